@@ -1,0 +1,38 @@
+# run: the sample's three mornings.  test: the tests.  check: all that a reviewer would run.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: run test check lint golden clean
+
+run: $(READY)
+	$(BIN)/monitor run --now 2025-08-12T07:00+03:00
+	$(BIN)/monitor run --now 2025-08-13T07:00+03:00
+	$(BIN)/monitor run --now 2025-08-14T07:00+03:00
+	@$(BIN)/monitor archive
+
+test: $(READY)
+	$(BIN)/pytest -q
+
+check: lint test
+	$(BIN)/pytest -q -m "slow or browser"
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Renew the golden issues in tests/data/golden. Read the diff before you commit it.
+golden: $(READY)
+	$(BIN)/python -m tests.golden
+
+clean:
+	rm -rf .venv .monitor .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+
+# pip first: the one that Python 3.11 brings cannot resolve trafilatura's lxml[html-clean].
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	touch $(READY)

@@ -1,0 +1,214 @@
+"""How well stories are found, and how fast: `python benchmarks/stories.py DATA_DIR`.
+
+DATA_DIR holds `stories/NAME.jsonl` with {id, outlet, title, text, published, cluster}. Prints BCubed precision,
+recall and F1, pair F1, adjusted Rand index and the number of clusters for each set, ours and its peers in one run with
+one setting each; then the seconds for 2,500, 5,000 and 10,000 short articles. With `--background` it prints
+`monitor/stories/background.txt` instead, made from the words of DATA_DIR.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from math import comb, log
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
+
+from monitor.language.words import words
+from monitor.models import Article
+from monitor.stories import group
+from monitor.stories.vectors import Vectors, vectors
+
+RECEIVED = datetime(2025, 1, 1, tzinfo=UTC)
+Method = Callable[[Sequence[Article]], list[list[str]]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--background", action="store_true")
+    options = parser.parse_args()
+    if options.background:
+        print("\n".join(background(options.data)))
+        return
+    sets = {path.stem: read(path) for path in sorted((options.data / "stories").glob("*.jsonl"))}
+    print(f"{'method':22}{'set':17}{'B3 P':>6}{'R':>6}{'F1':>6}{'pair':>6}{'ARI':>6}{'stories':>9}{'gold':>6}{'s':>7}")
+    for method, find in METHODS.items():
+        means = []
+        for name, rows in sets.items():
+            gold = {row["id"]: row["cluster"] for row in rows}
+            start = time.process_time()
+            found = find([article(row) for row in rows])
+            seconds = time.process_time() - start
+            scores = score(gold, {key: number for number, ids in enumerate(found) for key in ids})
+            means.append(scores[2])
+            cells = "".join(f"{100 * value:6.1f}" for value in scores)
+            print(f"{method:22}{name:17}{cells}{len(found):9}{len(set(gold.values())):6}{seconds:7.1f}")
+        print(f"{method:22}{'mean':17}{'':12}{100 * float(np.mean(means)):6.1f}")
+    print("\nspeed, short articles of two weeks (CPU seconds, and the power by which they grew)")
+    last = None
+    for size in (2_500, 5_000, 10_000):
+        articles = list(islice(many(sets["allsides_full"]), size))
+        start = time.process_time()
+        found = ours(articles)
+        seconds = time.process_time() - start
+        growth = f"n^{log(seconds / last, 2):.2f}" if last else ""
+        print(f"{size:7} articles {len(found):6} stories {seconds:7.1f} s  {growth}")
+        last = seconds
+
+
+# --- methods -----------------------------------------------------------------------------------------------------
+
+
+def ours(articles: Sequence[Article]) -> list[list[str]]:
+    return [list(story.article_ids) for story in group(articles, zone=UTC)]
+
+
+def same_address(articles: Sequence[Article]) -> list[list[str]]:
+    return [[article.id] for article in articles]
+
+
+def single_pass(articles: Sequence[Article], least: float = 0.12, decay: float = 6.0) -> list[list[str]]:
+    """First come, first served: each article joins the story whose mean it is most like, if enough."""
+    matrix = _plain(articles).matrix
+    alike = np.asarray((matrix @ matrix.T).todense())
+    days = _days(articles)
+    members: list[list[int]] = []
+    for n in sorted(range(len(articles)), key=lambda n: (np.nan_to_num(days[n]), articles[n].id)):
+        means = [
+            (alike[n, story].mean() * _near(days[n] - days[story[-1]], decay), k) for k, story in enumerate(members)
+        ]
+        best, k = max(means, default=(0.0, 0))
+        if best >= least:
+            members[k].append(n)
+        else:
+            members.append([n])
+    return [[articles[n].id for n in story] for story in members]
+
+
+def _near(days: float, decay: float) -> float:
+    return 0.55 if np.isnan(days) else float(np.exp(-abs(days) / decay))
+
+
+def average_link(articles: Sequence[Article], least: float = 0.19) -> list[list[str]]:
+    """TF-IDF cosine and average link over the whole table, without dates."""
+    matrix = _plain(articles).matrix
+    apart = 1 - np.asarray((matrix @ matrix.T).todense()).clip(0, 1)
+    np.fill_diagonal(apart, 0)
+    labels = fcluster(linkage(squareform((apart + apart.T) / 2, checks=False), "average"), 1 - least, "distance")
+    found = defaultdict(list)
+    for one, label in zip(articles, labels, strict=True):
+        found[int(label)].append(one.id)
+    return list(found.values())
+
+
+METHODS: dict[str, Method] = {
+    "ours": ours,
+    "average link, no dates": average_link,
+    "single pass, dates": single_pass,
+    "same address only": same_address,
+}
+
+
+def _plain(articles: Sequence[Article]) -> Vectors:
+    return vectors(articles, language="en", title_weight=1.0)
+
+
+def _days(articles: Sequence[Article]) -> np.ndarray:
+    return np.array([date.fromisoformat(a.published).toordinal() if a.published else np.nan for a in articles], float)
+
+
+# --- scores ------------------------------------------------------------------------------------------------------
+
+
+def score(gold: dict[str, str], found: dict[str, int]) -> tuple[float, float, float, float, float]:
+    """BCubed precision, recall, F1; pair F1; adjusted Rand index. Amigó and others (2009); Hubert and Arabie (1985)."""
+    both = Counter((gold[key], found[key]) for key in gold)
+    right, made = Counter(gold.values()), Counter(found[key] for key in gold)
+    precision = sum(c * c / made[f] for (_, f), c in both.items()) / len(gold)
+    recall = sum(c * c / right[g] for (g, _), c in both.items()) / len(gold)
+    true, of_gold, of_made = (sum(comb(c, 2) for c in table.values()) for table in (both, right, made))
+    expected = of_gold * of_made / comb(len(gold), 2)
+    mean = (of_gold + of_made) / 2
+    ari = (true - expected) / (mean - expected) if mean != expected else 1.0
+    return precision, recall, 2 * precision * recall / (precision + recall), true / mean if mean else 1.0, ari
+
+
+# --- articles ----------------------------------------------------------------------------------------------------
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def article(row: dict[str, Any]) -> Article:
+    return Article(
+        id=row["id"],
+        source="bench",
+        origin=row["id"],
+        outlet=row.get("outlet") or "",
+        url=None,
+        title=row.get("title"),
+        byline=(),
+        agency=None,
+        published=row.get("published"),
+        received=RECEIVED,
+        language="en",
+        text=row["text"],
+        paragraphs=(),
+        removed=(),
+    )
+
+
+def many(rows: Sequence[dict[str, Any]]) -> Iterator[Article]:
+    """Short articles of two weeks without end: pieces of 120 words of the texts, a day each, all different."""
+    for turn in range(1_000):
+        for number, row in enumerate(rows):
+            piece = row["text"].split()[turn * 120 : (turn + 1) * 120]
+            if len(piece) > 60:
+                day = date(2025, 8, 1) + timedelta(days=(number * 7 + turn) % 14)
+                yield article(
+                    {**row, "id": f"{turn}-{row['id']}", "text": " ".join(piece), "published": day.isoformat()}
+                )
+
+
+# --- the background ----------------------------------------------------------------------------------------------
+
+
+def background(data: Path, size: int = 5_000) -> Iterator[str]:
+    """The lines of the table: how many articles hold each of the commonest words, one article of each story counted."""
+    count: Counter[str] = Counter()
+    total = 0
+    for text in _texts(data):
+        count.update(set(words(text)))
+        total += 1
+    yield "# How many general English news articles of 2008 to 2020 hold a word: the 5,000 commonest words."
+    yield "# Made by `python benchmarks/stories.py DATA_DIR --background`. The first line is the number of articles."
+    yield str(total)
+    for word, number in sorted(count.items(), key=lambda entry: (-entry[1], entry[0]))[:size]:
+        yield f"{word}\t{number}"
+
+
+def _texts(data: Path) -> Iterable[str]:
+    for name in ("allsides_full", "basil", "ecbplus"):
+        first = {
+            row["cluster"]: f"{row['title'] or ''}\n{row['text']}" for row in read(data / "stories" / f"{name}.jsonl")
+        }
+        yield from first.values()
+    for row in read(data / "summary" / "dev.jsonl"):
+        yield row["articles"][0]["text"]
+    for page in json.loads((data / "html" / "gold.json").read_text("utf-8")).values():
+        yield page["articleBody"]
+
+
+if __name__ == "__main__":
+    main()

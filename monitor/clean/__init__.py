@@ -1,0 +1,170 @@
+"""The cleaning room: a document as it was read -> the article and nothing else, with a record of what was cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+from monitor.clean.blocks import Block
+from monitor.clean.front import Front, read_front
+from monitor.clean.html import html_blocks, parse_page
+from monitor.clean.identity import article_id, host_of, is_web
+from monitor.clean.judge import judge
+from monitor.clean.markdown import markdown_blocks
+from monitor.clean.meta import PageMeta, page_meta
+from monitor.clean.page import judge_page
+from monitor.clean.text import text_blocks
+from monitor.clean.tongue import language_code, language_of
+from monitor.clean.verdicts import Line, Verdict
+from monitor.errors import ReadError
+from monitor.models import Article, Document, Meta, Paragraph, Removed, instant
+
+LATEST = timedelta(
+    days=1
+)  # a date that a page shows may lie so far after its reading, for zones and clocks that go wrong
+_AMERICAN = ("en-us", "us")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A document's blocks, what became of each, and the fields that its lines gave."""
+
+    blocks: tuple[Block, ...]
+    verdicts: tuple[Verdict, ...]
+    front: Front
+
+
+def clean(document: Document, *, received: datetime, zone: tzinfo) -> Article:
+    """The article of a document.
+
+    `received` is when the run began; `zone` is where a time without an offset is local. What `document.given` says
+    beats what the document says; unknown stays unknown. Kept and removed passages make up the visible document, in
+    order, white space aside. Raises ReadError where no text of an article is left.
+    """
+    given = document.given
+    found = PageMeta()
+    if document.form == "html":
+        tree = parse_page(document.content)
+        if tree is None:
+            raise ReadError(_nothing(document, "the page is empty"))
+        found = page_meta(tree, latest=received)
+        blocks = html_blocks(tree)
+        cut = _cut_page(blocks, document, found)
+    elif document.form == "markdown":
+        cut = _cut_text(markdown_blocks(document.content), document)
+    else:
+        cut = _cut_text(text_blocks(document.content), document)
+    return _article(document, cut, given, found, received, zone)
+
+
+# --- blocks to verdicts --------------------------------------------------------------------------------------------
+
+
+def _cut_text(blocks: tuple[Block, ...], document: Document) -> Cut:
+    """Judge until nothing more goes, so that cleaning the cleaned text changes nothing."""
+    outlet = document.given.outlet or document.outlet
+    titles = (document.given.title,) if document.given.title else ()
+    lines = [Line(block) for block in blocks]
+    verdicts: list[Verdict] = [Verdict("body")] * len(lines)
+    alive = list(range(len(lines)))
+    front: Front | None = None
+    while True:
+        own = [lines[n] for n in alive]
+        round_verdicts, round_front = _round(own, outlet=outlet, titles=titles, seek_title=not titles)
+        front = front or round_front
+        for n, verdict in zip(alive, round_verdicts, strict=True):
+            verdicts[n] = verdict
+        left = [n for n, verdict in zip(alive, round_verdicts, strict=True) if verdict.kind not in (None, "caption")]
+        if len(left) == len(alive) or not left:
+            return Cut(blocks, tuple(verdicts), front)
+        alive = left
+
+
+def _round(
+    lines: Sequence[Line], *, outlet: str | None, titles: tuple[str, ...], seek_title: bool
+) -> tuple[list[Verdict], Front]:
+    verdicts = judge(lines, outlet=outlet)
+    front = read_front(lines, verdicts, titles=titles, seek_title=seek_title)
+    return [front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)], front
+
+
+def _cut_page(blocks: tuple[Block, ...], document: Document, found: PageMeta) -> Cut:
+    outlet = document.given.outlet or found.meta.outlet or document.outlet
+    titles = tuple(title for title in (document.given.title, *found.titles) if title)
+    lines = [Line(block) for block in blocks]
+    verdicts = judge_page(lines, outlet=outlet)
+    front = read_front(lines, verdicts, titles=titles, seek_title=not titles)
+    return Cut(blocks, tuple(front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)), front)
+
+
+# --- verdicts to the article ---------------------------------------------------------------------------------------
+
+
+def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, received: datetime, zone: tzinfo) -> Article:
+    text, paragraphs, removed = _laid_out(cut)
+    if not text:
+        raise ReadError(_nothing(document, "all of it is furniture" if removed else "it is empty"))
+    front, page = cut.front, found.meta
+    url = given.url or page.url or (document.origin if is_web(document.origin) else None)
+    language = given.language or page.language
+    if document.form != "html" or not page.language:
+        language = language_code(given.language) or language_of(text) or page.language
+    outlet = given.outlet or page.outlet or document.outlet or (host_of(url) if url else None) or document.source
+    return Article(
+        id=article_id(url, document.source, document.origin, document.row),
+        source=document.source,
+        origin=document.origin,
+        outlet=outlet,
+        url=url,
+        title=given.title or page.title or front.title,
+        byline=given.byline or _people(page.byline, outlet) or _people(front.byline, outlet),
+        agency=given.agency or page.agency or front.agency,
+        published=given.published
+        or _past(page.published, received, zone)
+        or _past(front.published, received, zone)
+        or found.guess,
+        received=received,
+        language=language,
+        text=text,
+        paragraphs=paragraphs,
+        removed=removed,
+    )
+
+
+def _laid_out(cut: Cut) -> tuple[str, tuple[Paragraph, ...], tuple[Removed, ...]]:
+    paragraphs: list[Paragraph] = []
+    removed: list[Removed] = []
+    pieces: list[str] = []
+    at = 0
+    for block, verdict in zip(cut.blocks, cut.verdicts, strict=True):
+        if verdict.kind is None:
+            removed.append(Removed(block.text, verdict.reason, verdict.rule, verdict.confidence, len(paragraphs)))
+        elif verdict.kind == "caption":
+            paragraphs.append(Paragraph("caption", block.text, None, None))
+        else:
+            if pieces:
+                at += 2
+            paragraphs.append(Paragraph(verdict.kind, block.text, at, at + len(block.text)))
+            pieces.append(block.text)
+            at += len(block.text)
+    return "\n\n".join(pieces), tuple(paragraphs), tuple(removed)
+
+
+def _people(names: tuple[str, ...], outlet: str) -> tuple[str, ...]:
+    return tuple(name for name in names if name.casefold() != outlet.casefold())
+
+
+def _past(published: str | None, received: datetime, zone: tzinfo) -> str | None:
+    """A date that the document shows, unless it lies after the reading: then it is some other date."""
+    if published is None:
+        return None
+    try:
+        return published if instant(published, zone) <= received + LATEST else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _nothing(document: Document, why: str) -> str:
+    place = f"{document.origin}, row {document.row}" if document.row else document.origin
+    return f"{place}: holds no article text: {why}"

@@ -1,0 +1,122 @@
+"""Appeals to the reader: single lines that ask for something, and whole letters with their widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.clean.rules import OPENER
+from monitor.clean.signs import Signs, fold
+from monitor.clean.verdicts import Line, Verdict, Verdicts, beside, removed
+from monitor.models import Reason
+
+ALONE = 4.0  # how loud a line's appeal must be to go by itself
+BESIDE = 2.0  # how loud beside another removed line, or after the article's end
+LETTER = 40  # lines that a letter may run
+
+# What a line asks for, by the words in it; the first row that has one names the reason.
+_REASONS: tuple[tuple[Reason, tuple[str, ...]], ...] = (
+    ("newsletter", ("newsletter", "розсилк", "рассылк", "infolettre", "boletín", "inbox", "mailbox", "postfach")),
+    (
+        "appeal",
+        ("donat", "spende", "донат", "пожертв", "support our", "support us", "підтрим", "поддерж", "unterstütz"),
+    ),
+    ("appeal", ("soutenez", "don ", "apoy", "member", "mitglied", "contribut", "внес", "взнос")),
+    ("subscription", ("subscri", "abonn", "подпис", "підпис", "передплат", "suscr", " abo")),
+    ("app", (" app ", "telegram", "whatsapp")),
+)
+
+
+def mark_appeals(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
+    """Remove the lines that are loud enough by themselves."""
+    for n, line in enumerate(lines):
+        if (
+            verdicts[n] is None
+            and line.signs.words >= 4
+            and (loud := loudness(line.signs, _names(line, outlet))) >= ALONE
+        ):
+            verdicts[n] = Verdict(None, _reason(line), "appeal.voice", min(0.95, 0.5 + loud / 12))
+
+
+def loudness(signs: Signs, named: bool) -> float:
+    """How much a line sounds like a newsroom that asks its readers for something; news prose is below 2."""
+    if signs.reported or signs.quoted > 0.4:
+        return 0.0
+    if signs.asks == signs.ours == 0:
+        return min(BESIDE, (signs.we > 0) + (signs.you > 0) + 0.5 * min(signs.hints, 3) + named - 1.0)
+    speaks = (signs.we > 0) + (signs.you > 0)
+    return (
+        2.0 * min(signs.asks, 3)
+        + speaks
+        + 1.5 * min(signs.ours, 2)
+        + 0.5 * min(signs.hints, 3)
+        + named
+        + 0.5 * signs.money
+        - 1.0 * (signs.asks == 0)
+    )
+
+
+def mark_letters(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
+    """A letter to the reader runs from the line that opens it to the last line that still speaks to him."""
+    n = 0
+    while n < len(lines):
+        hit = lines[n].hit
+        if hit is None or hit.rule != OPENER or verdicts[n] is not None:
+            n += 1
+            continue
+        end = _letter_end(lines, n, outlet)
+        if end == n and not beside(verdicts, n) and not _alone(lines, n):
+            n += 1
+            continue
+        for at in range(n, end + 1):
+            if verdicts[at] is None or verdicts[at] == Verdict("caption"):
+                own = lines[at].hit
+                verdicts[at] = removed(own) if own else Verdict(None, "appeal", OPENER, 0.9)
+        n = end + 1
+
+
+def _alone(lines: Sequence[Line], n: int) -> bool:
+    """Whether an opener at the edge of the document, short and loud, may go without a letter behind it."""
+    text = lines[n].block.text
+    return lines[n].signs.words <= 8 and text.endswith(("!", ":")) and (n == 0 or n >= len(lines) - 2)
+
+
+def _letter_end(lines: Sequence[Line], start: int, outlet: str) -> int:
+    """The last line of the letter that opens at `start`; one quiet paragraph may stand between two that speak."""
+    end, quiet = start, 0
+    for n in range(start + 1, min(len(lines), start + LETTER)):
+        line = lines[n]
+        signs = line.signs
+        if line.hit is not None and line.sure:
+            end, quiet = n, 0
+        elif not signs.prose:
+            continue
+        elif speaks(signs, _names(line, outlet)):
+            end, quiet = n, 0
+        elif signs.reported or quiet or not (signs.hints or signs.ours):
+            break
+        else:
+            quiet += 1
+    return end
+
+
+def quiet_appeal(line: Line, outlet: str) -> Verdict | None:
+    """The verdict on a line beside something that went, where it sounds like an appeal at all."""
+    if loudness(line.signs, _names(line, outlet)) < BESIDE:
+        return None
+    return Verdict(None, _reason(line), "appeal.beside", 0.7)
+
+
+def speaks(signs: Signs, named: bool) -> bool:
+    """Whether a paragraph inside a letter is still the letter."""
+    if signs.reported and not (signs.we and (signs.hints or signs.ours or named)):
+        return False
+    return bool(signs.you or signs.we or signs.asks or signs.ours or (named and signs.hints))
+
+
+def _names(line: Line, outlet: str) -> bool:
+    return bool(outlet) and outlet in fold(line.block.text)
+
+
+def _reason(line: Line) -> Reason:
+    text = fold(line.block.text)
+    return next((reason for reason, words in _REASONS if any(word in text for word in words)), "appeal")

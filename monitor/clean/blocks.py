@@ -1,0 +1,25 @@
+"""A document as a row of blocks: one paragraph, heading, list item or loose line each, in the order of reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tag = Literal["p", "heading", "list", "quote", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands on its own in a document. Its text is never empty and has single spaces only."""
+
+    text: str
+    tag: Tag = "p"  #: what the form says that it is; plain text says "p" or, by its marks, "list" or "quote"
+    linked: float = 0.0  #: share of its letters that are inside links
+    zone: str = ""  #: the part of a page around it as its markup names it: "nav", "aside", "comments" …
+    kept: bool | None = None  #: what the extractor of main text says; None where nobody asked it
+    title: bool = False  #: the markup calls it the title of the document
+
+
+def squeeze(text: str) -> str:
+    """`text` with each run of white space as one space, none at its ends."""
+    return " ".join(text.split())

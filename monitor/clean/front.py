@@ -1,0 +1,155 @@
+"""What stands around the body and became a field: title, byline, role, date, agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from monitor.clean.agencies import agency_named, dateline_agency
+from monitor.clean.byline import is_role, name_case, parse_byline
+from monitor.clean.dates import date_in, is_change, is_date_line
+from monitor.clean.signs import fold
+from monitor.clean.verdicts import Line, Verdict
+
+LONGEST = 200  # characters of a title
+CREDIT = 14  # words of a line of credits below the body
+REACH = 30  # lines before the body that may be a title or a byline
+_CREDITED = re.compile(
+    r"[-–—−]?\s*(?:additional |with )?(?:reporting|writing|editing|compiled|translated|translation|reported) by\b|"
+    r"[-–—−]\s?\S+ \S+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The fields that lines gave, and the verdicts on those lines by their number."""
+
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    agency: str | None = None
+    published: str | None = None
+    marks: dict[int, Verdict] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one line says of the article."""
+
+    rule: str
+    people: tuple[str, ...] = ()
+    agency: str | None = None
+    published: str | None = None
+
+
+def read_front(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], *, titles: tuple[str, ...], seek_title: bool
+) -> Front:
+    """The fields of the lines before and after the body.
+
+    `titles`: wordings of the title that are known already; lines that repeat one are meta-data. `seek_title`: whether a
+    title may be found among the lines before the body.
+    """
+    body = [n for n, verdict in enumerate(verdicts) if verdict.kind in _BODY and _runs(lines[n])]
+    first, last = (body[0], body[-1]) if body else (len(lines), -1)
+    claims: dict[int, Claim] = {}
+    for n in [*range(max(0, first - REACH), min(len(lines), first + 3)), *range(max(first + 3, last + 1), len(lines))]:
+        if verdicts[n].kind != "caption" and (verdicts[n].kind is not None or _movable(verdicts[n])):
+            claim = _claim(lines[n], before=n < first, after=n > last, titles=titles)
+            if claim is not None:
+                claims[n] = claim
+    claims |= _roles(lines, verdicts, claims)
+    title = _title(lines, verdicts, claims, first) if seek_title and body else None
+    if title is not None:
+        claims[title] = Claim("front.title")
+        claims |= _front_rest(lines, verdicts, claims, title, first)
+    said = [claims[n] for n in sorted(claims)]
+    dateline = dateline_agency(lines[first].block.text) if body else None
+    return Front(
+        title=lines[title].block.text if title is not None else None,
+        byline=tuple(dict.fromkeys(name_case(name) for claim in said for name in claim.people)),
+        agency=next((claim.agency for claim in said if claim.agency), dateline),
+        published=next((claim.published for claim in said if claim.published), None),
+        marks={n: Verdict(None, "metadata", claim.rule, 0.9) for n, claim in claims.items()},
+    )
+
+
+_BODY = ("body", "quote", "list")
+
+
+def _runs(line: Line) -> bool:
+    return line.signs.prose or line.signs.stop
+
+
+def _claim(line: Line, *, before: bool, after: bool, titles: tuple[str, ...]) -> Claim | None:
+    text = line.block.text
+    if byline := parse_byline(text):
+        return Claim("front.byline", byline.people, byline.agency, date_in(text))
+    if is_date_line(text):
+        return Claim("front.date", published=None if is_change(text) else date_in(text))
+    if agency := agency_named(text):
+        return Claim("front.agency", agency=agency)
+    if after and line.signs.words <= CREDIT and _CREDITED.match(fold(text)):
+        return Claim("front.credit")
+    return Claim("front.title") if before and _repeats(text, titles) else None
+
+
+def _roles(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim]) -> dict[int, Claim]:
+    """The lines beside bylines that say what the author is."""
+    near = {m for n, claim in claims.items() if claim.rule == "front.byline" for m in (n - 1, n + 1)}
+    return {
+        n: Claim("front.role")
+        for n in sorted(near - claims.keys())
+        if 0 <= n < len(lines) and verdicts[n].kind != "caption" and is_role(lines[n].block.text)
+    }
+
+
+def _movable(verdict: Verdict) -> bool:
+    """Whether a removed line may still be meta-data: it went by its place, or as an author's line."""
+    return verdict.rule.startswith("region.") or verdict.reason in ("author", "furniture")
+
+
+def _title(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim], first: int) -> int | None:
+    """The line before the body that is the title: the first of a clean text, the longest near the body of a page."""
+    candidates = [
+        n
+        for n in range(max(0, first - REACH), first)
+        if n not in claims
+        and (verdicts[n].kind in ("body", "heading") or _movable(verdicts[n]))
+        and lines[n].hit is None
+        and _title_shaped(lines[n])
+    ]
+    if not candidates:
+        return None
+    if len(candidates) <= 4 and all(verdicts[n].kind is not None for n in candidates):
+        return candidates[0]
+    near = candidates[-8:]
+    return max(near, key=lambda n: (min(lines[n].signs.words, 12), n))
+
+
+def _title_shaped(line: Line) -> bool:
+    signs = line.signs
+    if line.block.tag in ("list", "quote") or signs.length > LONGEST or line.block.text.endswith((":", ";", ",")):
+        return False
+    return 2 <= signs.words <= 30 and (not signs.stop or (signs.question and signs.words <= 20))
+
+
+def _front_rest(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim], title: int, first: int
+) -> dict[int, Claim]:
+    """Loose lines between the title and the body: names are a byline, the rest is a deck or a section's name."""
+    found: dict[int, Claim] = {}
+    for n in range(max(0, first - REACH), first):
+        if n not in claims and verdicts[n].kind in ("body", "heading") and _title_shaped(lines[n]):
+            byline = parse_byline(lines[n].block.text, lead=False) if n > title else None
+            found[n] = Claim("front.byline", byline.people, byline.agency) if byline else Claim("front.deck")
+    return found
+
+
+def _repeats(text: str, titles: tuple[str, ...]) -> bool:
+    folded = _letters(text)
+    return bool(folded) and any(folded == _letters(title) for title in titles)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in fold(text) if c.isalnum())

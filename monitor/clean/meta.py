@@ -1,0 +1,201 @@
+"""What a page says about itself: its meta-data in JSON-LD, in meta elements and in its title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import htmldate
+import lxml.html
+
+from monitor.clean.authors import page_authors
+from monitor.clean.blocks import squeeze
+from monitor.clean.dates import iso
+from monitor.clean.identity import is_web
+from monitor.clean.records import first_of, is_article, json_records, meta_elements, plain_text, string_of
+from monitor.clean.signs import fold
+from monitor.clean.tongue import language_code
+from monitor.models import Meta
+
+_BETWEEN = re.compile(r"\s+[|•·»«—–‹›/]+\s+|\s+-\s+|\s+::\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeta:
+    """Meta-data of a page; `site` is the name of its outlet, `titles` each wording of its title."""
+
+    meta: Meta = field(default_factory=Meta)
+    titles: tuple[str, ...] = ()
+    guess: str | None = None  #: a date that stands somewhere in the mark-up, where no place that is made for it has one
+
+
+def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime) -> PageMeta:
+    """The meta-data that a page's mark-up gives. JSON-LD goes before meta elements, these before visible ones.
+
+    `latest`: no date after it is a date of publication.
+    """
+    named = meta_elements(tree)
+    records = list(json_records(tree))
+    article = next((record for record in records if is_article(record)), {})
+    site = _site(article, records, named)
+    titles = _titles(tree, named, article, site)
+    published = _published(tree, article, named)
+    people, agency = page_authors(tree, article, named, records, site)
+    return PageMeta(
+        Meta(
+            title=titles[0] if titles else None,
+            outlet=site,
+            byline=people,
+            agency=agency,
+            published=published,
+            url=_canonical(tree, named, article),
+            language=_language(tree, named, article),
+        ),
+        titles,
+        None if published else _guess(tree, latest),
+    )
+
+
+def _site(article: dict[str, Any], records: list[dict[str, Any]], named: dict[str, list[str]]) -> str | None:
+    site = first_of(named, "og:site_name", "application-name")
+    publisher = string_of(article.get("publisher"))
+    for name in (
+        site,
+        publisher,
+        next(
+            (string_of(r.get("name")) for r in records if r.get("@type") in ("NewsMediaOrganization", "WebSite")), None
+        ),
+    ):
+        if name and len(name) <= 60 and not is_web(name):
+            return plain_text(name)
+    return None
+
+
+def _titles(
+    tree: lxml.html.HtmlElement, named: dict[str, list[str]], article: dict[str, Any], site: str | None
+) -> tuple[str, ...]:
+    """Each wording of the title, the one to print first: what the reader sees on the page, as far as meta agree."""
+    heads = [title for h1 in tree.iter("h1") if (title := squeeze(h1.text_content())) and len(title) <= 300]
+    title = next((squeeze(t.text_content()) for t in tree.iter("title") if t.text), "")
+    claimed = [
+        t
+        for t in (
+            string_of(article.get("headline")),
+            first_of(named, "og:title"),
+            first_of(named, "twitter:title"),
+            title,
+        )
+        if t
+    ]
+    claimed = [cut for t in claimed if (cut := strip_site(plain_text(t) or t, site))]
+    printed = next((head for head in heads if any(_alike(head, t) for t in claimed)), None)
+    if (
+        printed is None
+        and len(heads) == 1
+        and not (site and fold(heads[0]) == fold(site))
+        and len(heads[0].split()) > 2
+    ):
+        printed = heads[0]
+    best = (
+        next((t for t in claimed if printed and fold(t) == fold(printed)), None)
+        or printed
+        or (claimed[0] if claimed else None)
+    )
+    return tuple(dict.fromkeys([*([best] if best else []), *claimed]))
+
+
+def strip_site(title: str, site: str | None) -> str:
+    """A title without the name of the site at its end or its beginning: "River rises | Harbour Post"."""
+    parts = _BETWEEN.split(title)
+    if len(parts) < 2:
+        return title
+    marks = _BETWEEN.findall(title)
+    own = fold(site or "")
+
+    def foreign(part: str, mark: str) -> bool:
+        folded = fold(part)
+        named = bool(own) and (own in folded or (folded in own and len(folded) > 2))
+        return (named and len(part.split()) <= 6) or (mark.strip() in "|•·»" and len(part.split()) <= 3)
+
+    while len(parts) > 1 and foreign(parts[-1], marks[-1]):
+        parts.pop()
+        marks.pop()
+    while len(parts) > 1 and own and fold(parts[0]) == own:
+        parts.pop(0)
+        marks.pop(0)
+    return "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=False)).strip()
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = set(re.findall(r"\w+", fold(one))), set(re.findall(r"\w+", fold(other)))
+    return bool(a and b) and len(a & b) >= 0.6 * min(len(a), len(b))
+
+
+def _published(tree: lxml.html.HtmlElement, article: dict[str, Any], named: dict[str, list[str]]) -> str | None:
+    claims = [
+        string_of(article.get("datePublished")),
+        string_of(article.get("dateCreated")),
+        first_of(
+            named,
+            "article:published_time",
+            "og:article:published_time",
+            "datepublished",
+            "date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.created",
+            "dcterms.date",
+            "parsely-pub-date",
+            "sailthru.date",
+            "publish-date",
+            "pubdate",
+            "article.published",
+            "cxenseparse:recs:publishtime",
+            "date.created",
+        ),
+    ]
+    for claim in claims:
+        if found := iso(claim):
+            return found
+    for element in tree.iter("time"):
+        marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+        if (
+            ("datetime" in element.attrib)
+            and not re.search(r"updat|modif", marks)
+            and (found := iso(element.get("datetime")))
+        ):
+            return found
+    return None
+
+
+def _guess(tree: lxml.html.HtmlElement, latest: datetime) -> str | None:
+    """What htmldate finds as the original date in mark-up, without its search of the running text."""
+    try:
+        found = htmldate.find_date(tree, original_date=True, extensive_search=False, max_date=latest.date().isoformat())
+    except (ValueError, TypeError, AttributeError):  # its answers to broken mark-up
+        return None
+    return str(found) if found else None
+
+
+def _canonical(tree: lxml.html.HtmlElement, named: dict[str, list[str]], article: dict[str, Any]) -> str | None:
+    links = [
+        element.get("href")
+        for element in tree.iter("link")
+        if "canonical" in (element.get("rel") or "").lower().split()
+    ]
+    for url in (*links, first_of(named, "og:url"), string_of(article.get("url"))):
+        if url and is_web(url):
+            return str(url).strip()
+    return None
+
+
+def _language(tree: lxml.html.HtmlElement, named: dict[str, list[str]], article: dict[str, Any]) -> str | None:
+    root = tree if tree.tag == "html" else None
+    lang = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")) if root is not None else None
+    return (
+        language_code(lang)
+        or language_code(string_of(article.get("inLanguage")))
+        or language_code(first_of(named, "og:locale", "content-language", "language"))
+    )

@@ -1,0 +1,55 @@
+"""The verdicts on a page's blocks: the extractor says where the article is, rules cut what is foreign in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.clean.judge import judge
+from monitor.clean.verdicts import Line, Verdict
+from monitor.models import Reason
+
+# zone of a page -> why what stands there is no article
+REASONS: dict[str, Reason] = {
+    "comments": "comments",
+    "newsletter": "newsletter",
+    "subscription": "subscription",
+    "appeal": "appeal",
+    "share": "share",
+    "related": "related",
+    "advert": "advert",
+    "legal": "legal",
+    "author": "author",
+    "navigation": "navigation",
+    "byline": "metadata",
+}
+
+
+def judge_page(lines: Sequence[Line], *, outlet: str | None) -> list[Verdict]:
+    """One verdict for each block of a page. Where the extractor found nothing the lines speak for themselves."""
+    if not any(line.block.kept for line in lines):
+        return judge(lines, outlet=outlet)
+    inside = [n for n, line in enumerate(lines) if line.block.kept]
+    first, last = inside[0], inside[-1]
+    by_rule = judge([lines[n] for n in inside], outlet=outlet, whole=True)
+    verdicts = [_outside(line, first <= n <= last) for n, line in enumerate(lines)]
+    for n, verdict in zip(inside, by_rule, strict=True):
+        verdicts[n] = _kind(lines[n], verdict)
+    return verdicts
+
+
+def _kind(line: Line, verdict: Verdict) -> Verdict:
+    if verdict.kind in (None, "caption"):
+        return verdict
+    if line.block.tag in ("heading", "list", "quote"):
+        return Verdict("heading" if line.block.tag == "heading" else "list" if line.block.tag == "list" else "quote")
+    return Verdict("body") if line.signs.prose else verdict
+
+
+def _outside(line: Line, among: bool) -> Verdict:
+    if among and (line.block.tag == "caption" or (line.caption and line.block.zone == "caption")):
+        return Verdict("caption")
+    if line.hit is not None and not line.hit.weak:
+        return Verdict(None, line.hit.reason, line.hit.rule, line.hit.confidence)
+    if reason := REASONS.get(line.block.zone):
+        return Verdict(None, reason, f"zone.{line.block.zone}", 0.8)
+    return Verdict(None, "furniture", "extractor", 0.8)

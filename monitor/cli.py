@@ -1,0 +1,300 @@
+"""The commands. Human words go to stderr, data to stdout.
+
+Exit codes: 0 made (or nothing new); 1 nothing could be made; 2 the configuration or the call is wrong;
+3 made, but some sources failed, each named.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from monitor import __version__, pipeline, record, schedule
+from monitor.assets import asset
+from monitor.config import Config, FilesSource, load, matches, unmatched, unused
+from monitor.config import schema as config_schema
+from monitor.digest.topics import compile_query
+from monitor.errors import ConfigError, MonitorError
+from monitor.ingest.folders import paths
+from monitor.store import Store
+
+
+class _Group(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        """Errors that are for the user end in words and a code, not in a traceback."""
+        try:
+            return super().invoke(ctx)
+        except ConfigError as error:
+            click.echo(f"error: the configuration is wrong\n{error}", err=True)
+            ctx.exit(2)
+        except (MonitorError, OSError) as error:
+            click.echo(f"error: {error}", err=True)
+            ctx.exit(1)
+
+
+class _Moment(click.ParamType[date | datetime]):
+    """An ISO date or date-time; one without an offset is local time of the newsletter."""
+
+    name = "ISO"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date | datetime:
+        try:
+            return date.fromisoformat(value) if len(value) <= len("2025-08-12") else datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no ISO time; write for example 2025-08-12 or 2025-08-12T07:00+03:00", param, ctx)
+
+
+_config = click.option(
+    "--config", "path", default="sources.yaml", show_default=True, metavar="FILE", help="The configuration."
+)
+_since = click.option("--since", type=_Moment(), help="Take what was published from this time on.")
+_until = click.option("--until", type=_Moment(), help="Take what was published up to this time; a date counts whole.")
+
+
+@click.group(cls=_Group)
+@click.version_option(__version__, package_name="monitor")
+def main() -> None:
+    """A media-monitoring newsletter: articles in, a morning issue out."""
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
+def init(folder: Path) -> None:
+    """Write a starter sources.yaml and the sample articles into FOLDER; nothing that is there is overwritten."""
+    for name in ("sources.yaml", "examples"):
+        target = folder / name
+        if target.exists():
+            click.echo(f"{target} is there already, left as it is", err=True)
+            continue
+        folder.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if asset(name).is_dir() else shutil.copy)(asset(name), target)
+        click.echo(f"wrote {target}", err=True)
+    click.echo("next: monitor run", err=True)
+
+
+@main.command()
+@_config
+def check(path: str) -> None:
+    """Say whether the configuration is right, and what its paths find."""
+    config = _load(path)
+    for line in unused(config, find=paths):
+        click.echo(line, err=True)
+    if faults := unmatched(config, find=paths):
+        raise ConfigError(faults)
+    for source in config.sources:
+        found = f"{len(matches(config, source, find=paths))} files" if isinstance(source, FilesSource) else source.kind
+        click.echo(f"{source.name}: {found}", err=True)
+    click.echo(f"{path} is right: {len(config.topics)} topics, {len(config.sources)} sources", err=True)
+
+
+@main.command()
+@_config
+@click.option("--now", type=_Moment(), help="Make the issue as of this time.  [default: the clock]")
+@_since
+@_until
+@click.option("--dry-run", is_flag=True, help="Change nothing at all, only say what would be made.")
+@click.option("--force", is_flag=True, help="Make an issue though nothing is new.")
+@click.option("--send", is_flag=True, help="Mail it, as `delivery` in the configuration says.")
+@click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
+@click.pass_context
+def run(
+    ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, dry_run: bool, force: bool, send: bool, show: bool
+) -> None:
+    """Read the sources and make the issue of this morning."""
+    config = _load(path)
+    now = _moment(now, config.zone) or _clock()
+    if send:
+        _require_delivery(config)
+    with _progress() as tell:
+        how: dict[str, Any] = {"dry_run": dry_run, "force": force, "send": send}
+        report = pipeline.run(config, now=now, tell=tell, **_range(since, until, config.zone), **how)
+    for line in _summary(config, report, dry_run=dry_run):
+        click.echo(line, err=True)
+    if show and report.folder:
+        webbrowser.open((report.folder / "index.html").resolve().as_uri())
+    ctx.exit(_exit_code(report))
+
+
+@main.command()
+@_config
+@click.argument("what", type=click.Choice(["articles", "stories"]))
+@_since
+@_until
+def export(path: str, what: str, since: Any, until: Any) -> None:
+    """Print all articles or stories, one JSON object a line."""
+    config = _load(path)
+    lines = record.articles if what == "articles" else record.stories
+    with Store.open(config.store, config.base) as store:
+        for line in lines(config, store, **_range(since, until, config.zone)):
+            click.echo(line)
+
+
+@main.command()
+@_config
+@click.argument("name", metavar="ARTICLE|STORY")
+def explain(path: str, name: str) -> None:
+    """Show what was stripped from an article and why, or why articles are one story. NAME: an id, a file or a URL."""
+    config = _load(path)
+    with Store.open(config.store, config.base) as store:
+        for line in record.explain(config, store, name):
+            click.echo(line)
+
+
+@main.command()
+@_config
+@click.argument("issue", required=False)
+def send(path: str, issue: str | None) -> None:
+    """Mail ISSUE (the last one) to whom it has not been mailed yet, and whatever waits in the outbox."""
+    config = _load(path)
+    _require_delivery(config)
+    with Store.open(config.store, config.base) as store, store.locked():
+        sent, failed = pipeline.mail(config, store, issue, _clock())
+    click.echo(f"{sent} mails sent", err=True)
+    if failed:
+        raise MonitorError("\n".join(failed))
+
+
+@main.command(name="schedule")
+@_config
+def schedule_command(path: str) -> None:
+    """Make an issue every day at the times of `schedule`, until stopped. A missed morning is made up at the start."""
+    config = _load(path)
+    if not config.daily:
+        raise ConfigError([f'{path}: schedule: is missing, write for example schedule: {{daily: "07:00"}}'])
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
+    logging.info("an issue is due every day at %s, %s", " and ".join(map(str, config.daily)), config.zone)
+    with Store.open(config.store, config.base) as store:
+        schedule.serve(
+            partial(
+                schedule.tick,
+                clock=_clock,
+                daily=config.daily,
+                zone=config.zone,
+                ledger=store,
+                job=lambda key: pipeline.morning(_load(path), _clock()),
+                guard=partial(store.locked, name="schedule"),
+            )
+        )
+
+
+@main.command()
+@_config
+def status(path: str) -> None:
+    """Say what is held, which issues were made, and how the schedule went."""
+    config = _load(path)
+    with Store.open(config.store, config.base, scratch=True) as store:
+        for line in record.status(store, config.zone):
+            click.echo(line)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of sources.yaml, for editors."""
+    click.echo(config_schema())
+
+
+@main.command()
+@_config
+@click.option("--open", "show", is_flag=True, help="Open it in the browser.")
+def archive(path: str, show: bool) -> None:
+    """Say where the archive is."""
+    config = _load(path)
+    index = (config.base / config.archive / "index.html").resolve()
+    if not index.exists():
+        raise MonitorError(f"{index.parent} holds no issue yet; `monitor run` makes one")
+    click.echo(str(index))
+    if show:
+        webbrowser.open(index.as_uri())
+
+
+# --- small steps -------------------------------------------------------------------------------------------------
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)
+
+
+def _load(path: str) -> Config:
+    return load(Path(path), query=compile_query)
+
+
+def _require_delivery(config: Config) -> None:
+    if config.delivery is None:
+        raise ConfigError(["delivery: is missing, so there is nobody to send to; see `delivery` in docs/guide.md"])
+
+
+def _moment(value: date | datetime | None, zone: tzinfo, *, end: bool = False) -> datetime | None:
+    """A time of the command line as a moment; a date is its first moment, or with `end` its last."""
+    if value is None:
+        return None
+    if not isinstance(value, datetime):
+        value = datetime.combine(value + timedelta(days=end), time(0)) - timedelta(microseconds=end)
+    return (value if value.tzinfo else value.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def _range(since: Any, until: Any, zone: tzinfo) -> dict[str, Any]:
+    return {"since": _moment(since, zone), "until": _moment(until, zone, end=True)}
+
+
+def _exit_code(report: pipeline.Report) -> int:
+    failed = bool(report.problems or report.unsent)
+    if report.issue is None and not report.finished:
+        return 1 if failed or not report.held else 0
+    return 3 if failed else 0
+
+
+def _summary(config: Config, report: pipeline.Report, *, dry_run: bool) -> Iterator[str]:
+    """The short table at the end of a run."""
+    for problem in report.problems:
+        yield f"problem: {problem.source}: {problem.message}"
+    for reason in report.unsent:
+        yield f"not sent: {reason}"
+    for folder in report.finished:
+        yield f"published what an earlier run had begun: {_short(folder)}"
+    issue = report.issue
+    reading = report.reading
+    documents = sum(reading.documents.values())
+    yield f"sources   {len(config.sources)} ({documents} documents, {reading.fresh} new or changed)"
+    if issue:
+        yield f"articles  {len(issue.articles)}"
+        yield f"stories   {len(issue.stories)} ({sum(s.status == 'developing' for s in issue.stories)} developing)"
+    yield f"problems  {len(report.problems)}"
+    if report.sent:
+        yield f"mails     {report.sent} sent"
+    if issue is None:
+        yield "nothing new, no issue made" if report.held else "no issue made: no source gave an article"
+    elif dry_run:
+        yield f"issue     {issue.id} would be made; nothing was changed"
+    elif report.folder:
+        yield f"issue     {_short(report.folder / 'index.html')}"
+
+
+def _short(path: Path) -> str:
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+@contextmanager
+def _progress() -> Iterator[pipeline.Tell]:
+    """A line that tells how far the run is, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda step: None
+        return
+    with click.progressbar(length=None, label="reading", file=sys.stderr, item_show_func=lambda item: item) as bar:
+        yield lambda step: bar.update(1, step[-60:])
+
+
+if __name__ == "__main__":
+    main()

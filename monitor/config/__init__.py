@@ -1,0 +1,47 @@
+"""sources.yaml -> Config. Unknown keys are errors; all faults of a file are shown at once, each with its line.
+
+marks      YAML text -> plain values, and the line of each
+sections   the schema: what may stand in the file, each key with its description
+faults     what pydantic found -> lines that a person can act on
+file       the file itself: load, schema, and what its paths match
+"""
+
+from __future__ import annotations
+
+from monitor.config.file import load, matches, schema, unmatched, unused
+from monitor.config.sections import (
+    Config,
+    Delivery,
+    Digest,
+    FeedSource,
+    Fetch,
+    FilesSource,
+    Given,
+    Newsletter,
+    Schedule,
+    Section,
+    Smtp,
+    Source,
+    Topic,
+)
+
+__all__ = [
+    "Config",
+    "Delivery",
+    "Digest",
+    "FeedSource",
+    "Fetch",
+    "FilesSource",
+    "Given",
+    "Newsletter",
+    "Schedule",
+    "Section",
+    "Smtp",
+    "Source",
+    "Topic",
+    "load",
+    "matches",
+    "schema",
+    "unmatched",
+    "unused",
+]

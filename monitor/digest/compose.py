@@ -1,0 +1,146 @@
+"""Stories -> Issue: the whole of an edition as one value, which `prove` has checked against its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from monitor.digest.changes import changes
+from monitor.digest.exclusives import exclusives
+from monitor.digest.figures import figure_rows
+from monitor.digest.persons import persons
+from monitor.digest.proof import prove
+from monitor.digest.ranking import independent, origins, ranked
+from monitor.digest.summary import summarize
+from monitor.digest.text import passages, rarity, stems
+from monitor.digest.utterances import utterances
+from monitor.models import (
+    Article,
+    Copies,
+    Issue,
+    IssueStory,
+    IssueTopic,
+    Problem,
+    Status,
+    Story,
+    Window,
+)
+
+SCHEMA_VERSION = 1
+_READ = 40  # articles of one story that are read closely; the rest are listed
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A story with the articles that an issue takes of it, and what issues before held of it."""
+
+    story: Story
+    articles: tuple[Article, ...]  #: in order of publication
+    earlier: tuple[Article, ...] = ()  #: as an earlier issue held them; an article that changed stands in both
+
+
+def compose(
+    coverage: Sequence[Coverage],
+    *,
+    id: str,  # noqa: A002  the issue's own word for it
+    title: str,
+    window: Window,
+    topics: Mapping[str, str],
+    problems: Sequence[Problem] = (),
+    sentences: int = 5,
+    told: int = 40,
+) -> Issue:
+    """The issue over these stories, best first; the first `told` are told, the rest have their headline and articles.
+
+    `topics` maps ids to names, in the order of the issue. Raises IssueError where a citation does not hold.
+    """
+    by_story = {c.story.id: c for c in coverage}
+    order = ranked([c.story for c in coverage], {c.story.id: c.articles for c in coverage})
+    stories = tuple(_story(by_story[s.id], sentences if place < told else 0) for place, s in enumerate(order))
+    return prove(
+        Issue(
+            schema_version=SCHEMA_VERSION,
+            id=id,
+            title=title,
+            generated_at=window.end,
+            window=window,
+            topics=tuple(
+                IssueTopic(topic, name, tuple(s.id for s in stories if topic in s.topics))
+                for topic, name in topics.items()
+            ),
+            stories=stories,
+            problems=tuple(problems),
+            articles=tuple(a for s in order for a in by_story[s.id].articles),
+        )
+    )
+
+
+def _story(coverage: Coverage, sentences: int) -> IssueStory:
+    story, articles = coverage.story, coverage.articles
+    ids = {a.id for a in articles}
+    outline = IssueStory(
+        id=story.id,
+        headline=headline(coverage),
+        topics=story.topics,
+        article_ids=tuple(a.id for a in articles),
+        outlets=tuple(dict.fromkeys(a.outlet for a in articles)),
+        status=_status(coverage),
+        independent_origins=independent(story, articles),
+        summary=(),
+        quotes=(),
+        figures=(),
+        only_in=(),
+        copies=tuple(
+            Copies(present, group.agency, group.overlap)
+            for group in story.copies
+            if len(present := tuple(i for i in group.article_ids if i in ids)) > 1
+        ),
+        changes=(),
+    )
+    return _told(outline, coverage, sentences) if sentences else outline
+
+
+def _told(outline: IssueStory, coverage: Coverage, sentences: int) -> IssueStory:
+    articles = coverage.articles[:_READ]
+    changed = {a.id for a in articles}
+    before = {a.id: a for a in coverage.earlier}
+    known = [a for i, a in before.items() if i not in changed]
+    origin = origins(coverage.story, [a.id for a in articles])
+    weights = rarity([stems(p.text) for a in (*articles, *known) for p in passages(a)])
+    quotes = utterances(articles, persons(articles), weights)
+    figures = figure_rows(articles, weights)
+    return replace(
+        outline,
+        summary=summarize(
+            articles, weights=weights, independent=origin, known=tuple(before.values()), length=sentences
+        ),
+        quotes=quotes,
+        figures=figures,
+        only_in=exclusives(articles, quotes, figures, origin),
+        changes=changes(articles, before, weights),
+    )
+
+
+def headline(coverage: Coverage) -> str:
+    """The story's headline where one of these articles prints it; else a printed title; else a first sentence."""
+    titles = [a.title for a in coverage.articles if a.title]
+    if coverage.story.headline in titles or not coverage.articles:
+        return coverage.story.headline
+    if titles:
+        return titles[0]
+    first = passages(coverage.articles[0])
+    return first[0].text if first else coverage.articles[0].text
+
+
+def _status(coverage: Coverage) -> Status:
+    """Unchanged where every article is as an earlier issue held it, or a copy of such a one."""
+    if not coverage.earlier:
+        return "new"
+    before = {a.id: a.text for a in coverage.earlier}
+    origin = origins(coverage.story, list(coverage.story.article_ids))
+    told = {origin.get(i, i) for i in before}
+    return (
+        "unchanged"
+        if all(before.get(a.id, a.text) == a.text and origin.get(a.id, a.id) in told for a in coverage.articles)
+        else "developing"
+    )

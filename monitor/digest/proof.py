@@ -1,0 +1,45 @@
+"""The gate that every issue passes: each span that it cites must be found again in the article it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.errors import IssueError
+from monitor.models import Article, Issue, IssueStory, Span
+
+_Claim = tuple[str, str, tuple[Span, ...], str]  # what, article id, spans, text that must be there
+
+
+def prove(issue: Issue) -> Issue:
+    """The issue itself. Raises IssueError, naming each fault, where it prints what its articles do not hold."""
+    articles = {article.id: article for article in issue.articles}
+    faults = [fault for story in issue.stories for fault in _faults(story, articles)]
+    if faults:
+        raise IssueError(
+            f"issue {issue.id} is not made, since it would print what no article holds: " + "; ".join(faults[:5])
+        )
+    return issue
+
+
+def _faults(story: IssueStory, articles: dict[str, Article]) -> Iterator[str]:
+    for what, article_id, spans, text in _claims(story):
+        article = articles.get(article_id)
+        if article is None:
+            yield f"story {story.id}: {what} cites article {article_id}, which the issue does not hold"
+            continue
+        found = " ".join(article.text[start:end] for start, end in spans)
+        if found.split() != text.split():
+            yield f"story {story.id}: {what} {text[:60]!r} is not at its place in {article_id} ({found[:60]!r})"
+
+
+def _claims(story: IssueStory) -> Iterator[_Claim]:
+    yield from (
+        ("sentence", c.article_id, ((c.start, c.end),), s.text)
+        for s in story.summary
+        if s.verbatim
+        for c in s.citations
+    )
+    yield from (("quotation", w.article_id, w.spans, w.text) for u in story.quotes for w in u.variants)
+    yield from (("figure", v.article_id, ((v.start, v.end),), v.text) for row in story.figures for v in row.values)
+    yield from (("exclusive", e.article_id, ((e.start, e.end),), e.text) for e in story.only_in)
+    yield from (("change", c.article_id, ((c.start, c.end),), c.text) for c in story.changes if c.kind != "withdrawn")

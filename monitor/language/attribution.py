@@ -1,0 +1,163 @@
+"""Who is said to speak: the words around a quotation read as "subject verb", "verb subject" or "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.language.grammar import BREAKERS, DETERMINERS, HELPERS_OF, PRONOUNS
+from monitor.language.names import Name
+from monitor.language.speech import NAMING, TELLING, WEAK, verbs
+from monitor.language.subjects import Reference, Subjects
+from monitor.language.titles import BODIES
+from monitor.language.tokens import Token
+
+_FAR = 45  # tokens from a quotation to the verb that it hangs on
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody speaks; `until` is the index of the token after the clause that says so, `near` whether it stands beside."""
+
+    speaker: Reference | None
+    until: int
+    near: bool = True
+    telling: bool = False  #: the verb takes the listener at once, who may be what stands in the marks
+
+
+class Reader(Subjects):
+    """Reads the clauses around quotations."""
+
+    def after(self, quote: int, last: str) -> Attribution | None:
+        """The attribution that follows the quotation token `quote`, whose inside ends in the character `last`."""
+        toks = self.tokens
+        k, comma = quote + 1, last == ","
+        while k < len(toks) and toks[k].text in (",", "—", "–", "-"):
+            comma = True
+            k += 1
+        end = self._clause_end(k)
+        if k >= end or toks[k].shape != "word":
+            return None
+        marker = self.according(k, end)
+        if marker:
+            return Attribution(self.subject_behind(marker, end), end)
+        v = self._skip_helpers(k, end)
+        if v < end and toks[v].low in self.saying and (comma or last in "!?…" or not toks[k].capital):
+            return self._inverted(v, end)
+        if toks[k].low in BREAKERS or (not comma and last not in "!?.…" and not self._subject_like(k)):
+            return self._trailing(k, end)
+        reach = 4 if last == "." and not comma else _FAR if comma else 12
+        for v in range(k + 1, min(end, k + reach)):
+            if toks[v].low not in self.saying or toks[v].low.endswith("ing") or toks[v - 1].low == "to":
+                continue
+            if toks[v].low in WEAK and not (comma and v - k < 6):
+                continue
+            if last == "." and not comma and end - v > 4:
+                return None
+            if not comma and not self._straight(k, v):
+                return self._trailing(k, end)
+            subject = self.subject(k, v)
+            return Attribution(subject, end) if subject else None
+        return None
+
+    def _inverted(self, v: int, end: int) -> Attribution | None:
+        if self.tokens[v].low in TELLING or (self.language == "en" and self.tokens[v].low.endswith("ing")):
+            return None
+        subject = self.subject_behind(v + 1, end)
+        return Attribution(subject, end) if subject else None
+
+    def _trailing(self, k: int, end: int) -> Attribution | None:
+        """A short ", X said" at the end of the clause, behind more words of its own."""
+        for v in range(end - 1, max(k, end - 8), -1):
+            if self.tokens[v].low in self.saying and not self.tokens[v].low.endswith("ing"):
+                comma = next((c for c in range(v - 1, max(k, v - 9), -1) if self.tokens[c].text == ","), None)
+                if comma is not None and self._subject_like(comma + 1):
+                    return Attribution(self.subject(comma + 1, v), end, near=False)
+                return None
+        return None
+
+    def _subject_like(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.name >= 0 or token.low in PRONOUNS or token.low in DETERMINERS or token.capital
+
+    def _straight(self, k: int, v: int) -> bool:
+        """Whether only a subject and its helpers stand from `k` to the verb `v`."""
+        return all(t.name >= 0 or t.capital or t.low in self.helpers or t.low in PRONOUNS or t.low in DETERMINERS or t.low in BODIES
+                   for t in self.tokens[k:v]) or v - k <= 3  # fmt: skip
+
+    def _clause_end(self, k: int) -> int:
+        toks = self.tokens
+        e = k
+        while e < len(toks) and e - k < _FAR:
+            t = toks[e]
+            if t.shape in ("stop", "break", "quote") or t.text in (";", ":"):
+                break
+            e += 1
+        return e
+
+    def before(self, start: int, quote: int) -> Attribution | None:
+        """The attribution in the words of the sentence from token `start` to the quotation token `quote`."""
+        toks = self.tokens
+        colon = quote > start and toks[quote - 1].text == ":"
+        lead = toks[quote - 1].text in (":", ",") if quote > start else False
+        v = quote - 1
+        while v >= max(start, quote - _FAR):
+            low = toks[v].low
+            if low in self.framing or low in self.saying:
+                distance = quote - v
+                weak = low in WEAK and low not in self.framing
+                if self.usable(start, v, quote, weak and not (distance <= 3 or lead)):
+                    return Attribution(
+                        self._subject_of(start, v), quote, distance <= 3 or lead, low in TELLING and distance == 1
+                    )
+            v -= 1
+        for k in range(start, quote):
+            marker = self.according(k, quote)
+            if marker:
+                return Attribution(self.subject_behind(marker, quote), quote, near=False)
+        if colon:
+            subject = self.main(start, quote - 1)
+            if subject is not None and subject.kind in ("name", "pronoun", "body"):
+                return Attribution(subject, quote)
+        return None
+
+    def _subject_of(self, start: int, v: int) -> Reference | None:
+        toks = self.tokens
+        e = v - 1
+        while e >= start and (toks[e].low in self.helpers or toks[e].low.endswith("ly") or toks[e].low == "to"):
+            e -= 1
+        participle = (
+            self.language == "en" and toks[v].low.endswith("ing") and (e < start or toks[e].low not in PRONOUNS)
+        )
+        if participle or e < start or toks[e].low in BREAKERS or (e < v - 1 and toks[v - 1].low == "to"):
+            return self.main(start, v)
+        return self.subject(start, v) or self.main(start, v)
+
+    def teller(self, start: int, end: int) -> Reference | None:
+        """Who is said to speak in the sentence from token `start` to `end`, which holds no quotation."""
+        for v in range(end - 1, max(start, end - _FAR) - 1, -1):
+            if self.tokens[v].low in self.saying and self.usable(start, v, end, self.tokens[v].low in WEAK):
+                return self._subject_of(start, v)
+        return None
+
+    def _skip_helpers(self, k: int, end: int) -> int:
+        while k < end and self.tokens[k].low in self.helpers and self.tokens[k].name < 0:
+            k += 1
+        return k
+
+
+def reader(text: str, toks: Sequence[Token], names: Sequence[Name], language: str | None) -> Reader:
+    """A `Reader` with the tables of `language`."""
+    return Reader(text, toks, names, language or "", *verbs(language), HELPERS_OF.get(language or "", frozenset()))
+
+
+def names_something(toks: Sequence[Token], quote: int) -> bool:
+    """Whether the words right before the quotation give a name to something: the film "…", so-called "…"."""
+    for k in range(max(0, quote - 2), quote):
+        if (
+            toks[k].shape == "word"
+            and toks[k].low in NAMING
+            and all(t.shape == "word" or t.text == "," for t in toks[k:quote])
+        ):
+            return True
+    return False

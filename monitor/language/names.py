@@ -1,0 +1,222 @@
+"""Names in a text: runs of capitalised words, with their particles, apart from the titles before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from monitor.language.gender import is_given
+from monitor.language.spelling import canonical, resolve, same_person
+from monitor.language.titles import COMMON, IMPERSONAL, PARTICLES, PEOPLES, TITLE_ENDINGS, TITLES
+from monitor.language.tokens import Token, tokens
+
+__all__ = ["Name", "canonical", "names", "resolve", "same_person", "tag"]
+
+_LINKS = (("of", "the"), ("for", "the"), ("for",), ("and",), ("&",), ("des",), ("der",), ("für",), ("du",))
+_MOST_WORDS = 7
+_TRADES = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in the text, without its title."""
+
+    text: str
+    start: int
+    end: int
+    title: str = ""  #: the words of office or people before it, in lower case: "ukrainian president"
+    possessive: bool = False
+    person: bool = True  #: False where a word in it tells that it is a body, a place or a work
+
+
+def names(text: str, language: str | None) -> tuple[Name, ...]:
+    """The names in `text` in order. Sentence beginnings, days and months are none; German nouns are told apart by
+    titles, articles and given names."""
+    return tuple(tag(text, tokens(text), language))
+
+
+def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:
+    """The names among the tokens, which are marked with the numbers of theirs."""
+    known = _seen_inside(found)
+    common = COMMON.get(language or "", COMMON["en"])
+    result: list[Name] = []
+    i = 0
+    while i < len(found):
+        if not found[i].capital:
+            i += 1
+            continue
+        j = _run_end(found, i, common)
+        name = _name(text, found, i, j, language, known, common)
+        if name is not None:
+            made, a, b = name
+            for k in range(a, b):
+                found[k].name = len(result)
+            result.append(made)
+        i = j
+    if language == "de":
+        return _german(result, found)
+    return result
+
+
+def _glued(found: Sequence[Token], i: int) -> bool:
+    """Whether token `i` follows the one before it in one name: a space apart, no possessive, no full stop but an initial's."""
+    last = found[i - 1]
+    return found[i].start - last.end <= 1 and not last.possessive
+
+
+def _run_end(found: Sequence[Token], i: int, common: frozenset[str]) -> int:
+    j = i + 1
+    impersonal = found[i].low in IMPERSONAL
+    while j < len(found) and j - i < _MOST_WORDS + 5 and _glued(found, j):
+        token = found[j]
+        if token.capital:
+            impersonal = impersonal or token.low in IMPERSONAL
+            j += 1
+            continue
+        step = 0
+        if token.shape == "word" and token.low in PARTICLES:
+            step = (
+                2
+                if _follows(found, j + 1, common)
+                else 3
+                if _particle(found, j + 1) and _follows(found, j + 2, common)
+                else 0
+            )
+        if not step and (impersonal or found[j - 1].low in TITLES) and _linked(found, j, ("of",), common):
+            step = 2
+        if not step and impersonal:
+            step = next((len(link) + 1 for link in _LINKS if _linked(found, j, link, common)), 0)
+        if not step:
+            break
+        j += step
+    return j
+
+
+def _particle(found: Sequence[Token], i: int) -> bool:
+    return i < len(found) and found[i].low in PARTICLES and _glued(found, i)
+
+
+def _follows(found: Sequence[Token], i: int, common: frozenset[str]) -> bool:
+    return i < len(found) and found[i].capital and _glued(found, i) and found[i].low not in common
+
+
+def _linked(found: Sequence[Token], j: int, link: tuple[str, ...], common: frozenset[str]) -> bool:
+    return all(j + k < len(found) and found[j + k].low == word for k, word in enumerate(link)) and _follows(
+        found, j + len(link), common
+    )
+
+
+def _seen_inside(found: Sequence[Token]) -> frozenset[str]:
+    """Words that are capitalised where no sentence begins, so that their capital means something."""
+    return frozenset(t.text for last, t in pairwise(found) if t.capital and last.shape == "word")
+
+
+def _name(
+    text: str,
+    found: Sequence[Token],
+    i: int,
+    j: int,
+    language: str | None,
+    known: frozenset[str],
+    common: frozenset[str],
+) -> tuple[Name, int, int] | None:
+    first = i == 0 or found[i - 1].shape != "word"
+    a, b = i, j
+    while a < b and found[a].low in common and not (b - a > 1 and is_given(found[a].text) and not first):
+        a += 1
+    while b > a and found[b - 1].low in common and not (b - a > 1 and is_given(found[b - 2].text)):
+        b -= 1  # "Theresa May" keeps her May
+    a = _after_title(found, a, b, language, first and a == i)
+    if a >= b or not any(len(found[k].text.rstrip(".")) > 1 for k in range(a, b)):
+        return None
+    lows = [found[k].low for k in range(a, b)]
+    if all(low in PEOPLES or low in TITLES for low in lows):
+        return None
+    if b - a == 1 and first and a == i and language != "de" and found[a].text not in known and not _likely(found, a):
+        return None
+    if b - a > _MOST_WORDS or all(t.isdigit() for t in lows):
+        return None
+    start, end = found[a].start, found[b - 1].end
+    # the words of office before the name, and lower-case ones ("press secretary") right before it
+    k = i
+    while (
+        k > 0 and i - k < 3 and found[k - 1].shape == "word" and found[k - 1].low in TITLES and not found[k - 1].capital
+    ):
+        k -= 1
+    title = " ".join(found[x].low.rstrip(".") for x in range(k, a) if found[x].low not in common)
+    person = not any(low in IMPERSONAL for low in lows) and lows[0] not in PEOPLES
+    words = text[start:end]
+    return Name(" ".join(words.split()), start, end, title, found[b - 1].possessive, person), a, b
+
+
+def _likely(found: Sequence[Token], a: int) -> bool:
+    """Whether a lone capitalised word at a beginning is likely a name: long ones that are no known word form."""
+    token = found[a]
+    return (
+        token.possessive or token.text.isupper() or is_given(token.text) or not token.low.endswith(("ly", "ing", "ed"))
+    )
+
+
+def _after_title(found: Sequence[Token], a: int, b: int, language: str | None, first: bool) -> int:
+    """Where the name begins behind titles and peoples: behind the last title in the run that leaves a name."""
+    best = a
+    for k in range(a, b):
+        low = found[k].low.rstrip(".")
+        titled = (
+            low in TITLES
+            or (language == "de" and low.endswith(TITLE_ENDINGS))
+            or low.endswith(("-міністр", "-министр"))
+        )
+        if titled and not (k == a and is_given(found[k].text) and k + 1 < b):
+            best = k + 1
+            if k + 2 < b and found[k + 1].low == "of":
+                best = min(k + 3, b)  # "Secretary of State Ann Lee"
+        elif low in PEOPLES and k == best and not all(found[x].low in IMPERSONAL for x in range(k + 1, b)):
+            best = k + 1
+    if best >= b:
+        return a if any(found[k].low in IMPERSONAL for k in range(a, b)) else b
+    if best == a and b - a >= 3 and not is_given(found[a].text) and (first or found[a].low.endswith(_TRADES)):
+        following = found[a + 1]
+        if is_given(following.text) or (following.low.endswith("a") and len(following.low) > 4):
+            return a + 1  # "Врач Нина Котова", "Producer Ida Blom": a common noun
+    return best
+
+
+_ARTICLES = frozenset("der die das ein eine einen einem einer dem den des".split())
+
+
+def _german(result: list[Name], found: Sequence[Token]) -> list[Name]:
+    """German capitalises all nouns: a name has a title, a given name or two words, and no article right before it."""
+    spans: list[list[int]] = [[] for _ in result]
+    for k, token in enumerate(found):
+        if token.name >= 0:
+            spans[token.name].append(k)
+            token.name = -1
+    kept: list[tuple[Name, list[int]]] = []
+    surnames: set[str] = set()
+    later: list[tuple[Name, list[int]]] = []
+    for name, at in zip(result, spans, strict=True):
+        article = at[0] > 0 and found[at[0] - 1].low in _ARTICLES
+        if article and not name.title and len(at) > 1 and not is_given(found[at[0]].text):
+            at = at[1:]
+            name = Name(
+                " ".join(found[k].text for k in at),
+                found[at[0]].start,
+                name.end,
+                name.title,
+                name.possessive,
+                name.person,
+            )
+            article = False
+        if len(at) > 1 or name.title or is_given(name.text):
+            kept.append((name, at))
+            surnames.add(found[at[-1]].text)
+        else:
+            later.append((name, at))
+    kept += [(n, at) for n, at in later if found[at[-1]].text in surnames]
+    kept.sort(key=lambda row: row[0].start)
+    for number, (_, at) in enumerate(kept):
+        for k in at:
+            found[k].name = number
+    return [name for name, _ in kept]

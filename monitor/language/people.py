@@ -1,0 +1,244 @@
+"""The people of one article: who a surname, a pronoun or an office stands for, and None where it is not certain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.language.gender import Gender, is_given, of_name
+from monitor.language.grammar import PREPOSITIONS
+from monitor.language.names import Name
+from monitor.language.speech import WEAK, verbs
+from monitor.language.spelling import canonical
+from monitor.language.titles import HEADS, MEN, OFFICES, PEOPLES, WOMEN
+from monitor.language.tokens import Token
+
+_HE = frozenset("he him his himself він його він-то он его er ihm ihn sein seine il lui él".split())
+_SHE = frozenset("she her hers herself вона її она её ее sie ihr ihre elle ella".split())
+_IT = frozenset("it its воно оно es".split())
+_SENTENCES_BACK = 4
+_MOST = 30  # names of a sentence that a pronoun is looked for in
+_LINKS = frozenset("and und et та і и y".split())
+
+
+class People:
+    """Built once from an article's tokens and names; then asked. Nothing in it changes but the speakers told so far."""
+
+    def __init__(self, tokens: Sequence[Token], names: Sequence[Name], language: str) -> None:
+        self._tokens = tokens
+        self._names = names
+        self._saying, _ = verbs(language)
+        self._prepositions = PREPOSITIONS.get(language, PREPOSITIONS["en"])
+        self._full = canonical([n.text for n in names if n.person])
+        self._at = _first_tokens(tokens, len(names))
+        self._sentence = _sentence_numbers(tokens)
+        self._alone = {n.text for n in names if " " not in n.text}
+        self._words: dict[str, set[str]] = {}
+        self._humans: set[str] = set()
+        for number, name in enumerate(names):
+            if name.person:
+                self._learn(number, name)
+        self._holders: dict[str, list[str]] = {}
+        for person, known in self._words.items():
+            for role in sorted(known & (OFFICES | HEADS)):
+                self._holders.setdefault(role, []).append(person)
+        placed = {self.full(n) for n in range(len(names)) if self._hangs(n)}
+        # names of two words that no preposition ever takes for a place: asked only where no surer person is about
+        self._likely = {f for f in self._words if len(f.split()) == 2} - placed - self._humans
+        self._by_sentence: dict[int, list[int]] = {}
+        for number, k in enumerate(self._at):
+            if k >= 0:
+                self._by_sentence.setdefault(self._sentence[k], []).append(number)
+        self._starts: dict[int, int] = {}
+        for k, s in enumerate(self._sentence):
+            self._starts.setdefault(s, k)
+        self._told: dict[int, str] = {}
+
+    def full(self, name: int) -> str:
+        """The fullest form of name number `name`."""
+        text = self._names[name].text
+        return self._full.get(text, text)
+
+    def tell(self, at: int, speaker: str) -> None:
+        """Remember that `speaker` spoke in the sentence of token `at`."""
+        self._humans.add(speaker)
+        self._told[self._sentence[at]] = speaker
+
+    def pronoun(self, low: str, at: int) -> str | None:
+        """Whom the pronoun at token `at` means, or None."""
+        gender: Gender | None = "m" if low in _HE else "f" if low in _SHE else None
+        if gender is None:
+            return None
+        return self._taken_up(gender, at, self._humans) or self._taken_up(gender, at, self._likely)
+
+    def _taken_up(self, gender: Gender, at: int, among: set[str]) -> str | None:
+        sentence = self._sentence[at]
+        for s in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
+            told = self._told.get(s)
+            if told is not None and s < sentence and self._fits(told, gender):
+                return told
+            found = [
+                n for n in self._by_sentence.get(s, [])[:_MOST] if self._at[n] < at and self._is_human(n, gender, among)
+            ]
+            if not found or (s < sentence and self._opens_with(s, gender)):
+                continue
+            return self._choose(found)
+        return None
+
+    def office(self, words: tuple[str, ...], at: int) -> str | None:
+        """Who holds the office that "the Ukrainian leader" or "the coach" names; None unless exactly one person does."""
+        roles = [w for w in words if w in OFFICES or w in HEADS]
+        if not roles or words[0] not in ("the", "der", "die", "le", "la", "el") or roles[-1] != words[-1]:
+            return None
+        peoples = {w for w in words if w in PEOPLES}
+        wanted = HEADS if roles[-1] == "leader" else {roles[-1]}
+        fits = sorted({p for role in wanted for p in self._holders.get(role, ()) if peoples <= self._words[p]})
+        others = {self._full.get(f, f) for f in fits}
+        return others.pop() if len(others) == 1 else None
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that token `at` is in."""
+        return self._sentence[at]
+
+    def start_of(self, sentence: int) -> int:
+        """The first token of sentence number `sentence`; -1 where there is none."""
+        return self._starts.get(sentence, -1)
+
+    def is_it(self, low: str) -> bool:
+        """Whether the pronoun stands for a body and not a person."""
+        return low in _IT
+
+    def _learn(self, number: int, name: Name) -> None:
+        full = self.full(number)
+        known = self._words.setdefault(full, set())
+        known.update(name.title.split())
+        k = self._at[number]
+        if k < 0:
+            return
+        toks = self._tokens
+        end = k
+        while end < len(toks) and toks[end].name == number:
+            end += 1
+        aged = False
+        if end + 1 < len(toks) and toks[end].text == ",":
+            aged = toks[end + 1].low.isdigit() or toks[end + 1].low in (
+                "who",
+                "whose",
+                "який",
+                "яка",
+                "который",
+                "которая",
+            )
+            if (
+                toks[end + 1].low in ("the", "a", "an", "his", "her", "der", "die", "le", "la")
+                or toks[end + 1].low in OFFICES
+            ):
+                known.update(_until_comma(toks, end + 1))
+            elif toks[end + 1].low.isdigit() and end + 3 < len(toks) and toks[end + 2].text == ",":
+                known.update(_until_comma(toks, end + 3))
+        if k >= 2 and toks[k - 1].text == "," and toks[k - 2].low in OFFICES:
+            known.update(t.low for t in toks[max(0, k - 5) : k - 1] if t.shape == "word")
+        b = k - 1
+        while (
+            b >= 0
+            and k - b <= 4
+            and toks[b].shape == "word"
+            and toks[b].low not in self._prepositions
+            and toks[b].name < 0
+        ):
+            if toks[b].low in OFFICES or toks[b].low in PEOPLES or toks[b].low in WOMEN or toks[b].low in MEN:
+                known.add(toks[b].low)
+            b -= 1
+        if end < len(toks) and toks[end].low in self._saying and toks[end].low not in WEAK and not name.possessive:
+            self._humans.add(full)
+        words = full.split()
+        if len(words) > 1 and (full[0] > "Ѐ" or words[-1] in self._alone):
+            self._humans.add(full)
+        if name.title or aged or (len(words) > 1 and is_given(words[0])) or known & (OFFICES | WOMEN | MEN):
+            self._humans.add(full)
+
+    def _is_human(self, number: int, gender: Gender, among: set[str]) -> bool:
+        name = self._names[number]
+        return name.person and self.full(number) in among and self._fits(self.full(number), gender)
+
+    def _fits(self, person: str, gender: Gender) -> bool:
+        known = self._words.get(person, set())
+        told: Gender | None = "f" if known & WOMEN else "m" if known & MEN else of_name(person)
+        return told is None or told == gender
+
+    def _opens_with(self, sentence: int, gender: Gender) -> bool:
+        """Whether the sentence begins with a pronoun of that gender, and so goes on about somebody named before."""
+        k = self._starts[sentence]
+        wanted = _HE if gender == "m" else _SHE
+        for token in self._tokens[k : k + 3]:
+            if token.name >= 0:
+                return False
+            if token.low in wanted:
+                return True
+        return False
+
+    def _choose(self, found: list[int]) -> str | None:
+        """The person that a pronoun takes up among those of a sentence: the subject, as far as that can be told."""
+        people = list(dict.fromkeys(self.full(n) for n in found))
+        if len(people) == 1:
+            return people[0]
+        first, second = found[0], next(n for n in found if self.full(n) != self.full(found[0]))
+        between = self._tokens[self._end(first) : self._at[second]]
+        if len(between) <= 3 and any(t.low in _LINKS for t in between):
+            return None
+        if (
+            self._names[first].possessive
+            and len(between) <= 5
+            and all(t.shape == "word" or t.text == "," for t in between)
+        ):
+            return self.full(second)  # "Trump's spokeswoman Karoline Leavitt"
+        free = [n for n in found if not self._hangs(n)]
+        return self.full(free[0]) if free else None
+
+    def _hangs(self, number: int) -> bool:
+        k = self._at[number] - 1
+        while (
+            k >= 0
+            and self._tokens[k].shape == "word"
+            and (self._tokens[k].capital or self._tokens[k].low in ("the", "his", "her"))
+        ):
+            if self._tokens[k].low in self._prepositions:
+                return True
+            k -= 1
+        return k >= 0 and self._tokens[k].low in self._prepositions
+
+    def _end(self, number: int) -> int:
+        k = self._at[number]
+        while k < len(self._tokens) and self._tokens[k].name == number:
+            k += 1
+        return k
+
+
+def _until_comma(toks: Sequence[Token], k: int) -> set[str]:
+    found: set[str] = set()
+    for token in toks[k : k + 10]:
+        if token.shape != "word" or token.low in ("who", "for", "to"):
+            break
+        found.add(token.low)
+    return found
+
+
+def _first_tokens(tokens: Sequence[Token], count: int) -> list[int]:
+    at = [-1] * count
+    for k, token in enumerate(tokens):
+        if token.name >= 0 and at[token.name] < 0:
+            at[token.name] = k
+    return at
+
+
+def _sentence_numbers(tokens: Sequence[Token]) -> list[int]:
+    numbers: list[int] = []
+    number = 0
+    for k, token in enumerate(tokens):
+        numbers.append(number)
+        if token.shape == "break" or (token.shape == "stop" and _ends(tokens, k)):
+            number += 1
+    return numbers
+
+
+def _ends(tokens: Sequence[Token], k: int) -> bool:
+    return k + 1 == len(tokens) or tokens[k + 1].shape != "word" or tokens[k + 1].capital or tokens[k + 1].low.isdigit()

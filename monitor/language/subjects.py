@@ -1,0 +1,300 @@
+"""The subject of a clause: which words before or behind a verb of speech say who speaks.
+
+Answers are references (a name, a pronoun, an office, a body); what one stands for in the article is the business of
+`people`. A clause is read by its commas, prepositions and names; there is no grammar behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from monitor.language.grammar import BREAKERS, DAYS, DETERMINERS, PASSIVE, PREPOSITIONS, PRONOUNS, RELATIVE, UNNAMED
+from monitor.language.names import Name
+from monitor.language.speech import ACCORDING, WEAK
+from monitor.language.titles import BODIES, COMMON
+from monitor.language.tokens import Token
+
+_ACCORDING_FIRST = frozenset(row[0] for row in ACCORDING)
+_AND = frozenset("and und et та і и".split())
+_LONGEST = 80  # tokens of a clause that are read for its subject
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """How the clause names the speaker; `at` is the index of the token that it stands at."""
+
+    kind: Literal["name", "pronoun", "office", "body", "unnamed"]
+    at: int
+    name: int = -1
+    text: str = ""
+    words: tuple[str, ...] = ()
+    first: int = -1  #: index of a body's first token
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The tokens and names of a text, read with the tables of its language."""
+
+    text: str
+    tokens: Sequence[Token]
+    names: Sequence[Name]
+    language: str
+    saying: frozenset[str]
+    framing: frozenset[str]
+    helpers: frozenset[str]
+
+    def subject(self, start: int, v: int) -> Reference | None:
+        """The subject that stands before the verb at `v`, in the tokens from `start`."""
+        toks, start = self.tokens, max(start, v - _LONGEST)
+        e = v - 1
+        while e >= start and self._adverbial(e):
+            e -= 1
+        if e < start:
+            return None
+        token = toks[e]
+        if token.low in PRONOUNS:
+            return Reference("pronoun", e, text=token.low)
+        if token.low in ("who", "який", "яка", "который", "которая", "qui"):
+            return self._last_name(start, e)
+        if token.text == "," or token.text in ("—", "–", ")"):
+            return self._past_apposition(start, e)
+        return self._group(self._segment(start, e), e)
+
+    def subject_behind(self, start: int, end: int) -> Reference | None:
+        """The subject at the beginning of the tokens from `start`: "said the farmer Ann Lee, who …"."""
+        toks = self.tokens
+        k = start
+        while k < end and (toks[k].low in self.helpers or toks[k].low.endswith("ly")) and toks[k].name < 0:
+            k += 1
+        e = k
+        while e < end and toks[e].shape == "word" and toks[e].low not in self._prepositions() and (
+            toks[e].low not in RELATIVE or e == k) and toks[e].low not in BREAKERS and not self._day(e):  # fmt: skip
+            e += 1
+        if e == k:
+            return None
+        if toks[k].low in PRONOUNS:
+            return Reference("pronoun", k, text=toks[k].low)
+        head = self._group(k, e - 1)
+        if (head is None or head.kind in ("office", "unnamed")) and e < end:
+            k2 = e
+            if toks[e].low in self._prepositions():  # "said the head of the union, Ann Lee"
+                while k2 < end and toks[k2].text != ",":
+                    k2 += 1
+            if k2 + 1 < end and toks[k2].text == "," and toks[k2 + 1].name >= 0:
+                name = self.names[toks[k2 + 1].name]
+                if name.person and not name.possessive:
+                    return self._named(k2 + 1)
+        two = head is not None and head.kind == "name" and e + 1 < end and toks[e].low in _AND and toks[e + 1].name >= 0
+        return Reference("unnamed", k) if two and self.names[toks[e + 1].name].person else head
+
+    def usable(self, start: int, v: int, quote: int, weak: bool) -> bool:
+        """Whether the verb form at `v` says, in this place, that its subject speaks: no noun, no passive, no naming."""
+        toks = self.tokens
+        low = toks[v].low
+        if weak or toks[v].name >= 0:
+            return False
+        before = v - 1
+        while before > start and toks[before].low in self.helpers and toks[before].low not in PASSIVE:
+            before -= 1
+        if (
+            before >= start
+            and toks[before].low in PASSIVE
+            and low.endswith(("ed", "n", "ld", "t", "id"))
+            and self.language == "en"
+        ):
+            return False
+        if (
+            before >= start
+            and self.language == "en"
+            and toks[before].low in DETERMINERS
+            and toks[before].low not in ("that", "this")
+        ):
+            return False  # a noun: "the report", "his comment"
+        if low in ("call", "calls", "called", "calling", "nannte", "nennt") and v == quote - 1:
+            return False  # a name is given
+        return not (before < start and low.endswith("ed") and self.language == "en" and v == start)
+
+    def according(self, k: int, end: int) -> int:
+        """Index behind "according to" at `k`, or 0."""
+        if k >= end or self.tokens[k].low not in _ACCORDING_FIRST:
+            return 0
+        for row in ACCORDING:
+            if all(k + n < end and self.tokens[k + n].low == word for n, word in enumerate(row)):
+                return k + len(row)
+        return 0
+
+    def declined(self, at: int) -> bool:
+        """Whether the name at token `at` stands behind "according to", which asks for the genitive."""
+        number, k = self.tokens[at].name, at
+        while k > 0 and self.tokens[k - 1].name == number:
+            k -= 1
+        return any(self.according(k - n, k) == k for n in (2, 1, 3) if k >= n)
+
+    def main(self, start: int, end: int) -> Reference | None:
+        """The subject of the sentence that begins at token `start`, as far as `end`; below 0 that means the last token."""
+        toks = self.tokens
+        end = min(end if end >= 0 else len(toks), start + _LONGEST)
+        for v in range(start + 1, end):
+            low = toks[v].low
+            if (low in self.saying or low in self.framing) and not low.endswith("ing") and toks[v - 1].low != "to":
+                found = self.subject(start, v) if self.usable(start, v, end, low in WEAK) else None
+                if found is not None and found.kind != "office":
+                    return found
+        for k in range(start, end):
+            token = toks[k]
+            if token.shape == "quote":
+                return None
+            if token.low in PRONOUNS and k - start < 4:
+                return Reference("pronoun", k, text=token.low)
+            if token.name >= 0 and not self.names[token.name].possessive and not self._in_phrase(start, k):
+                return self._named(k)
+            if token.low in BODIES and token.name < 0 and k - start < 5:
+                return self._group(start, k)
+        return None
+
+    def _in_phrase(self, start: int, k: int) -> bool:
+        """Whether the name at `k` hangs on a preposition."""
+        toks = self.tokens
+        number = toks[k].name
+        while k > start and (toks[k - 1].name == number or toks[k - 1].low in DETERMINERS or self._adjective(k - 1)):
+            k -= 1
+        return k > start and toks[k - 1].low in self._prepositions()
+
+    def _adjective(self, k: int) -> bool:
+        return self.tokens[k].capital and self.tokens[k].name < 0 and self.tokens[k].low not in COMMON["en"]
+
+    def _past_apposition(self, start: int, comma: int) -> Reference | None:
+        """The head before an apposition that ends at `comma`: "X, the mayor of Y," or "Y's lawyer, X,"."""
+        toks = self.tokens
+        seg = self._segment(start, comma - 1)
+        if seg > comma - 1:
+            return None
+        own = self._group(seg, comma - 1)
+        first = toks[seg]
+        plain = first.name >= 0 or (first.capital and first.low not in COMMON.get(self.language, COMMON["en"]))
+        if seg - 1 <= start:
+            return own
+        if plain and own is not None and own.kind == "name":
+            head = self._group(self._segment(start, seg - 2), seg - 2)
+            if head is None or head.kind != "name" or not self.names[head.name].person:
+                return own
+            return head if not self._in_phrase(start, head.at) else own
+        return self._past_apposition_head(start, seg - 1)
+
+    def _past_apposition_head(self, start: int, comma: int) -> Reference | None:
+        seg = self._segment(start, comma - 1)
+        if seg > comma - 1:
+            return None
+        first = self.tokens[seg]
+        if seg > start and first.name < 0 and (first.low in DETERMINERS or first.low in RELATIVE or first.low.isdigit()
+                                                or not first.capital):  # fmt: skip
+            return self._past_apposition_head(start, seg - 1)
+        return self._group(seg, comma - 1)
+
+    def _group(self, a: int, e: int) -> Reference | None:
+        """What the noun group that ends at `e` names; groups behind prepositions lead to the one before them."""
+        toks = self.tokens
+        g, prepositions = e, self._prepositions()
+        while g > a and toks[g - 1].shape == "word" and toks[g - 1].low not in prepositions and toks[g - 1].low not in BREAKERS and (
+            toks[g - 1].low not in RELATIVE or toks[g - 1].low in ("der", "die", "das")):  # fmt: skip
+            g -= 1
+        while g > a and toks[g].name >= 0 and toks[g - 1].name == toks[g].name:
+            g -= 1  # "Institute for the Study of War" is one name
+        if g - 1 > a and toks[g - 1].low in prepositions and toks[g - 2].shape == "word" and not self._day(g - 2):
+            outer = self._group(a, g - 2)
+            if outer is not None and outer.kind == "body" and toks[e].name >= 0 and g - 2 == outer.at:
+                return Reference("body", outer.at, text=self._text(outer.first, e), first=outer.first)
+            if outer is not None:
+                return outer
+        if (
+            g - 1 >= a
+            and toks[g - 1].low in RELATIVE
+            and g - 2 >= a
+            and toks[g - 2].shape == "word"
+            and toks[g].name < 0
+        ):
+            return self._group(a, g - 2)
+        two = g - 2 >= a and toks[g - 1].low in _AND and toks[g - 2].name >= 0 and toks[e].name >= 0
+        return Reference("unnamed", g) if two and self.names[toks[g - 2].name].person else self._head(g, e)
+
+    def _head(self, g: int, e: int) -> Reference | None:
+        toks = self.tokens
+        last = e
+        while last > g and (toks[last].low in self.helpers or self._day(last)) and toks[last].name < 0:
+            last -= 1
+        token = toks[last]
+        if token.name >= 0:
+            name = self.names[token.name]
+            if name.possessive:
+                return None
+            if name.person:
+                return self._named(last)
+            first = last
+            while first > g and toks[first - 1].name == token.name:
+                first -= 1
+            if first > g and toks[first - 1].possessive and toks[first - 1].name >= 0:
+                owner = self.names[toks[first - 1].name]
+                return Reference("body", last, text=self.text[owner.start : token.end], first=last)
+            return Reference("body", last, text=self._text(first, last), first=first)
+        if token.low in PRONOUNS:
+            return Reference("pronoun", last, text=token.low)
+        low = token.low
+        if low in BODIES and not (low in ("house", "city", "county", "who", "un") and not token.capital):
+            return Reference("body", last, text=self._text(g, last), first=g)
+        inner = [
+            k
+            for k in range(g, last)
+            if toks[k].name >= 0 and not self.names[toks[k].name].possessive and self.names[toks[k].name].person
+        ]
+        if inner and low not in UNNAMED and not low.endswith("s") and toks[last].capital:
+            return self._named(inner[-1])
+        if toks[g].shape != "word":
+            return None
+        return Reference("office", last, words=tuple(t.low for t in toks[g : last + 1]))
+
+    def _named(self, k: int) -> Reference:
+        return Reference("name", k, name=self.tokens[k].name)
+
+    def _text(self, a: int, b: int) -> str:
+        toks = self.tokens
+        while a < b and toks[a].low in DETERMINERS:
+            a += 1
+        return " ".join(self.text[toks[a].start : toks[b].end].split())
+
+    def _last_name(self, start: int, e: int) -> Reference | None:
+        for k in range(e - 1, max(start, e - 12) - 1, -1):
+            if self.tokens[k].name >= 0 and not self.names[self.tokens[k].name].possessive:
+                return self._named(k)
+        return None
+
+    def _segment(self, start: int, e: int) -> int:
+        """The first token of the stretch without commas and marks that ends at `e`."""
+        toks = self.tokens
+        k = e
+        while k >= start and toks[k].shape == "word":
+            k -= 1
+        return k + 1
+
+    def _adverbial(self, e: int) -> bool:
+        token = self.tokens[e]
+        if token.name >= 0 or token.low in PRONOUNS:
+            return False
+        if (
+            token.low in self.helpers
+            or self._day(e)
+            or (token.low.endswith("ly") and token.low not in ("family", "ally", "july"))
+        ):
+            return True
+        return (
+            token.low in ("on", "in", "late", "early")
+            and e + 1 < len(self.tokens)
+            and (self._day(e + 1) or self.tokens[e + 1].low.isdigit())
+        )
+
+    def _day(self, k: int) -> bool:
+        return self.tokens[k].low in DAYS
+
+    def _prepositions(self) -> frozenset[str]:
+        return PREPOSITIONS.get(self.language, PREPOSITIONS["en"])

@@ -1,0 +1,83 @@
+"""A text as tokens: words, marks, paragraph ends, and each quoted passage as one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from monitor.language.marks import Marked
+
+Shape = Literal["word", "mark", "quote", "stop", "break"]
+
+_TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)|(\n\s*\n)|([.!?…。])|([^\w\s])")
+_WORD, _BREAK, _STOP = 1, 2, 3  # its groups
+_OWN = frozenset(("'s", "’s", "ʼs"))
+_ABBREVIATED = frozenset(
+    """mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov rev hon st jr sr cmdr brig insp supt jan feb aug sept oct
+    nov dec no vs inc corp ltd co hr fr nr м вул ім р рр г гг им ул проф акад ген mme mlle mm""".split()
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of the text; `low` is a word's lower-case form without possessive, `index` a quotation's number."""
+
+    shape: Shape
+    text: str
+    low: str
+    start: int
+    end: int
+    capital: bool = False
+    possessive: bool = False
+    index: int = -1
+    name: int = -1  #: number of the name that it belongs to, or -1
+
+
+def tokens(text: str, passages: Sequence[Marked] = ()) -> list[Token]:
+    """The tokens of `text` in order. A full stop that ends a sentence is a "stop", one that abbreviates belongs to its word."""
+    found: list[Token] = []
+    position = 0
+    for index, passage in enumerate(passages):
+        _plain(text, position, passage.start, found)
+        found.append(Token("quote", "", "", passage.start, passage.end, index=index))
+        position = passage.end
+    _plain(text, position, len(text), found)
+    return found
+
+
+def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
+    add = found.append
+    for match in _TOKEN.finditer(text, start, end):
+        group = match.lastindex
+        piece = match[0]
+        a, b = match.span()
+        if group == _WORD:
+            low = piece.lower()
+            if low[-2:] in _OWN and len(low) > 2:
+                add(Token("word", piece[:-2], low[:-2], a, b - 2, piece[0].isupper(), True))
+            else:
+                add(Token("word", piece, low, a, b, piece[0].isupper()))
+        elif group == _BREAK:
+            add(Token("break", piece, "", a, b))
+        elif group == _STOP:
+            last = found[-1] if found else None
+            if piece == "." and last is not None and last.end == a and last.shape == "word" and _abbreviates(last):
+                last.text += "."
+                last.end = b
+            else:
+                add(Token("stop", piece, piece, a, b))
+        elif (
+            piece in "'’" and found and found[-1].shape == "word" and found[-1].end == a and found[-1].low[-1:] in "sxz"
+        ):
+            found[-1].possessive = True
+        else:
+            add(Token("mark", piece, piece, a, b))
+
+
+def _abbreviates(word: Token) -> bool:
+    if len(word.text) == 1:
+        return word.capital and word.text != "I"
+    return word.low in _ABBREVIATED and (word.low not in ("no", "co", "mm") or word.capital)

@@ -1,0 +1,388 @@
+"""The flow of a run, once, from top to bottom:
+
+    ingest   ->  clean   ->  group   ->  compose  ->  render   ->  publish
+    bytes        Article     [Story]     Issue        pages        archive, mail
+
+What is learned on the way is kept in the store step by step, so that a run that is killed can be run again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, tzinfo
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+
+from monitor import __version__
+from monitor.assets import asset
+from monitor.clean import clean
+from monitor.codec import decode, encode
+from monitor.config import Config, unmatched
+from monitor.digest.compose import Coverage, compose
+from monitor.digest.selection import published_within, select
+from monitor.digest.topics import match
+from monitor.errors import ConfigError, DeliveryError, MonitorError, ReadError
+from monitor.ingest import World, gather
+from monitor.ingest.fetch import Client, Validators
+from monitor.ingest.folders import paths
+from monitor.language.figures import figures
+from monitor.language.quotes import quotes
+from monitor.models import Article, Document, Entry, Issue, Problem, Story, Window
+from monitor.publish import mailbox
+from monitor.publish.archive import free_id, sweep, write_issue, write_pages
+from monitor.render import Entry as Listing
+from monitor.render import Look, archive_files, entry, issue_files, message
+from monitor.store import Store
+from monitor.stories import group
+
+REACH = timedelta(days=10)  # an article may join the stories of so many days before and after it
+_BATCH = 500  # articles kept in one transaction
+
+Tell = Callable[[str], None]  #: told of each step and of each document read, for a progress bar
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading the sources."""
+
+    documents: dict[str, int]  #: by source
+    fresh: int  #: articles that are new or changed
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did."""
+
+    reading: Reading
+    issue: Issue | None  #: None where there was nothing new
+    folder: Path | None  #: where the issue lies; None for a dry run
+    finished: tuple[Path, ...] = ()  #: issues that an earlier, killed run had composed, published now
+    sent: int = 0  #: mails taken by the server
+    unsent: tuple[str, ...] = ()  #: why others were not
+    held: bool = True  #: whether the store holds any article at all
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What failed while reading."""
+        return self.reading.problems
+
+
+def run(
+    config: Config,
+    *,
+    now: datetime,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    dry_run: bool = False,
+    force: bool = False,
+    send: bool = False,
+    tell: Tell = lambda step: None,
+) -> Report:
+    """Read the sources, make the issue as of `now` and put it into the archive; with `send`, mail it.
+
+    With `dry_run` nothing on disk changes. With `force` an issue is made though nothing is new: it holds again what
+    the last one held. Raises ConfigError where no source can be read for want of files, StoreError, IssueError.
+    """
+    now = now.astimezone(UTC)
+    _require_files(config)
+    with ExitStack() as stack:
+        store = stack.enter_context(Store.open(config.store, config.base, scratch=dry_run))
+        stack.enter_context(store.locked())
+        finished = () if dry_run else finish(config, store)
+        reading = read(config, store, now, tell)
+        tell("grouping into stories")
+        place(store, now, config.zone)
+        tell("composing")
+        held = bool(store.entries())
+        made = edit(config, store, reading.problems, now=now, since=since, until=until, force=force)
+        if made is None or dry_run:
+            sent = deliver(config, store, now) if send and not dry_run else (0, ())
+            return Report(reading, made[0] if made else None, None, finished, *sent, held=held)
+        issue, versions = made
+        recipients = config.delivery.to if send and config.delivery else ()
+        store.add_issue(issue, versions, listing=encode(entry(issue)), recipients=recipients)
+        tell("writing the issue")
+        folder = publish(config, store, issue)
+        return Report(reading, issue, folder, finished, *(deliver(config, store, now) if send else (0, ())))
+
+
+def morning(config: Config, now: datetime) -> str:
+    """A scheduled run: makes the issue and mails it where `delivery` is configured; says what came of it.
+
+    Raises MonitorError where no source could be read or a mail was not taken, so that it is tried again.
+    """
+    report = run(config, now=now, send=config.delivery is not None)
+    if report.unsent:
+        raise MonitorError("; ".join(report.unsent))
+    if report.issue is None and report.problems:
+        raise MonitorError("; ".join(f"{p.source}: {p.message}" for p in report.problems))
+    return f"made issue {report.issue.id}" if report.issue else "nothing new"
+
+
+def mail(config: Config, store: Store, issue_id: str | None, now: datetime) -> tuple[int, tuple[str, ...]]:
+    """Mail an issue (the last one) to every recipient that has not had it, and whatever else waits.
+
+    Returns how many mails were taken and why others were not. Raises MonitorError where there is no such issue.
+    """
+    ids = list(store.issue_ends())
+    if not ids or (issue_id and issue_id not in ids):
+        raise MonitorError(
+            f"there is no issue {issue_id or 'yet'}; `monitor status` lists them, `monitor run` makes one"
+        )
+    store.post(issue_id or ids[-1], config.delivery.to if config.delivery else ())
+    return deliver(config, store, now)
+
+
+# --- ingest, clean -----------------------------------------------------------------------------------------------
+
+
+def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
+    """Every document of every source -> articles in the store. One that has not changed is not read again."""
+    known, seen = store.documents(), dict[str, str]()
+    counts = {source.name: 0 for source in config.sources}
+    problems: list[Problem] = []
+    fresh = 0
+    fetch = config.fetch
+    validators = {url: Validators(*pair) for url, pair in store.validators().items()}
+    with Client(
+        allow_hosts=fetch.allow_hosts, timeout=fetch.timeout, max_bytes=fetch.max_bytes, validators=validators
+    ) as client:
+        world = World(config.base, now, client, store.has_url, now - config.lookback)
+        for batch in _batches(gather(config.sources, world, progress=tell)):
+            articles = []
+            for item in batch:
+                if isinstance(item, Problem):
+                    problems.append(item)
+                    continue
+                counts[item.source] += 1
+                key, digest = _key(item), _digest(item)
+                if known.get(key) == digest:
+                    continue
+                try:
+                    article = _article(item, now, config.zone)
+                except ReadError as error:
+                    problems.append(Problem(item.source, f"{_place_of(item)}: {error}"))
+                    continue
+                if seen.setdefault(article.id, key) == key:  # else the same article was read from elsewhere already
+                    articles.append((key, digest, article))
+            fresh += store.keep(articles, config.zone)
+        store.keep_validators({url: (v.etag, v.modified) for url, v in client.confirmed().items()})
+    return Reading(counts, fresh, tuple(problems))
+
+
+def _article(document: Document, now: datetime, zone: tzinfo) -> Article:
+    article = clean(document, received=now, zone=zone)
+    return replace(
+        article,
+        quotes=quotes(article.text, article.language),
+        figures=figures(article.text, article.language),
+    )
+
+
+def _key(document: Document) -> str:
+    return sha256("\n".join((document.source, document.origin, document.row or "")).encode()).hexdigest()
+
+
+def _digest(document: Document) -> str:
+    """Of the document and of the rules that read it: a new version of monitor reads it again."""
+    return sha256((__version__ + encode(document)).encode()).hexdigest()
+
+
+def _place_of(document: Document) -> str:
+    return f"{document.origin}, record {document.row}" if document.row else document.origin
+
+
+def _batches(items: Iterable[Document | Problem]) -> Iterator[list[Document | Problem]]:
+    walk = iter(items)
+    while batch := list(islice(walk, _BATCH)):
+        yield batch
+
+
+def _require_files(config: Config) -> None:
+    faults = unmatched(config, find=paths)
+    if faults and len(faults) == len(config.sources):
+        raise ConfigError(faults)
+
+
+# --- group -------------------------------------------------------------------------------------------------------
+
+
+def place(store: Store, now: datetime, zone: tzinfo) -> None:
+    """Give every article published by `now` its story; stories near in time are grouped anew with them."""
+    entries = store.entries()
+    waiting = {e.id: e.moment for e in entries if e.story_id is None and e.moment <= now}
+    if not waiting:
+        return
+    first, last = min(waiting.values()) - REACH, max(waiting.values()) + REACH
+    near = {e.story_id for e in entries if e.story_id and first <= e.moment <= last}
+    articles = store.articles(e.id for e in entries if e.id in waiting or e.story_id in near)
+    store.regroup(group(articles, zone=zone, previous=store.stories(near)), gone=near)
+
+
+# --- compose -----------------------------------------------------------------------------------------------------
+
+
+def edit(
+    config: Config,
+    store: Store,
+    problems: Sequence[Problem],
+    *,
+    now: datetime,
+    since: datetime | None,
+    until: datetime | None,
+    force: bool,
+) -> tuple[Issue, dict[str, int]] | None:
+    """The issue as of `now` with the versions of the articles it holds; None where nothing is new."""
+    ends = store.issue_ends()
+    earlier = [i for i, end in ends.items() if end < now]
+    held = store.held(earlier)
+    taken = _taken(config, store, held, now, since, until)
+    if force:
+        again = store.held([i for i, end in ends.items() if end <= now][-1:])
+        ids = {e.id for e in taken}
+        taken = [e for e in store.entries() if e.id in ids or e.id in again]
+    elif _made_already(store, taken, [i for i, end in ends.items() if end == now]):
+        return None
+    if not taken:
+        return None
+    start = ends[earlier[-1]] if earlier else min(now, *(e.moment for e in taken))
+    issue = compose(
+        _coverage(config, store, taken, held),
+        id=free_id(now.astimezone(config.zone).date(), config.base / config.archive, set(ends)),
+        title=config.newsletter.title,
+        window=Window(start, now),
+        topics={topic.id: topic.name for topic in config.topics},
+        problems=problems,
+        sentences=config.digest.sentences,
+        told=config.digest.stories,
+    )
+    return issue, {e.id: e.version for e in taken}
+
+
+def _taken(
+    config: Config, store: Store, held: dict[str, int], now: datetime, since: datetime | None, until: datetime | None
+) -> list[Entry]:
+    entries = [e for e in store.entries() if e.moment <= now]
+    if since or until:
+        return published_within(entries, since=since, until=until)
+    passing = {source.name for source in config.sources if source.kind != "files"}
+    return select(entries, now=now, held=held, passing=passing, lookback=config.lookback)
+
+
+def _made_already(store: Store, taken: Sequence[Entry], same_end: Sequence[str]) -> bool:
+    """Whether an issue of this very moment holds all of it."""
+    held = store.held(same_end)
+    return bool(same_end) and all(held.get(e.id, 0) >= e.version for e in taken)
+
+
+def _coverage(config: Config, store: Store, taken: Sequence[Entry], held: dict[str, int]) -> list[Coverage]:
+    stories = store.stories(e.story_id for e in taken if e.story_id)
+    articles = {a.id: a for a in store.articles(e.id for e in taken)}
+    return [
+        Coverage(
+            story,
+            tuple(articles[i] for i in story.article_ids if i in articles),
+            tuple(old for i in story.article_ids if i in held and (old := store.version(i, held[i]))),
+        )
+        for story in with_topics(config, stories, articles)
+    ]
+
+
+def with_topics(config: Config, stories: Iterable[Story], articles: Mapping[str, Article]) -> list[Story]:
+    """The stories, each under the topics that one of these articles of it matches, in the order of sources.yaml."""
+    texts = {i: f"{a.title or ''}\n\n{a.text}" for i, a in articles.items()}
+    found = match({topic.id: topic.match for topic in config.topics}, texts)
+    return [
+        replace(
+            story,
+            topics=tuple(t.id for t in config.topics if any(t.id in found.get(i, ()) for i in story.article_ids)),
+        )
+        for story in stories
+    ]
+
+
+# --- render, publish ---------------------------------------------------------------------------------------------
+
+
+def publish(config: Config, store: Store, issue: Issue) -> Path:
+    """Write the issue's files and the archive's pages, and note it; returns the issue's folder."""
+    archive = config.base / config.archive
+    look, load = look_of(config), loader(config.base)
+    others = [e for e in _issues_on_record(archive, store) if e.id != issue.id]
+    before = [e for e in others if e.generated_at < issue.generated_at]
+    folder = write_issue(archive, issue.id, issue_files(issue, look, load, previous=before[-1] if before else None))
+    write_pages(archive, archive_files([*others, entry(issue)], look, load))
+    store.mark_published(issue.id)
+    return folder
+
+
+def finish(config: Config, store: Store) -> tuple[Path, ...]:
+    """Publish what a killed run had composed, and sweep up what it left aside; returns the issues' folders."""
+    sweep(config.base / config.archive)
+    return tuple(publish(config, store, issue) for issue in store.issues(published=False))
+
+
+def deliver(config: Config, store: Store, now: datetime) -> tuple[int, tuple[str, ...]]:
+    """Send every mail that waits in the outbox: how many were taken, and why others were not."""
+    delivery = config.delivery
+    if delivery is None or not config.newsletter.sender:
+        return 0, ()
+    smtp, look, load = delivery.smtp, look_of(config), loader(config.base)
+    sent, failed = 0, []
+    for issue_id, recipient in store.unsent():
+        issue = store.issue(issue_id)
+        if issue is None:
+            continue
+        try:
+            mailbox.send(
+                message(issue, look, load, recipient),
+                recipient,
+                config.newsletter.sender,
+                host=smtp.host,
+                port=smtp.port,
+                security=smtp.security,
+                username=smtp.username,
+                password=os.environ.get(smtp.password_env) if smtp.username else None,
+            )
+        except DeliveryError as error:
+            store.note_mail(issue_id, recipient, sent=None, error=str(error))
+            failed.append(f"{recipient}: {error}")
+        else:
+            store.note_mail(issue_id, recipient, sent=now, error=None)
+            sent += 1
+    return sent, tuple(failed)
+
+
+def look_of(config: Config) -> Look:
+    """What the renderings need to know of the newsletter."""
+    n = config.newsletter
+    return Look(title=n.title, language=n.language, zone=config.zone, sender=n.sender, archive_url=n.archive_url)
+
+
+def loader(base: Path) -> Callable[[str], str | None]:
+    """Template name -> its source: the user's own beside sources.yaml where there is one, else the one that ships."""
+
+    def load(name: str) -> str | None:
+        for folder in (base / "templates", asset("templates")):
+            if (path := folder / name).is_file():
+                return path.read_text(encoding="utf-8")
+        return None
+
+    return load
+
+
+def _issues_on_record(archive: Path, store: Store) -> list[Listing]:
+    """All issues, oldest first: those of the store, and those that lie in the archive from another one."""
+    known = {e.id: e for e in (decode(Listing, text) for text in store.listings())}
+    for path in sorted(archive.glob("*/issue.json")):
+        if path.parent.name not in known:
+            try:
+                known[path.parent.name] = entry(decode(Issue, path.read_bytes()))
+            except ValueError:
+                continue  # not an issue of ours
+    return sorted(known.values(), key=lambda e: (e.generated_at, e.id))

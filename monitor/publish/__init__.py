@@ -1,0 +1,1 @@
+"""Edges out: the archive on disk, the mailbox."""

@@ -1,0 +1,176 @@
+"""The mailbox: hands one mail to one SMTP server, over TLS that is checked, or says what to do."""
+
+from __future__ import annotations
+
+import re
+import smtplib
+import socket
+import ssl
+from contextlib import suppress
+from email.utils import parseaddr
+from typing import Literal
+
+from monitor.errors import DeliveryError
+
+Security = Literal["starttls", "tls", "none"]
+
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_GREETING = "[127.0.0.1]"  # who we say we are; asking the system for the host's name can take long and tells it to all
+_ADVICE = {  # SMTP status (RFC 5321, RFC 4954): what to do
+    421: "it is closing; it is tried again later",
+    450: "the recipient's mailbox is busy; it is tried again later",
+    451: "it has a fault of its own; it is tried again later",
+    452: "it has no room; it is tried again later",
+    530: "it wants a log-in: give delivery.smtp.username and the password",
+    534: "it wants another way to log in; many providers need a password made for programs",
+    535: "wrong user name or password: check delivery.smtp.username and the environment variable of the password",
+    538: "it takes passwords over TLS only: write security: starttls or tls",
+    550: "it refuses this recipient: check the address, and whether this server may send to it",
+    551: "it refuses this recipient: check the address",
+    552: "the mail is too large for it, or the mailbox is full",
+    553: "it refuses this address: check newsletter.from and delivery.to",
+    554: "it refuses the mail: check that newsletter.from is an address that this server may send for",
+}
+
+
+def send(
+    message: bytes,
+    recipient: str,
+    sender: str,
+    *,
+    host: str,
+    port: int,
+    security: Security,
+    username: str | None = None,
+    password: str | None = None,
+    timeout: float = 30.0,
+    context: ssl.SSLContext | None = None,
+) -> None:
+    """Hand `message` (a whole mail with its headers) to the server for `recipient`; returns once it was taken.
+
+    `recipient` and `sender` may have a display name. `timeout`: seconds for each answer of the server. `context`:
+    what certificates are trusted, by default those of the system. With "starttls" and "tls" nothing is ever sent in
+    the clear. Raises DeliveryError; its `permanent` is True where trying again without a change is of no use.
+    """
+    where = f"mail server {host}:{port}"
+    try:
+        origin, target = _envelope(sender), _envelope(recipient)
+    except UnicodeError:
+        raise _failed(f"{recipient}: the mail domain cannot be written in ASCII; check it", permanent=True) from None
+    if not origin or not target:
+        wrong = sender if not origin else recipient
+        raise _failed(f"{wrong!r} is no mail address; write name@example.org", permanent=True)
+    if username and not password:
+        raise _failed(
+            f"{where}: no password for {username}: put it into the environment variable that "
+            "delivery.smtp.password_env names",
+            permanent=True,
+        )
+    data = _LINE_END.sub(b"\r\n", message)
+    server: smtplib.SMTP | None = None
+    try:
+        server = _open(host, port, security, timeout, context or ssl.create_default_context())
+        if username and password:
+            _log_in(server, username, password, where)
+        server.sendmail(origin, [target], data, mail_options=_options(server, origin, target, data, where))
+    except (smtplib.SMTPException, OSError) as error:
+        raise _explained(error, where, security, timeout) from error
+    else:
+        with suppress(smtplib.SMTPException, OSError):
+            server.quit()  # taken is taken, however the goodbye goes
+    finally:
+        if server:
+            server.close()
+
+
+def _envelope(address: str) -> str:
+    """The bare address, its domain in ASCII; "" where it is none."""
+    if any(mark in address for mark in "\r\n\0"):
+        return ""
+    local, at, domain = parseaddr(address)[1].rpartition("@")
+    if not local or not domain or " " in local + domain:
+        return ""
+    return local + at + (domain if domain.isascii() else domain.encode("idna").decode("ascii"))
+
+
+def _open(host: str, port: int, security: Security, timeout: float, context: ssl.SSLContext) -> smtplib.SMTP:
+    if security == "tls":
+        return smtplib.SMTP_SSL(host, port, local_hostname=_GREETING, timeout=timeout, context=context)
+    server = smtplib.SMTP(host, port, local_hostname=_GREETING, timeout=timeout)
+    try:
+        server.ehlo()
+        if security == "starttls":
+            if not server.has_extn("starttls"):
+                raise _failed(
+                    f"mail server {host}:{port}: offers no STARTTLS, and nothing is sent in the clear; "
+                    "try security: tls with port 465",
+                    permanent=True,
+                )
+            code, reply = server.starttls(context=context)
+            if code != 220:
+                raise smtplib.SMTPResponseException(code, reply)
+            server.ehlo()
+    except BaseException:
+        server.close()
+        raise
+    return server
+
+
+def _log_in(server: smtplib.SMTP, username: str, password: str, where: str) -> None:
+    try:
+        server.login(username, password)
+    except smtplib.SMTPNotSupportedError:
+        raise _failed(f"{where}: offers no log-in; leave out delivery.smtp.username", permanent=True) from None
+    except UnicodeError:
+        raise _failed(f"{where}: user name and password must be plain ASCII", permanent=True) from None
+
+
+def _options(server: smtplib.SMTP, origin: str, target: str, data: bytes, where: str) -> list[str]:
+    """What must be asked of the server so that letters beyond ASCII arrive (RFC 6531, RFC 6152)."""
+    head = data.partition(b"\r\n\r\n")[0]
+    options = []
+    if not (origin.isascii() and target.isascii() and head.isascii()):
+        if not server.has_extn("smtputf8"):
+            raise _failed(
+                f"{where}: takes no addresses with letters beyond ASCII (SMTPUTF8): {origin}, {target}; "
+                "use another address or server",
+                permanent=True,
+            )
+        options.append("SMTPUTF8")
+    if not data.isascii() and server.has_extn("8bitmime"):
+        options.append("BODY=8BITMIME")
+    return options
+
+
+def _explained(error: smtplib.SMTPException | OSError, where: str, security: Security, timeout: float) -> DeliveryError:
+    ports = "587 is for starttls, 465 for tls, most of the time"
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
+        return _failed(f"{where}: no answer within {timeout:g} seconds; check host and port ({ports})")
+    if isinstance(error, ssl.SSLCertVerificationError):
+        words = f"{where}: its certificate is not valid ({error.verify_message}); check delivery.smtp.host"
+        return _failed(words, permanent=True)
+    if isinstance(error, ssl.SSLError):
+        return _failed(f"{where}: no TLS connection with security: {security} ({error.reason}); {ports}")
+    if isinstance(error, socket.gaierror):
+        return _failed(f"{where}: no address is known for its name; check delivery.smtp.host and the network")
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, reply = next(iter(error.recipients.values()))
+        return _answered(code, reply, where)
+    if isinstance(error, smtplib.SMTPResponseException):
+        return _answered(error.smtp_code, error.smtp_error, where)
+    if isinstance(error, smtplib.SMTPServerDisconnected):
+        return _failed(f"{where}: broke off the connection; it is tried again later")
+    return _failed(f"{where}: cannot be reached ({error}); check host and port")
+
+
+def _answered(code: int, reply: bytes | str, where: str) -> DeliveryError:
+    said = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
+    said = " ".join(said.split())[:200]
+    advice = _ADVICE.get(code, "it is tried again later" if 400 <= code < 500 else "ask who runs it")
+    return _failed(f'{where}: {advice} (it said "{code} {said}")', permanent=500 <= code < 600)
+
+
+def _failed(words: str, *, permanent: bool = False) -> DeliveryError:
+    error = DeliveryError(words)
+    vars(error)["permanent"] = permanent
+    return error

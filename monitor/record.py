@@ -1,0 +1,109 @@
+"""What is on record: the store's articles and stories as data, and why each is as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
+
+from monitor.codec import encode
+from monitor.config import Config
+from monitor.digest.selection import published_within
+from monitor.errors import MonitorError
+from monitor.models import Article, Removed, Story
+from monitor.pipeline import with_topics
+from monitor.store import Store
+from monitor.stories import explain as explain_story
+from monitor.stories import group
+
+_SHOWN = 5  # issues and attempts in the status
+_LEAST = 4  # characters of an id that name one thing
+
+
+def articles(config: Config, store: Store, since: datetime | None, until: datetime | None) -> Iterator[str]:
+    """Each article as one line of JSON, in order of time; all, or those published within the range."""
+    ids = _ids(store, since, until)
+    return (encode(store.articles([i])[0]) for i in ids)
+
+
+def stories(config: Config, store: Store, since: datetime | None, until: datetime | None) -> Iterator[str]:
+    """Each story as one line of JSON, in order of its first article; with a range, those that an article in it has."""
+    ids = set(_ids(store, since, until))
+    return (encode(s) for s in _all_stories(config, store) if ids.intersection(s.article_ids))
+
+
+def explain(config: Config, store: Store, name: str) -> Iterator[str]:
+    """Lines that say what was stripped from the article `name` and why, or why the story `name` is one story.
+
+    `name` is an id, the beginning of one, or an article's origin or URL. Raises MonitorError where nothing, or more
+    than one thing, has that name.
+    """
+    found: dict[str, Article | Story] = {s.id: s for s in _all_stories(config, store) if _called(name, s.id)}
+    entries = [e.id for e in store.entries()]
+    found |= {a.id: a for a in store.articles(entries) if _called(name, a.id) or name in (a.origin, a.url)}
+    if len(found) != 1:
+        hint = (
+            f"it may be {', '.join(sorted(found)[:5])}"
+            if found
+            else "see the ids in `monitor export articles` or `export stories`"
+        )
+        raise MonitorError(
+            f"{name}: {'several things have' if found else 'no article and no story has'} that name; {hint}"
+        )
+    (thing,) = found.values()
+    if isinstance(thing, Story):
+        yield from explain_story(thing, {a.id: a for a in store.articles(thing.article_ids)})
+    else:
+        yield from _explain_article(thing)
+
+
+def _explain_article(article: Article) -> Iterator[str]:
+    yield f"{article.id}  {article.title or '(no title)'}"
+    byline = ", ".join(article.byline) or "no byline"
+    yield f"{article.outlet} · {byline} · {article.agency or 'no agency'} · {article.published or 'no date'}"
+    yield f"read from {article.origin} (source {article.source})"
+    yield ""
+    for place, paragraph in enumerate(article.paragraphs):
+        yield from (_struck(r) for r in article.removed if r.before == place)
+        yield paragraph.text if paragraph.kind == "body" else f"[{paragraph.kind}] {paragraph.text}"
+    yield from (_struck(r) for r in article.removed if r.before == len(article.paragraphs))
+    yield ""
+    yield f"{len(article.paragraphs)} passages kept, {len(article.removed)} removed (marked with -)"
+
+
+def _struck(removed: Removed) -> str:
+    return f"- {removed.text}   [{removed.reason}: {removed.rule}, {removed.confidence:.0%} sure]"
+
+
+def _all_stories(config: Config, store: Store) -> list[Story]:
+    """The stories on record, and those of articles that no run has placed yet (they are published after its `now`)."""
+    entries = store.entries()
+    waiting = store.articles(e.id for e in entries if e.story_id is None)
+    found = [*store.stories(), *(group(waiting, zone=config.zone) if waiting else ())]
+    articles = {a.id: a for a in store.articles(e.id for e in entries)}
+    return sorted(with_topics(config, found, articles), key=lambda s: (s.first_seen, s.id))
+
+
+def _ids(store: Store, since: datetime | None, until: datetime | None) -> list[str]:
+    entries = store.entries()
+    if since or until:
+        entries = published_within(entries, since=since, until=until)
+    return [e.id for e in entries]
+
+
+def _called(name: str, full: str) -> bool:
+    return len(name) >= _LEAST and full.startswith(name)
+
+
+def status(store: Store, zone: tzinfo) -> Iterator[str]:
+    """Lines that say what is held, which issues were made, and how the schedule went."""
+    entries, ends = store.entries(), store.issue_ends()
+    yield f"articles  {len(entries)} in {len({e.story_id for e in entries if e.story_id})} stories"
+    yield f"issues    {len(ends)}" + (f", the last one {list(ends)[-1]}" if ends else "")
+    yield from (f"  {i}  as of {_local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
+    waiting = store.unsent()
+    yield f"mail      {len(waiting)} waiting" + "".join(f"\n  {issue} to {to}" for issue, to in waiting)
+    yield from (f"schedule  {key}: {outcome} ({_local(at, zone)})" for key, outcome, at in store.slots(_SHOWN))
+
+
+def _local(moment: datetime, zone: tzinfo) -> str:
+    return moment.astimezone(zone).isoformat(sep=" ", timespec="minutes")

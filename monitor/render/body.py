@@ -1,0 +1,68 @@
+"""The two bodies of the mail, HTML and plain text, from the same stories; what does not fit is cut by rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import css_inline
+from jinja2 import Environment
+
+from monitor.errors import IssueError
+from monitor.models import Issue
+from monitor.render.compose import compose
+from monitor.render.engine import render
+from monitor.render.look import Look
+from monitor.render.view import IssueView
+
+_FIRST_TRY = 12  # stories
+LARGEST = 80_000  #: bytes of HTML; Gmail cuts a mail at 102,400
+
+_INLINER = css_inline.CSSInliner(
+    keep_style_tags=False,  # but for the one that asks for it: media queries, for dark mode and narrow screens
+    load_remote_stylesheets=False,
+    minify_css=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the mail says, twice."""
+
+    html: str
+    text: str
+
+
+def body(issue: Issue, look: Look, templates: Environment, *, largest: int = LARGEST) -> Body:
+    """The mail with as many stories as fit into `largest` bytes of HTML, the highest ranked first.
+
+    Raises IssueError where a template is wrong, or where the mail is too large with no story at all.
+    """
+    ranked = [story.id for story in issue.stories]
+    fitting, too_many = 0, len(ranked) + 1
+    best = _set(issue, look, templates, [])
+    count = min(len(ranked), _FIRST_TRY)
+    while too_many - fitting > 1:
+        tried = _set(issue, look, templates, ranked[:count])
+        if len(tried[1].encode()) <= largest:
+            fitting, best = count, tried
+        else:
+            too_many = count
+        count = min(len(ranked), fitting * 2) if too_many > len(ranked) else (fitting + too_many) // 2
+    if len(best[1].encode()) > largest:
+        raise IssueError(f"templates/email.html makes a mail of more than {largest} bytes with no story in it")
+    return Body(best[1], text(templates, best[0]))
+
+
+def text(templates: Environment, view: IssueView) -> str:
+    """The plain text of `view`, with the articles numbered in the order in which it names them."""
+    stories = [story for topic in view.topics for story in topic.stories]
+    articles = dict.fromkeys(source.id for story in stories for source in story.sources)
+    numbers = {article: number for number, article in enumerate(articles, start=1)}
+    lines = render(templates, "email.txt", issue=view, numbers=numbers).split("\n")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _set(issue: Issue, look: Look, templates: Environment, stories: list[str]) -> tuple[IssueView, str]:
+    """The view and the HTML with these stories only."""
+    view = compose(issue, look, keep=frozenset(stories))
+    return view, _INLINER.inline(render(templates, "email.html", issue=view))

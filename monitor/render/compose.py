@@ -1,0 +1,315 @@
+"""Issue -> IssueView: looks up, words, orders and cuts for display. Says nothing that the issue does not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from urllib.parse import quote
+
+from monitor.errors import IssueError
+from monitor.models import Article, Change, Copies, FigureRow, Issue, IssueStory, Sentence, Span, Utterance
+from monitor.render import dates
+from monitor.render.display import anchor, language, link, tidy
+from monitor.render.excerpt import excerpt
+from monitor.render.look import Look
+from monitor.render.view import (
+    Alone,
+    Count,
+    Excerpt,
+    Fault,
+    IssueView,
+    Line,
+    News,
+    OutletCount,
+    Previous,
+    Printed,
+    Reprint,
+    Said,
+    Source,
+    StoryView,
+    TopicView,
+    Version,
+)
+from monitor.render.wording import compare
+
+LONGEST_HEADLINE = 160
+_TOLD = 150  # stories told in full, by rank; the rest in brief, or no browser would open the page
+_LONGEST_NAME = 100  # outlets, people, things counted
+_LONGEST_TEXT = 1500  # a sentence, a quotation
+_MADE_TITLE = 90  # the beginning of a text that has no title
+_WORDS_A_MINUTE = 230
+
+_STATUS = {"new": "New", "developing": "Developing", "unchanged": "Unchanged"}
+_CHANGE = {"added": "Added", "revised": "Revised", "withdrawn": "Withdrawn", "correction": "Correction"}
+_CONFLICTS_FIRST = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
+_RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}
+_SENTENCE = re.compile(r"[^.!?…]{20,}[.!?…]+(?=\s)")
+_EDITION = re.compile(r"-(\d{1,4})")
+
+
+def compose(
+    issue: Issue, look: Look, *, keep: Collection[str] | None = None, previous: Previous | None = None
+) -> IssueView:
+    """The view of `issue`, or of its stories `keep` only (ids).
+
+    Raises IssueError where the issue points at a story, an article or a span that it does not hold.
+    """
+    desk = _Desk(issue, look)
+    kept = {
+        s.id: desk.story(s if rank < _TOLD else _in_brief(s), brief=rank >= _TOLD)
+        for rank, s in enumerate(issue.stories)
+        if keep is None or s.id in keep
+    }
+    topics, quiet = _topics(issue, kept)
+    generated = issue.generated_at.astimezone(look.zone)
+    shown = [kept[s.id] for s in issue.stories if s.id in kept]
+    archive = link(look.archive_url)
+    return IssueView(
+        id=issue.id,
+        title=tidy(look.title, LONGEST_HEADLINE) or "Newsletter",
+        language=look.language,
+        direction="rtl" if look.language in _RIGHT_TO_LEFT else "ltr",
+        weekday=dates.weekday(generated),
+        day=dates.day(generated),
+        stamp=generated.isoformat(timespec="minutes"),
+        edition=edition(issue.id),
+        lead=shown[0] if shown else None,
+        topics=topics,
+        quiet=quiet,
+        stories=len(issue.stories),
+        in_brief=sum(story.brief for story in shown),
+        left_out=len(issue.stories) - len(shown),
+        articles=len(issue.articles),
+        outlets=_outlets(issue.articles),
+        minutes=max(1, round(sum(map(_words, shown)) / _WORDS_A_MINUTE)),
+        window=dates.span(issue.window, look.zone),
+        zone=dates.zone_name(look.zone),
+        generated=dates.minute(issue.generated_at, look.zone),
+        faults=tuple(Fault(tidy(p.source, _LONGEST_NAME), tidy(p.message, 500)) for p in issue.problems),
+        permalink=archive and f"{archive.rstrip('/')}/{folder(issue.id)}/index.html",
+        archive=archive and f"{archive.rstrip('/')}/",
+        previous=previous,
+    )
+
+
+def folder(issue_id: str) -> str:
+    """The name of an issue's folder, as it stands in an address."""
+    return quote(issue_id, safe="")
+
+
+def edition(issue_id: str) -> int:
+    """Which issue of its day it is: 2 for "2025-08-13-2"."""
+    further = _EDITION.fullmatch(issue_id[10:])
+    return int(further[1]) if further else 1
+
+
+class _Desk:
+    """Turns what an issue says of articles into what a reader sees of them."""
+
+    def __init__(self, issue: Issue, look: Look) -> None:
+        self._look = look
+        self._articles = {a.id: a for a in issue.articles}
+
+    def story(self, story: IssueStory, *, brief: bool) -> StoryView:
+        sources = tuple(self.source(i) for i in story.article_ids)
+        figures = [self._count(f) for f in sorted(story.figures, key=lambda f: _CONFLICTS_FIRST[f.agreement])]
+        return StoryView(
+            id=story.id,
+            anchor=anchor("story", story.id),
+            headline=tidy(story.headline, LONGEST_HEADLINE)
+            or next((s.title for s in sources if s.title), "Without a headline"),
+            lang=self._headline_language(story),
+            status=story.status,
+            label=_STATUS[story.status],
+            outlets=_names(story.outlets),
+            origins=_origins(story.independent_origins, len(story.article_ids)),
+            independent=story.independent_origins,
+            summary=tuple(self._line(s, story.status != "new") for s in story.summary),
+            quotes=tuple(self._said(u) for u in story.quotes),
+            figures=tuple(f for f in figures if f.agreement != "single"),
+            single_figures=tuple(f for f in figures if f.agreement == "single"),
+            only_in=tuple(
+                Alone(
+                    tidy(o.outlet, _LONGEST_NAME),
+                    tidy(o.text, _LONGEST_TEXT),
+                    self.excerpt(o.article_id, [(o.start, o.end)]),
+                    self._language(o.article_id),
+                )
+                for o in story.only_in
+            ),
+            copies=tuple(self._reprint(c) for c in story.copies),
+            changes=tuple(self._news(c) for c in story.changes),
+            sources=sources,
+            brief=brief,
+        )
+
+    def source(self, article_id: str) -> Source:
+        article = self._article(article_id)
+        title = tidy(article.title or "", LONGEST_HEADLINE)
+        return Source(
+            id=article.id,
+            outlet=tidy(article.outlet, _LONGEST_NAME),
+            title=title or _beginning(article.text),
+            titled=bool(title),
+            url=link(article.url),
+            byline=_and(_names(article.byline)),
+            agency=tidy(article.agency, _LONGEST_NAME) if article.agency else None,
+            time=tidy(dates.published(article.published, self._look.zone) or "", 40) or None,
+            stamp=dates.machine(article.published, self._look.zone),
+            lang=self._language(article_id),
+        )
+
+    def excerpt(self, article_id: str, spans: Iterable[Span]) -> Excerpt:
+        article = self._article(article_id)
+        return Excerpt(self.source(article_id), excerpt(article, list(spans), self._look.context))
+
+    def _article(self, article_id: str) -> Article:
+        try:
+            return self._articles[article_id]
+        except KeyError:
+            raise IssueError(f"the issue cites article {article_id}, which it does not hold") from None
+
+    def _language(self, article_id: str) -> str | None:
+        return language(self._article(article_id).language, self._look.language)
+
+    def _headline_language(self, story: IssueStory) -> str | None:
+        own = [i for i in story.article_ids if self._article(i).title == story.headline]
+        return self._language((own or story.article_ids)[0]) if story.article_ids else None
+
+    def _line(self, sentence: Sentence, running: bool) -> Line:
+        return Line(
+            text=tidy(sentence.text, _LONGEST_TEXT),
+            verbatim=sentence.verbatim,
+            new=sentence.new and running,
+            outlets=_names(sentence.outlets),
+            evidence=tuple(self.excerpt(c.article_id, [(c.start, c.end)]) for c in sentence.citations),
+            lang=self._language(sentence.citations[0].article_id) if sentence.citations else None,
+        )
+
+    def _said(self, utterance: Utterance) -> Said:
+        texts = [tidy(v.text, _LONGEST_TEXT) for v in utterance.variants]
+        return Said(
+            speaker=tidy(utterance.speaker, _LONGEST_NAME) if utterance.speaker else None,
+            versions=tuple(
+                Version(
+                    text,
+                    pieces,
+                    _names(v.outlets),
+                    self.excerpt(v.article_id, v.spans),
+                    self._language(v.article_id),
+                )
+                for v, text, pieces in zip(utterance.variants, texts, compare(texts), strict=True)
+            ),
+        )
+
+    def _count(self, row: FigureRow) -> Count:
+        printed: dict[tuple[float, str], list[tuple[str, Excerpt]]] = {}
+        for v in row.values:
+            key = (v.value, tidy(v.text, _LONGEST_NAME))
+            printed.setdefault(key, []).append((v.outlet, self.excerpt(v.article_id, [(v.start, v.end)])))
+        return Count(
+            what=tidy(row.what, _LONGEST_NAME),
+            unit=tidy(row.unit, _LONGEST_NAME) if row.unit else None,
+            agreement=row.agreement,
+            printed=tuple(
+                Printed(text, _names(outlet for outlet, _ in given), tuple(e for _, e in given))
+                for (_, text), given in printed.items()
+            ),
+        )
+
+    def _reprint(self, copies: Copies) -> Reprint:
+        sources = [self.source(i) for i in copies.article_ids]
+        return Reprint(
+            agency=tidy(copies.agency, _LONGEST_NAME) if copies.agency else None,
+            original=sources[0],
+            others=tuple(sources[1:]),
+            outlets=tuple(dict.fromkeys(s.outlet for s in sources)),
+            percent=int(100 * copies.overlap),
+        )
+
+    def _news(self, change: Change) -> News:
+        return News(
+            label=_CHANGE[change.kind],
+            text=tidy(change.text, _LONGEST_TEXT),
+            before=tidy(change.before, _LONGEST_TEXT) if change.before else None,
+            evidence=self.excerpt(change.article_id, [(change.start, change.end)]),
+            lang=self._language(change.article_id),
+        )
+
+
+def _in_brief(story: IssueStory) -> IssueStory:
+    return replace(story, summary=(), quotes=(), figures=(), only_in=(), changes=())
+
+
+def _topics(issue: Issue, kept: dict[str, StoryView]) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:
+    """The topics that have stories, and the names of those that have none.
+
+    Each story stands under the first topic that claims it; those that no topic claims come last.
+    """
+    known = {s.id for s in issue.stories}
+    placed: set[str] = set()
+    views: list[TopicView] = []
+    quiet: list[str] = []
+    for topic in issue.topics:
+        if missing := [i for i in topic.story_ids if i not in known]:
+            raise IssueError(f"topic {topic.id} lists the stories {missing}, which the issue does not hold")
+        name = tidy(topic.name, _LONGEST_NAME)
+        own = [i for i in topic.story_ids if i in kept and i not in placed]
+        elsewhere = [i for i in topic.story_ids if i in kept and i in placed]
+        placed.update(own)
+        if own or elsewhere:
+            views.append(
+                TopicView(
+                    topic.id,
+                    anchor("topic", topic.id),
+                    name,
+                    tuple(kept[i] for i in own),
+                    tuple(kept[i] for i in elsewhere),
+                )
+            )
+        elif not topic.story_ids:
+            quiet.append(name)
+    rest = tuple(story for i, story in kept.items() if i not in placed)
+    if rest:
+        views.append(TopicView(None, "also", "Also in the news" if views else "In the news", rest, ()))
+    return tuple(views), tuple(quiet)
+
+
+def _outlets(articles: Iterable[Article]) -> tuple[OutletCount, ...]:
+    """Each outlet with its number of articles, most first, then by name."""
+    counts: dict[str, int] = {}
+    for article in articles:
+        name = tidy(article.outlet, _LONGEST_NAME)
+        counts[name] = counts.get(name, 0) + 1
+    return tuple(OutletCount(n, c) for n, c in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for n in names if (name := tidy(n, _LONGEST_NAME))))
+
+
+def _and(names: tuple[str, ...]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def _origins(independent: int, articles: int) -> str:
+    if articles == 1:
+        return "1 article"
+    return f"{independent} independent {'origin' if independent == 1 else 'origins'} of {articles} articles"
+
+
+def _beginning(text: str) -> str:
+    """The first sentence of a text, cut short: what stands for a title that an article has not."""
+    head = tidy(text[:1000])
+    sentence = _SENTENCE.match(head)
+    return tidy(sentence.group() if sentence else head, _MADE_TITLE) or "Without a title"
+
+
+def _words(story: StoryView) -> int:
+    shown = [story.headline]
+    shown += [line.text for line in story.summary]
+    shown += [version.text for said in story.quotes for version in said.versions]
+    shown += [alone.text for alone in story.only_in]
+    shown += [news.text for news in story.changes]
+    return sum(len(text.split()) for text in shown)

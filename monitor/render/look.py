@@ -1,0 +1,22 @@
+"""The plain facts of a newsletter that a rendering needs beside the issue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import tzinfo
+
+#: From a template's name ("issue.html", "style.css") to its source text; None where there is no such template.
+Load = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a newsletter presents itself."""
+
+    title: str
+    language: str  #: two-letter code; text in another language is marked as such
+    zone: tzinfo  #: all times are shown in it
+    sender: str | None = None  #: "Name <address>" or an address
+    archive_url: str | None = None  #: where the archive is on the web; without it, mails link to originals only
+    context: int = 120  #: how many characters around a cited span a page shows at most, on each side

@@ -1,0 +1,208 @@
+"""What the templates see: an issue with everything looked up, put in words and made harmless to show.
+
+Page, mail and plain text are made from the same view, so that they say the same. The names here are what a
+newsroom's own templates rely on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor.models import Agreement, Status
+from monitor.render.wording import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article, as one points at it."""
+
+    id: str
+    outlet: str
+    title: str  #: its own title, else the beginning of its text
+    titled: bool  #: whether it has a title of its own
+    url: str | None  #: http or https, else None
+    byline: str  #: "A. Writer and B. Writer", or ""
+    agency: str | None
+    time: str | None  #: "12 August 2025, 09:30" or, where no more is known, "12 August 2025"
+    stamp: str | None  #: the same for machines
+    lang: str | None  #: where it differs from the newsletter's
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A cited passage (the marked pieces) in its near context."""
+
+    source: Source
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a summary."""
+
+    text: str
+    verbatim: bool
+    new: bool  #: since the last issue, in a story that is not new itself
+    outlets: tuple[str, ...]
+    evidence: tuple[Excerpt, ...]
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One printed wording of an utterance; marked are the words that the others word differently."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    outlets: tuple[str, ...]
+    evidence: Excerpt
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that one person said."""
+
+    speaker: str | None
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as it is printed, and by whom."""
+
+    text: str
+    outlets: tuple[str, ...]
+    evidence: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One thing counted."""
+
+    what: str
+    unit: str | None
+    agreement: Agreement
+    printed: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What one outlet alone reports."""
+
+    outlet: str
+    text: str
+    evidence: Excerpt
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """One text that several printed."""
+
+    agency: str | None
+    original: Source
+    others: tuple[Source, ...]
+    outlets: tuple[str, ...]  #: all that printed it, the original's first
+    percent: int  #: how much of the text the least alike of them shares
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What changed since the last issue."""
+
+    label: str  #: "Added", "Revised", "Withdrawn", "Correction"
+    text: str
+    before: str | None
+    evidence: Excerpt
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story as the issue tells it."""
+
+    id: str
+    anchor: str
+    headline: str
+    lang: str | None
+    status: Status
+    label: str  #: "New", "Developing", "Unchanged"
+    outlets: tuple[str, ...]
+    origins: str  #: "2 independent origins of 5 articles"
+    independent: int
+    summary: tuple[Line, ...]
+    quotes: tuple[Said, ...]
+    figures: tuple[Count, ...]  #: that several outlets give, conflicts first
+    single_figures: tuple[Count, ...]  #: that one outlet gives
+    only_in: tuple[Alone, ...]
+    copies: tuple[Reprint, ...]
+    changes: tuple[News, ...]
+    sources: tuple[Source, ...]
+    brief: bool  #: told by its headline and coverage only: the issue has more stories than anybody reads
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic with the stories that stand under it, and those of its stories that stand under an earlier topic."""
+
+    id: str | None  #: None for the stories that no topic claimed
+    anchor: str
+    name: str
+    stories: tuple[StoryView, ...]
+    elsewhere: tuple[StoryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What could not be read."""
+
+    source: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCount:
+    """How many articles of an outlet the issue holds."""
+
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The issue before this one."""
+
+    day: str
+    href: str  #: from one issue's folder to the other's
+    lead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue, ready to be set."""
+
+    id: str
+    title: str
+    language: str
+    direction: str  #: "ltr" or "rtl"
+    weekday: str
+    day: str  #: "13 August 2025"
+    stamp: str
+    edition: int  #: 1, or more for a further issue of that day
+    lead: StoryView | None
+    topics: tuple[TopicView, ...]  #: with stories
+    quiet: tuple[str, ...]  #: names of the topics without
+    stories: int
+    in_brief: int  #: of them, told by headline and coverage only
+    left_out: int  #: stories that the issue has and this view has not
+    articles: int
+    outlets: tuple[OutletCount, ...]
+    minutes: int  #: to read it, at 230 words a minute
+    window: str
+    zone: str
+    generated: str
+    faults: tuple[Fault, ...]
+    permalink: str | None  #: the page's address, where the archive has one
+    archive: str | None  #: the archive's address, where it has one
+    previous: Previous | None

@@ -1,0 +1,183 @@
+"""The alarm clock: an issue for each time of day, made once, made up after a missed one.
+
+APScheduler only wakes us every half minute. Which slot is due is worked out each time anew from the clock and the
+ledger, so nothing depends on an alarm that was heard, and neither sleep, restarts nor summer time can lose or
+double an issue. (Its own cron trigger skips or repeats runs around the changes of summer time.)
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from types import FrameType
+from typing import Protocol
+
+from apscheduler.schedulers.blocking import BlockingScheduler
+
+from monitor.errors import MonitorError
+
+log = logging.getLogger(__name__)
+
+PAUSES = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))  # after a failure; the last one repeats
+ATTEMPTS = 6  # for one slot
+STARTED = "schedule started"  # the ledger's key for the moment of the first start ever
+
+
+class Ledger(Protocol):
+    """What is remembered of the slots, across restarts."""
+
+    def done(self, key: str) -> bool:
+        """Whether an attempt at the slot succeeded."""
+
+    def attempts(self, key: str) -> Sequence[datetime]:
+        """When the slot was tried, oldest first."""
+
+    def note(self, key: str, outcome: str, at: datetime, *, done: bool) -> None:
+        """Note an attempt at the slot and what came of it."""
+
+
+def due(
+    now: datetime,
+    daily: Sequence[time],
+    zone: tzinfo,
+    done: Callable[[str], bool],
+    since: datetime | None = None,
+) -> str | None:
+    """The latest slot at or before `now`, as its local time ("2025-08-13T07:00"), unless it is `done`; else None.
+
+    Only the latest: of several missed ones no more than one is made up. Days before that of `since`, the first start
+    ever, do not count; an earlier time on that day does, since who starts it at ten wants today's issue.
+    A time that summer time skips is an hour later by the clock on the wall; one that comes twice is its first coming.
+    """
+    today = now.astimezone(zone).date()
+    first = since.astimezone(zone).date() if since else None
+    slots = [
+        (datetime.combine(day, at, zone).astimezone(UTC), datetime.combine(day, at).isoformat(timespec="minutes"))
+        for day in (today - timedelta(days=back) for back in range(3))  # zones have skipped a day
+        if first is None or day >= first
+        for at in daily
+    ]
+    past = [slot for slot in slots if slot[0] <= now.astimezone(UTC)]
+    if not past:
+        return None
+    key = max(past)[1]
+    return None if done(key) else key
+
+
+def retry(attempts: Sequence[datetime]) -> datetime | None:
+    """When a slot that failed at these times may be tried again; None once it was tried often enough."""
+    if len(attempts) >= ATTEMPTS:
+        return None
+    return max(attempts) + PAUSES[min(len(attempts), len(PAUSES)) - 1]
+
+
+def tick(
+    *,
+    clock: Callable[[], datetime],
+    daily: Sequence[time],
+    zone: tzinfo,
+    ledger: Ledger,
+    job: Callable[[str], str | None],
+    guard: Callable[[], AbstractContextManager[object]] = nullcontext,
+) -> str | None:
+    """One look at the clock: makes the slot that is due, if any, notes what came of it, and returns its key.
+
+    `job` gets the key and makes the issue; what it returns is noted as the outcome. Whatever it raises is logged and
+    noted, and the slot is tried again after 5, 15, 60 … minutes, 6 times in all. `guard` is held from the last look
+    at the ledger to the note, so that two processes do not make one slot twice; a MonitorError of its own means
+    that another one is at it, and does not count as an attempt.
+    """
+    now = clock()
+    key = due(now, daily, zone, ledger.done, _since(ledger, now))
+    if key is None:
+        return None
+    again = retry(attempts) if (attempts := ledger.attempts(key)) else now
+    if again is None or again > now:
+        return None
+    try:
+        with guard():
+            if ledger.done(key):
+                return None
+            outcome, done = _attempt(key, job)
+            ledger.note(key, outcome, clock(), done=done)
+    except MonitorError as error:
+        log.warning("%s: %s", key, error)
+        return None
+    return key
+
+
+def serve(tick: Callable[[], object], *, scheduler: BlockingScheduler | None = None, seconds: float = 30) -> None:
+    """Call `tick` now and then every so many seconds, until SIGTERM or SIGINT; a running job is waited for."""
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it would report each of our looks at the clock
+    alarm = scheduler or BlockingScheduler(timezone=UTC)
+    alarm.add_job(
+        tick,
+        "interval",
+        seconds=seconds,
+        next_run_time=datetime.now(UTC),
+        max_instances=1,
+        coalesce=True,
+        misfire_grace_time=None,
+    )
+    with _stopped_by_signals():
+        try:
+            alarm.start()
+        except _Stop:
+            log.info("stopping; a running job is finished first")
+        finally:
+            if alarm.running:
+                alarm.shutdown(wait=True)
+
+
+def _since(ledger: Ledger, now: datetime) -> datetime:
+    started = ledger.attempts(STARTED)
+    if not started:
+        ledger.note(STARTED, "for the first time", now, done=True)
+        return now
+    return min(started)
+
+
+def _attempt(key: str, job: Callable[[str], str | None]) -> tuple[str, bool]:
+    """What came of the job, in words, and whether it succeeded."""
+    try:
+        outcome = job(key) or "made"
+    except MonitorError as error:
+        log.error("%s: %s", key, error)
+        return f"failed: {error}", False
+    except Exception as error:
+        log.exception("%s: unexpected", key)
+        return f"failed: {type(error).__name__}: {error}", False
+    log.info("%s: %s", key, outcome)
+    return outcome, True
+
+
+class _Stop(BaseException):
+    """A signal came; raised in the main thread, which only waits."""
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """The first SIGTERM or SIGINT raises _Stop; a second one finds the handlers that were there before."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        restore()
+        raise _Stop
+
+    for number in before:
+        signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        restore()

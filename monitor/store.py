@@ -1,0 +1,416 @@
+"""What is remembered: articles and their versions, stories, issues, mail to send, the schedule's ledger.
+
+One SQLite file by default. Each method is one transaction, so a process that dies leaves the step before whole.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from filelock import FileLock, Timeout
+from sqlalchemy.dialects.sqlite import insert
+
+from monitor.codec import decode, encode
+from monitor.errors import StoreError
+from monitor.models import Article, Entry, Issue, Story, instant
+
+SCHEMA = 1
+_CHUNK = 500  # parameters of one IN (…), well below SQLite's limit
+
+_tables = sa.MetaData()
+_facts = sa.Table(
+    "facts", _tables, sa.Column("key", sa.Text, primary_key=True), sa.Column("value", sa.Text, nullable=False)
+)
+_documents = sa.Table(
+    "documents",  # which document became which article, so that one that did not change is not read again
+    _tables,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("article_id", sa.Text, nullable=False),
+)
+_articles = sa.Table(
+    "articles",
+    _tables,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("latest", sa.Boolean, nullable=False, index=True),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("url", sa.Text, index=True),
+    sa.Column("moment", sa.Text, nullable=False, index=True),  # publication, else receipt: UTC, sorts as text
+    sa.Column("dated", sa.Boolean, nullable=False),
+    sa.Column("story_id", sa.Text, index=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+_stories = sa.Table(
+    "stories", _tables, sa.Column("id", sa.Text, primary_key=True), sa.Column("body", sa.Text, nullable=False)
+)
+_issues = sa.Table(
+    "issues",
+    _tables,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("ended", sa.Text, nullable=False, index=True),
+    sa.Column("published", sa.Boolean, nullable=False),  # its files are in the archive
+    sa.Column("listing", sa.Text, nullable=False),  # its line in the archive's index
+    sa.Column("body", sa.Text, nullable=False),
+)
+_held = sa.Table(
+    "held",  # which version of which article an issue held
+    _tables,
+    sa.Column("issue_id", sa.Text, primary_key=True),
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+)
+_outbox = sa.Table(
+    "outbox",
+    _tables,
+    sa.Column("issue_id", sa.Text, primary_key=True),
+    sa.Column("recipient", sa.Text, primary_key=True),
+    sa.Column("sent", sa.Text),
+    sa.Column("error", sa.Text),
+)
+_slots = sa.Table(
+    "slots",  # the schedule's ledger: every attempt at a slot and what came of it
+    _tables,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("at", sa.Text, primary_key=True),
+    sa.Column("outcome", sa.Text, nullable=False),
+    sa.Column("done", sa.Boolean, nullable=False),
+)
+_validators = sa.Table(
+    "validators",  # ETag and Last-Modified of what was fetched whole
+    _tables,
+    sa.Column("url", sa.Text, primary_key=True),
+    sa.Column("etag", sa.Text),
+    sa.Column("modified", sa.Text),
+)
+
+
+class Store:
+    """The memory of one newsletter. Open it with `Store.open`."""
+
+    def __init__(self, engine: sa.Engine, lock: Path | None) -> None:
+        self._engine = engine
+        self._lock = lock  # the store's own path; None where nobody else can open it
+
+    @classmethod
+    @contextmanager
+    def open(cls, url: str, base: Path, *, scratch: bool = False) -> Iterator[Store]:
+        """The store at `url` (sqlite:///PATH, relative to `base`), made if it is not there.
+
+        With `scratch` a copy is opened that is thrown away at the end: nothing on disk changes.
+        Raises StoreError where the file is no store, or is of a later version.
+        """
+        path = base / url.removeprefix("sqlite:///")
+        if scratch:
+            with tempfile.TemporaryDirectory(prefix="monitor-") as folder:
+                for part in (path, path.with_name(path.name + "-journal")):
+                    if part.exists():
+                        shutil.copy(part, Path(folder) / part.name)
+                with cls._opened(Path(folder) / path.name, None) as store:
+                    yield store
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"{path}: the store's folder cannot be made: {error.strerror}") from error
+        with cls._opened(path, path) as store:
+            yield store
+
+    @classmethod
+    @contextmanager
+    def _opened(cls, path: Path, lock: Path | None) -> Iterator[Store]:
+        engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+        try:
+            try:
+                _prepare(engine)
+            except sa.exc.DatabaseError as error:
+                raise StoreError(
+                    f"{path}: not a store of monitor, or damaged ({error.orig}); move it away to start a new one"
+                ) from error
+            yield cls(engine, lock)
+        finally:
+            engine.dispose()
+
+    @contextmanager
+    def locked(self, seconds: float = 10, *, name: str = "run") -> Iterator[None]:
+        """Hold the store for one run (or what else has a `name`).
+
+        Raises StoreError where another process holds it for longer than `seconds`.
+        """
+        if self._lock is None:
+            yield
+            return
+        try:
+            with FileLock(f"{self._lock}.{name}.lock", timeout=seconds):
+                yield
+        except Timeout as error:
+            raise StoreError(f"{self._lock}: another {name} is at work; try again when it has ended") from error
+
+    # --- articles ---
+
+    def documents(self) -> dict[str, str]:
+        """The digest of each document read so far, by `document_key`."""
+        with self._engine.connect() as db:
+            return {row.key: row.digest for row in db.execute(sa.select(_documents.c.key, _documents.c.digest))}
+
+    def keep(self, read: Sequence[tuple[str, str, Article]], zone: tzinfo) -> int:
+        """Remember articles, each with its document's key and digest; returns how many are new or changed.
+
+        An article that changed becomes a new version; `received` stays the first one's.
+        """
+        fresh = 0
+        with self._engine.begin() as db:
+            known = _rows_by_id(db, [article.id for _, _, article in read])
+            for key, digest, article in read:
+                old = known.get(article.id)
+                kept = replace(article, received=decode(Article, old.body).received) if old else article
+                mark = sha256(encode(kept).encode()).hexdigest()
+                if old is None or old.digest != mark:
+                    row = _article_row(kept, mark, zone, old.version + 1 if old else 1, old.story_id if old else None)
+                    db.execute(_articles.update().where(_articles.c.id == kept.id).values(latest=False))
+                    db.execute(_articles.insert().values(row))
+                    known |= _rows_by_id(db, [kept.id])
+                    fresh += 1
+                _upsert(db, _documents, {"key": key, "digest": digest, "article_id": kept.id})
+        return fresh
+
+    def has_url(self, url: str) -> bool:
+        """Whether an article of that address is held."""
+        with self._engine.connect() as db:
+            return db.execute(sa.select(_articles.c.id).where(_articles.c.url == url).limit(1)).first() is not None
+
+    def entries(self) -> list[Entry]:
+        """All articles in their latest version, without their texts, in order of time and id."""
+        a = _articles.c
+        query = (
+            sa.select(a.id, a.version, a.source, a.moment, a.dated, a.story_id).where(a.latest).order_by(a.moment, a.id)
+        )
+        with self._engine.connect() as db:
+            return [
+                Entry(row.id, row.version, row.source, datetime.fromisoformat(row.moment), row.dated, row.story_id)
+                for row in db.execute(query)
+            ]
+
+    def articles(self, ids: Iterable[str]) -> list[Article]:
+        """The latest version of each article, in the order of `ids`."""
+        wanted = list(ids)
+        with self._engine.connect() as db:
+            rows = _rows_by_id(db, wanted)
+        return [decode(Article, rows[i].body) for i in wanted if i in rows]
+
+    def version(self, article_id: str, version: int) -> Article | None:
+        """One version of an article, or None."""
+        with self._engine.connect() as db:
+            query = sa.select(_articles.c.body).where(_articles.c.id == article_id, _articles.c.version == version)
+            body = db.execute(query).scalar()
+        return decode(Article, body) if body else None
+
+    # --- stories ---
+
+    def stories(self, ids: Iterable[str] | None = None) -> list[Story]:
+        """The stories of these ids (all, without), by id."""
+        with self._engine.connect() as db:
+            if ids is None:
+                bodies = list(db.execute(sa.select(_stories.c.body).order_by(_stories.c.id)).scalars())
+            else:
+                bodies = [
+                    body
+                    for chunk in _chunks(sorted(set(ids)))
+                    for body in db.execute(
+                        sa.select(_stories.c.body).where(_stories.c.id.in_(chunk)).order_by(_stories.c.id)
+                    ).scalars()
+                ]
+        return [decode(Story, body) for body in bodies]
+
+    def regroup(self, stories: Sequence[Story], gone: Iterable[str]) -> None:
+        """Put `stories` in the place of those whose ids are in `gone`."""
+        with self._engine.begin() as db:
+            for chunk in _chunks(sorted(set(gone))):
+                db.execute(_stories.delete().where(_stories.c.id.in_(chunk)))
+            for story in stories:
+                _upsert(db, _stories, {"id": story.id, "body": encode(story)})
+            places = [{"i": i, "s": story.id} for story in stories for i in story.article_ids]
+            if places:
+                update = (
+                    _articles.update().where(_articles.c.id == sa.bindparam("i")).values(story_id=sa.bindparam("s"))
+                )
+                db.execute(update, places)
+
+    # --- issues ---
+
+    def issues(self, *, published: bool | None = None) -> list[Issue]:
+        """The issues, oldest first."""
+        query = sa.select(_issues.c.body).order_by(_issues.c.ended, _issues.c.id)
+        if published is not None:
+            query = query.where(_issues.c.published == published)
+        with self._engine.connect() as db:
+            return [decode(Issue, body) for body in db.execute(query).scalars()]
+
+    def issue_ends(self) -> dict[str, datetime]:
+        """When each issue ended, by id, oldest first."""
+        query = sa.select(_issues.c.id, _issues.c.ended).order_by(_issues.c.ended, _issues.c.id)
+        with self._engine.connect() as db:
+            return {row.id: datetime.fromisoformat(row.ended) for row in db.execute(query)}
+
+    def held(self, issue_ids: Iterable[str]) -> dict[str, int]:
+        """The latest version of each article that one of these issues held."""
+        found: dict[str, int] = {}
+        with self._engine.connect() as db:
+            for chunk in _chunks(sorted(set(issue_ids))):
+                for row in db.execute(sa.select(_held).where(_held.c.issue_id.in_(chunk))):
+                    found[row.article_id] = max(row.version, found.get(row.article_id, 0))
+        return found
+
+    def issue(self, issue_id: str) -> Issue | None:
+        """One issue, or None."""
+        with self._engine.connect() as db:
+            body = db.execute(sa.select(_issues.c.body).where(_issues.c.id == issue_id)).scalar()
+        return decode(Issue, body) if body else None
+
+    def listings(self) -> list[str]:
+        """The line in the archive's index of each published issue, oldest first, as `add_issue` got it."""
+        query = sa.select(_issues.c.listing).where(_issues.c.published).order_by(_issues.c.ended, _issues.c.id)
+        with self._engine.connect() as db:
+            return list(db.execute(query).scalars())
+
+    def add_issue(
+        self, issue: Issue, versions: Mapping[str, int], *, listing: str, recipients: Iterable[str] = ()
+    ) -> None:
+        """Remember an issue that is to be published, and mailed to `recipients`.
+
+        `versions` are those of the articles it holds, `listing` is its line in the archive's index.
+        """
+        with self._engine.begin() as db:
+            ended = _stamp(issue.window.end)
+            db.execute(
+                _issues.insert().values(id=issue.id, ended=ended, published=False, listing=listing, body=encode(issue))
+            )
+            rows = [{"issue_id": issue.id, "article_id": i, "version": versions[i]} for i in sorted(versions)]
+            if rows:
+                db.execute(_held.insert(), rows)
+            _post(db, issue.id, recipients)
+
+    def mark_published(self, issue_id: str) -> None:
+        """Note that the issue's files are in the archive."""
+        with self._engine.begin() as db:
+            db.execute(_issues.update().where(_issues.c.id == issue_id).values(published=True))
+
+    # --- mail ---
+
+    def post(self, issue_id: str, recipients: Iterable[str]) -> None:
+        """Put an issue into the outbox, once for each recipient."""
+        with self._engine.begin() as db:
+            _post(db, issue_id, recipients)
+
+    def unsent(self) -> list[tuple[str, str]]:
+        """(issue id, recipient) of every mail that is still to be sent."""
+        query = sa.select(_outbox).where(_outbox.c.sent.is_(None)).order_by(_outbox.c.issue_id, _outbox.c.recipient)
+        with self._engine.connect() as db:
+            return [(row.issue_id, row.recipient) for row in db.execute(query)]
+
+    def note_mail(self, issue_id: str, recipient: str, *, sent: datetime | None, error: str | None) -> None:
+        """Note that a mail was taken by the server, or why it was not."""
+        where = (_outbox.c.issue_id == issue_id) & (_outbox.c.recipient == recipient)
+        with self._engine.begin() as db:
+            db.execute(_outbox.update().where(where).values(sent=_stamp(sent) if sent else None, error=error))
+
+    # --- the schedule's ledger ---
+
+    def done(self, key: str) -> bool:
+        """Whether the slot's issue was made (or there was nothing new to make one of)."""
+        with self._engine.connect() as db:
+            query = sa.select(_slots.c.key).where(_slots.c.key == key, _slots.c.done).limit(1)
+            return db.execute(query).first() is not None
+
+    def attempts(self, key: str) -> list[datetime]:
+        """When the slot was tried, oldest first."""
+        with self._engine.connect() as db:
+            query = sa.select(_slots.c.at).where(_slots.c.key == key).order_by(_slots.c.at)
+            return [datetime.fromisoformat(at) for at in db.execute(query).scalars()]
+
+    def note(self, key: str, outcome: str, at: datetime, *, done: bool) -> None:
+        """Note an attempt at a slot and what came of it."""
+        with self._engine.begin() as db:
+            _upsert(db, _slots, {"key": key, "at": _stamp(at), "outcome": outcome, "done": done})
+
+    def slots(self, last: int = 5) -> list[tuple[str, str, datetime]]:
+        """The latest attempts: (slot, outcome, when), newest first."""
+        with self._engine.connect() as db:
+            dated = sa.select(_slots).where(_slots.c.key.like("%T%:%"))  # and not the note of the first start
+            rows = db.execute(dated.order_by(_slots.c.at.desc(), _slots.c.key.desc()).limit(last))
+            return [(row.key, row.outcome, datetime.fromisoformat(row.at)) for row in rows]
+
+    # --- what was fetched ---
+
+    def validators(self) -> dict[str, tuple[str | None, str | None]]:
+        """ETag and Last-Modified by address."""
+        with self._engine.connect() as db:
+            return {row.url: (row.etag, row.modified) for row in db.execute(sa.select(_validators))}
+
+    def keep_validators(self, found: Mapping[str, tuple[str | None, str | None]]) -> None:
+        """Remember ETag and Last-Modified of feeds that were read whole."""
+        with self._engine.begin() as db:
+            for url, (etag, modified) in found.items():
+                _upsert(db, _validators, {"url": url, "etag": etag, "modified": modified})
+
+
+def _prepare(engine: sa.Engine) -> None:
+    with engine.begin() as db:
+        _tables.create_all(db)
+        db.execute(insert(_facts).values(key="schema", value=str(SCHEMA)).on_conflict_do_nothing())
+        found = db.execute(sa.select(_facts.c.value).where(_facts.c.key == "schema")).scalar_one()
+    if int(found) > SCHEMA:
+        raise StoreError(f"the store is of version {found}, this monitor knows {SCHEMA}: install the newer monitor")
+
+
+def _rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:
+    return {
+        row.id: row
+        for chunk in _chunks(sorted(set(ids)))
+        for row in db.execute(sa.select(_articles).where(_articles.c.id.in_(chunk), _articles.c.latest))
+    }
+
+
+def _article_row(article: Article, mark: str, zone: tzinfo, version: int, story_id: str | None) -> dict[str, object]:
+    moment = instant(article.published, zone) if article.published else article.received
+    return {
+        "id": article.id,
+        "version": version,
+        "latest": True,
+        "digest": mark,
+        "source": article.source,
+        "url": article.url,
+        "moment": _stamp(moment),
+        "dated": article.published is not None,
+        "story_id": story_id,
+        "body": encode(article),
+    }
+
+
+def _post(db: sa.Connection, issue_id: str, recipients: Iterable[str]) -> None:
+    for recipient in recipients:
+        db.execute(insert(_outbox).values(issue_id=issue_id, recipient=recipient).on_conflict_do_nothing())
+
+
+def _upsert(db: sa.Connection, table: sa.Table, row: dict[str, object]) -> None:
+    keys = [column.name for column in table.primary_key]
+    rest = {name: value for name, value in row.items() if name not in keys}
+    db.execute(insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (items[i : i + _CHUNK] for i in range(0, len(items), _CHUNK))
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Open = Callable[..., "Page"]
+
+pytestmark = pytest.mark.browser
+
+ISSUE = "2025-08-13/index.html"
+PAGES = [ISSUE, "2025-08-13/email.html", "index.html"]
+CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+OPEN_ALL = "document.querySelectorAll('details').forEach(d => d.open = true)"
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways(open_page: Open, name: str, width: int) -> None:
+    page = open_page(name, width)
+    page.evaluate(OPEN_ALL)
+    assert page.evaluate(WIDER) == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_text_of_twice_the_size_still_fits(open_page: Open, name: str) -> None:
+    page = open_page(name, 720)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(WIDER) == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_text_stands_out_from_its_ground(open_page: Open, name: str, scheme: str) -> None:
+    page = open_page(name, 1024, scheme)
+    page.evaluate(OPEN_ALL)
+    assert page.evaluate(CONTRAST) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_dark_is_dark(open_page: Open, name: str) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert open_page(name, 1024, "dark").evaluate(ground) == "rgb(19, 21, 24)"
+    assert open_page(name, 1024, "light").evaluate(ground) in {"rgb(253, 253, 252)", "rgb(255, 255, 255)"}
+
+
+def test_a_click_on_a_sentence_opens_what_it_stands_on_without_a_script(open_page: Open) -> None:
+    page = open_page(ISSUE, script=False)
+    claim = page.locator("details.claim", has_text="About 1,900 people").first
+    excerpt = claim.locator("blockquote")
+    assert not excerpt.is_visible()
+    claim.locator("summary").click()
+    assert excerpt.is_visible()
+    assert excerpt.locator("mark").inner_text().startswith("About 1,900 people")
+    assert claim.get_by_role("link").get_attribute("href") == "https://harbourpost.example/2025/08/13/verrin"
+    claim.locator("summary").click()
+    assert not excerpt.is_visible()
+
+
+def test_a_sentence_opens_from_the_keyboard(open_page: Open) -> None:
+    page = open_page(ISSUE)
+    claim = page.locator("details.claim").first
+    claim.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert claim.locator("blockquote").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_the_first_tab_offers_to_skip_to_the_stories(open_page: Open) -> None:
+    page = open_page(ISSUE)
+    page.keyboard.press("Tab")
+    link = page.locator("a.skip")
+    assert link.evaluate("e => e === document.activeElement && e.getBoundingClientRect().top >= 0")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_contents_lead_to_the_story(open_page: Open) -> None:
+    page = open_page(ISSUE)
+    page.get_by_role("navigation").get_by_role("link", name="Verrin reservoir").click()
+    assert page.locator("#story-dam h3").bounding_box()["y"] < 400  # type: ignore[index]  # it is there: it was clicked
+
+
+def test_one_goes_from_the_list_to_an_issue_to_the_one_before_and_back(open_page: Open) -> None:
+    page = open_page("index.html")
+    page.get_by_role("heading", level=3).first.get_by_role("link").click()
+    assert page.get_by_text("Wednesday, 13 August 2025").is_visible()
+    page.get_by_role("link", name="12 August 2025").click()
+    assert page.get_by_text("Tuesday, 12 August 2025").is_visible()
+    page.get_by_role("link", name="All issues").click()
+    assert page.get_by_role("heading", level=2).first.inner_text() == "August 2025"
+
+
+def test_on_paper_there_is_the_news_and_no_furniture(open_page: Open) -> None:
+    page = open_page(ISSUE, 794, "dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert not page.get_by_role("navigation").is_visible()
+    assert page.get_by_role("heading", name="Tram strike to end").is_visible()
+    assert page.evaluate(CONTRAST) == []
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

@@ -1,0 +1,168 @@
+"""What holds for any text at all."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.clean import clean
+from monitor.clean.html import html_blocks, parse_page
+from monitor.errors import ReadError
+from monitor.models import Article, Document, Form, Meta
+
+NOW = datetime(2025, 8, 13, 4, tzinfo=UTC)
+LINES = st.sampled_from(
+    [
+        "The river rose by two metres on Monday, officials said.",
+        "“We will not leave,” she told reporters in the town hall on Tuesday.",
+        "A headline without a stop",
+        "By Mara Ilves",
+        "Staff reporter",
+        "12 August 2025",
+        "Reuters",
+        "Photo: Ulf Aas / AFP",
+        "Dear readers,",
+        "Please support our journalism with a small donation today.",
+        "Monthly",
+        "Share on Facebook",
+        "Read more",
+        "- an item of a list",
+        "Річка піднялася на два метри, повідомила влада в понеділок.",
+        "",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=400), st.lists(LINES, max_size=14).map("\n".join))
+
+
+def read(content: str, form: Form = "text", given_: Meta | None = None) -> Article:
+    return clean(Document("clippings", "a.txt", None, form, content, given_ or Meta()), received=NOW, zone=UTC)
+
+
+def in_order(article: Article) -> str:
+    parts: list[str] = []
+    removed = list(article.removed)
+    for n in range(len(article.paragraphs) + 1):
+        while removed and removed[0].before == n:
+            parts.append(removed.pop(0).text)
+        parts += [paragraph.text for paragraph in article.paragraphs[n : n + 1]]
+    assert not removed
+    return "".join("".join(parts).split())
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_kept_and_removed_passages_make_up_the_text_in_order(content: str) -> None:
+    try:
+        article = read(content)
+    except ReadError:
+        return
+    assert in_order(article) == "".join(content.split())
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_cleaning_the_cleaned_text_changes_nothing_more(content: str) -> None:
+    try:
+        article = read(content)
+    except ReadError:
+        return
+    assert read(article.text).text == article.text
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_spans_are_the_paragraphs_and_captions_have_none(content: str) -> None:
+    try:
+        article = read(content)
+    except ReadError:
+        return
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "caption":
+            assert (paragraph.start, paragraph.end) == (None, None)
+        else:
+            assert article.text[paragraph.start : paragraph.end] == paragraph.text
+    assert article.text == "\n\n".join(p.text for p in article.paragraphs if p.kind != "caption")
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from(["p", "div", "li", "h2", "span", "a", "aside"]), LINES), max_size=10))
+def test_kept_and_removed_passages_make_up_a_page(elements: list[tuple[str, str]]) -> None:
+    page = "<html><body>" + "".join(f"<{tag}>{text}</{tag}>" for tag, text in elements) + "</body></html>"
+    try:
+        article = read(page, "html")
+    except ReadError:
+        return
+    assert in_order(article) == "".join("".join(text for _, text in elements).split())
+
+
+SENTENCE = "The river rose by two metres on Monday, officials said, and it is still rising in the north."
+
+WRAPPED = (
+    "The river rose by two metres on Monday, officials\n"
+    "said, and it is still rising in the north of the\n"
+    "country, where two bridges and a road were closed\n"
+    "to all traffic."
+)
+
+TOLD = [
+    ("a text of one sentence is an article", SENTENCE, SENTENCE),
+    ("one sentence without a stop is an article", "Ferry crews went back to work", "Ferry crews went back to work"),
+    ("an article that simply starts has no title", f"{SENTENCE}\n{SENTENCE}", f"{SENTENCE}\n\n{SENTENCE}"),
+    ("hard-wrapped lines are joined", WRAPPED, WRAPPED.replace("\n", " ")),
+    ("a letter with nothing else around it is no article to cut", f"Dear readers,\n{SENTENCE}", f"{SENTENCE}"),
+]
+
+
+@pytest.mark.parametrize(("says", "content", "text"), TOLD, ids=[row[0] for row in TOLD])
+def test_what_stays_of_a_text(says: str, content: str, text: str) -> None:
+    assert read(content).text == text
+
+
+@pytest.mark.parametrize("content", ["", " \n\t\n", "Read more\nShare"])
+def test_a_document_without_an_article_is_an_error_that_says_so(content: str) -> None:
+    with pytest.raises(ReadError, match=r"a\.txt: holds no article text"):
+        read(content)
+
+
+def test_a_title_that_is_known_goes_from_the_text() -> None:
+    article = read(f"River rises\n{SENTENCE}", given_=Meta(title="River rises"))
+    assert (article.title, article.text) == ("River rises", SENTENCE)
+    assert [(passage.text, passage.reason) for passage in article.removed] == [("River rises", "metadata")]
+
+
+def test_what_is_given_beats_what_the_text_says() -> None:
+    given_ = Meta(title="Flood", byline=("Ann Lee",), published="2025-08-01", outlet="Harbour Post", language="en")
+    article = read(f"River rises\nBy Mara Ilves\n12 August 2025\n{SENTENCE}", given_=given_)
+    assert (article.title, article.byline, article.published, article.outlet) == (
+        "Flood",
+        ("Ann Lee",),
+        "2025-08-01",
+        "Harbour Post",
+    )
+
+
+def test_a_date_after_the_reading_is_not_the_publication() -> None:
+    assert read(f"River rises\n12 August 2031\n{SENTENCE}").published is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 10_000 + f"<p>{SENTENCE}</p>" + "</div>" * 10_000,
+        "<b>" * 10_000 + SENTENCE,
+        '<div class="' + "nav " * 100_000 + f'"><p>{SENTENCE}</p></div>',
+        f'<p>{SENTENCE}</p><script type="application/ld+json">' + "[" * 100_000 + "</script>",
+    ],
+    ids=["nested blocks", "nested letters", "an attribute without end", "nested data"],
+)
+def test_a_hostile_page_still_gives_its_text(page: str) -> None:
+    assert SENTENCE in read(page, "html").text
+
+
+def test_what_nobody_sees_of_a_page_is_neither_kept_nor_removed() -> None:
+    tree = parse_page(f'<p>{SENTENCE}</p><p style="display: none">hidden</p><script>x()</script><template>y</template>')
+    assert tree is not None
+    assert [block.text for block in html_blocks(tree)] == [SENTENCE]

@@ -1,0 +1,105 @@
+"""The issue says only what its articles hold, tells a story once, and knows what is new."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from monitor.digest.compose import Coverage, compose
+from monitor.digest.proof import prove
+from monitor.errors import IssueError
+from monitor.models import Citation, Issue, Window
+from tests.build import article, story
+
+WINDOW = Window(datetime(2025, 8, 12, 4, tzinfo=UTC), datetime(2025, 8, 13, 4, tzinfo=UTC))
+MILL = (
+    "The Lindholm mill burned for six hours on Monday, and 12 workers were taken to hospital in Norrvik.\n\n"
+    '"Nobody was left inside the building," fire chief Ada Lind told reporters at the gate.\n\n'
+    "The owners said that the sprinklers had been tested in June."
+)
+OTHER = (
+    "Fire destroyed the old Lindholm mill near Norrvik on Monday; hospitals took in 15 workers.\n\n"
+    'Fire chief Ada Lind said: "Nobody was left inside the building."\n\n'
+    "Production will move to a sister plant until spring, according to the union."
+)
+
+
+def issue_of(*coverage: Coverage) -> Issue:
+    return compose(coverage, id="2025-08-13", title="Morning", window=WINDOW, topics={"fires": "Fires"})
+
+
+def two() -> Coverage:
+    articles = (article(MILL, id="a", outlet="The Heron"), article(OTHER, id="b", outlet="The Wren"))
+    return Coverage(story(*articles), articles)
+
+
+def test_every_citation_is_the_text_it_cites() -> None:
+    (told,) = issue_of(two()).stories
+    texts = {"a": MILL, "b": OTHER}
+    assert told.summary
+    for sentence in told.summary:
+        for cited in sentence.citations:
+            assert texts[cited.article_id][cited.start : cited.end] == sentence.text
+
+
+def test_an_issue_that_cites_what_is_not_there_is_not_made() -> None:
+    issue = issue_of(two())
+    told = issue.stories[0]
+    moved = replace(told.summary[0], citations=(Citation("a", 5, 25),))
+    with pytest.raises(IssueError, match="is not at its place in a"):
+        prove(replace(issue, stories=(replace(told, summary=(moved,)),)))
+
+
+def test_both_newsrooms_count_and_differ() -> None:
+    (told,) = issue_of(two()).stories
+    assert told.independent_origins == 2
+    assert (told.figures[0].agreement, [v.value for v in told.figures[0].values]) == ("differ", [12, 15])
+    assert [len(u.variants[0].outlets) for u in told.quotes] == [2]
+
+
+def test_copies_count_as_one_origin() -> None:
+    articles = (article(MILL, id="a", outlet="The Heron"), article(MILL, id="b", outlet="The Wren"))
+    (told,) = issue_of(Coverage(story(*articles), articles)).stories
+    assert told.independent_origins == 1
+    assert told.summary[0].outlets == ("The Heron",)
+
+
+def test_a_story_that_was_told_before_is_developing_and_only_its_new_sentences_are_new() -> None:
+    old, new = (
+        article(MILL, id="a"),
+        article(MILL + "\n\nPolice arrested the night watchman on Tuesday evening.", id="b"),
+    )
+    (told,) = issue_of(Coverage(story(old, new), (replace(new, text=new.text),), earlier=(old,))).stories
+    fresh = [s.text for s in told.summary if s.new]
+    assert fresh == ["Police arrested the night watchman on Tuesday evening."]
+
+
+def test_a_revised_article_shows_what_it_said_and_says() -> None:
+    before = article(MILL, id="a")
+    now = article(MILL.replace("12 workers", "14 workers"), id="a")
+    (told,) = issue_of(Coverage(story(now), (now,), earlier=(before,))).stories
+    assert told.status == "developing"
+    (change,) = told.changes
+    assert (change.kind, "14 workers" in change.text, "12 workers" in (change.before or "")) == ("revised", True, True)
+
+
+def test_the_same_articles_again_are_unchanged() -> None:
+    c = two()
+    (told,) = issue_of(replace(c, earlier=c.articles)).stories
+    assert told.status == "unchanged"
+
+
+def test_stories_beyond_the_budget_keep_their_headline_and_articles() -> None:
+    first, second = two(), article("A quiet day in Alvik, where nothing burned and nobody came.", id="z", title="Quiet")
+    alone = Coverage(replace(story(second), id="s2"), (second,))
+    issue = compose([first, alone], id="x", title="t", window=WINDOW, topics={}, told=1)
+    assert [bool(s.summary) for s in issue.stories] == [True, False]
+    assert issue.stories[1].headline == "Quiet"
+
+
+def test_the_order_of_stories_does_not_depend_on_the_order_given() -> None:
+    second = article("A quiet day in Alvik, where nothing burned and nobody came.", id="z", title="Quiet")
+    alone = Coverage(replace(story(second), id="s2"), (second,))
+    assert issue_of(two(), alone) == issue_of(alone, two())

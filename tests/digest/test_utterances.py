@@ -1,0 +1,61 @@
+"""Wordings of one statement come together; other statements stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.digest.utterances import same_statement, utterances
+from tests.build import article
+
+SAME = [
+    ("We will not leave the harbour. We cannot do that", "We will not leave the harbour, we cannot do it"),
+    ("We will keep the harbour open through the winter", "We'll keep the harbour open for the whole winter"),
+    ("The bridge is a lifeline for the farmers of the valley", "For farmers in the valley the bridge is a lifeline"),
+    (
+        "If we close the pit today — our jobs, our homes, our school — the valley will empty within years",
+        "We will never sign that. If today we close the pit, with our jobs, with our homes and the school, the valley "
+        "will empty within a few years.",
+    ),
+]
+OTHER = [
+    (
+        "We will keep the harbour open through the winter",
+        "We will not keep the harbour open through the winter",
+        "negation",
+    ),
+    ("The strike cost the port 40 ships this month", "The strike cost the port 60 ships this month", "number"),
+    ("We will keep the harbour open through the winter", "The winter was long", "too little in common"),
+    ("We are ready for it", "We are ready to talk about it", "nothing rare in common"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_two_translations_are_one_statement(one: str, other: str) -> None:
+    assert same_statement(one, other) > 0
+    assert same_statement(one, other) == pytest.approx(same_statement(other, one))
+
+
+@pytest.mark.parametrize(("one", "other", "why"), OTHER)
+def test_a_different_claim_is_another_statement(one: str, other: str, why: str) -> None:
+    assert same_statement(one, other) == 0, why
+
+
+def test_wordings_of_three_outlets_stand_side_by_side_under_one_speaker() -> None:
+    told = [
+        article(
+            "“We will keep the harbour open all winter,” Mayor Ada Lind told reporters.", id="a", outlet="The Heron"
+        ),
+        article('Ada Lind said "We will keep the harbour open the whole winter" on Monday.', id="b", outlet="The Wren"),
+        article('"We will keep the harbour open all winter," said Ada Lind.', id="c", outlet="The Kite"),
+    ]
+    (utterance,) = utterances(told, {}, {})
+    assert utterance.speaker == "Ada Lind"
+    assert [w.outlets for w in utterance.variants] == [("The Heron", "The Kite"), ("The Wren",)]
+
+
+def test_the_same_words_of_two_speakers_are_two_utterances() -> None:
+    told = [
+        article('"We will keep the harbour open all winter," said Ada Lind.', id="a"),
+        article('"We will keep the harbour open all winter," said Otto Brandt.', id="b"),
+    ]
+    assert len(utterances(told, {}, {})) == 2

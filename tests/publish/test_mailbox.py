@@ -1,0 +1,310 @@
+"""The mailbox against loopback mail servers that are friendly, strict, broken or asleep."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
+
+from monitor.errors import DeliveryError
+from monitor.publish.mailbox import send
+
+PEM = Path(__file__).parent.parent / "data" / "tls" / "loopback.pem"
+MAIL = b"From: Desk <desk@example.org>\nTo: reader@example.org\nSubject: Morning\n\nHello.\n.\nA dot stood alone.\n"
+
+
+@dataclass
+class Inbox:
+    """What a mail server took, and how it answers."""
+
+    answers: dict[str, str] = field(default_factory=dict)  #: command -> answer
+    taken: list[Envelope] = field(default_factory=list)
+    secured: list[bool] = field(default_factory=list)
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self, _server: Any, session: Any, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        envelope.rcpt_tos.append(address)
+        return self.answers.get("RCPT", "250 OK")
+
+    async def handle_MAIL(  # noqa: N802
+        self, _server: Any, session: Any, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return self.answers.get("MAIL", "250 OK")
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Envelope) -> str:  # noqa: N802
+        answer = self.answers.get("DATA", "250 taken")
+        if answer.startswith("250"):
+            self.taken.append(envelope)
+            self.secured.append(server.transport.get_extra_info("sslcontext") is not None)
+        return answer
+
+    async def handle_QUIT(self, _server: Any, _session: Any, _envelope: Envelope) -> str:  # noqa: N802
+        return self.answers.get("QUIT", "221 bye")
+
+
+def server_context() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(PEM)
+    return context
+
+
+def trusting() -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=str(PEM))
+
+
+def may_log_in(_server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any) -> AuthResult:
+    right = isinstance(data, LoginPassword) and (data.login, data.password) == (b"desk", b"right")
+    return AuthResult(success=right, handled=right)
+
+
+def unsafe() -> AbstractContextManager[Any]:
+    return pytest.warns(UserWarning, match="Requiring AUTH while not requiring TLS")  # aiosmtpd's, about its own TLS
+
+
+@contextmanager
+def mail_server(inbox: Inbox, **settings: Any) -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(inbox, hostname="127.0.0.1", port=port, **settings)
+    controller.start()
+    try:
+        yield port
+    finally:
+        controller.stop()
+
+
+@contextmanager
+def raw_server(talk: Callable[[socket.socket], None]) -> Iterator[int]:
+    """A server that takes one connection and does with it what `talk` does."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def run() -> None:
+            with suppress(OSError):
+                connection, _ = listener.accept()
+                with connection:
+                    connection.settimeout(3)
+                    talk(connection)
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        yield listener.getsockname()[1]
+        thread.join(5)
+
+
+def post(port: int, message: bytes = MAIL, to: str = "reader@example.org", **given: Any) -> None:
+    settings: dict[str, Any] = {"security": "none", "timeout": 3, "host": "localhost"} | given
+    send(message, to, settings.pop("sender", "Desk <desk@example.org>"), port=port, **settings)
+
+
+def refused(port: int, **settings: Any) -> DeliveryError:
+    with pytest.raises(DeliveryError) as caught:
+        post(port, **settings)
+    return caught.value
+
+
+# --- taken --------------------------------------------------------------------------------------------------------
+
+
+def test_a_mail_arrives_whole_with_its_envelope() -> None:
+    inbox = Inbox()
+    with mail_server(inbox) as port:
+        post(port, to="A Reader <reader@example.org>")
+    (mail,) = inbox.taken
+    assert (mail.mail_from, mail.rcpt_tos) == ("desk@example.org", ["reader@example.org"])
+    assert mail.content == MAIL.replace(b"\n", b"\r\n")
+
+
+@pytest.mark.parametrize(
+    ("security", "server"),
+    [
+        ("starttls", lambda: {"tls_context": server_context(), "require_starttls": True}),
+        ("tls", lambda: {"ssl_context": server_context()}),
+    ],
+)
+def test_a_mail_goes_over_tls_after_a_log_in(security: str, server: Callable[[], dict[str, Any]]) -> None:
+    inbox = Inbox()
+    settings = {"authenticator": may_log_in, "auth_required": True, "auth_require_tls": security == "starttls"}
+    with (
+        unsafe() if security == "tls" else nullcontext(),
+        mail_server(inbox, **server(), **settings) as port,
+    ):
+        post(port, security=security, username="desk", password="right", context=trusting())
+    assert len(inbox.taken) == 1
+    assert inbox.secured == [True]
+
+
+def test_letters_beyond_ascii_are_announced() -> None:
+    inbox = Inbox()
+    with mail_server(inbox, enable_SMTPUTF8=True) as port:
+        post(port, "Subject: Ранок\n\nДобрий день\n".encode(), to="читач@пошта.example")
+    (mail,) = inbox.taken
+    assert mail.rcpt_tos == ["читач@" + "пошта".encode("idna").decode() + ".example"]
+    assert sorted(option for option in mail.mail_options if "SIZE" not in option.upper()) == [
+        "BODY=8BITMIME",
+        "SMTPUTF8",
+    ]
+
+
+def test_a_rude_goodbye_does_not_undo_a_mail_that_was_taken() -> None:
+    inbox = Inbox(answers={"QUIT": "500 no"})
+    with mail_server(inbox) as port:
+        post(port)
+    assert len(inbox.taken) == 1
+
+
+# --- refused ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answers", "permanent", "words"),
+    [
+        ({"RCPT": "550 5.7.1 relaying denied"}, True, "whether this server may send to it"),
+        ({"RCPT": "450 4.2.1 mailbox busy"}, False, "tried again later"),
+        ({"MAIL": "553 5.7.1 not your address"}, True, r"newsletter\.from"),
+        ({"MAIL": "451 4.3.0 later"}, False, "tried again later"),
+        ({"DATA": "554 5.7.1 looks like spam"}, True, "refuses the mail"),
+        ({"DATA": "452 4.3.1 disk full"}, False, "has no room"),
+        ({"DATA": "599 odd"}, True, 'said "599 odd"'),
+    ],
+)
+def test_a_refusal_says_what_to_do_and_whether_to_try_again(
+    answers: dict[str, str], words: str, *, permanent: bool
+) -> None:
+    inbox = Inbox(answers=answers)
+    with mail_server(inbox) as port:
+        error = refused(port)
+    assert vars(error)["permanent"] is permanent
+    with pytest.raises(DeliveryError, match=words):
+        raise error
+    assert inbox.taken == []
+
+
+def test_a_wrong_password_is_told_and_not_shown() -> None:
+    with mail_server(Inbox(), tls_context=server_context(), authenticator=may_log_in, auth_required=True) as port:
+        error = refused(port, security="starttls", username="desk", password="wr0ng", context=trusting())
+    assert vars(error)["permanent"] is True
+    assert "wrong user name or password" in str(error)
+    assert "wr0ng" not in str(error)
+
+
+def test_a_server_that_wants_a_log_in_is_told() -> None:
+    settings = {"authenticator": may_log_in, "auth_required": True, "auth_require_tls": False}
+    with unsafe(), mail_server(Inbox(), **settings) as port:
+        assert "give delivery.smtp.username" in str(refused(port))
+
+
+def test_a_server_without_log_in_is_told() -> None:
+    with mail_server(Inbox(), auth_exclude_mechanism=["PLAIN", "LOGIN"]) as port:
+        assert "leave out delivery.smtp.username" in str(refused(port, username="desk", password="right"))
+
+
+def test_without_starttls_nothing_is_sent_in_the_clear() -> None:
+    inbox = Inbox()
+    with mail_server(inbox) as port:
+        error = refused(port, security="starttls", username="desk", password="right", context=trusting())
+    assert "offers no STARTTLS" in str(error)
+    assert vars(error)["permanent"] is True
+    assert inbox.taken == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({"host": "localhost"}, "certificate is not valid"),  # the system does not trust it
+        ({"host": "127.0.0.1", "context": trusting()}, "certificate is not valid"),  # it is for another name
+    ],
+)
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_a_certificate_is_checked(security: str, settings: dict[str, Any], words: str) -> None:
+    tls = {"tls_context" if security == "starttls" else "ssl_context": server_context()}
+    inbox = Inbox()
+    with mail_server(inbox, **tls) as port:
+        error = refused(port, security=security, **settings)
+    assert words in str(error)
+    assert vars(error)["permanent"] is True
+    assert inbox.taken == []
+
+
+def test_tls_on_a_plain_port_is_told() -> None:
+    with mail_server(Inbox()) as port:
+        assert "587 is for starttls, 465 for tls" in str(refused(port, security="tls", context=trusting()))
+
+
+def test_letters_beyond_ascii_need_a_server_that_takes_them() -> None:
+    with mail_server(Inbox(), enable_SMTPUTF8=False) as port:
+        assert "SMTPUTF8" in str(refused(port, to="читач@example.org"))
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({"to": "nobody"}, "'nobody' is no mail address"),
+        ({"to": ""}, "is no mail address"),
+        ({"to": "a@example.org\r\nRCPT TO:<b@example.org>"}, "is no mail address"),
+        ({"sender": "Desk"}, "'Desk' is no mail address"),
+        ({"to": f"a@{'é' * 80}.example"}, "cannot be written in ASCII"),
+        ({"username": "desk", "password": None}, "no password for desk"),
+        ({"username": "desk", "password": ""}, "password_env"),
+    ],
+)
+def test_what_cannot_be_sent_is_refused_before_anybody_is_asked(settings: dict[str, Any], words: str) -> None:
+    error = refused(1, **settings)
+    assert words in str(error)
+    assert vars(error)["permanent"] is True
+
+
+# --- broken and asleep --------------------------------------------------------------------------------------------
+
+
+def greet_then(*steps: bytes, wait: float = 0) -> Callable[[socket.socket], None]:
+    def talk(connection: socket.socket) -> None:
+        connection.sendall(b"220 mail.example\r\n")
+        for step in steps:
+            connection.recv(65536)
+            connection.sendall(step)
+        connection.recv(65536)
+        time.sleep(wait)
+
+    return talk
+
+
+@pytest.mark.parametrize(
+    ("talk", "words"),
+    [
+        (lambda _: time.sleep(0.8), "no answer within 0.3 seconds"),
+        (greet_then(wait=0.8), "no answer within 0.3 seconds"),
+        (greet_then(b"250 mail.example\r\n", b"250 OK\r\n", b"250 OK\r\n", wait=0.8), "no answer within 0.3 seconds"),
+        (lambda _: None, "broke off"),
+        (greet_then(), "broke off"),
+        (greet_then(b"250 mail.example\r\n", b"250 OK\r\n", b"250 OK\r\n"), "broke off"),
+        (greet_then(b"250 mail.example\r\n", b"250 OK\r\n", b"250 OK\r\n", b"354 go on\r\n"), "broke off"),
+        (lambda connection: connection.sendall(b"554 go away\r\n"), "554 go away"),
+        (lambda connection: connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n"), "mail server"),
+    ],
+)
+def test_a_broken_server_is_left_in_time(talk: Callable[[socket.socket], None], words: str) -> None:
+    with raw_server(talk) as port:
+        started = time.monotonic()
+        assert words in str(refused(port, timeout=0.3))
+        assert time.monotonic() - started < 2
+
+
+def test_nobody_there_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    error = refused(port)
+    assert "cannot be reached" in str(error)
+    assert vars(error)["permanent"] is False

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+
+import pytest
+
+from monitor.errors import IssueError
+from monitor.render import issue_files
+from monitor.render.engine import environment, render, wrap
+from tests.render.markup import read
+from tests.render.sample import LOOK, issue
+from tests.render.shipped import shipped
+
+BROKEN = [
+    ("masthead.html", "<p>\n{{ issue.ttile }}</p>", "templates/masthead.html:2: .*ttile"),
+    ("masthead.html", "<p>\n\n{% if %}</p>", "templates/masthead.html:3: "),
+    ("masthead.html", "\n{{ nobody }}", "templates/masthead.html:2: 'nobody' is undefined"),
+    ("masthead.html", "{% include 'logo.html' %}", "templates/masthead.html:1: there is no template 'logo.html'"),
+    ("story.html", "{{ story.headline + 1 }}", "templates/story.html:1: "),
+    ("email.txt", "\n\n{{ issue.mood }}", "templates/email.txt:3: .*mood"),
+    ("page.html", "{{ asset('lost.css') }}", "templates/page.html:1: there is no template 'lost.css'"),
+]
+
+
+@pytest.mark.parametrize(("name", "source", "message"), BROKEN)
+def test_a_mistake_in_a_template_is_named_with_its_line(name: str, source: str, message: str) -> None:
+    with pytest.raises(IssueError, match=message):
+        issue_files(issue(), LOOK, shipped({name: source}))
+
+
+def test_a_users_template_takes_the_place_of_one_shipped_and_of_no_other() -> None:
+    plain = issue_files(issue(), LOOK, shipped())
+    own = issue_files(issue(), LOOK, shipped({"masthead.html": "<h1>Our own {{ issue.title }}</h1>"}))
+    assert b"<h1>Our own The Ferry Lane Monitor</h1>" in own["index.html"]
+    assert {name for name in plain if plain[name] != own[name]} == {"index.html"}
+
+
+def test_a_users_colours_are_covered_by_the_security_policy() -> None:
+    own = issue_files(issue(), LOOK, shipped({"brand.css": ":root { --accent: #00539b; }"}))["index.html"].decode()
+    assert "--accent: #00539b; }" in own
+    plain = issue_files(issue(), LOOK, shipped())["index.html"].decode()
+    assert _policy(own) != _policy(plain)
+
+
+def _policy(html: str) -> str:
+    """The Content-Security-Policy; fails where it does not name the style sheet that the page has."""
+    style = html.split("<style>")[1].split("</style>")[0]
+    policy = next(f["content"] for _, f in read(html).elements if "http-equiv" in f)
+    assert f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in policy
+    return policy
+
+
+@pytest.mark.parametrize("name", ["x.html", "x.html.j2", "x.xml", "x"])
+def test_everything_but_plain_text_is_escaped(name: str) -> None:
+    templates = environment({name: "{{ value }}", "x.txt": "{{ value }}"}.get)
+    assert render(templates, name, value="<b>\x00\u202e") == "&lt;b&gt;"
+    assert render(templates, "x.txt", value="<b>\x00\u202e") == "<b>"
+
+
+def test_lines_are_wrapped_by_columns() -> None:
+    assert wrap("a bb ccc", "  ", "* ", 7) == "* a bb\n  ccc"
+    assert max(map(len, wrap("漢字" * 100).splitlines())) == 36
+    assert max(map(len, wrap("x" * 300).splitlines())) == 72

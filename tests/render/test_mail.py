@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.errors import IssueError
+from monitor.models import Issue
+from monitor.render import Look, issue_files, message, messages
+from monitor.render.body import LARGEST, Body
+from monitor.render.display import tidy
+from monitor.render.mail import letter, subject
+from tests.render.markup import read
+from tests.render.sample import LOOK, ONLINE, issue
+from tests.render.shipped import shipped
+
+FILES = issue_files(issue(), ONLINE, shipped())
+
+
+def parsed(raw: bytes) -> EmailMessage:
+    mail = message_from_bytes(raw, policy=default)
+    assert isinstance(mail, EmailMessage)
+    return mail
+
+
+def many(count: int, long: int = 1) -> Issue:
+    """The sample, its second story told `count` times."""
+    one = issue().stories[1]
+    sentences = one.summary * long
+    stories = tuple(replace(one, id=f"s{i}", headline=f"Story number {i}", summary=sentences) for i in range(count))
+    return replace(issue(), stories=stories, topics=())
+
+
+def test_the_mail_has_the_headers_that_it_needs_and_no_others() -> None:
+    mail = parsed(message(issue(), ONLINE, shipped(), "Ann <ann@reader.example>"))
+    assert mail["Subject"] == "13 August 2025: Tram strike to end on Friday after eleven days"
+    assert mail["From"] == "Ferry Lane Desk <desk@ferrylane.example>"
+    assert mail["To"] == "Ann <ann@reader.example>"
+    assert mail["Date"] == "Wed, 13 Aug 2025 07:00:00 +0300"
+    assert mail["List-ID"] == "<the-ferry-lane-monitor.ferrylane.example>"
+    assert mail["List-Archive"] == "<https://news.ferrylane.example/archive>"
+    assert mail["List-Unsubscribe"] == "<mailto:desk@ferrylane.example?subject=unsubscribe>"
+    assert mail["Auto-Submitted"] == "auto-generated"
+    assert re.fullmatch(r"<[0-9a-f]{32}@ferrylane\.example>", mail["Message-ID"])
+    assert len(mail.keys()) == len(set(mail.keys()))
+
+
+def test_the_mail_says_the_same_twice_plain_text_first() -> None:
+    mail = parsed(FILES["issue.eml"])
+    assert mail.get_content_type() == "multipart/alternative"
+    text, html = mail.iter_parts()
+    assert isinstance(text, EmailMessage)
+    assert isinstance(html, EmailMessage)
+    assert text.get_content().replace("\r\n", "\n").encode() == FILES["email.txt"]
+    assert html.get_content().replace("\r\n", "\n").strip().encode() == FILES["email.html"].strip()
+    assert [text.get_content_type(), html.get_content_type()] == ["text/plain", "text/html"]
+
+
+def test_a_mail_on_disk_is_to_nobody() -> None:
+    assert parsed(FILES["issue.eml"])["To"] is None
+
+
+def test_a_newsletter_without_a_sender_still_makes_a_mail() -> None:
+    mail = parsed(message(issue(), LOOK, shipped(), None))
+    assert mail["From"] == "The Ferry Lane Monitor <monitor@localhost>"
+    assert mail["List-Unsubscribe"] is None
+    assert mail["List-Archive"] is None
+
+
+def test_issue_and_recipient_make_the_message_id_and_the_boundary() -> None:
+    one, again, other, none = messages(issue(), ONLINE, shipped(), ["a@r.example", "a@r.example", "b@r.example", None])
+    assert one == again
+    assert len({parsed(raw)["Message-ID"] for raw in (one, other, none)}) == 3
+    assert len({parsed(raw).get_boundary() for raw in (one, other, none)}) == 3
+    later = messages(replace(issue(), id="2025-08-13-2"), ONLINE, shipped(), ["a@r.example"])[0]
+    assert parsed(later)["Message-ID"] != parsed(one)["Message-ID"]
+    assert parsed(later)["Subject"] != parsed(one)["Subject"]
+
+
+def test_lines_end_and_fit_as_the_standard_asks() -> None:
+    raw = message(issue(), ONLINE, shipped(), "ann@reader.example")
+    assert raw.isascii()
+    assert b"\n" not in raw.replace(b"\r\n", b"")
+    assert max(map(len, raw.split(b"\r\n"))) <= 998
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(st.characters(), max_size=300), st.text(st.characters(), max_size=60))
+def test_whatever_a_headline_holds_the_subject_is_one_line(headline: str, title: str) -> None:
+    story = replace(issue().stories[0], headline=headline)
+    look = replace(ONLINE, title=title)
+    edition = replace(issue(), stories=(story,))
+    raw = letter(edition, look, Body("<p>x</p>", "x"), "ann@reader.example")
+    mail = parsed(raw)
+    assert "\n" not in subject(edition, look)
+    assert unicodedata.normalize("NFC", tidy(mail["Subject"])) == unicodedata.normalize("NFC", subject(edition, look))
+    assert sorted(mail.keys()) == sorted([*parsed(FILES["issue.eml"]).keys(), "To"])
+
+
+INJECTIONS = ["Fire\r\nBcc: all@x.example", "Fire\nBcc: all@x.example", "Fire\r\n\r\n<script>", "Fire\u2028Bcc: x"]
+
+
+@pytest.mark.parametrize("headline", INJECTIONS)
+def test_a_headline_makes_no_header(headline: str) -> None:
+    story = replace(issue().stories[0], headline=headline)
+    mail = parsed(message(replace(issue(), stories=(story, *issue().stories[1:])), ONLINE, shipped(), "a@r.example"))
+    assert mail["Bcc"] is None
+    assert mail["Subject"].startswith("13 August 2025: Fire")
+
+
+@pytest.mark.parametrize("sender", ["nobody", "a@", "@b.example", "a b@c.example", "<>", "Desk <desk>"])
+def test_a_wrong_sender_is_named(sender: str) -> None:
+    with pytest.raises(IssueError, match=r"newsletter\.from: .*no mail address"):
+        message(issue(), replace(ONLINE, sender=sender), shipped(), None)
+
+
+def test_a_wrong_recipient_is_named() -> None:
+    with pytest.raises(IssueError, match=r"delivery\.to"):
+        message(issue(), ONLINE, shipped(), "nobody")
+
+
+def test_a_sender_with_line_breaks_makes_no_header() -> None:
+    mail = parsed(message(issue(), replace(ONLINE, sender="Desk\r\nBcc: x <d@e.example>"), shipped(), None))
+    assert mail["Bcc"] is None
+
+
+def test_plain_text_keeps_to_its_columns() -> None:
+    lines = FILES["email.txt"].decode().split("\n")
+    assert [x for x in lines if len(x) > 72 and not x.strip().startswith("http")] == []
+    assert all(line == line.rstrip() for line in lines)
+    assert "\n\n\n\n" not in FILES["email.txt"].decode()
+
+
+def test_plain_text_numbers_every_article_once_and_gives_its_address() -> None:
+    text = FILES["email.txt"].decode()
+    assert re.findall(r"^  \[(\d+)\]", text, re.MULTILINE) == [str(n) for n in range(1, 12)]
+    assert all(a.url in text for a in issue().articles if a.url)
+
+
+def test_the_html_is_what_mail_programs_know() -> None:
+    html = FILES["email.html"].decode()
+    for unknown in ("var(", "display:flex", "display:grid", "<svg", "@font-face", "<img", "<link", "<script", "url("):
+        assert unknown not in html.replace(" ", "")
+    assert "prefers-color-scheme: dark" in html
+    assert html.index("<meta charset") < 200
+    body = read(html)
+    assert all(
+        "style" in found
+        for tag, found in body.elements
+        if tag in {"p", "h1", "h2", "h3", "td", "a"} and found.get("align") != "center"
+    )
+    assert [found["width"] for tag, found in body.elements if tag == "table"] == ["100%", "640"]
+
+
+def test_a_long_issue_is_cut_by_rank_and_says_how_much_is_on_the_page() -> None:
+    files = issue_files(many(100), ONLINE, shipped())
+    assert LARGEST * 0.9 < len(files["email.html"]) <= LARGEST
+    shown = [int(n) for n in re.findall(r"Story number (\d+)</a>", files["email.html"].decode())]
+    assert shown == list(range(len(shown)))
+    assert f"{100 - len(shown)} more stories on the page" in files["email.html"].decode()
+    assert f"{100 - len(shown)} more stories stand on the page" in files["email.txt"].decode()
+    assert files["index.html"].decode().count("<article") == 100
+
+
+def test_a_story_that_is_too_long_alone_is_left_to_the_page() -> None:
+    files = issue_files(many(1, long=200), ONLINE, shipped())
+    assert len(files["email.html"]) <= LARGEST
+    assert "1 more story on the page" in files["email.html"].decode()
+
+
+def test_foreign_letters_travel_whole() -> None:
+    story = replace(
+        issue().stories[0], headline="Страйк трамвайників у Порт-Еллорі завершується, повідомляє профспілка водіїв"
+    )
+    look = Look("Огляд преси", "uk", LOOK.zone, "Редакція <desk@ferrylane.example>")
+    mail = parsed(message(replace(issue(), stories=(story,), topics=()), look, shipped(), "Олена <o@reader.example>"))
+    assert mail["Subject"] == f"13 August 2025: {story.headline}"
+    assert mail["From"].addresses[0].display_name == "Редакція"
+    assert mail["List-ID"].endswith(".ferrylane.example>")

@@ -1,0 +1,301 @@
+"""The alarm clock with a clock that the test moves: made at seven, made once, made up, tried again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time as stopwatch
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NoReturn
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from monitor.errors import DeliveryError, StoreError
+from monitor.schedule import STARTED, due, retry, serve, tick
+
+KYIV = ZoneInfo("Europe/Kyiv")
+SEVEN = (time(7),)
+
+
+class Ledger:
+    """The store's ledger, in memory."""
+
+    def __init__(self, started: datetime | None = None) -> None:
+        self.rows: list[tuple[str, str, datetime, bool]] = []
+        if started:
+            self.note(STARTED, "", started, done=True)
+
+    def done(self, key: str) -> bool:
+        return any(row[0] == key and row[3] for row in self.rows)
+
+    def attempts(self, key: str) -> Sequence[datetime]:
+        return [row[2] for row in self.rows if row[0] == key]
+
+    def note(self, key: str, outcome: str, at: datetime, *, done: bool) -> None:
+        self.rows.append((key, outcome, at, done))
+
+
+class House:
+    """A `monitor schedule` whose clock the test moves; it looks at the clock every half minute, like the real one."""
+
+    def __init__(
+        self, now: str, *, daily: Sequence[time] = SEVEN, ledger: Ledger | None = None, zone: ZoneInfo = KYIV
+    ) -> None:
+        self.now = local(now, zone)
+        self.zone, self.daily = zone, daily
+        self.ledger = ledger or Ledger(self.now - timedelta(days=30))
+        self.made: list[tuple[str, str]] = []  # key, local time at which it was made
+        self.fails: Callable[[int], Exception | None] = lambda _: None
+        self.tried: list[str] = []
+        self.guard: Callable[[], AbstractContextManager[object]] = nullcontext
+
+    def job(self, key: str) -> str:
+        self.tried.append(self.now.astimezone(self.zone).strftime("%d. %H:%M"))
+        if error := self.fails(len(self.tried)):
+            raise error
+        self.made.append((key, self.now.astimezone(self.zone).strftime("%d. %H:%M")))
+        return f"issue {key[:10]}"
+
+    def tick(self) -> str | None:
+        return tick(
+            clock=lambda: self.now,
+            daily=self.daily,
+            zone=self.zone,
+            ledger=self.ledger,
+            job=self.job,
+            guard=self.guard,
+        )
+
+    def until(self, moment: str) -> House:
+        end = local(moment, self.zone)
+        while self.now < end:
+            self.tick()
+            self.now += timedelta(seconds=30)
+        self.now = end
+        self.tick()
+        return self
+
+
+def local(moment: str, zone: ZoneInfo = KYIV) -> datetime:
+    return datetime.fromisoformat(moment).replace(tzinfo=zone).astimezone(UTC)
+
+
+def never(_: str) -> bool:
+    return False
+
+
+# --- which slot is due --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("now", "daily", "key"),
+    [
+        ("2025-08-13T07:00:00", "07:00", "2025-08-13T07:00"),
+        ("2025-08-13T06:59:59", "07:00", "2025-08-12T07:00"),
+        ("2025-08-13T23:59:00", "07:00", "2025-08-13T07:00"),
+        ("2025-08-13T12:00:00", "18:30 07:00", "2025-08-13T07:00"),
+        ("2025-08-13T19:00:00", "18:30 07:00", "2025-08-13T18:30"),
+        ("2025-08-13T00:10:00", "18:30 07:00", "2025-08-12T18:30"),
+        ("2025-08-13T00:00:00", "00:00", "2025-08-13T00:00"),
+        # The clock goes from 03:00 to 04:00 on 30 March, and from 04:00 back to 03:00 on 26 October.
+        ("2025-03-30T07:00:00", "07:00", "2025-03-30T07:00"),
+        ("2025-03-30T06:59:00", "07:00", "2025-03-29T07:00"),
+        ("2025-03-30T00:31:00", "00:30", "2025-03-30T00:30"),
+        ("2025-03-31T00:30:00", "00:30", "2025-03-31T00:30"),
+        ("2025-03-30T02:30:00", "02:30", "2025-03-30T02:30"),
+        ("2025-03-30T04:29:00", "03:30", "2025-03-29T03:30"),
+        ("2025-03-30T04:30:00", "03:30", "2025-03-30T03:30"),
+        ("2025-10-26T03:29:00", "03:30", "2025-10-25T03:30"),
+        ("2025-10-26T03:30:00", "03:30", "2025-10-26T03:30"),
+        ("2025-10-26T00:30:00", "00:30", "2025-10-26T00:30"),
+        ("2025-10-26T07:00:00", "07:00", "2025-10-26T07:00"),
+    ],
+)
+def test_the_latest_slot_is_due(now: str, daily: str, key: str) -> None:
+    assert due(local(now), [time.fromisoformat(at) for at in daily.split()], KYIV, never) == key
+
+
+def test_a_slot_that_is_done_leaves_nothing_due_though_an_earlier_one_was_missed() -> None:
+    assert due(local("2025-08-13T08:00"), SEVEN, KYIV, {"2025-08-13T07:00"}.__contains__) is None
+
+
+@pytest.mark.parametrize(
+    ("started", "key"),
+    [
+        ("2025-08-13T10:00", "2025-08-13T07:00"),  # who starts it at ten wants today's
+        ("2025-08-13T06:00", None),  # and who starts it at six does not want yesterday's
+        ("2025-08-12T23:00", "2025-08-12T07:00"),
+    ],
+)
+def test_days_before_the_first_start_do_not_count(started: str, key: str | None) -> None:
+    assert due(local(started), SEVEN, KYIV, never, since=local(started)) == key
+
+
+def test_without_times_nothing_is_due() -> None:
+    assert due(local("2025-08-13T07:00"), (), KYIV, never) is None
+
+
+@pytest.mark.parametrize("day", [date(2025, 3, 30), date(2025, 10, 26), date(2025, 8, 13)])
+@pytest.mark.parametrize("at", ["00:00", "00:30", "02:30", "03:00", "03:30", "03:59", "04:00", "07:00", "23:59"])
+def test_each_time_of_day_comes_once_on_every_day(day: date, at: str) -> None:
+    start = datetime.combine(day, time(), KYIV).astimezone(UTC) - timedelta(days=1)
+    keys = [due(start + timedelta(minutes=minute), [time.fromisoformat(at)], KYIV, never) for minute in range(3 * 1440)]
+    changes = [key for key, before in zip(keys, [None, *keys], strict=False) if key != before]
+    assert changes == sorted(set(changes), key=str)  # each slot is latest for one stretch of time only
+    assert f"{day}T{at}" in changes
+
+
+# --- a day of it --------------------------------------------------------------------------------------------------
+
+
+def test_an_issue_is_made_at_seven_and_not_twice() -> None:
+    house = House("2025-08-13T06:00", ledger=Ledger(local("2025-08-13T06:00")))
+    assert house.until("2025-08-13T06:59:30").made == []
+    assert house.until("2025-08-15T06:00").made == [
+        ("2025-08-13T07:00", "13. 07:00"),
+        ("2025-08-14T07:00", "14. 07:00"),
+    ]
+
+
+def test_a_restart_makes_nothing_twice() -> None:
+    first = House("2025-08-13T06:50").until("2025-08-13T07:10")
+    assert House("2025-08-13T07:11", ledger=first.ledger).until("2025-08-13T23:59").made == []
+
+
+def test_a_missed_morning_is_made_up_at_the_next_start_and_only_the_last_one() -> None:
+    first = House("2025-08-10T06:50").until("2025-08-10T07:10")
+    again = House("2025-08-13T09:30", ledger=first.ledger).until("2025-08-13T23:00")
+    assert again.made == [("2025-08-13T07:00", "13. 09:30")]
+
+
+def test_yesterday_evening_is_made_up_before_this_morning_comes() -> None:
+    house = House("2025-08-13T05:00", daily=(time(7), time(19)))
+    assert house.until("2025-08-13T08:00").made == [
+        ("2025-08-12T19:00", "13. 05:00"),
+        ("2025-08-13T07:00", "13. 07:00"),
+    ]
+
+
+def test_the_first_start_ever_is_remembered() -> None:
+    house = House("2025-08-12T22:00", ledger=Ledger())
+    assert house.until("2025-08-13T07:00").made == [
+        ("2025-08-12T07:00", "12. 22:00"),
+        ("2025-08-13T07:00", "13. 07:00"),
+    ]
+    assert house.ledger.attempts(STARTED) == [local("2025-08-12T22:00")]
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "made"),
+    [
+        ("2025-03-30", "07:00", "30. 07:00"),
+        ("2025-03-30", "00:30", "30. 00:30"),
+        ("2025-03-30", "02:30", "30. 02:30"),
+        ("2025-03-30", "03:30", "30. 04:30"),  # that time does not exist on this day
+        ("2025-10-26", "07:00", "26. 07:00"),
+        ("2025-10-26", "00:30", "26. 00:30"),
+        ("2025-10-26", "03:30", "26. 03:30"),  # and comes twice on this one
+    ],
+)
+def test_days_of_23_and_25_hours_have_one_issue(day: str, at: str, made: str) -> None:
+    house = House(f"{day}T00:00", daily=(time.fromisoformat(at),), ledger=Ledger(local(f"{day}T00:00")))
+    assert house.until(f"{day}T23:59").made == [(f"{day}T{at}", made)]
+
+
+# --- failures -----------------------------------------------------------------------------------------------------
+
+
+def test_a_failed_issue_is_tried_again_after_5_15_and_60_minutes() -> None:
+    house = House("2025-08-13T06:50", ledger=Ledger(local("2025-08-13T06:50")))
+    house.fails = lambda attempt: DeliveryError("no answer") if attempt < 4 else None
+    house.until("2025-08-13T12:00")
+    assert house.tried == ["13. 07:00", "13. 07:05", "13. 07:20", "13. 08:20"]
+    assert house.made == [("2025-08-13T07:00", "13. 08:20")]
+    assert [row[1] for row in house.ledger.rows[1:]] == ["failed: no answer"] * 3 + ["issue 2025-08-13"]
+
+
+def test_after_six_failures_the_slot_is_given_up_and_the_next_one_is_not() -> None:
+    house = House("2025-08-13T06:50", ledger=Ledger(local("2025-08-13T06:50")))
+    house.fails = lambda attempt: StoreError("disk full") if attempt <= 6 else None
+    house.until("2025-08-14T07:00")
+    assert house.tried[:6] == ["13. 07:00", "13. 07:05", "13. 07:20", "13. 08:20", "13. 09:20", "13. 10:20"]
+    assert house.made == [("2025-08-14T07:00", "14. 07:00")]
+
+
+def test_a_bug_in_the_job_is_logged_with_its_place_and_the_loop_lives(caplog: pytest.LogCaptureFixture) -> None:
+    house = House("2025-08-13T07:00")
+    house.fails = lambda attempt: ZeroDivisionError("division by zero") if attempt == 1 else None
+    house.until("2025-08-13T07:30")
+    assert house.made == [("2025-08-13T07:00", "13. 07:05")]
+    assert house.ledger.rows[1][1] == "failed: ZeroDivisionError: division by zero"
+    assert "Traceback" in caplog.text
+
+
+def test_a_restart_does_not_shorten_the_pause_after_a_failure() -> None:
+    first = House("2025-08-13T07:00")
+    first.fails = lambda _: StoreError("disk full")
+    first.tick()
+    again = House("2025-08-13T07:01", ledger=first.ledger).until("2025-08-13T08:00")
+    assert again.tried == ["13. 07:05"]
+
+
+def test_pauses_grow_and_end() -> None:
+    start = datetime(2025, 8, 13, 7, tzinfo=UTC)
+    assert retry([start]) == start + timedelta(minutes=5)
+    assert retry([start] * 5) == start + timedelta(hours=1)
+    assert retry([start] * 6) is None
+
+
+def test_of_two_processes_one_makes_the_slot() -> None:
+    first = House("2025-08-13T07:00")
+    second = House("2025-08-13T07:00", ledger=first.ledger)
+
+    @contextmanager
+    def waits_for_the_first() -> Iterator[None]:
+        first.tick()
+        yield
+
+    second.guard = waits_for_the_first
+    assert second.tick() is None
+    assert (len(first.made), len(second.made)) == (1, 0)
+
+
+def test_a_lock_that_another_run_holds_is_no_attempt() -> None:
+    house = House("2025-08-13T07:00")
+
+    def held() -> NoReturn:
+        raise StoreError("another run is at work")
+
+    house.guard = held
+    assert house.tick() is None
+    house.guard = nullcontext
+    assert house.tick() == "2025-08-13T07:00"
+
+
+# --- the real alarm -----------------------------------------------------------------------------------------------
+
+
+def test_the_alarm_rings_at_once_and_again_survives_errors_and_ends_on_a_signal_after_the_running_job() -> None:
+    calls, finished = list[float](), threading.Event()
+    before = signal.getsignal(signal.SIGTERM)
+
+    def ring() -> None:
+        calls.append(stopwatch.monotonic())
+        if len(calls) == 1:
+            raise RuntimeError("a bug")
+        if len(calls) == 3:
+            os.kill(os.getpid(), signal.SIGTERM)
+            stopwatch.sleep(0.3)
+            finished.set()
+
+    started = stopwatch.monotonic()
+    serve(ring, seconds=0.1)
+    assert finished.is_set()
+    assert len(calls) == 3
+    assert calls[0] - started < 1
+    assert stopwatch.monotonic() - started < 3
+    assert signal.getsignal(signal.SIGTERM) is before

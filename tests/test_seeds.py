@@ -1,0 +1,114 @@
+"""The main job on three real articles, as their gold.json has it. Skipped where the folder of real data is absent."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from monitor.cli import main
+from tests.golden import ROOT
+
+SEEDS = ROOT.parent / "shared" / "seeds"
+pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not beside this checkout")
+NOW = ["--now", "2025-08-13T07:00+03:00"]
+
+
+@pytest.fixture(scope="module")
+def gold() -> dict[str, Any]:
+    return dict(json.loads((SEEDS / "gold.json").read_text(encoding="utf-8")))
+
+
+class Run:
+    """One run over the seeds, and what it left."""
+
+    def __init__(self, folder: Path, gold: dict[str, Any]) -> None:
+        given = {name: {"outlet": g["outlet"], "published": g["published"]} for name, g in gold.items()}
+        source = {"name": "seeds", "kind": "files", "path": f"{SEEDS}/*.txt", "articles": given}
+        (folder / "sources.yaml").write_text(
+            json.dumps({"newsletter": {"title": "Seeds", "timezone": "Europe/Kyiv"}, "sources": [source]})
+        )
+        self.folder = folder
+        self.done = self.command("run", *NOW)
+        self.articles = [json.loads(line) for line in self.command("export", "articles").stdout.splitlines()]
+        self.stories = [json.loads(line) for line in self.command("export", "stories").stdout.splitlines()]
+        self.issue = json.loads((folder / "archive/2025-08-13/issue.json").read_text(encoding="utf-8"))
+
+    def command(self, *words: str) -> Result:
+        return CliRunner().invoke(main, [*words, "--config", str(self.folder / "sources.yaml")])
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory, gold: dict[str, Any]) -> Run:
+    return Run(tmp_path_factory.mktemp("seeds"), gold)
+
+
+def test_the_run_has_no_problem(run: Run) -> None:
+    assert run.done.exit_code == 0, run.done.output
+
+
+def test_each_line_is_what_gold_says(run: Run, gold: dict[str, Any]) -> None:
+    for article in run.articles:
+        name = Path(article["origin"]).name
+        lines = (SEEDS / name).read_text(encoding="utf-8").split("\n")
+        want = gold[name]
+
+        def texts(key: str, lines: list[str] = lines, want: dict[str, Any] = want) -> list[str]:
+            return [" ".join(lines[n - 1].split()) for n in want.get(key, [])]
+
+        def kept(*kinds: str, article: dict[str, Any] = article) -> list[str]:
+            return [" ".join(p["text"].split()) for p in article["paragraphs"] if p["kind"] in kinds]
+
+        removed = {" ".join(r["text"].split()): r["reason"] for r in article["removed"]}
+        assert kept("body", "quote", "list") == texts("body_lines"), name
+        assert kept("heading") == texts("crosshead_lines"), name
+        assert kept("caption") == texts("caption_lines"), name
+        assert sorted(removed) == sorted(texts("boilerplate_lines") + texts("byline_lines") + texts("title_lines")), (
+            name
+        )
+        assert {removed[t] for t in texts("byline_lines") + texts("title_lines")} <= {"metadata"}, name
+        assert "metadata" not in {removed[t] for t in texts("boilerplate_lines")}, name
+        assert (article["title"], article["byline"], article["outlet"], article["published"]) == (
+            want["title"],
+            want["byline"],
+            want["outlet"],
+            want["published"],
+        )
+
+
+def test_the_three_are_one_story_of_three_origins(run: Run) -> None:
+    (story,) = run.stories
+    assert len(story["article_ids"]) == 3
+    assert [s["independent_origins"] for s in run.issue["stories"]] == [3]
+
+
+def test_every_citation_is_the_text_it_cites(run: Run) -> None:
+    texts = {a["id"]: a["text"] for a in run.issue["articles"]}
+    (story,) = run.issue["stories"]
+    cited = [(c, s["text"]) for s in story["summary"] for c in s["citations"]]
+    assert len(cited) >= 3
+    for citation, text in cited:
+        assert texts[citation["article_id"]][citation["start"] : citation["end"]].split() == text.split()
+
+
+def utterance(run: Run, *words: str) -> dict[str, Any]:
+    (story,) = run.issue["stories"]
+    (found,) = [q for q in story["quotes"] if any(all(w in v["text"] for w in words) for v in q["variants"])]
+    return dict(found)
+
+
+def test_the_statement_about_leaving_the_donbas_is_one_quotation_in_three_wordings(run: Run) -> None:
+    said = utterance(run, "fortifications", "heights")
+    assert said["speaker"] in ("Volodymyr Zelensky", "Volodymyr Zelenskyy")
+    outlets = {o for v in said["variants"] for o in v["outlets"]}
+    assert outlets == {"The Epoch Times", "The Hill", "The Moscow Times"}
+    assert len(said["variants"]) == 3
+
+
+def test_bridgehead_and_springboard_are_one_statement(run: Run) -> None:
+    said = utterance(run, "springboard")
+    assert len(said["variants"]) == 2
+    assert said["speaker"] in ("Volodymyr Zelensky", "Volodymyr Zelenskyy")

@@ -1,0 +1,126 @@
+"""The store remembers versions, never forgets a mail, and is never changed by a look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from monitor.errors import StoreError
+from monitor.models import Issue, Window
+from monitor.store import Store
+from tests.build import RECEIVED, article, story
+
+URL = "sqlite:///.monitor/monitor.db"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(URL, tmp_path) as opened:
+        yield opened
+
+
+def an_issue(issue_id: str, end: datetime = RECEIVED) -> Issue:
+    return Issue(1, issue_id, "Morning", end, Window(end - timedelta(days=1), end), (), (), (), ())
+
+
+def test_the_same_article_twice_is_one(store: Store) -> None:
+    assert store.keep([("k", "d", article("One."))], UTC) == 1
+    assert store.keep([("k", "d", article("One."))], UTC) == 0
+    assert [e.version for e in store.entries()] == [1]
+
+
+def test_a_changed_article_is_a_new_version_received_when_it_was_first_read(store: Store) -> None:
+    store.keep([("k", "d", article("One."))], UTC)
+    later = replace(article("Two."), received=RECEIVED + timedelta(days=1))
+    assert store.keep([("k", "e", later)], UTC) == 1
+    (latest,) = store.articles(["a"])
+    assert (latest.text, latest.received) == ("Two.", RECEIVED)
+    first = store.version("a", 1)
+    assert first is not None
+    assert first.text == "One."
+    assert [e.version for e in store.entries()] == [2]
+
+
+def test_two_articles_of_one_id_in_one_batch_are_two_versions(store: Store) -> None:
+    assert store.keep([("k", "d", article("One.")), ("k", "e", article("Two."))], UTC) == 2
+    assert [a.text for a in store.articles(["a"])] == ["Two."]
+
+
+def test_a_new_version_stays_in_its_story(store: Store) -> None:
+    one = article("One.")
+    store.keep([("k", "d", one)], UTC)
+    store.regroup([story(one)], gone=())
+    store.keep([("k", "e", article("Two."))], UTC)
+    assert [e.story_id for e in store.entries()] == ["s1"]
+
+
+def test_stories_take_the_place_of_those_that_are_gone(store: Store) -> None:
+    one = article("One.")
+    store.keep([("k", "d", one)], UTC)
+    store.regroup([story(one)], gone=())
+    store.regroup([replace(story(one), id="s2")], gone=["s1"])
+    assert [s.id for s in store.stories()] == ["s2"]
+    assert [e.story_id for e in store.entries()] == ["s2"]
+
+
+def test_an_issue_is_to_be_published_until_it_is_noted(store: Store) -> None:
+    store.add_issue(an_issue("2025-08-13"), {"a": 2}, listing="{}")
+    assert [i.id for i in store.issues(published=False)] == ["2025-08-13"]
+    assert store.listings() == []
+    store.mark_published("2025-08-13")
+    assert store.issues(published=False) == []
+    assert store.listings() == ["{}"]
+    assert store.held(["2025-08-13"]) == {"a": 2}
+    assert store.held(["2025-08-12"]) == {}
+
+
+def test_a_mail_waits_in_the_outbox_until_it_is_taken_and_is_there_once(store: Store) -> None:
+    store.add_issue(an_issue("i"), {}, listing="{}", recipients=["desk@example.org"])
+    store.post("i", ["desk@example.org"])
+    store.note_mail("i", "desk@example.org", sent=None, error="refused")
+    assert store.unsent() == [("i", "desk@example.org")]
+    store.note_mail("i", "desk@example.org", sent=RECEIVED, error=None)
+    store.post("i", ["desk@example.org"])
+    assert store.unsent() == []
+
+
+def test_a_scratch_store_sees_everything_and_changes_nothing(tmp_path: Path) -> None:
+    with Store.open(URL, tmp_path) as store:
+        store.keep([("k", "d", article("One."))], UTC)
+    before = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in tmp_path.rglob("*") if p.is_file()}
+    with Store.open(URL, tmp_path, scratch=True) as store, store.locked():
+        store.keep([("k", "e", article("Two."))], UTC)
+        assert [a.text for a in store.articles(["a"])] == ["Two."]
+    assert {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in tmp_path.rglob("*") if p.is_file()} == before
+
+
+def test_a_scratch_store_where_there_is_none_leaves_nothing(tmp_path: Path) -> None:
+    with Store.open(URL, tmp_path, scratch=True) as store:
+        store.keep([("k", "d", article("One."))], UTC)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_run_at_the_same_time_is_told_so(tmp_path: Path) -> None:
+    with (
+        Store.open(URL, tmp_path) as one,
+        Store.open(URL, tmp_path) as other,
+        one.locked(),
+        pytest.raises(StoreError, match="another run is at work"),
+        other.locked(seconds=0.1),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("content", [b"SQLite format 3\x00" + b"\xff" * 200, b"just a text\n" * 100])
+def test_a_file_that_is_no_store_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / ".monitor").mkdir()
+    (tmp_path / ".monitor/monitor.db").write_bytes(content)
+    with (
+        pytest.raises(StoreError, match=r"monitor\.db: not a store of monitor, or damaged"),
+        Store.open(URL, tmp_path),
+    ):
+        pass
