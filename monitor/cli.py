@@ -25,6 +25,7 @@ from monitor.config import Config, FilesSource, load, matches, unmatched, unused
 from monitor.config import schema as config_schema
 from monitor.digest.topics import compile_query
 from monitor.errors import ConfigError, MonitorError
+from monitor.ingest import schemas
 from monitor.ingest.folders import paths
 from monitor.store import Store
 
@@ -200,7 +201,7 @@ def status(path: str) -> None:
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of sources.yaml, for editors."""
-    click.echo(config_schema())
+    click.echo(config_schema(schemas()))
 
 
 @main.command()
@@ -225,7 +226,7 @@ def _clock() -> datetime:
 
 
 def _load(path: str) -> Config:
-    return load(Path(path), query=compile_query)
+    return load(Path(path), query=compile_query, kinds=schemas())
 
 
 def _require_delivery(config: Config) -> None:

@@ -111,6 +111,8 @@ def _movable(verdict: Verdict) -> bool:
 
 def _title(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim], first: int) -> int | None:
     """The line before the body that is the title: the first of a clean text, the longest near the body of a page."""
+    if called := [n for n in range(first) if lines[n].block.title and n not in claims]:
+        return called[0]
     candidates = [
         n
         for n in range(max(0, first - REACH), first)

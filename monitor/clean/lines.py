@@ -307,7 +307,7 @@ SURE: Phrases = {
     "payment": {
         "en": """
             once monthly annual; one-time; one time; give once; give monthly; give annually; make it monthly; make it
-            a monthly donation; payment methods; paiment methods; payment method; other amount; custom amount; enter
+            a monthly donation; payment methods; payment method; other amount; custom amount; enter
             amount; choose an amount; select an amount; select amount; paypal; apple pay; google pay; credit card;
             credit or debit card; debit card; bank transfer; bank card; visa; mastercard; visa mastercard; stripe;
             secure payment; per month; per year; a month; a year; cryptocurrency

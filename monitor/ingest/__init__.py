@@ -10,13 +10,15 @@ feeds      RSS and Atom, over fetch, the only HTTP client
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from monitor.config import FeedSource, FilesSource, Section
 from monitor.errors import MonitorError
 from monitor.ingest import feeds, files
 from monitor.models import Document, Problem
@@ -48,11 +50,28 @@ class SourceConfig(Protocol):
         """Which ingester reads it."""
 
 
-#: Each takes a row of its own kind.
-Ingester = Callable[[Any, World], Iterator[Document | Problem]]
+@dataclass(frozen=True, slots=True)
+class Ingester:
+    """A kind of source."""
 
-INGESTERS: dict[str, Ingester] = {"files": files.read, "feed": feeds.read}
+    schema: type[Section]  #: the keys that a row of this kind may hold, `kind: Literal[…]` among them
+    read: Callable[[Any, World], Iterator[Document | Problem]]  #: takes a row of this kind
+
+
+INGESTERS = {
+    "files": Ingester(FilesSource, files.read),
+    "feed": Ingester(FeedSource, feeds.read),
+}
 GROUP = "monitor.ingesters"
+
+
+def schemas() -> tuple[type[Section], ...]:
+    """What rows of the plug-ins' kinds may hold; a plug-in that does not load has none."""
+    found = []
+    for kind in sorted(_plug_ins()):
+        with suppress(MonitorError):
+            found.append(_ingester(kind).schema)
+    return tuple(found)
 
 
 def gather(
@@ -65,7 +84,7 @@ def gather(
     for source in sources:
         last = None
         try:
-            for item in _ingester(source.kind)(source, world):
+            for item in _ingester(source.kind).read(source, world):
                 if progress and isinstance(item, Document) and item.origin != last:
                     last = item.origin
                     progress(last)
@@ -74,24 +93,32 @@ def gather(
             yield Problem(source.name, str(error) or type(error).__name__)
 
 
+def _plug_ins() -> dict[str, EntryPoint]:
+    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: point.value)}
+
+
 def _ingester(kind: str) -> Ingester:
     """The ingester of a kind, ours or a plug-in's. Raises MonitorError where there is none or it does not load."""
     if kind in INGESTERS:
         return INGESTERS[kind]
-    known = {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: point.value)}
+    known = _plug_ins()
     if kind not in known:
         raise MonitorError(f"nothing reads the kind {kind!r}; there is {', '.join(sorted({*INGESTERS, *known}))}")
     try:
-        ingester: Ingester = known[kind].load()
+        ingester = known[kind].load()
     except Exception as error:
         raise MonitorError(f"the plug-in for {kind!r} does not load ({type(error).__name__}: {error})") from error
-    return partial(_guarded, ingester)
+    if not isinstance(ingester, Ingester):
+        raise MonitorError(f"the plug-in for {kind!r} is no monitor.ingest.Ingester; see docs/how-to-add-a-source.md")
+    return replace(ingester, read=partial(_guarded, ingester.read))
 
 
-def _guarded(ingester: Ingester, source: SourceConfig, world: World) -> Iterator[Document | Problem]:
+def _guarded(
+    read: Callable[[Any, World], Iterator[Document | Problem]], source: SourceConfig, world: World
+) -> Iterator[Document | Problem]:
     """What a plug-in yields. It may fail in any way, and must not take the rest with it."""
     try:
-        yield from ingester(source, world)
+        yield from read(source, world)
     except (MonitorError, OSError):
         raise
     except Exception as error:

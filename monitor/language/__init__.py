@@ -1,1 +1,1 @@
-"""Reading text: words, sentences, names, quotations, figures. Pure functions; offsets count characters of the text given."""
+"""Reading text: words, sentences, names, quotations, figures. Pure; offsets count characters of the text."""

@@ -17,7 +17,7 @@ _FAR = 45  # tokens from a quotation to the verb that it hangs on
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Somebody speaks; `until` is the index of the token after the clause that says so, `near` whether it stands beside."""
+    """Somebody speaks; `until` is the index of the token behind the clause that says so, `near` if it is adjacent."""
 
     speaker: Reference | None
     until: int

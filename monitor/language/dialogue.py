@@ -27,7 +27,7 @@ class Turn:
 
 
 def turns(text: str, language: str | None, between_marks: Sequence[Marked]) -> list[Turn]:
-    """The passages between marks and behind dashes in order; those that a dash breaks ("…, — сказав він, — …") are divided."""
+    """The passages between marks and behind dashes, divided where a dash breaks them ("…, — сказав він, — …")."""
     if language not in _LANGUAGES:
         return [Turn((m,), False) for m in between_marks]
     starts = [m.start for m in between_marks]
@@ -60,7 +60,7 @@ def _divided(text: str, mark: Marked, language: str) -> Turn:
 def _speech(text: str, start: int, stop: int, language: str) -> list[Span]:
     """The spoken parts of a passage in which each second part, behind a dash, tells who speaks."""
     saying, _ = verbs(language)
-    cuts = [m for m in _CUT.finditer(text, start, stop)]
+    cuts = list(_CUT.finditer(text, start, stop))
     parts: list[Span] = []
     begin, told, attributed = start, False, False
     for n, cut in enumerate(cuts):

@@ -1,4 +1,4 @@
-"""Small words that show how a clause is built, by language or for all of them: pronouns, conjunctions, helpers, prepositions."""
+"""Small words that show how a clause is built: pronouns, conjunctions, helpers, prepositions."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ PRONOUNS = frozenset(
     "he she it they i we you він вона воно вони я ми он она оно они мы er sie es wir ich il elle ils elles él ella".split()
 )
 BREAKERS = frozenset(
-    """and but or nor while whereas although though because if when where whether so as than і та й або але що як коли и или но что
-    как когда und oder aber dass als wenn weil et ou mais que quand y o pero""".split()
+    """and but or nor while whereas although though because if when where whether so as than і та й або але що як коли
+и или но что как когда und oder aber dass als wenn weil et ou mais que quand y o pero""".split()
 )
 RELATIVE = frozenset(
     "who that which whose whom який яка яке які що который которая которое которые der die das qui".split()
@@ -22,10 +22,10 @@ DETERMINERS = frozenset(
 )
 HELPERS_OF = {
     "en": frozenset(
-        """has have had is are was were be been being would could should will did does do also later then earlier again once still
-        further quickly recently even only just already now today yesterday meanwhile previously initially repeatedly never
-        always often not himself herself first finally instead afterwards afterward since therefore thus reportedly jokingly
-        famously sometimes both all""".split()
+        """has have had is are was were be been being would could should will did does do also later then earlier again
+    once still further quickly recently even only just already now today yesterday meanwhile previously
+    initially repeatedly never always often not himself herself first finally instead afterwards afterward since
+    therefore thus reportedly jokingly famously sometimes both all""".split()
     ),
     "fr": frozenset("a ont avait avaient s'est est aussi encore également ensuite notamment".split()),
     "de": frozenset("hat haben hatte hatten auch zudem später dann noch wiederum".split()),
@@ -40,9 +40,9 @@ UNNAMED = frozenset("officials sources reporters residents people men women boys
 #: What a phrase beside the subject begins with, by language.
 PREPOSITIONS = {
     "en": _set(
-        """in of for at from to with on by near under over against about into inside outside across between among after before
-        during through without within around toward towards behind beside beyond despite like than per via until since upon
-        amid as following including"""
+        """in of for at from to with on by near under over against about into inside outside across between among after
+    before during through without within around toward towards behind beside beyond despite like than per via
+    until since upon amid as following including"""
     ),
     "uk": _set("в у на з із зі від за по про для без через при під до над перед між після щодо"),
     "ru": _set("в во на из от за по о об для без через при под до с со к у над перед между после около"),

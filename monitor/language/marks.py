@@ -49,7 +49,7 @@ def marked(text: str) -> tuple[Marked, ...]:
 
 
 def _paragraph(text: str, start: int, stop: int, following: int, found: list[Marked]) -> None:
-    marks = [m for m in _MARK.finditer(text, start, stop)]
+    marks = list(_MARK.finditer(text, start, stop))
     at = 0
     while at < len(marks):
         mark = marks[at]

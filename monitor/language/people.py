@@ -20,6 +20,11 @@ _MOST = 30  # names of a sentence that a pronoun is looked for in
 _LINKS = frozenset("and und et та і и y".split())
 
 
+_WHO = frozenset("who whose який яка который которая".split())
+_OPENING = frozenset("the a an his her der die le la".split())
+_PERSONAL = OFFICES | WOMEN | MEN
+
+
 class People:
     """Built once from an article's tokens and names; then asked. Nothing in it changes but the speakers told so far."""
 
@@ -84,8 +89,8 @@ class People:
             return self._choose(found)
         return None
 
-    def office(self, words: tuple[str, ...], at: int) -> str | None:
-        """Who holds the office that "the Ukrainian leader" or "the coach" names; None unless exactly one person does."""
+    def office(self, words: tuple[str, ...]) -> str | None:
+        """Who holds the office that "the Ukrainian leader" names; None unless exactly one person does."""
         roles = [w for w in words if w in OFFICES or w in HEADS]
         if not roles or words[0] not in ("the", "der", "die", "le", "la", "el") or roles[-1] != words[-1]:
             return None
@@ -108,53 +113,41 @@ class People:
         return low in _IT
 
     def _learn(self, number: int, name: Name) -> None:
+        """Take up what stands beside a mention: offices, people, kinship, age, and whether the name speaks."""
         full = self.full(number)
         known = self._words.setdefault(full, set())
         known.update(name.title.split())
         k = self._at[number]
         if k < 0:
             return
-        toks = self._tokens
-        end = k
-        while end < len(toks) and toks[end].name == number:
-            end += 1
+        toks, end = self._tokens, self._end(number)
+        known.update(self._before(k))
         aged = False
         if end + 1 < len(toks) and toks[end].text == ",":
-            aged = toks[end + 1].low.isdigit() or toks[end + 1].low in (
-                "who",
-                "whose",
-                "який",
-                "яка",
-                "который",
-                "которая",
-            )
-            if (
-                toks[end + 1].low in ("the", "a", "an", "his", "her", "der", "die", "le", "la")
-                or toks[end + 1].low in OFFICES
-            ):
-                known.update(_until_comma(toks, end + 1))
-            elif toks[end + 1].low.isdigit() and end + 3 < len(toks) and toks[end + 2].text == ",":
-                known.update(_until_comma(toks, end + 3))
-        if k >= 2 and toks[k - 1].text == "," and toks[k - 2].low in OFFICES:
-            known.update(t.low for t in toks[max(0, k - 5) : k - 1] if t.shape == "word")
-        b = k - 1
-        while (
-            b >= 0
-            and k - b <= 4
-            and toks[b].shape == "word"
-            and toks[b].low not in self._prepositions
-            and toks[b].name < 0
-        ):
-            if toks[b].low in OFFICES or toks[b].low in PEOPLES or toks[b].low in WOMEN or toks[b].low in MEN:
-                known.add(toks[b].low)
-            b -= 1
-        if end < len(toks) and toks[end].low in self._saying and toks[end].low not in WEAK and not name.possessive:
-            self._humans.add(full)
+            aged = toks[end + 1].low.isdigit() or toks[end + 1].low in _WHO
+            apposed = end + 3 if aged else end + 1  # "Ann Lee, 61, the mayor" and "Ann Lee, the mayor"
+            if apposed < len(toks) and (toks[apposed].low in _OPENING or toks[apposed].low in OFFICES):
+                known.update(_until_comma(toks, apposed))
+        speaks = end < len(toks) and toks[end].low in self._saying and toks[end].low not in WEAK and not name.possessive
         words = full.split()
-        if len(words) > 1 and (full[0] > "Ѐ" or words[-1] in self._alone):
+        whole = len(words) > 1 and (full[0] > "Ѐ" or words[-1] in self._alone or is_given(words[0]))
+        if name.title or aged or speaks or whole or known & _PERSONAL:
             self._humans.add(full)
-        if name.title or aged or (len(words) > 1 and is_given(words[0])) or known & (OFFICES | WOMEN | MEN):
-            self._humans.add(full)
+
+    def _before(self, k: int) -> set[str]:
+        """The words of office before the name at token `k`: "the club's coach, Ann Lee", "the German singer Ann Lee"."""
+        toks = self._tokens
+        found: set[str] = set()
+        if k >= 2 and toks[k - 1].text == "," and toks[k - 2].low in OFFICES:
+            found.update(t.low for t in toks[max(0, k - 5) : k - 1] if t.shape == "word")
+        b = k - 1
+        while b >= max(0, k - 4) and toks[b].shape == "word" and toks[b].name < 0:
+            if toks[b].low in self._prepositions:
+                break
+            if toks[b].low in _PERSONAL or toks[b].low in PEOPLES:
+                found.add(toks[b].low)
+            b -= 1
+        return found
 
     def _is_human(self, number: int, gender: Gender, among: set[str]) -> bool:
         name = self._names[number]

@@ -37,7 +37,7 @@ class _Found:
 
 
 def quotes(text: str, language: str | None) -> tuple[Quote, ...]:
-    """The quotations of `text` in order, without their marks, each with the full name of its speaker as far as the text tells.
+    """The quotations of `text` in order, without their marks, each with the fullest name of its speaker.
 
     The speaker is None where nobody, or nobody certain, is said to speak; it is never a bare pronoun. Titles of works,
     scare quotes and nicknames are left out. Rules, without a model; compare textacy's `direct_quotations` and, for
@@ -52,7 +52,7 @@ def quotes(text: str, language: str | None) -> tuple[Quote, ...]:
     people = People(found, names, language or "")
     rows = [_Found(t.index, k) for k, t in enumerate(found) if t.shape == "quote"]
     _attribute(text, passages, given, clauses, rows)
-    for i, row in enumerate(rows):
+    for i in range(len(rows)):
         _resolve(clauses, people, passages, rows, i)
         _inherit(clauses, people, passages, rows, i)
     _carry_back(passages, found, rows)
@@ -201,7 +201,7 @@ def _named(clauses: Reader, people: People, reference: Reference, seen: set[int]
         case "body":
             return reference.text
         case "office":
-            return people.office(reference.words, reference.at)
+            return people.office(reference.words)
         case "pronoun" if people.is_it(reference.text):
             return _body_before(clauses, people, reference.at, seen)
         case "pronoun":

@@ -15,22 +15,38 @@ _PARAGRAPH = re.compile(r"[^\S\n]*\n\s*\n\s*")
 _WIDE = re.compile(r"[。！？]+[」』”’）】》]*(?!と)")
 _ENDING = re.compile(r"[.!?]+[\"'”’»“›)\]]*(?=\s)")
 
-# Where the library ends a sentence and should not: (language or "*", end of the piece, start of the next, example).
+_SHORT = {
+    "en": "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|vs|No",
+    "uk": (
+        "січ|лют|бер|квіт|трав|черв|лип|серп|вер|жовт|лист|груд|р|рр|м|вул|с|обл|ім|тис|млн|млрд|грн|п|гр|ст|проф|акад|ген|стор"
+        "|див|напр|англ"
+    ),
+    "ru": (
+        "янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек|г|гг|ул|обл|им|тыс|млн|млрд|руб|п|гр|ст|проф|акад|ген|стр|см|напр"
+        "|англ"
+    ),
+    "de": r"\d{1,2}|Dr|Prof|Hr|Fr|St|Nr|Abs|Art|bzw|ca|vgl|evtl|ggf|inkl|Mio|Mrd|usw|Bd|Jh|z\. ?B|d\. ?h|u\. ?a",
+    "fr": "M|MM|Mme|Mlle|Dr|Pr|St|av|env|art",
+    "es": "Sr|Sra|Srta|D|Dña|Dr|Dra|Ud|Uds|pág|núm|aprox",
+}
+_NO_SENTENCE = r"(?![A-ZА-ЯІЇЄҐ](?:he|n|t|n the|ut|ince|his|ever)?\s)"
+
+# Where the library ends a sentence and should not: language or "*", end of the piece, start of the next, example.
 _GLUE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tuple(
     (language, re.compile(before + r"\Z"), re.compile(after), example)
     for language, before, after, example in (
         ("*", r"(?:^|[\s(\"'“«„.-])[^\W\d_]\.", r"\S", "В. О. Зеленський"),
         ("*", r"\S", r"[a-zа-яёіїєґà-ÿ,;:]", "he said … that"),
-        ("*", r"(?:^|\s)(?:[^\W\d_]\.){2,}", r"(?![A-ZА-ЯІЇЄҐ](?:he|n|t|n the|ut|ince|his|ever)?\s)", "U.S. President"),
-        ("en", r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|vs|No)\.", r"\S", "Mr. Smith"),
+        ("*", r"(?:^|\s)(?:[^\W\d_]\.){2,}", _NO_SENTENCE, "U.S. President"),
+        ("en", rf"\b(?:{_SHORT['en']})\.", r"\S", "Mr. Smith"),
         ("en", r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.", r"\d", "Aug. 12"),
-        ("uk", r"(?:^|\s)(?:січ|лют|бер|квіт|трав|черв|лип|серп|вер|жовт|лист|груд|р|рр|м|вул|с|обл|ім|тис|млн|млрд|грн|п|гр|ст|проф|акад|ген|стор|див|напр|англ)\.", r"(?:\d|[«А-ЯІЇЄҐA-Z])", "12 серп. 2025"),
-        ("ru", r"(?:^|\s)(?:янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек|г|гг|ул|обл|им|тыс|млн|млрд|руб|п|гр|ст|проф|акад|ген|стр|см|напр|англ)\.", r"(?:\d|[«А-ЯЁA-Z])", "12 авг. 2025"),
-        ("de", r"(?:^|\s)(?:\d{1,2}|Dr|Prof|Hr|Fr|St|Nr|Abs|Art|bzw|ca|vgl|evtl|ggf|inkl|Mio|Mrd|usw|Bd|Jh|z\. ?B|d\. ?h|u\. ?a)\.", r"\S", "am 12. August"),
-        ("fr", r"(?:^|\s)(?:M|MM|Mme|Mlle|Dr|Pr|St|av|env|art)\.", r"\S", "M. Dupont"),
-        ("es", r"(?:^|\s)(?:Sr|Sra|Srta|D|Dña|Dr|Dra|Ud|Uds|pág|núm|aprox)\.", r"\S", "Sr. López"),
+        ("uk", rf"(?:^|\s)(?:{_SHORT['uk']})\.", r"[\d«А-ЯІЇЄҐA-Z]", "12 серп. 2025"),
+        ("ru", rf"(?:^|\s)(?:{_SHORT['ru']})\.", r"[\d«А-ЯЁA-Z]", "12 авг. 2025"),
+        ("de", rf"(?:^|\s)(?:{_SHORT['de']})\.", r"\S", "am 12. August"),
+        ("fr", rf"(?:^|\s)(?:{_SHORT['fr']})\.", r"\S", "M. Dupont"),
+        ("es", rf"(?:^|\s)(?:{_SHORT['es']})\.", r"\S", "Sr. López"),
     )
-)  # fmt: skip
+)
 _STATES = re.compile(r"(?<=[A-Z]\.[A-Z]\.)\s+(?=(?:He|She|It|They|We|The|This|That|But|And|In|On|At|A|His|Her)\s)")
 _YEAR_END = re.compile(r"\d\s?(?:р|рр|г|гг)\.\Z")  # "2025 р." ends a sentence where a capital follows
 _SPOKEN = re.compile(r"[!?…][\"'”’»“]\Z")

@@ -11,20 +11,33 @@ from monitor.language.titles import PARTICLES
 from monitor.language.words import fold
 
 _LATIN = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
-    "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-    "у": "u", "ф": "f", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "u",
-    "я": "a", "ł": "l", "ß": "ss", "ø": "o", "đ": "d", "æ": "ae", "’": "", "'": "", "ʼ": "",
-}  # fmt: skip
+    letter: latin
+    for letter, _, latin in (
+        row.partition("=")
+        for row in """а=a б=b в=v г=g ґ=g д=d е=e є=e ё=e ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f
+        х=h ц=ts ч=ch ш=sh щ=sh ъ= ы=i ь= э=e ю=u я=a ł=l ß=ss ø=o đ=d æ=ae""".split()
+    )
+} | dict.fromkeys("’'ʼ", "")
 # Letters and groups that transliterations exchange, in this order: the right side is the common ground.
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"shch|schtsch|sch", "sh"), (r"tsch|tch", "ch"), (r"kh|gh", "h"), (r"tz|cz", "ts"), (r"ph", "f"), (r"w", "v"),
-        (r"ck", "k"), (r"iu|yu|ju", "u"), (r"ia|ya|ja", "a"), (r"ie|ye|je|ei|ey|ej", "e"), (r"yi|iy|yj|ij|ii|yy|j|y", "i"), (r"x", "ks"),
-        (r"(.)\1", r"\1"), (r"i+", "i"),
+        (r"shch|schtsch|sch", "sh"),
+        (r"tsch|tch", "ch"),
+        (r"kh|gh", "h"),
+        (r"tz|cz", "ts"),
+        (r"ph", "f"),
+        (r"w", "v"),
+        (r"ck", "k"),
+        (r"iu|yu|ju", "u"),
+        (r"ia|ya|ja", "a"),
+        (r"ie|ye|je|ei|ey|ej", "e"),
+        (r"yi|iy|yj|ij|ii|yy|j|y", "i"),
+        (r"x", "ks"),
+        (r"(.)\1", r"\1"),
+        (r"i+", "i"),
     )
-)  # fmt: skip
+)
 
 
 _MOST = 60  # rivals of one surname that a name is compared with: bounds the work on hostile text
@@ -57,7 +70,7 @@ def same_person(a: str, b: str) -> bool:
 
 
 def resolve(name: str, among: Iterable[str]) -> str | None:
-    """The full form of `name` among the names given: the only person there that it can be; None when none or several can.
+    """The full form of `name` among the names given: the one person there that it can be, None when none or several can.
 
     "Zelensky" among ("Volodymyr Zelenskyy", "Donald Trump") is "Volodymyr Zelenskyy".
     """

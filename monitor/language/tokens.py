@@ -15,8 +15,8 @@ _TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)|(\n\s
 _WORD, _BREAK, _STOP = 1, 2, 3  # its groups
 _OWN = frozenset(("'s", "’s", "ʼs"))
 _ABBREVIATED = frozenset(
-    """mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov rev hon st jr sr cmdr brig insp supt jan feb aug sept oct
-    nov dec no vs inc corp ltd co hr fr nr м вул ім р рр г гг им ул проф акад ген mme mlle mm""".split()
+    """mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov rev hon st jr sr cmdr brig insp supt jan feb aug sept
+oct nov dec no vs inc corp ltd co hr fr nr м вул ім р рр г гг им ул проф акад ген mme mlle mm""".split()
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 
@@ -37,7 +37,7 @@ class Token:
 
 
 def tokens(text: str, passages: Sequence[Marked] = ()) -> list[Token]:
-    """The tokens of `text` in order. A full stop that ends a sentence is a "stop", one that abbreviates belongs to its word."""
+    """The tokens of `text` in order. A full stop that ends a sentence is a "stop"; others belong to their word."""
     found: list[Token] = []
     position = 0
     for index, passage in enumerate(passages):

@@ -71,22 +71,24 @@ _FIRSTS = frozenset("%°€²")
 
 #: Nouns for persons, in the forms that stand behind a number.
 PERSONS = frozenset(
-    """people persons troops soldiers civilians men women children boys girls residents protesters demonstrators students pupils
-    workers employees staff officers policemen police migrants refugees passengers patients victims survivors prisoners hostages
-    detainees suspects voters members lawmakers deputies senators others dead wounded injured killed missing rescuers
-    firefighters fighters militants terrorists servicemen personnel inhabitants citizens volunteers journalists doctors nurses
-    teachers tourists guests evacuees casualties deaths fatalities witnesses customers users players fans visitors immigrants
-    person man woman child soldier civilian boy girl officer passenger patient resident prisoner worker student adults teenagers
-    людей осіб особи людини військових солдатів цивільних дітей жінок чоловіків поранених загиблих мешканців жителів
-    постраждалих учнів поліцейських полонених біженців пасажирів поранено дитина дитини особа
-    человек людей военных солдат детей женщин мужчин раненых погибших жителей пострадавших пленных беженцев пассажиров
-    menschen personen soldaten zivilisten kinder frauen männer einwohner verletzte tote demonstranten schüler mitarbeiter
-    personnes hommes femmes enfants soldats habitants blessés morts civils manifestants personas""".split()
+    """people persons troops soldiers civilians men women children boys girls residents protesters demonstrators
+students pupils workers employees staff officers policemen police migrants refugees passengers patients victims
+survivors prisoners hostages detainees suspects voters members lawmakers deputies senators others dead wounded
+injured killed missing rescuers firefighters fighters militants terrorists servicemen personnel inhabitants
+citizens volunteers journalists doctors nurses teachers tourists guests evacuees casualties deaths fatalities
+witnesses customers users players fans visitors immigrants person man woman child soldier civilian boy girl
+officer passenger patient resident prisoner worker student adults teenagers людей осіб особи людини військових
+солдатів цивільних дітей жінок чоловіків поранених загиблих мешканців жителів постраждалих учнів поліцейських
+полонених біженців пасажирів поранено дитина дитини особа человек людей военных солдат детей женщин мужчин
+раненых погибших жителей пострадавших пленных беженцев пассажиров menschen personen soldaten zivilisten kinder
+frauen männer einwohner verletzte tote demonstranten schüler mitarbeiter personnes hommes femmes enfants soldats
+habitants blessés morts civils manifestants personas""".split()
 )
 
 
 def unit_at(text: str, position: int) -> tuple[str, int] | None:
-    """The unit that stands at `position` behind a number (a space or hyphen between), and where it ends; None without one."""
+    """The unit that stands at `position` behind a number (a space or hyphen between), and where it ends; None without
+    one."""
     match = _UNIT.match(text, position)
     if match is None or match.lastgroup is None:
         return None

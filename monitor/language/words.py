@@ -6,25 +6,34 @@ import re
 import unicodedata
 
 # Letters and digits with inner apostrophes; Chinese and Japanese characters one by one, since no space parts them.
-_WORD = re.compile(r"[぀-ヿ㐀-鿿]|[^\W_぀-ヿ㐀-鿿]+(?:['’ʼ][^\W\d_]+)*")
+_WORD = re.compile(r"[぀-ヿ㐀-鿿]|[^\W_぀-ヿ㐀-鿿]+(?:'[^\W\d_]+)*")
 
 
 def fold(text: str) -> str:
     """`text` in lower case without accents ("Kyïv" and "KYIV" are one); й and ї stay letters of their own."""
-    return "".join(_plain(c) for c in text.casefold())
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", text).casefold().translate(_PLAIN)
 
 
 def words(text: str) -> list[str]:
     """The words of `text`, folded, in order; possessive 's and the typographic apostrophe are gone."""
-    return [_possessive(w) for w in _WORD.findall(fold(text))]
+    plain = fold(text).replace("’", "'").replace("ʼ", "'")
+    return [w[:-2] if w.endswith("'s") else w for w in _WORD.findall(plain)] if "'" in plain else _WORD.findall(plain)
+
+
+class _Plain(dict[int, str]):
+    """What each letter is without its accents, worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = letters = _plain(chr(code))
+        return letters
+
+
+_PLAIN = _Plain()
 
 
 def _plain(letter: str) -> str:
     if letter < "\x80" or "Ѐ" <= letter <= "ӿ":
         return letter
     return "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
-
-
-def _possessive(word: str) -> str:
-    word = word.replace("’", "'").replace("ʼ", "'")
-    return word[:-2] if word.endswith("'s") else word

@@ -166,3 +166,45 @@ def test_what_nobody_sees_of_a_page_is_neither_kept_nor_removed() -> None:
     tree = parse_page(f'<p>{SENTENCE}</p><p style="display: none">hidden</p><script>x()</script><template>y</template>')
     assert tree is not None
     assert [block.text for block in html_blocks(tree)] == [SENTENCE]
+
+
+def test_markdown_gives_its_title_its_kinds_and_the_text_of_its_links() -> None:
+    page = (
+        f"# River *rises*.\n\n{SENTENCE}\n\n## The north\n\n- one [link](https://example.org)\n- two\n\n> {SENTENCE}\n"
+    )
+    article = read(page, "markdown")
+    assert article.title == "River rises."
+    kinds = [(paragraph.kind, paragraph.text) for paragraph in article.paragraphs]
+    assert kinds == [
+        ("body", SENTENCE),
+        ("heading", "The north"),
+        ("list", "one link"),
+        ("list", "two"),
+        ("quote", SENTENCE),
+    ]
+
+
+def test_the_outlet_is_the_pages_own_then_the_sources_then_the_host() -> None:
+    def outlet(page: str, default: str | None, url: str | None) -> str:
+        document = Document("clippings", "a.html", None, "html", page, Meta(url=url), default)
+        return clean(document, received=NOW, zone=UTC).outlet
+
+    named = f'<meta property="og:site_name" content="Harbour Post"><p>{SENTENCE}</p>'
+    bare = f"<p>{SENTENCE}</p>"
+    assert outlet(named, "Default", "https://www.example.org/a") == "Harbour Post"
+    assert outlet(bare, "Default", "https://www.example.org/a") == "Default"
+    assert outlet(bare, None, "https://www.example.org/a") == "example.org"
+    assert outlet(bare, None, None) == "clippings"
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "“Please donate to our newsroom today, dear readers,” the letter said.",
+        "“Subscribe to our newsletter to support our work!”",
+        "«Підтримайте нашу редакцію, станьте нашим патроном», — ідеться у зверненні.",
+        "„Unterstützen Sie unsere Redaktion mit Ihrer Spende“, hieß es in dem Brief.",
+    ],
+)
+def test_a_quotation_is_never_cut(quotation: str) -> None:
+    assert quotation in read(f"{SENTENCE}\n{quotation}\n{SENTENCE}").text

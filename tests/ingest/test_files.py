@@ -11,7 +11,7 @@ import pytest
 import monitor.ingest
 from monitor.config import FilesSource, Given
 from monitor.errors import MonitorError
-from monitor.ingest import World, gather
+from monitor.ingest import Ingester, World, gather, schemas
 from monitor.models import Document, Meta, Problem
 
 
@@ -233,8 +233,8 @@ def failing(row: Row, world: World) -> Iterator[Document | Problem]:
 
 def test_a_source_that_fails_is_a_problem_and_the_rest_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"a.txt": "A."})
-    monkeypatch.setitem(monitor.ingest.INGESTERS, "monitor", failing)
-    monkeypatch.setitem(monitor.ingest.INGESTERS, "disk", failing)
+    monkeypatch.setitem(monitor.ingest.INGESTERS, "monitor", Ingester(FilesSource, failing))
+    monkeypatch.setitem(monitor.ingest.INGESTERS, "disk", Ingester(FilesSource, failing))
     items = list(gather([Row("monitor"), Row("disk"), Row("unheard-of"), source("*.txt")], world(tmp_path)))
     assert [(type(item).__name__, item.source) for item in items] == [
         ("Document", "monitor"), ("Problem", "monitor"), ("Document", "disk"), ("Problem", "disk"),
@@ -244,28 +244,44 @@ def test_a_source_that_fails_is_a_problem_and_the_rest_goes_on(tmp_path: Path, m
 
 
 PLUG_IN = """
-def good(source, world):
+from typing import Literal
+from monitor.config import Section
+from monitor.ingest import Ingester
+
+class FaxSource(Section):
+    kind: Literal["fax"]
+    name: str
+    number: str
+
+def read(source, world):
     yield from ()
 
-def bad(source, world):
+def fail(source, world):
     raise RuntimeError("out of paper")
+
+good, bad = Ingester(FaxSource, read), Ingester(FaxSource, fail)
 """
 
 
 def test_a_plug_in_reads_its_kind_and_a_broken_one_is_a_problem(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    points = "[monitor.ingesters]\nfax = fax_plug_in:good\nbroken = fax_plug_in:bad\nlost = no_such_plug_in:read\n"
+    points = (
+        "[monitor.ingesters]\nfax = fax_plug_in:good\nbroken = fax_plug_in:bad\nlost = no_such_plug_in:read\n"
+        "bare = fax_plug_in:read\n"
+    )
     meta = "Metadata-Version: 2.1\nName: fax\nVersion: 1\n"
     write(
         tmp_path,
         {"fax_plug_in.py": PLUG_IN, "fax-1.dist-info/METADATA": meta, "fax-1.dist-info/entry_points.txt": points},
     )
     monkeypatch.syspath_prepend(tmp_path)
-    problems = [str(item) for item in gather([Row("fax"), Row("broken"), Row("lost")], world(tmp_path))]
-    assert len(problems) == 2
+    problems = [str(item) for item in gather([Row("fax"), Row("broken"), Row("lost"), Row("bare")], world(tmp_path))]
+    assert len(problems) == 3
     assert "the plug-in for 'broken' failed (RuntimeError: out of paper)" in problems[0]
     assert "the plug-in for 'lost' does not load (ModuleNotFoundError" in problems[1]
+    assert "the plug-in for 'bare' is no monitor.ingest.Ingester" in problems[2]
+    assert "FaxSource" in {schema.__name__ for schema in schemas()}
 
 
 def test_progress_hears_each_file_once(tmp_path: Path) -> None:
