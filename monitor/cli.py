@@ -19,7 +19,7 @@ from typing import Any
 
 import click
 
-from monitor import __version__, pipeline, record, schedule
+from monitor import __version__, intake, pipeline, record, schedule
 from monitor.assets import asset
 from monitor.config import Config, FilesSource, load, matches, unmatched, unused
 from monitor.config import schema as config_schema
@@ -108,18 +108,16 @@ def check(path: str) -> None:
 @click.option("--send", is_flag=True, help="Mail it, as `delivery` in the configuration says.")
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
 @click.pass_context
-def run(
-    ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, dry_run: bool, force: bool, send: bool, show: bool
-) -> None:
+def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show: bool, **flags: bool) -> None:
     """Read the sources and make the issue of this morning."""
     config = _load(path)
     now = _moment(now, config.zone) or _clock()
-    if send:
+    if flags["send"]:
         _require_delivery(config)
     with _progress() as tell:
-        how: dict[str, Any] = {"dry_run": dry_run, "force": force, "send": send}
-        report = pipeline.run(config, now=now, tell=tell, **_range(since, until, config.zone), **how)
-    for line in _summary(config, report, dry_run=dry_run):
+        how: dict[str, Any] = {**flags, **_range(since, until, config.zone)}
+        report = pipeline.run(config, now=now, tell=tell, **how)
+    for line in _summary(config, report, dry_run=flags["dry_run"]):
         click.echo(line, err=True)
     if show and report.folder:
         webbrowser.open((report.folder / "index.html").resolve().as_uri())
@@ -149,6 +147,18 @@ def explain(path: str, name: str) -> None:
     with Store.open(config.store, config.base) as store:
         for line in record.explain(config, store, name):
             click.echo(line)
+
+
+@main.command()
+@_config
+def reclean(path: str) -> None:
+    """Clean every document that is kept once more, with the rules of today; nothing is fetched."""
+    config = _load(path)
+    with Store.open(config.store, config.base) as store, store.locked(), _progress() as tell:
+        count, changed, problems = intake.reclean(config, store, tell)
+    for problem in problems:
+        click.echo(f"problem: {problem.source}: {problem.message}", err=True)
+    click.echo(f"{count} documents cleaned again, {changed} articles put right", err=True)
 
 
 @main.command()
@@ -288,7 +298,7 @@ def _short(path: Path) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[pipeline.Tell]:
+def _progress() -> Iterator[intake.Tell]:
     """A line that tells how far the run is, on a terminal only."""
     if not sys.stderr.isatty():
         yield lambda step: None

@@ -33,6 +33,7 @@ Reason = Literal[
     "furniture",  # left over: not part of the article, by position or markup only
     "custom",  # a `strip:` of the user's own
 ]
+Genre = Literal["news", "opinion", "analysis", "live", "video", "review", "interview"]
 Status = Literal["new", "developing", "unchanged"]
 Agreement = Literal["agree", "rounded", "differ", "single"]
 
@@ -62,7 +63,9 @@ class Document:
     row: str | None  #: which record of a file that holds several ("3"), else None
     form: Form
     content: str
-    given: Meta = field(default_factory=Meta)  #: from sources.yaml, side-car, front matter, fields, headers: beats the text
+    given: Meta = field(
+        default_factory=Meta
+    )  #: from sources.yaml, side-car, front matter, fields, headers: beats the text
     outlet: str | None = None  #: the source's default, used when nobody names an outlet
 
 
@@ -79,6 +82,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A passage of the article."""
+
     kind: Kind
     text: str
     start: int | None  #: into Article.text; None for captions
@@ -137,6 +142,10 @@ class Article:
     removed: tuple[Removed, ...]
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
+    modified: str | None = None  #: when it was last changed, as `published` is given; None where nobody says so
+    place: str | None = None  #: where it was written, as its dateline says
+    paywalled: bool = False  #: the page says that it shows only a part to those who do not pay
+    genre: Genre | None = None  #: where the page says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +178,8 @@ class Evidence:
 
     article_id: str
     other_id: str
-    kind: Literal["copy", "similar"]
-    score: float  #: overlap for a copy, similarity for the rest
+    kind: Literal["copy", "release", "similar", "translation", "decision"]  #: release: a press release printed by both
+    score: float  #: overlap for a copy, what is shared for a translation, similarity for the rest
     shared: tuple[str, ...]  #: the words that weigh most
     days: float | None  #: between the two publications; None where a date is unknown
 
@@ -187,6 +196,27 @@ class Story:
     first_seen: datetime  #: earliest publication (or receipt, where undated) among its articles
     last_seen: datetime
     evidence: tuple[Evidence, ...] = ()
+    history: tuple[str, ...] = ()  #: ids of the stories that went into this one, or that it came out of
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """That one article copied another."""
+
+    article_id: str
+    original_id: str
+    overlap: float  #: share of the shorter text's shingles found in the other
+    added: tuple[Span, ...]  #: sentences of the copy that the original has not
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Who was first, who copied whom, and how many stand for themselves."""
+
+    first: str  #: the article that was published first; those of unknown date come last
+    origins: tuple[str, ...]  #: articles that are no copies, in order of publication
+    descents: tuple[Descent, ...]
+    total: int  #: articles in all
 
 
 # --- the issue ---------------------------------------------------------------------------------------------------
@@ -194,6 +224,8 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
+    """A place in an article."""
+
     article_id: str
     start: int
     end: int
@@ -230,6 +262,8 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class FigureValue:
+    """One printed value of a figure."""
+
     value: float
     text: str
     article_id: str
@@ -292,6 +326,8 @@ class IssueStory:
 
 @dataclass(frozen=True, slots=True)
 class IssueTopic:
+    """A topic with its stories, best first."""
+
     id: str
     name: str
     story_ids: tuple[str, ...]

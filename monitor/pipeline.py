@@ -9,29 +9,22 @@ What is learned on the way is kept in the store step by step, so that a run that
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
-from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 
-from monitor import __version__
 from monitor.assets import asset
-from monitor.clean import clean
 from monitor.codec import decode, encode
 from monitor.config import Config, unmatched
 from monitor.digest.compose import Coverage, compose
 from monitor.digest.selection import published_within, select
 from monitor.digest.topics import match
-from monitor.errors import ConfigError, DeliveryError, MonitorError, ReadError
-from monitor.ingest import World, gather
-from monitor.ingest.fetch import Client, Validators
+from monitor.errors import ConfigError, DeliveryError, MonitorError
 from monitor.ingest.folders import paths
-from monitor.language.figures import figures
-from monitor.language.quotes import quotes
-from monitor.models import Article, Document, Entry, Issue, Problem, Story, Window
+from monitor.intake import Reading, Tell, read
+from monitor.models import Article, Entry, Issue, Problem, Story, Window
 from monitor.publish import mailbox
 from monitor.publish.archive import free_id, sweep, write_issue, write_pages
 from monitor.render import Entry as Listing
@@ -40,18 +33,6 @@ from monitor.store import Store
 from monitor.stories import group
 
 REACH = timedelta(days=10)  # an article may join the stories of so many days before and after it
-_BATCH = 500  # articles kept in one transaction
-
-Tell = Callable[[str], None]  #: told of each step and of each document read, for a progress bar
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of reading the sources."""
-
-    documents: dict[str, int]  #: by source
-    fresh: int  #: articles that are new or changed
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,69 +119,7 @@ def mail(config: Config, store: Store, issue_id: str | None, now: datetime) -> t
     return deliver(config, store, now)
 
 
-# --- ingest, clean -----------------------------------------------------------------------------------------------
-
-
-def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
-    """Every document of every source -> articles in the store. One that has not changed is not read again."""
-    known, seen = store.documents(), dict[str, str]()
-    counts = {source.name: 0 for source in config.sources}
-    problems: list[Problem] = []
-    fresh = 0
-    fetch = config.fetch
-    validators = {url: Validators(*pair) for url, pair in store.validators().items()}
-    with Client(
-        allow_hosts=fetch.allow_hosts, timeout=fetch.timeout, max_bytes=fetch.max_bytes, validators=validators
-    ) as client:
-        world = World(config.base, now, client, store.has_url, now - config.lookback)
-        for batch in _batches(gather(config.sources, world, progress=tell)):
-            articles = []
-            for item in batch:
-                if isinstance(item, Problem):
-                    problems.append(item)
-                    continue
-                counts[item.source] += 1
-                key, digest = _key(item), _digest(item)
-                if known.get(key) == digest:
-                    continue
-                try:
-                    article = _article(item, now, config.zone)
-                except ReadError as error:
-                    problems.append(Problem(item.source, f"{_place_of(item)}: {error}"))
-                    continue
-                if seen.setdefault(article.id, key) == key:  # else the same article was read from elsewhere already
-                    articles.append((key, digest, article))
-            fresh += store.keep(articles, config.zone)
-        store.keep_validators({url: (v.etag, v.modified) for url, v in client.confirmed().items()})
-    return Reading(counts, fresh, tuple(problems))
-
-
-def _article(document: Document, now: datetime, zone: tzinfo) -> Article:
-    article = clean(document, received=now, zone=zone)
-    return replace(
-        article,
-        quotes=quotes(article.text, article.language),
-        figures=figures(article.text, article.language),
-    )
-
-
-def _key(document: Document) -> str:
-    return sha256("\n".join((document.source, document.origin, document.row or "")).encode()).hexdigest()
-
-
-def _digest(document: Document) -> str:
-    """Of the document and of the rules that read it: a new version of monitor reads it again."""
-    return sha256((__version__ + encode(document)).encode()).hexdigest()
-
-
-def _place_of(document: Document) -> str:
-    return f"{document.origin}, record {document.row}" if document.row else document.origin
-
-
-def _batches(items: Iterable[Document | Problem]) -> Iterator[list[Document | Problem]]:
-    walk = iter(items)
-    while batch := list(islice(walk, _BATCH)):
-        yield batch
+# --- ingest, clean: see intake ---------------------------------------------------------------------------------
 
 
 def _require_files(config: Config) -> None:

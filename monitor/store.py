@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from hashlib import sha256
 from pathlib import Path
@@ -35,7 +35,12 @@ _documents = sa.Table(
     _tables,
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("digest", sa.Text, nullable=False),
-    sa.Column("article_id", sa.Text, nullable=False),
+    sa.Column("rules", sa.Text, nullable=False),  # the version of monitor that read it
+    sa.Column("article_id", sa.Text, nullable=False, index=True),
+    sa.Column("first", sa.Boolean, nullable=False),  # it made the article, and is no second document of it
+    sa.Column("read", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("raw", sa.LargeBinary),  # compressed; None when it grew too old
 )
 _articles = sa.Table(
     "articles",
@@ -93,6 +98,18 @@ _validators = sa.Table(
     sa.Column("etag", sa.Text),
     sa.Column("modified", sa.Text),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article with the document that it was made of."""
+
+    key: str  #: of the document: source, origin and row
+    digest: str  #: of its content
+    rules: str  #: the version that read it
+    raw: bytes  #: the document, compressed
+    article: Article
+    first: bool  #: False for a second document of an article that is held already
 
 
 class Store:
@@ -158,30 +175,60 @@ class Store:
 
     # --- articles ---
 
-    def documents(self) -> dict[str, str]:
-        """The digest of each document read so far, by `document_key`."""
+    def documents(self) -> dict[str, tuple[str, str]]:
+        """The digest of each document read so far, and the version that read it, by the document's key."""
         with self._engine.connect() as db:
-            return {row.key: row.digest for row in db.execute(sa.select(_documents.c.key, _documents.c.digest))}
+            query = sa.select(_documents.c.key, _documents.c.digest, _documents.c.rules)
+            return {row.key: (row.digest, row.rules) for row in db.execute(query)}
 
-    def keep(self, read: Sequence[tuple[str, str, Article]], zone: tzinfo) -> int:
-        """Remember articles, each with its document's key and digest; returns how many are new or changed.
+    def raw_documents(self) -> Iterator[tuple[str, str, bytes, datetime]]:
+        """(key, digest, raw document, when its article was received) of each that is kept, by key."""
+        d = _documents.c
+        with self._engine.connect() as db:
+            keys = list(db.execute(sa.select(d.key).where(d.raw.is_not(None), d.first).order_by(d.key)).scalars())
+        for chunk in _chunks(keys):
+            with self._engine.connect() as db:
+                rows = list(db.execute(sa.select(_documents).where(d.key.in_(chunk)).order_by(d.key)))
+                articles = _rows_by_id(db, [row.article_id for row in rows])
+            for row in rows:
+                received = decode(Article, articles[row.article_id].body).received
+                yield row.key, row.digest, row.raw, received
 
-        An article that changed becomes a new version; `received` stays the first one's.
+    def prune(self, before: datetime, limit: int) -> None:
+        """Forget the raw documents read before that time, and the oldest of those beyond `limit` bytes in all."""
+        d = _documents.c
+        with self._engine.begin() as db:
+            db.execute(_documents.update().where(d.read < _stamp(before)).values(raw=None, size=0))
+            total = 0
+            kept = sa.select(d.key, d.size).where(d.size > 0).order_by(d.read.desc(), d.key)
+            sizes = [(row.key, total := total + row.size) for row in db.execute(kept)]
+            for chunk in _chunks([key for key, reached in sizes if reached > limit]):
+                db.execute(_documents.update().where(d.key.in_(chunk)).values(raw=None, size=0))
+
+    def keep(self, read: Sequence[Kept], zone: tzinfo, now: datetime | None) -> int:
+        """Remember articles with their documents, read `now`; returns how many are new or changed.
+
+        An article whose content changed becomes a new version; `received` stays the first one's. Where the document is
+        as it was and only our reading of it differs, the latest version is put right in its place. Without `now`
+        documents keep the time at which they were read.
         """
         fresh = 0
         with self._engine.begin() as db:
-            known = _rows_by_id(db, [article.id for _, _, article in read])
-            for key, digest, article in read:
-                old = known.get(article.id)
-                kept = replace(article, received=decode(Article, old.body).received) if old else article
-                mark = sha256(encode(kept).encode()).hexdigest()
-                if old is None or old.digest != mark:
-                    row = _article_row(kept, mark, zone, old.version + 1 if old else 1, old.story_id if old else None)
-                    db.execute(_articles.update().where(_articles.c.id == kept.id).values(latest=False))
-                    db.execute(_articles.insert().values(row))
-                    known |= _rows_by_id(db, [kept.id])
-                    fresh += 1
-                _upsert(db, _documents, {"key": key, "digest": digest, "article_id": kept.id})
+            known = {i: dict(row._mapping) for i, row in _rows_by_id(db, [k.article.id for k in read]).items()}
+            before = _documents_by_key(db, [k.key for k in read])
+            for kept in read:
+                document = before.get(kept.key)
+                if kept.first:
+                    old = known.get(kept.article.id)
+                    same = document is not None and document.digest == kept.digest
+                    row = _article_row(kept.article, zone, old, same=same)
+                    if old is None or old["body"] != row["body"]:
+                        fresh += old is None or old["digest"] != row["digest"]
+                        db.execute(_articles.update().where(_articles.c.id == kept.article.id).values(latest=False))
+                        _upsert(db, _articles, row)
+                    known[kept.article.id] = row
+                read_at = _stamp(now) if now else document.read if document else ""
+                _upsert(db, _documents, _document_row(kept, read_at))
         return fresh
 
     def has_url(self, url: str) -> bool:
@@ -381,19 +428,46 @@ def _rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]
     }
 
 
-def _article_row(article: Article, mark: str, zone: tzinfo, version: int, story_id: str | None) -> dict[str, object]:
-    moment = instant(article.published, zone) if article.published else article.received
+def _documents_by_key(db: sa.Connection, keys: Sequence[str]) -> dict[str, sa.Row[str, str, str]]:
+    d = _documents.c
     return {
-        "id": article.id,
+        row.key: row
+        for chunk in _chunks(sorted(set(keys)))
+        for row in db.execute(sa.select(d.key, d.digest, d.read).where(d.key.in_(chunk)))
+    }
+
+
+def _document_row(kept: Kept, read_at: str) -> dict[str, Any]:
+    return {
+        "key": kept.key,
+        "digest": kept.digest,
+        "rules": kept.rules,
+        "article_id": kept.article.id,
+        "first": kept.first,
+        "read": read_at,
+        "size": len(kept.raw),
+        "raw": kept.raw,
+    }
+
+
+def _article_row(article: Article, zone: tzinfo, old: Mapping[str, Any] | None, *, same: bool) -> dict[str, Any]:
+    """The row of an article: the version after `old` where its content differs, unless its document is the `same`."""
+    kept = replace(article, received=decode(Article, old["body"]).received) if old else article
+    moment = instant(kept.published, zone) if kept.published else kept.received
+    content = (kept.title, kept.outlet, kept.byline, kept.agency, kept.published, kept.url, kept.text)
+    digest = sha256(repr(content).encode()).hexdigest()
+    version = 1 if old is None else old["version"] + (not same and old["digest"] != digest)
+    return {
+        "id": kept.id,
         "version": version,
         "latest": True,
-        "digest": mark,
-        "source": article.source,
-        "url": article.url,
+        "digest": digest,
+        "source": kept.source,
+        "url": kept.url,
         "moment": _stamp(moment),
-        "dated": article.published is not None,
-        "story_id": story_id,
-        "body": encode(article),
+        "dated": kept.published is not None,
+        "story_id": old["story_id"] if old else None,
+        "body": encode(kept),
     }
 
 

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from monitor.language.figures import figures
 from monitor.language.quotes import quotes
-
 from monitor.models import Article, Paragraph, Story, instant
 from monitor.stories import group
 

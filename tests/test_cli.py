@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from monitor.cli import main
+from monitor.store import Kept, Store
+from tests.build import RECEIVED
 
 NOW = ["--now", "2025-08-13T07:00+03:00"]
 SOURCES = """\
@@ -230,3 +234,28 @@ def test_schema_is_json_and_status_tells_the_issues(folder: Path) -> None:
     assert json.loads(monitor("schema").stdout)["title"]
     monitor("run", *NOW)
     assert "the last one 2025-08-13" in monitor("status").stdout
+
+
+def test_reclean_puts_articles_right_and_makes_no_new_version(folder: Path) -> None:
+    monitor("run", *NOW)
+    done = monitor("reclean")
+    assert (done.exit_code, "1 documents cleaned again, 0 articles put right" in done.stderr) == (0, True)
+    with Store.open("sqlite:///.monitor/monitor.db", folder) as store:
+        (entry,) = store.entries()
+        (article,) = store.articles([entry.id])
+        (row,) = store.raw_documents()
+        spoiled = replace(article, text="Sign up!", paragraphs=())
+        store.keep([Kept(row[0], row[1], "old", row[2], spoiled, first=True)], UTC, RECEIVED)
+    assert "1 articles put right" in monitor("reclean").stderr
+    (line,) = monitor("export", "articles").stdout.splitlines()
+    assert json.loads(line)["text"].startswith("Fire destroyed")
+    assert "nothing new" in monitor("run", "--now", "2025-08-14T07:00+03:00").stderr
+
+
+def test_a_second_file_of_one_article_is_one_article_however_often_it_is_read(folder: Path) -> None:
+    for name, text in (("one", "The pier opened."), ("two", "The pier opened on Tuesday.")):
+        (folder / f"inbox/{name}.md").write_text(f"---\nurl: https://heron.example/pier\n---\n{text}\n")
+    monitor("run", *NOW)
+    lines = [json.loads(line) for line in monitor("export", "articles").stdout.splitlines()]
+    assert sorted(a["text"] for a in lines if a["url"]) == ["The pier opened."]
+    assert "nothing new" in monitor("run", "--now", "2025-08-14T07:00+03:00").stderr

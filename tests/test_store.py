@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import StoreError
-from monitor.models import Issue, Window
-from monitor.store import Store
+from monitor.models import Article, Issue, Removed, Window
+from monitor.store import Kept, Store
 from tests.build import RECEIVED, article, story
 
 URL = "sqlite:///.monitor/monitor.db"
@@ -23,20 +23,25 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
+def keep(store: Store, *read: tuple[str, str, Article]) -> int:
+    """Keep articles, each with its document's key and digest."""
+    return store.keep([Kept(key, digest, "1", b"raw", a, first=True) for key, digest, a in read], UTC, RECEIVED)
+
+
 def an_issue(issue_id: str, end: datetime = RECEIVED) -> Issue:
     return Issue(1, issue_id, "Morning", end, Window(end - timedelta(days=1), end), (), (), (), ())
 
 
 def test_the_same_article_twice_is_one(store: Store) -> None:
-    assert store.keep([("k", "d", article("One."))], UTC) == 1
-    assert store.keep([("k", "d", article("One."))], UTC) == 0
+    assert keep(store, ("k", "d", article("One."))) == 1
+    assert keep(store, ("k", "d", article("One."))) == 0
     assert [e.version for e in store.entries()] == [1]
 
 
 def test_a_changed_article_is_a_new_version_received_when_it_was_first_read(store: Store) -> None:
-    store.keep([("k", "d", article("One."))], UTC)
+    keep(store, ("k", "d", article("One.")))
     later = replace(article("Two."), received=RECEIVED + timedelta(days=1))
-    assert store.keep([("k", "e", later)], UTC) == 1
+    assert keep(store, ("k", "e", later)) == 1
     (latest,) = store.articles(["a"])
     assert (latest.text, latest.received) == ("Two.", RECEIVED)
     first = store.version("a", 1)
@@ -45,22 +50,56 @@ def test_a_changed_article_is_a_new_version_received_when_it_was_first_read(stor
     assert [e.version for e in store.entries()] == [2]
 
 
+def test_other_furniture_is_no_new_version_and_the_record_of_it_is_put_right(store: Store) -> None:
+    keep(store, ("k", "d", article("One.")))
+    removed = (Removed("Sign up", "newsletter", "r", 1.0, 1),)
+    assert keep(store, ("k", "e", replace(article("One."), removed=removed))) == 0
+    assert [e.version for e in store.entries()] == [1]
+    assert store.articles(["a"])[0].removed == removed
+
+
+def test_a_better_reading_of_the_same_document_is_no_new_version(store: Store) -> None:
+    keep(store, ("k", "d", article("One. Sign up!")))
+    assert keep(store, ("k", "d", article("One."))) == 1
+    assert [e.version for e in store.entries()] == [1]
+    assert [a.text for a in store.articles(["a"])] == ["One."]
+
+
+def test_a_second_document_of_an_article_does_not_take_its_place(store: Store) -> None:
+    keep(store, ("k", "d", article("One.")))
+    assert store.keep([Kept("other", "e", "1", b"raw", article("Two."), first=False)], UTC, RECEIVED) == 0
+    assert [a.text for a in store.articles(["a"])] == ["One."]
+    assert set(store.documents()) == {"k", "other"}
+
+
+def test_raw_documents_go_when_they_are_old_and_the_oldest_when_they_are_many(store: Store) -> None:
+    for day in range(4):
+        kept = Kept(f"k{day}", "d", "1", b"x" * 10, article("One.", id=f"a{day}"), first=True)
+        store.keep([kept], UTC, RECEIVED + timedelta(days=day))
+    assert [key for key, *_ in store.raw_documents()] == ["k0", "k1", "k2", "k3"]
+    store.prune(RECEIVED + timedelta(days=1), 1000)
+    assert [key for key, *_ in store.raw_documents()] == ["k1", "k2", "k3"]
+    store.prune(RECEIVED, 20)
+    assert [key for key, *_ in store.raw_documents()] == ["k2", "k3"]
+    assert len(store.articles([f"a{day}" for day in range(4)])) == 4
+
+
 def test_two_articles_of_one_id_in_one_batch_are_two_versions(store: Store) -> None:
-    assert store.keep([("k", "d", article("One.")), ("k", "e", article("Two."))], UTC) == 2
+    assert keep(store, ("k", "d", article("One.")), ("k", "e", article("Two."))) == 2
     assert [a.text for a in store.articles(["a"])] == ["Two."]
 
 
 def test_a_new_version_stays_in_its_story(store: Store) -> None:
     one = article("One.")
-    store.keep([("k", "d", one)], UTC)
+    keep(store, ("k", "d", one))
     store.regroup([story(one)], gone=())
-    store.keep([("k", "e", article("Two."))], UTC)
+    keep(store, ("k", "e", article("Two.")))
     assert [e.story_id for e in store.entries()] == ["s1"]
 
 
 def test_stories_take_the_place_of_those_that_are_gone(store: Store) -> None:
     one = article("One.")
-    store.keep([("k", "d", one)], UTC)
+    keep(store, ("k", "d", one))
     store.regroup([story(one)], gone=())
     store.regroup([replace(story(one), id="s2")], gone=["s1"])
     assert [s.id for s in store.stories()] == ["s2"]
@@ -90,17 +129,17 @@ def test_a_mail_waits_in_the_outbox_until_it_is_taken_and_is_there_once(store: S
 
 def test_a_scratch_store_sees_everything_and_changes_nothing(tmp_path: Path) -> None:
     with Store.open(URL, tmp_path) as store:
-        store.keep([("k", "d", article("One."))], UTC)
+        keep(store, ("k", "d", article("One.")))
     before = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in tmp_path.rglob("*") if p.is_file()}
     with Store.open(URL, tmp_path, scratch=True) as store, store.locked():
-        store.keep([("k", "e", article("Two."))], UTC)
+        keep(store, ("k", "e", article("Two.")))
         assert [a.text for a in store.articles(["a"])] == ["Two."]
     assert {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in tmp_path.rglob("*") if p.is_file()} == before
 
 
 def test_a_scratch_store_where_there_is_none_leaves_nothing(tmp_path: Path) -> None:
     with Store.open(URL, tmp_path, scratch=True) as store:
-        store.keep([("k", "d", article("One."))], UTC)
+        keep(store, ("k", "d", article("One.")))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -264,6 +264,13 @@ class Digest(Section):
     )
 
 
+class Raw(Section):
+    """What is kept of the documents as they were read, so that better rules can be applied to them later."""
+
+    age: Duration = Field(default="365d", description="How long a document is kept: 365d.")
+    megabytes: int = Field(default=500, ge=0, le=100_000, description="How much is kept in all; the oldest go first.")
+
+
 class File(Section):
     """All that may stand in sources.yaml."""
 
@@ -274,6 +281,7 @@ class File(Section):
     delivery: Delivery | None = Field(default=None, description="Sending issues by mail; off where absent.")
     fetch: Fetch = Field(default=Fetch(), description="Limits for everything that is fetched from the web.")
     digest: Digest = Field(default=Digest(), description="What goes into an issue, and how long it is.")
+    raw: Raw = Field(default=Raw(), description="How long documents are kept as they were read.")
     store: Annotated[Line, AfterValidator(_store)] = Field(
         default="sqlite:///.monitor/monitor.db", description="What is remembered between runs: sqlite:/// and a path."
     )
@@ -300,6 +308,11 @@ class Config(File):
     def lookback(self) -> timedelta:
         """How old articles from feeds and pages may be."""
         return duration(self.digest.lookback)
+
+    @property
+    def raw_age(self) -> timedelta:
+        """How long documents are kept as they were read."""
+        return duration(self.raw.age)
 
 
 def duration(text: str) -> timedelta:

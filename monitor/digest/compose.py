@@ -27,6 +27,7 @@ from monitor.models import (
 )
 
 SCHEMA_VERSION = 1
+_SINGLE = 6  # figures of a story that one outlet alone prints
 _READ = 40  # articles of one story that are read closely; the rest are listed
 
 
@@ -109,13 +110,14 @@ def _told(outline: IssueStory, coverage: Coverage, sentences: int) -> IssueStory
     weights = rarity([stems(p.text) for a in (*articles, *known) for p in passages(a)])
     quotes = utterances(articles, persons(articles), weights)
     figures = figure_rows(articles, weights)
+    compared = tuple(row for row in figures if row.agreement != "single")
     return replace(
         outline,
         summary=summarize(
             articles, weights=weights, independent=origin, known=tuple(before.values()), length=sentences
         ),
         quotes=quotes,
-        figures=figures,
+        figures=compared + tuple(row for row in figures if row not in compared)[:_SINGLE],
         only_in=exclusives(articles, quotes, figures, origin),
         changes=changes(articles, before, weights),
     )

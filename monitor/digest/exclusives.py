@@ -35,7 +35,7 @@ def exclusives(
         for passage in passages(article):
             if (
                 count[article.outlet] < _EACH
-                and passage.whole
+                and passage.stands
                 and any(_within(span, passage.start, passage.end) for span in spans)
             ):
                 count[article.outlet] += 1

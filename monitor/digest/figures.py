@@ -30,8 +30,8 @@ class Counted:
 def figure_rows(articles: Sequence[Article], weights: Mapping[str, float]) -> tuple[FigureRow, ...]:
     """The figures of the articles, those that count one thing in one row; conflicts first, then the widest.
 
-    Two figures count one thing where unit and counted noun are the same and their sentences share most of their rarer
-    words; a figure that an article prints twice stands once.
+    Two figures count one thing where unit and counted noun are the same and their sentences share enough rare words; a
+    figure that an article prints twice stands once, and one that stands alone and counts nothing named is left out.
     """
     rows: list[list[Counted]] = []
     for item in _counted(articles):
@@ -40,7 +40,7 @@ def figure_rows(articles: Sequence[Article], weights: Mapping[str, float]) -> tu
             rows.append([item])
         elif all(_printed(item) != _printed(other) for other in home):
             home.append(item)
-    told = [_row(row) for row in rows]
+    told = [_row(row) for row in rows if len(row) > 1 or row[0].figure.what]
     return tuple(sorted(told, key=lambda row: (_ORDER[row.agreement], -len(row.values))))
 
 

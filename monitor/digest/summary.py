@@ -6,7 +6,6 @@ relevance against repeats (Carbonell and Goldstein 1998).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -15,17 +14,6 @@ from monitor.models import Article, Citation, Sentence
 
 SAME = 0.6  # cosine over which two sentences report the same
 _SHORT, _LONG = 6, 60  # words of a sentence that may stand in a summary
-
-# A sentence that opens so leans on the one before it.
-_LEANING = re.compile(
-    r"^[\"'“”‘«„]?(he|she|it|they|his|her|its|their|this|that|these|those|but|and|or|so|however|meanwhile|also|"
-    r"moreover|furthermore|therefore|instead|still|yet|then|earlier|later|such|both|"
-    r"він|вона|воно|вони|його|її|їх|це|але|і|й|та|однак|проте|також|"
-    r"он|она|оно|они|его|её|их|это|но|и|а|однако|также|"
-    r"er|sie|es|ihr|sein|seine|ihre|dies|diese|dieser|das|aber|und|doch|auch|jedoch|"
-    r"il|elle|ils|elles|ce|cela|mais|et|él|ella|ellos|esto|pero|y)\b",
-    re.IGNORECASE,
-)
 
 
 def summarize(
@@ -52,7 +40,7 @@ def summarize(
 def _choose(
     pool: Sequence[Passage], weights: Mapping[str, float], independent: Mapping[str, str], length: int
 ) -> list[Passage]:
-    fit = [p for p in pool if _SHORT <= sum(p.stems.values()) <= _LONG and p.whole and not _LEANING.match(p.text)]
+    fit = [p for p in pool if _SHORT <= sum(p.stems.values()) <= _LONG and p.stands]
     fit = fit or list(pool)
     centroid: Counter[str] = Counter()
     for passage in pool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,17 @@ from monitor.models import Article, Span
 _MARKS = '"“”„«»'
 _SPEECH = 400  # characters of sentences that stay together
 _STEM = 6  # letters: enough to bring territory and territorial together, in inflected languages too
+
+# A sentence that opens so leans on the one before it.
+_LEANING = re.compile(
+    r"^[\"'“”‘«„]?(he|she|it|they|his|her|its|their|this|that|these|those|but|and|or|so|however|meanwhile|also|"
+    r"moreover|furthermore|therefore|instead|still|yet|then|earlier|later|such|both|"
+    r"він|вона|воно|вони|його|її|їх|це|але|і|й|та|однак|проте|також|"
+    r"он|она|оно|они|его|её|их|это|но|и|а|однако|также|"
+    r"er|sie|es|ihr|sein|seine|ihre|dies|diese|dieser|das|aber|und|doch|auch|jedoch|"
+    r"il|elle|ils|elles|ce|cela|mais|et|él|ella|ellos|esto|pero|y)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -33,9 +45,9 @@ class Passage:
         return self.article.text[self.start : self.end]
 
     @property
-    def whole(self) -> bool:
-        """Whether every quotation that it opens is closed in it."""
-        return _closed(self.text)
+    def stands(self) -> bool:
+        """Whether it can be read alone: it closes each quotation that it opens, and leans on no sentence before it."""
+        return _closed(self.text) and not _LEANING.match(self.text)
 
     @cached_property
     def stems(self) -> Counter[str]:

@@ -49,10 +49,11 @@ class Said:
 
 
 def utterances(
-    articles: Sequence[Article], persons: Mapping[str, str], weights: Mapping[str, float]
+    articles: Sequence[Article], persons: Mapping[str, str], weights: Mapping[str, float], *, alone_at_most: int = 8
 ) -> tuple[Utterance, ...]:
     """The direct quotations of the articles, wordings of one statement together; most widely printed first.
 
+    Of those that one outlet alone prints at most so many, whole statements before fragments, by speaker.
     `persons` maps a speaker's name in an article to the name that the story prints; `weights` are the stems' rarities.
     """
     said = [
@@ -63,7 +64,11 @@ def utterances(
     groups = _group(said, weights)
     order = {article.id: place for place, article in enumerate(articles)}
     told = [_utterance(group, order) for group in groups]
-    return tuple(sorted(told, key=lambda u: (-_printed(u), u.speaker is None, not _stands(u), _place(u, order))))
+    told.sort(key=lambda u: (-_printed(u), u.speaker is None, not _stands(u), _place(u, order)))
+    wide = [u for u in told if _printed(u) > 1]
+    alone = [u for u in told if _printed(u) == 1][:alone_at_most]
+    first = {u.speaker: place for place, u in reversed(list(enumerate(alone)))}
+    return (*wide, *sorted(alone, key=lambda u: first[u.speaker]))
 
 
 def same_statement(one: str, other: str, weights: Mapping[str, float] | None = None) -> float:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.language.grammar import BREAKERS, DETERMINERS, HELPERS_OF, PRONOUNS
+from monitor.language.grammar import BREAKERS, DETERMINERS, HELPERS_OF, PREPOSITIONS, PRONOUNS
 from monitor.language.names import Name
 from monitor.language.speech import NAMING, TELLING, WEAK, verbs
 from monitor.language.subjects import Reference, Subjects
 from monitor.language.titles import BODIES
 from monitor.language.tokens import Token
 
+_UTTERING = frozenset(
+    "say says said saying add adds added reply replies replied answer answered shout shouted yelled chanted".split()
+)
+_SUBJECTS = PRONOUNS | DETERMINERS | BODIES
 _FAR = 45  # tokens from a quotation to the verb that it hangs on
 
 
@@ -22,7 +26,7 @@ class Attribution:
     speaker: Reference | None
     until: int
     near: bool = True
-    telling: bool = False  #: the verb takes the listener at once, who may be what stands in the marks
+    object: bool = False  #: right before the marks stands a verb whose object (a work, a listener) may be in them
 
 
 class Reader(Subjects):
@@ -46,13 +50,19 @@ class Reader(Subjects):
             return self._inverted(v, end)
         if toks[k].low in BREAKERS or (not comma and last not in "!?.…" and not self._subject_like(k)):
             return self._trailing(k, end)
-        reach = 4 if last == "." and not comma else _FAR if comma else 12
+        return self._plain(k, end, comma, last)
+
+    def _plain(self, k: int, end: int, comma: bool, last: str) -> Attribution | None:
+        """ "X said" from token `k`: near at hand, unless a comma shows that the sentence goes on."""
+        toks = self.tokens
+        ended = last == "." and not comma
+        reach = 4 if ended else _FAR if comma else 12
         for v in range(k + 1, min(end, k + reach)):
             if toks[v].low not in self.saying or toks[v].low.endswith("ing") or toks[v - 1].low == "to":
                 continue
             if toks[v].low in WEAK and not (comma and v - k < 6):
                 continue
-            if last == "." and not comma and end - v > 4:
+            if ended and end - v > 4:
                 return None
             if not comma and not self._straight(k, v):
                 return self._trailing(k, end)
@@ -82,8 +92,9 @@ class Reader(Subjects):
 
     def _straight(self, k: int, v: int) -> bool:
         """Whether only a subject and its helpers stand from `k` to the verb `v`."""
-        return all(t.name >= 0 or t.capital or t.low in self.helpers or t.low in PRONOUNS or t.low in DETERMINERS or t.low in BODIES
-                   for t in self.tokens[k:v]) or v - k <= 3  # fmt: skip
+        return v - k <= 3 or all(
+            t.name >= 0 or t.capital or t.low in _SUBJECTS or t.low in self.helpers for t in self.tokens[k:v]
+        )
 
     def _clause_end(self, k: int) -> int:
         toks = self.tokens
@@ -108,7 +119,7 @@ class Reader(Subjects):
                 weak = low in WEAK and low not in self.framing
                 if self.usable(start, v, quote, weak and not (distance <= 3 or lead)):
                     return Attribution(
-                        self._subject_of(start, v), quote, distance <= 3 or lead, low in TELLING and distance == 1
+                        self._subject_of(start, v), quote, distance <= 3 or lead, self._names_object(v, quote)
                     )
             v -= 1
         for k in range(start, quote):
@@ -117,9 +128,18 @@ class Reader(Subjects):
                 return Attribution(self.subject_behind(marker, quote), quote, near=False)
         if colon:
             subject = self.main(start, quote - 1)
-            if subject is not None and subject.kind in ("name", "pronoun", "body"):
+            if subject is not None and subject.kind in ("name", "pronoun", "body") and self._certain(subject):
                 return Attribution(subject, quote)
         return None
+
+    def _names_object(self, v: int, quote: int) -> bool:
+        """Whether what the marks hold, if it looks like a title, is an object or a place: wrote "…", said on "…"."""
+        last = self.tokens[quote - 1]
+        return last.low in PREPOSITIONS["en"] or (v == quote - 1 and last.low not in _UTTERING)
+
+    def _certain(self, subject: Reference) -> bool:
+        """Whether a subject without a verb of speech can be trusted: in a language without tables, only a full name."""
+        return bool(self.saying) or (subject.kind == "name" and " " in self.names[subject.name].text)
 
     def _subject_of(self, start: int, v: int) -> Reference | None:
         toks = self.tokens
@@ -129,7 +149,10 @@ class Reader(Subjects):
         participle = (
             self.language == "en" and toks[v].low.endswith("ing") and (e < start or toks[e].low not in PRONOUNS)
         )
-        if participle or e < start or toks[e].low in BREAKERS or (e < v - 1 and toks[v - 1].low == "to"):
+        infinitive = toks[v - 1].low == "to" and e < v - 1
+        if infinitive and e >= start and toks[e].name >= 0:
+            return self.subject(start, e + 1)  # "prompting Ann Lee to declare"
+        if participle or infinitive or e < start or toks[e].low in BREAKERS:
             return self.main(start, v)
         return self.subject(start, v) or self.main(start, v)
 

@@ -15,7 +15,7 @@ _LANGUAGES = ("uk", "ru")
 _LINE = re.compile(r"(?:\A|(?<=\n))[^\S\n]*[—–-][^\S\n]+(?=\S)")
 _CUT = re.compile(r"([,.!?…])[^\S\n]+[—–-][^\S\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_PARAGRAPH_END = re.compile(r"\n\s*\n|\Z")
+_TURN_END = re.compile(r"\n\s*\n|\n(?=[^\S\n]*[—–-][^\S\n])|\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def turns(text: str, language: str | None, between_marks: Sequence[Marked]) -> l
     found: list[Turn] = []
     kept = 0  # passages between marks before this one are dealt with
     for match in _LINE.finditer(text):
-        end = _PARAGRAPH_END.search(text, match.end())
+        end = _TURN_END.search(text, match.end())
         stop = end.start() if end else len(text)
         first, last = bisect_left(starts, match.end()), bisect_left(starts, stop)
         if first and between_marks[first - 1].end > match.end():

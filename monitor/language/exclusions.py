@@ -16,22 +16,25 @@ def _any(words: str) -> str:
 
 _MONTH = _any(
     r"""Jan(?:uary|\.)? Feb(?:ruary|\.)? Mar(?:ch|\.)? Apr(?:il|\.)? May June? July? Aug(?:ust|\.)? Sept?(?:ember|\.)?
-    Oct(?:ober|\.)? Nov(?:ember|\.)? Dec(?:ember|\.)? січ\w* лют\w* берез\w* квіт\w* трав\w* черв\w* лип\w* серп\w* верес\w*
-    жовт\w* листоп\w* груд\w* январ\w* феврал\w* март\w* апрел\w* ма[йя] июн\w* июл\w* август\w* сентябр\w* октябр\w*
-    ноябр\w* декабр\w* Januar Februar März Mai Juni Juli Oktober Dezember janvier février mars avril mai juin juillet août
-    septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto"""
+    Oct(?:ober|\.)? Nov(?:ember|\.)? Dec(?:ember|\.)? січ\w* лют\w* берез\w* квіт\w* трав\w* черв\w* лип\w*
+    серп\w* верес\w* жовт\w* листоп\w* груд\w* январ\w* феврал\w* март\w* апрел\w* ма[йя] июн\w* июл\w* август\w*
+    сентябр\w* октябр\w* ноябр\w* декабр\w* Januar Februar März Mai Juni Juli Oktober Dezember janvier février
+    mars avril mai juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio
+    julio agosto"""
 )
 _LABEL = _any(
-    """No Nr Nos Art Sec Vol Abs Flight Section Article Chapter Route Room Gate Page Channel Version Grade Level Phase Stage
-    Step Type Class Line Unit Boeing Airbus Paragraf Artikel Absatz Kapitel Seite Raum Title Rule Day Week Part Season
-    Episode Category Highway Interstate Station Apartment Suite Ward District Platform Terminal Area Zone Pier Lane Windows
-    iPhone Formula Number Top стаття статті статья статьи рейс рейсу номер дім домі доме будинок школа школі глава пункт
-    частина часть сторінка страница квартира палата numéro salle page vol chapitre"""
+    """No Nr Nos Art Sec Vol Abs Flight Section Article Chapter Route Room Gate Page Channel Version Grade Level
+    Phase Stage Step Type Class Line Unit Boeing Airbus Paragraf Artikel Absatz Kapitel Seite Raum Title Rule Day
+    Week Part Season Episode Category Highway Interstate Station Apartment Suite Ward District Platform Terminal
+    Area Zone Pier Lane Windows iPhone Formula Number Top стаття статті статья статьи рейс рейсу номер дім домі
+    доме будинок школа школі глава пункт частина часть сторінка страница квартира палата numéro salle page vol
+    chapitre"""
 )
 _OF_DAY = r"a\.?m\b|p\.?m\b|o['’]clock|Uhr|GMT|ранку|вечора|утра|вечера|год(?:ині)?\b\.?\s(?:ранку|вечора)|h\d\d"
 _TIME = "years?|months?|weeks?|days?"
 _AGED = "aged?|ages|aged between|age of|віком|возрасте|виповнилося|исполнилось|avait|âgée? de|im Alter von|turned|turns"
-_KNOWN = "the|these|those|his|her|its|their|our|both|other|any|no|every|each|some|first|last|next|Group of|die|les"
+_AGE_BEHIND = rf"[\s-](?:{_TIME})[\s-](?:old|of age)|-(?:[Jj]ähr|річн|летн)|\sJahre alt"
+_KNOWN = "the|these|those|his|her|its|their|our|both|other|any|no|every|each|first|last|next|Group of|die|les"
 _MEASURING = "year|month|day|hour|minute|week|decade|km|mile|meter|metre|acre|ton|foot|point|percent"
 _ORDINAL = r"(?:st|nd|rd|th)\b|-?(?:й|я|е|го|му|ї|ої|ій|ша|ий|ая|ый)\b|(?:er|ère|e|ème)\b"
 _STREET = "Street|Avenue|Road|Lane|Square|Drive|Boulevard"
@@ -62,7 +65,7 @@ RULES = (
         "hour", "a time of day", r"(?i:\b(?:at|around|about|by|before|after|о|um|gegen|à)\s)",
         r"\s?(?:on|in|local|\.|,|at)?\s*(?:on|local|$|\.|,)", "at 6 on Friday", "small",
     ),
-    Rule("age", "an age", "", rf"[\s-](?:{_TIME})[\s-](?:old|of age)|-(?:[Jj]ähr|річн|летн)|\sJahre alt", "a 14-year-old"),
+    Rule("age", "an age", "", _AGE_BEHIND, "61-Jährige"),
     Rule("aged", "an age", rf"(?i:\b(?:{_AGED})\s)", "", "aged 80"),
     Rule("age-aside", "an age", r"[^\W\d_]+,\s", r"(?:,|\.|;|\sі|\s?$)(?!\d)", "Mark Lowe, 61, said", "small"),
     Rule("age-he", "an age", r"(?i:\b(?:йому|їй|ему|ей|їм)\s)", r"\s(?:рік|рок|год|лет)", "Йому 61 рік"),
@@ -76,6 +79,7 @@ RULES = (
 )  # fmt: skip
 _RULES = tuple((rule, re.compile(rf"(?:{rule.before})\Z"), re.compile(rule.behind)) for rule in RULES)
 
+_NEAR = 18  # characters before a number that the rules read: their longest words and a space
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d\Z")
 _NEXT = re.compile(r"[\s ]+([^\W\d_]+)")
 _CAPITAL_BEFORE = re.compile(r"(\S+)\s([^\W\d_][\w'’-]*)\s\Z")
@@ -99,8 +103,9 @@ def excluded(number: Number, before: str, behind: str, unit: str | None, languag
         return "part of a name"
     if unit is None and language != "de" and _named_behind(behind, number):
         return "part of a name"
+    near = before[-_NEAR:]
     for rule, ahead, after in _RULES:
-        if _applies(rule.applies, number, unit, language) and after.match(behind) and ahead.search(before):
+        if _applies(rule.applies, number, unit, language) and after.match(behind) and ahead.search(near):
             return rule.reason
     return None
 

@@ -55,8 +55,8 @@ _BRACKET = re.compile(r"[^\n.()\[\]]{0,20}\s?[(\[][^\n()\[\]]{0,20}")
 def figures(text: str, language: str | None) -> tuple[Figure, ...]:
     """The figures of `text` in order: value, unit, what is counted, and the span of the number with its unit.
 
-    Units are ISO codes for money, "people" for persons, "share" for fractions (0 to 1), else the usual sign. Left out is
-    what `exclusions` names, and the article's own conversion of a figure in the brackets behind it.
+    Units are ISO codes for money, "people" for persons, "share" for fractions (0 to 1), else the usual sign. Left out
+    is what `exclusions` names, and the article's own conversion of a figure in the brackets behind it.
     """
     found: list[Figure] = []
     rows = numbers(text, language)
@@ -132,7 +132,7 @@ def _what(text: str, before: str, end: int, unit: str | None, language: str, mon
         words, position = _nouns(text, end, language, False)
     if unit not in (None, "people"):
         return words
-    harm = _HARM_BEFORE.search(before) or _HARM_BEHIND.match(text, position)
+    harm = _HARM_BEFORE.search(before[-36:]) or _HARM_BEHIND.match(text, position)
     if harm is not None:
         done = _GERUNDS.get(harm[1].lower(), harm[1].lower())
         words = [*(w for w in words if w.lower() != done), done]

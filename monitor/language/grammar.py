@@ -8,7 +8,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 PRONOUNS = frozenset(
-    "he she it they i we you він вона воно вони я ми он она оно они мы er sie es wir ich il elle ils elles él ella".split()
+    """he she it they i we you він вона воно вони я ми он она оно они мы er sie es wir ich il elle ils elles él
+    ella""".split()
 )
 BREAKERS = frozenset(
     """and but or nor while whereas although though because if when where whether so as than і та й або але що як коли
@@ -18,7 +19,8 @@ RELATIVE = frozenset(
     "who that which whose whom який яка яке які що который которая которое которые der die das qui".split()
 )
 DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my one another der die das ein eine le la les l un une el los las".split()
+    """the a an this that these those his her its their our my one another der die das ein eine le la les l un une el
+    los las""".split()
 )
 HELPERS_OF = {
     "en": frozenset(

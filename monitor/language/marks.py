@@ -17,7 +17,7 @@ _SINGLE = "'‘’‚‹›"
 _MARK = re.compile(r"[\"“”„«»‟″'‘’‚‹›]|``|''")
 _BREAK = re.compile(r"\n\s*\n")
 _LONGEST = 6000  # characters between two marks; longer is a mark gone astray
-_MOST = 150  # marks looked at for the one that closes, apostrophes among them
+_MOST = 100  # marks looked at for the one that closes, apostrophes among them
 _ELIDED = re.compile(r"['‘’](?:\d|em\b|til\b|cause\b|tis\b|twas\b|n\b|bout\b|round\b|s\b)", re.IGNORECASE)
 _OPENS_AFTER = frozenset("([{—–-/:;,…")
 _CLOSES_BEFORE = frozenset(")]}.,;:!?…—–-/")
@@ -60,7 +60,7 @@ def _paragraph(text: str, start: int, stop: int, following: int, found: list[Mar
         closing = _single_end(text, marks, at, stop) if glyph in _SINGLE else _double_end(text, marks, at, start, stop)
         if closing is None:
             goes_on = following < len(text) and text[following] in '"“„«»”' and glyph not in _SINGLE
-            if goes_on and stop - mark.end() > 20:
+            if goes_on and (stop - mark.end() > 20 or text[mark.end()].isupper()):
                 _add(text, mark.start(), stop, mark.end(), stop, False, found)
                 return
             at += 1

@@ -60,7 +60,7 @@ def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:
 
 
 def _glued(found: Sequence[Token], i: int) -> bool:
-    """Whether token `i` follows the one before it in one name: a space apart, no possessive, no full stop but an initial's."""
+    """Whether token `i` follows the one before it in one name: a space apart, and no possessive."""
     last = found[i - 1]
     return found[i].start - last.end <= 1 and not last.possessive
 

@@ -52,6 +52,8 @@ _SCALES = {
     "de": _table("""tausend=1000 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 mrd=1e9"""),
     "fr": _table("""mille=1000 million=1e6 millions=1e6 milliard=1e9 milliards=1e9"""),
 }
+_GROUPS = {"dozen": 12.0, "hundred": 100.0}
+_ENGLISH = _WORDS["en"] | {"half": 0.5}
 _FRACTIONS = {
     "half": 0.5,
     "third": 1 / 3,
@@ -160,33 +162,25 @@ def _digits(match: re.Match[str], language: str) -> Number | None:
 
 
 def _words(match: re.Match[str], language: str) -> Number | None:
-    piece = match[0].lower()
+    piece = match[0].casefold()
     parts = re.split(r"[\s-]+", piece)
     if language != "en":
-        return Number(_WORDS[language][piece], match.start(), match.end(), "")
-    if any(p in _FRACTIONS for p in parts[-1:]) and parts[-2:] != ["a", "half"]:
-        first = 1.0 if len(parts) == 1 or parts[0] in ("a", "one") else _WORDS["en"].get(parts[0], 1.0)
-        return Number(first * _FRACTIONS[parts[-1]], match.start(), match.end(), "", share=True)
-    total, current = 0.0, 0.0
+        return Number(_WORDS[language].get(piece, 0.0), match.start(), match.end(), "")
     extra = 0.0
     if parts[-3:] == ["and", "a", "half"]:
         parts, extra = parts[:-3], 0.5
+    elif parts[-1] in _FRACTIONS:
+        share = _ENGLISH.get(parts[0], 1.0) if len(parts) > 1 else 1.0
+        return Number(share * _FRACTIONS[parts[-1]], match.start(), match.end(), "", share=True)
+    total, current = 0.0, 0.0
     for part in parts:
-        if part in ("half",):
-            current = 0.5
-        elif part == "a":
-            current = current or 1.0
-        elif part == "and":
-            continue
-        elif part == "dozen":
-            current = (current or 1.0) * 12
-        elif part == "hundred":
-            current = (current or 1.0) * 100
+        if part in _GROUPS:
+            current = (current or 1.0) * _GROUPS[part]
         elif part in _SCALES["en"]:
             total += (current or 1.0) * _SCALES["en"][part]
             current = 0.0
         else:
-            current += _WORDS["en"][part]
+            current += _ENGLISH.get(part, 0.0)
     return Number(total + current + extra, match.start(), match.end(), "", scaled=total > 0)
 
 

@@ -9,7 +9,7 @@ from monitor.language.grammar import PREPOSITIONS
 from monitor.language.names import Name
 from monitor.language.speech import WEAK, verbs
 from monitor.language.spelling import canonical
-from monitor.language.titles import HEADS, MEN, OFFICES, PEOPLES, WOMEN
+from monitor.language.titles import HEADS, MEN, OFFICES, PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS, WOMEN
 from monitor.language.tokens import Token
 
 _HE = frozenset("he him his himself він його він-то он его er ihm ihn sein seine il lui él".split())
@@ -20,6 +20,7 @@ _MOST = 30  # names of a sentence that a pronoun is looked for in
 _LINKS = frozenset("and und et та і и y".split())
 
 
+_UNNAMED_OPENING = frozenset("a an one another the".split())
 _WHO = frozenset("who whose який яка который которая".split())
 _OPENING = frozenset("the a an his her der die le la".split())
 _PERSONAL = OFFICES | WOMEN | MEN
@@ -73,9 +74,11 @@ class People:
         gender: Gender | None = "m" if low in _HE else "f" if low in _SHE else None
         if gender is None:
             return None
-        return self._taken_up(gender, at, self._humans) or self._taken_up(gender, at, self._likely)
+        person = self._taken_up(gender, at, self._humans)
+        return (self._taken_up(gender, at, self._likely) if person is None else person) or None
 
     def _taken_up(self, gender: Gender, at: int, among: set[str]) -> str | None:
+        """The person among those given whom a pronoun at `at` takes up; None for nobody, "" for several."""
         sentence = self._sentence[at]
         for s in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
             told = self._told.get(s)
@@ -84,9 +87,15 @@ class People:
             found = [
                 n for n in self._by_sentence.get(s, [])[:_MOST] if self._at[n] < at and self._is_human(n, gender, among)
             ]
-            if not found or (s < sentence and self._opens_with(s, gender)):
+            if s == sentence:  # "after the death of her partner Ida Blom, she said": somebody else
+                found = [n for n in found if not self._hangs(n)]
+            elif self._opens_with(s, gender):
                 continue
-            return self._choose(found)
+            elif self._about_unnamed(s):
+                return ""
+            if not found:
+                continue
+            return self._choose(found) or ""
         return None
 
     def office(self, words: tuple[str, ...]) -> str | None:
@@ -135,7 +144,7 @@ class People:
             self._humans.add(full)
 
     def _before(self, k: int) -> set[str]:
-        """The words of office before the name at token `k`: "the club's coach, Ann Lee", "the German singer Ann Lee"."""
+        """The words of office before the name at token `k`: "the club's coach, Ann Lee", "the singer Ann Lee"."""
         toks = self._tokens
         found: set[str] = set()
         if k >= 2 and toks[k - 1].text == "," and toks[k - 2].low in OFFICES:
@@ -169,11 +178,23 @@ class People:
                 return True
         return False
 
+    def _about_unnamed(self, sentence: int) -> bool:
+        """Whether the subject of the sentence is a person without a name: "A former actor told …"."""
+        k = self._starts[sentence]
+        if self._tokens[k].low not in _UNNAMED_OPENING:
+            return False
+        for token in self._tokens[k + 1 : k + 5]:
+            if token.shape != "word" or token.name >= 0 or token.possessive:
+                return False
+            if token.low in UNNAMED_PERSONS or token.low.endswith(PERSON_ENDINGS):
+                return True
+        return False
+
     def _choose(self, found: list[int]) -> str | None:
         """The person that a pronoun takes up among those of a sentence: the subject, as far as that can be told."""
         people = list(dict.fromkeys(self.full(n) for n in found))
         if len(people) == 1:
-            return people[0]
+            return None if self._coupled(found[-1], people[0]) else people[0]
         first, second = found[0], next(n for n in found if self.full(n) != self.full(found[0]))
         between = self._tokens[self._end(first) : self._at[second]]
         if len(between) <= 3 and any(t.low in _LINKS for t in between):
@@ -186,6 +207,20 @@ class People:
             return self.full(second)  # "Trump's spokeswoman Karoline Leavitt"
         free = [n for n in found if not self._hangs(n)]
         return self.full(free[0]) if free else None
+
+    def _coupled(self, number: int, person: str) -> bool:
+        """Whether another name, whose gender is not known, is joined to this one by "and"."""
+        k = self._end(number)
+        if k + 1 >= len(self._tokens) or self._tokens[k].low not in _LINKS:
+            return False
+        other = self._tokens[k + 1].name
+        return (
+            other >= 0
+            and self._names[other].person
+            and self.full(other) != person
+            and of_name(self._names[other].text) is None
+            and " " in self._names[other].text
+        )
 
     def _hangs(self, number: int) -> bool:
         k = self._at[number] - 1

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.language.attribution import Attribution, Reader, Reference, names_something, reader
+from monitor.language.attribution import Attribution, Reader, names_something, reader
 from monitor.language.cases import nominative
 from monitor.language.dialogue import Turn, turns
 from monitor.language.marks import Marked, marked
 from monitor.language.names import tag
 from monitor.language.people import People
+from monitor.language.subjects import Reference
 from monitor.language.tokens import Token, tokens
 from monitor.models import Quote, Span
 
@@ -40,8 +41,8 @@ def quotes(text: str, language: str | None) -> tuple[Quote, ...]:
     """The quotations of `text` in order, without their marks, each with the fullest name of its speaker.
 
     The speaker is None where nobody, or nobody certain, is said to speak; it is never a bare pronoun. Titles of works,
-    scare quotes and nicknames are left out. Rules, without a model; compare textacy's `direct_quotations` and, for
-    taking a pronoun up with the last speaker, O'Keefe et al. 2012, "A Sequence Labelling Approach to Quote Attribution".
+    scare quotes and nicknames are left out. Rules, without a model; that the last speaker goes on is
+    from O'Keefe et al. 2012, "A Sequence Labelling Approach to Quote Attribution".
     """
     passages, given = _passages(text, language)
     if not passages:
@@ -101,7 +102,7 @@ def _attribute(
         if after is not None and (before is None or (after.near and (direct or last == ","))):
             row.attribution, row.behind = after, True
             taken = after.until
-        elif before is not None and not (_titled(inside) and (not before.near or before.telling)):
+        elif before is not None and not (_titled(inside) and (before.object or not before.near)):
             row.attribution = before
         row.kept = row.attribution is not None or (direct and _whole(text, passage, inside))
         if row.behind and row.attribution is not None:

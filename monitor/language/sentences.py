@@ -11,7 +11,7 @@ from monitor.language.speech import verbs
 from monitor.models import Span
 
 _LANGUAGES = frozenset({"en", "uk", "ru", "de", "fr", "es", "it", "pl", "pt", "nl"})
-_PARAGRAPH = re.compile(r"[^\S\n]*\n\s*\n\s*")
+_PARAGRAPH = re.compile(r"\n\s*\n\s*")
 _WIDE = re.compile(r"[。！？]+[」』”’）】》]*(?!と)")
 _ENDING = re.compile(r"[.!?]+[\"'”’»“›)\]]*(?=\s)")
 
@@ -35,7 +35,7 @@ _NO_SENTENCE = r"(?![A-ZА-ЯІЇЄҐ](?:he|n|t|n the|ut|ince|his|ever)?\s)"
 _GLUE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tuple(
     (language, re.compile(before + r"\Z"), re.compile(after), example)
     for language, before, after, example in (
-        ("*", r"(?:^|[\s(\"'“«„.-])[^\W\d_]\.", r"\S", "В. О. Зеленський"),
+        ("*", r"(?:^|[\s(\"'“«„-])[^\W\d_]\.", r"\S", "В. О. Зеленський"),
         ("*", r"\S", r"[a-zа-яёіїєґà-ÿ,;:]", "he said … that"),
         ("*", r"(?:^|\s)(?:[^\W\d_]\.){2,}", _NO_SENTENCE, "U.S. President"),
         ("en", rf"\b(?:{_SHORT['en']})\.", r"\S", "Mr. Smith"),

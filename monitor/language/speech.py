@@ -50,10 +50,13 @@ message messages demand demands indicate indicates mention mentions term see see
 voice voices rules advise advised confirm confirmed reveal reveals revealed agree agreed disagree deny denies
 denied blame welcome reject rejects rejected""".split()
 )
-ACCORDING = (
-    ("according", "to"), ("laut",), ("nach", "angaben", "von"), ("selon",), ("d'après",), ("d’après",), ("за", "словами"),
-    ("по", "словам"), ("на", "думку"), ("по", "мнению"), ("за", "даними"), ("по", "данным"), ("según",), ("in", "the", "words", "of"),
-)  # fmt: skip
+ACCORDING = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "according to|in the words of|за словами|на думку|за даними|по словам|по мнению|по данным|laut|nach angaben von"
+        "|selon|d'après|d’après|según"
+    ).split("|")
+)
 
 #: Names are given to what follows, nobody says it: the so-called "…".
 NAMING = frozenset(

@@ -14,8 +14,8 @@ _LATIN = {
     letter: latin
     for letter, _, latin in (
         row.partition("=")
-        for row in """а=a б=b в=v г=g ґ=g д=d е=e є=e ё=e ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f
-        х=h ц=ts ч=ch ш=sh щ=sh ъ= ы=i ь= э=e ю=u я=a ł=l ß=ss ø=o đ=d æ=ae""".split()
+        for row in """а=a б=b в=v г=g ґ=g д=d е=e є=e ё=e ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t
+        у=u ф=f х=h ц=ts ч=ch ш=sh щ=sh ъ= ы=i ь= э=e ю=u я=a ł=l ß=ss ø=o đ=d æ=ae""".split()
     )
 } | dict.fromkeys("’'ʼ", "")
 # Letters and groups that transliterations exchange, in this order: the right side is the common ground.
@@ -70,7 +70,7 @@ def same_person(a: str, b: str) -> bool:
 
 
 def resolve(name: str, among: Iterable[str]) -> str | None:
-    """The full form of `name` among the names given: the one person there that it can be, None when none or several can.
+    """The full form of `name` among the names given: the one person there that it can be, else None.
 
     "Zelensky" among ("Volodymyr Zelenskyy", "Donald Trump") is "Volodymyr Zelenskyy".
     """
@@ -85,8 +85,8 @@ def resolve(name: str, among: Iterable[str]) -> str | None:
 def canonical(names: Sequence[str]) -> dict[str, str]:
     """Each of `names` (as often as they occur) mapped to the most frequent full form of its person.
 
-    A name of one word goes to the full names that have it, where these are one person; ties go to the first in the
-    alphabet, and the order of `names` does not count.
+    A name of one word goes to the one person that has it, or to the one who is named three times as often as all others
+    that have it; ties go to the first in the alphabet, and the order of `names` does not count.
     """
     counts = Counter(names)
     ordered = sorted((n for n in counts if _parts(n)), key=lambda n: (-counts[n], n))
@@ -109,13 +109,19 @@ def canonical(names: Sequence[str]) -> dict[str, str]:
     for name in (n for n in ordered if len(_parts(n)) == 1):
         key = _skeleton(sound(_parts(name)[-1]))
         fits = [g for g in groups.get(key, [])[:_MOST] if any(same_person(name, n) for n in g[:_MOST])]
-        if len(fits) == 1:
+        if fits and (len(fits) == 1 or _outweighs(fits, counts)):
             chosen[name] = fits[0][0]
         elif not fits:
             rivals_alone = alone.setdefault(key, [])
             chosen[name] = next((n for n in rivals_alone[:_MOST] if same_person(name, n)), name)
             rivals_alone.append(name)
     return chosen
+
+
+def _outweighs(groups: Sequence[Sequence[str]], counts: Counter[str]) -> bool:
+    """Whether the first of the persons is named at least three times as often as the others together."""
+    first, *others = (sum(counts[n] for n in group) for group in groups)
+    return first >= 3 * max(1, sum(others))
 
 
 @lru_cache(maxsize=65536)

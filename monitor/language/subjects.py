@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from monitor.language.grammar import BREAKERS, DAYS, DETERMINERS, PASSIVE, PREPOSITIONS, PRONOUNS, RELATIVE, UNNAMED
+from monitor.language.grammar import BREAKERS, DAYS, DETERMINERS, PASSIVE, PREPOSITIONS, PRONOUNS, RELATIVE
 from monitor.language.names import Name
 from monitor.language.speech import ACCORDING, WEAK
 from monitor.language.titles import BODIES, COMMON
@@ -18,6 +18,8 @@ from monitor.language.tokens import Token
 
 _ACCORDING_FIRST = frozenset(row[0] for row in ACCORDING)
 _AND = frozenset("and und et та і и".split())
+_ARTICLES = frozenset("der die das".split())
+_STOPS = {language: words | BREAKERS | (RELATIVE - _ARTICLES) for language, words in PREPOSITIONS.items()}
 _LONGEST = 80  # tokens of a clause that are read for its subject
 
 
@@ -133,7 +135,7 @@ class Subjects:
         return any(self.according(k - n, k) == k for n in (2, 1, 3) if k >= n)
 
     def main(self, start: int, end: int) -> Reference | None:
-        """The subject of the sentence that begins at token `start`, as far as `end`; below 0 that means the last token."""
+        """The subject of the sentence that begins at token `start`, as far as `end`; below 0 that is the last token."""
         toks = self.tokens
         end = min(end if end >= 0 else len(toks), start + _LONGEST)
         for v in range(start + 1, end):
@@ -149,7 +151,14 @@ class Subjects:
             if token.low in PRONOUNS and k - start < 4:
                 return Reference("pronoun", k, text=token.low)
             if token.name >= 0 and not self.names[token.name].possessive and not self._in_phrase(start, k):
-                return self._named(k)
+                e = self._name_end(k)
+                two = (
+                    e + 1 < end
+                    and toks[e].low in _AND
+                    and toks[e + 1].name >= 0
+                    and self.names[toks[e + 1].name].person
+                )
+                return Reference("unnamed", k) if two else self._named(k)
             if token.low in BODIES and token.name < 0 and k - start < 5:
                 return self._group(start, k)
         return None
@@ -161,6 +170,12 @@ class Subjects:
         while k > start and (toks[k - 1].name == number or toks[k - 1].low in DETERMINERS or self._adjective(k - 1)):
             k -= 1
         return k > start and toks[k - 1].low in self._prepositions()
+
+    def _name_end(self, k: int) -> int:
+        number, e = self.tokens[k].name, k
+        while e < len(self.tokens) and self.tokens[e].name == number:
+            e += 1
+        return e
 
     def _adjective(self, k: int) -> bool:
         return self.tokens[k].capital and self.tokens[k].name < 0 and self.tokens[k].low not in COMMON["en"]
@@ -188,8 +203,7 @@ class Subjects:
         if seg > comma - 1:
             return None
         first = self.tokens[seg]
-        if seg > start and first.name < 0 and (first.low in DETERMINERS or first.low in RELATIVE or first.low.isdigit()
-                                                or not first.capital):  # fmt: skip
+        if seg > start and first.name < 0 and (first.low in DETERMINERS or not first.capital):
             return self._past_apposition_head(start, seg - 1)
         return self._group(seg, comma - 1)
 
@@ -197,8 +211,8 @@ class Subjects:
         """What the noun group that ends at `e` names; groups behind prepositions lead to the one before them."""
         toks = self.tokens
         g, prepositions = e, self._prepositions()
-        while g > a and toks[g - 1].shape == "word" and toks[g - 1].low not in prepositions and toks[g - 1].low not in BREAKERS and (
-            toks[g - 1].low not in RELATIVE or toks[g - 1].low in ("der", "die", "das")):  # fmt: skip
+        stop = _STOPS.get(self.language, _STOPS["en"])
+        while g > a and toks[g - 1].shape == "word" and toks[g - 1].low not in stop:
             g -= 1
         while g > a and toks[g].name >= 0 and toks[g - 1].name == toks[g].name:
             g -= 1  # "Institute for the Study of War" is one name
@@ -208,13 +222,8 @@ class Subjects:
                 return Reference("body", outer.at, text=self._text(outer.first, e), first=outer.first)
             if outer is not None:
                 return outer
-        if (
-            g - 1 >= a
-            and toks[g - 1].low in RELATIVE
-            and g - 2 >= a
-            and toks[g - 2].shape == "word"
-            and toks[g].name < 0
-        ):
+        related = g - 2 >= a and toks[g - 1].low in RELATIVE and toks[g - 2].shape == "word"
+        if related and toks[g].name < 0:  # "a group that oversees the front": the group
             return self._group(a, g - 2)
         two = g - 2 >= a and toks[g - 1].low in _AND and toks[g - 2].name >= 0 and toks[e].name >= 0
         return Reference("unnamed", g) if two and self.names[toks[g - 2].name].person else self._head(g, e)
@@ -243,13 +252,6 @@ class Subjects:
         low = token.low
         if low in BODIES and not (low in ("house", "city", "county", "who", "un") and not token.capital):
             return Reference("body", last, text=self._text(g, last), first=g)
-        inner = [
-            k
-            for k in range(g, last)
-            if toks[k].name >= 0 and not self.names[toks[k].name].possessive and self.names[toks[k].name].person
-        ]
-        if inner and low not in UNNAMED and not low.endswith("s") and toks[last].capital:
-            return self._named(inner[-1])
         if toks[g].shape != "word":
             return None
         return Reference("office", last, words=tuple(t.low for t in toks[g : last + 1]))

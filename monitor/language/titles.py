@@ -60,6 +60,25 @@ MEN = _set(
 widower grandfather monsieur herr пан господин señor alcalde uncle nephew businessman policeman fireman actor"""
 )
 
+#: Nouns for a person who is not named, and the endings of many more.
+UNNAMED_PERSONS = _set(
+    """witness official resident student friend source aide colleague victim teen boy girl nurse neighbor neighbour man
+    woman mother relative employee spokesperson journalist suspect client patient guest tourist protester activist"""
+)
+PERSON_ENDINGS = (
+    "ist",
+    "ian",
+    "woman",
+    "actor",
+    "actress",
+    "reporter",
+    "worker",
+    "officer",
+    "player",
+    "driver",
+    "teacher",
+)
+
 #: Nouns of bodies that speak as one: "the Ukrainian army said".
 BODIES = _set(
     """army navy police ministry government council committee commission court parliament senate congress office
@@ -94,21 +113,23 @@ PARTICLES = _set("de da di do dos du del della van von der den ten ter la le el 
 #: Capitalised, and no name: the first words of sentences, days, months, and the like.
 COMMON = {
     "en": _set(
-        """the a an this that these those he she it they we you i his her its their our your my him them us who what
-    which when where why how there here in on at by for from to with without of about after before during since
-    until under over between among through across against into as if although though while because but and or
-    nor so yet not no yes however meanwhile also then still even only just both each every all some many most
-    few several such other another one two three four five six seven eight nine ten dozens hundreds thousands
-    millions more less much according asked speaking last next earlier later now today yesterday tomorrow
-    tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept
-    oct nov dec instead despite unlike like perhaps maybe once again never ever always often sometimes soon
-    additionally moreover furthermore nevertheless nonetheless otherwise thus therefore hence indeed well let
-    please thank thanks sorry ok okay oh ah police officials analysts critics experts residents witnesses
-    authorities reporters protesters neighbors neighbours parents students scientists researchers investigators
-    lawyers prosecutors doctors people everyone everybody someone somebody nobody anyone is are was were be been
-    being do does did have has had can could will would shall should may might must won't don't can't i'm i've
-    it's that's he's she's they're we're let's there's isn't didn't doesn't wasn't aren't"""
+        """the a an off out up down near upon inside outside besides amid beyond behind above below along toward
+        within this that these those he she it they we you i his her its their our your my him them us who what
+        which when where why how there here in on at by for from to with without of about after before during
+        since until under over between among through across against into as if although though while because but
+        and or nor so yet not no yes however meanwhile also then still even only just both each every all some
+        many most few several such other another one two three four five six seven eight nine ten dozens
+        hundreds thousands millions more less much according asked speaking last next earlier later now today
+        yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february
+        march april may june july august september october november december mon tue wed thu fri sat sun jan feb
+        mar apr jun jul aug sep sept oct nov dec instead despite unlike like perhaps maybe once again never ever
+        always often sometimes soon additionally moreover furthermore nevertheless nonetheless otherwise thus
+        therefore hence indeed well let please thank thanks sorry ok okay oh ah police officials analysts
+        critics experts residents witnesses authorities reporters protesters neighbors neighbours parents
+        students scientists researchers investigators lawyers prosecutors doctors people everyone everybody
+        someone somebody nobody anyone is are was were be been being do does did have has had can could will
+        would shall should may might must won't don't can't i'm i've it's that's he's she's they're we're let's
+        there's isn't didn't doesn't wasn't aren't"""
     ),
     "de": _set(
         """der die das den dem des ein eine einen einem einer und oder aber doch denn wenn als wie wo was wer er sie es

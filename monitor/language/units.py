@@ -8,7 +8,11 @@ import re
 _UNITS: tuple[tuple[str, str], ...] = (
     ("pp", r"percentage points?|відсоткових пунктів|процентных пункт\w+|Prozentpunkte?n?"),
     ("%", r"%|percent|per cent|pct|відсотк\w+|процент\w*|Prozent|pour cent|por ciento"),
-    ("km2", r"square kilomet(?:er|re)s?|sq\.? ?km|km2|km²|квадратн\w+ кілометр\w*|кв\.? ?км|квадратн\w+ километр\w*|Quadratkilometern?|kilomètres carrés"),
+    (
+        "km2",
+        r"square kilomet(?:er|re)s?|sq\.? ?km|km2|km²|квадратн\w+ кілометр\w*|кв\.? ?км|квадратн\w+ километр\w*"
+        r"|Quadratkilometern?|kilomètres carrés",
+    ),
     ("sq mi", r"square miles?|sq\.? ?mi|sq\.? miles"),
     ("sq ft", r"square (?:feet|foot)|sq\.? ?ft"),
     ("m2", r"square met(?:er|re)s?|m2|m²|sq\.? ?m|кв\.? ?м|Quadratmetern?"),

@@ -56,12 +56,14 @@ def send(
     try:
         origin, target = _envelope(sender), _envelope(recipient)
     except UnicodeError:
-        raise _failed(f"{recipient}: the mail domain cannot be written in ASCII; check it", permanent=True) from None
+        raise DeliveryError(
+            f"{recipient}: the mail domain cannot be written in ASCII; check it", permanent=True
+        ) from None
     if not origin or not target:
         wrong = sender if not origin else recipient
-        raise _failed(f"{wrong!r} is no mail address; write name@example.org", permanent=True)
+        raise DeliveryError(f"{wrong!r} is no mail address; write name@example.org", permanent=True)
     if username and not password:
-        raise _failed(
+        raise DeliveryError(
             f"{where}: no password for {username}: put it into the environment variable that "
             "delivery.smtp.password_env names",
             permanent=True,
@@ -101,7 +103,7 @@ def _open(host: str, port: int, security: Security, timeout: float, context: ssl
         server.ehlo()
         if security == "starttls":
             if not server.has_extn("starttls"):
-                raise _failed(
+                raise DeliveryError(
                     f"mail server {host}:{port}: offers no STARTTLS, and nothing is sent in the clear; "
                     "try security: tls with port 465",
                     permanent=True,
@@ -120,9 +122,9 @@ def _log_in(server: smtplib.SMTP, username: str, password: str, where: str) -> N
     try:
         server.login(username, password)
     except smtplib.SMTPNotSupportedError:
-        raise _failed(f"{where}: offers no log-in; leave out delivery.smtp.username", permanent=True) from None
+        raise DeliveryError(f"{where}: offers no log-in; leave out delivery.smtp.username", permanent=True) from None
     except UnicodeError:
-        raise _failed(f"{where}: user name and password must be plain ASCII", permanent=True) from None
+        raise DeliveryError(f"{where}: user name and password must be plain ASCII", permanent=True) from None
 
 
 def _options(server: smtplib.SMTP, origin: str, target: str, data: bytes, where: str) -> list[str]:
@@ -131,7 +133,7 @@ def _options(server: smtplib.SMTP, origin: str, target: str, data: bytes, where:
     options = []
     if not (origin.isascii() and target.isascii() and head.isascii()):
         if not server.has_extn("smtputf8"):
-            raise _failed(
+            raise DeliveryError(
                 f"{where}: takes no addresses with letters beyond ASCII (SMTPUTF8): {origin}, {target}; "
                 "use another address or server",
                 permanent=True,
@@ -145,32 +147,26 @@ def _options(server: smtplib.SMTP, origin: str, target: str, data: bytes, where:
 def _explained(error: smtplib.SMTPException | OSError, where: str, security: Security, timeout: float) -> DeliveryError:
     ports = "587 is for starttls, 465 for tls, most of the time"
     if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
-        return _failed(f"{where}: no answer within {timeout:g} seconds; check host and port ({ports})")
+        return DeliveryError(f"{where}: no answer within {timeout:g} seconds; check host and port ({ports})")
     if isinstance(error, ssl.SSLCertVerificationError):
         words = f"{where}: its certificate is not valid ({error.verify_message}); check delivery.smtp.host"
-        return _failed(words, permanent=True)
+        return DeliveryError(words, permanent=True)
     if isinstance(error, ssl.SSLError):
-        return _failed(f"{where}: no TLS connection with security: {security} ({error.reason}); {ports}")
+        return DeliveryError(f"{where}: no TLS connection with security: {security} ({error.reason}); {ports}")
     if isinstance(error, socket.gaierror):
-        return _failed(f"{where}: no address is known for its name; check delivery.smtp.host and the network")
+        return DeliveryError(f"{where}: no address is known for its name; check delivery.smtp.host and the network")
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, reply = next(iter(error.recipients.values()))
         return _answered(code, reply, where)
     if isinstance(error, smtplib.SMTPResponseException):
         return _answered(error.smtp_code, error.smtp_error, where)
     if isinstance(error, smtplib.SMTPServerDisconnected):
-        return _failed(f"{where}: broke off the connection; it is tried again later")
-    return _failed(f"{where}: cannot be reached ({error}); check host and port")
+        return DeliveryError(f"{where}: broke off the connection; it is tried again later")
+    return DeliveryError(f"{where}: cannot be reached ({error}); check host and port")
 
 
 def _answered(code: int, reply: bytes | str, where: str) -> DeliveryError:
     said = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
     said = " ".join(said.split())[:200]
     advice = _ADVICE.get(code, "it is tried again later" if 400 <= code < 500 else "ask who runs it")
-    return _failed(f'{where}: {advice} (it said "{code} {said}")', permanent=500 <= code < 600)
-
-
-def _failed(words: str, *, permanent: bool = False) -> DeliveryError:
-    error = DeliveryError(words)
-    vars(error)["permanent"] = permanent
-    return error
+    return DeliveryError(f'{where}: {advice} (it said "{code} {said}")', permanent=500 <= code < 600)

@@ -8,51 +8,18 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
+from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from monitor.errors import DeliveryError
 from monitor.publish.mailbox import send
+from tests.mailserver import Inbox, mail_server
 
 PEM = Path(__file__).parent.parent / "data" / "tls" / "loopback.pem"
 MAIL = b"From: Desk <desk@example.org>\nTo: reader@example.org\nSubject: Morning\n\nHello.\n.\nA dot stood alone.\n"
-
-
-@dataclass
-class Inbox:
-    """What a mail server took, and how it answers."""
-
-    answers: dict[str, str] = field(default_factory=dict)  #: command -> answer
-    taken: list[Envelope] = field(default_factory=list)
-    secured: list[bool] = field(default_factory=list)
-
-    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
-        self, _server: Any, session: Any, envelope: Envelope, address: str, _options: list[str]
-    ) -> str:
-        envelope.rcpt_tos.append(address)
-        return self.answers.get("RCPT", "250 OK")
-
-    async def handle_MAIL(  # noqa: N802
-        self, _server: Any, session: Any, envelope: Envelope, address: str, options: list[str]
-    ) -> str:
-        envelope.mail_from = address
-        envelope.mail_options.extend(options)
-        return self.answers.get("MAIL", "250 OK")
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Envelope) -> str:  # noqa: N802
-        answer = self.answers.get("DATA", "250 taken")
-        if answer.startswith("250"):
-            self.taken.append(envelope)
-            self.secured.append(server.transport.get_extra_info("sslcontext") is not None)
-        return answer
-
-    async def handle_QUIT(self, _server: Any, _session: Any, _envelope: Envelope) -> str:  # noqa: N802
-        return self.answers.get("QUIT", "221 bye")
 
 
 def server_context() -> ssl.SSLContext:
@@ -72,18 +39,6 @@ def may_log_in(_server: Any, _session: Any, _envelope: Any, _mechanism: str, dat
 
 def unsafe() -> AbstractContextManager[Any]:
     return pytest.warns(UserWarning, match="Requiring AUTH while not requiring TLS")  # aiosmtpd's, about its own TLS
-
-
-@contextmanager
-def mail_server(inbox: Inbox, **settings: Any) -> Iterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(inbox, hostname="127.0.0.1", port=port, **settings)
-    controller.start()
-    try:
-        yield port
-    finally:
-        controller.stop()
 
 
 @contextmanager
@@ -186,7 +141,7 @@ def test_a_refusal_says_what_to_do_and_whether_to_try_again(
     inbox = Inbox(answers=answers)
     with mail_server(inbox) as port:
         error = refused(port)
-    assert vars(error)["permanent"] is permanent
+    assert error.permanent is permanent
     with pytest.raises(DeliveryError, match=words):
         raise error
     assert inbox.taken == []
@@ -195,7 +150,7 @@ def test_a_refusal_says_what_to_do_and_whether_to_try_again(
 def test_a_wrong_password_is_told_and_not_shown() -> None:
     with mail_server(Inbox(), tls_context=server_context(), authenticator=may_log_in, auth_required=True) as port:
         error = refused(port, security="starttls", username="desk", password="wr0ng", context=trusting())
-    assert vars(error)["permanent"] is True
+    assert error.permanent is True
     assert "wrong user name or password" in str(error)
     assert "wr0ng" not in str(error)
 
@@ -216,7 +171,7 @@ def test_without_starttls_nothing_is_sent_in_the_clear() -> None:
     with mail_server(inbox) as port:
         error = refused(port, security="starttls", username="desk", password="right", context=trusting())
     assert "offers no STARTTLS" in str(error)
-    assert vars(error)["permanent"] is True
+    assert error.permanent is True
     assert inbox.taken == []
 
 
@@ -234,7 +189,7 @@ def test_a_certificate_is_checked(security: str, settings: dict[str, Any], words
     with mail_server(inbox, **tls) as port:
         error = refused(port, security=security, **settings)
     assert words in str(error)
-    assert vars(error)["permanent"] is True
+    assert error.permanent is True
     assert inbox.taken == []
 
 
@@ -263,7 +218,7 @@ def test_letters_beyond_ascii_need_a_server_that_takes_them() -> None:
 def test_what_cannot_be_sent_is_refused_before_anybody_is_asked(settings: dict[str, Any], words: str) -> None:
     error = refused(1, **settings)
     assert words in str(error)
-    assert vars(error)["permanent"] is True
+    assert error.permanent is True
 
 
 # --- broken and asleep --------------------------------------------------------------------------------------------
@@ -307,4 +262,4 @@ def test_nobody_there_is_told() -> None:
         port = closed.getsockname()[1]
     error = refused(port)
     assert "cannot be reached" in str(error)
-    assert vars(error)["permanent"] is False
+    assert error.permanent is False

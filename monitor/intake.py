@@ -1,0 +1,121 @@
+"""Documents -> articles in the store: read from the sources, or once more from what is kept of them."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+from hashlib import sha256
+from itertools import islice
+from typing import TypeVar
+
+from monitor import __version__
+from monitor.clean import clean
+from monitor.codec import decode, encode
+from monitor.config import Config
+from monitor.errors import ReadError
+from monitor.ingest import World, gather
+from monitor.ingest.fetch import Client, Validators
+from monitor.language.figures import figures
+from monitor.language.quotes import quotes
+from monitor.models import Article, Document, Problem
+from monitor.store import Kept, Store
+
+_BATCH = 500  # articles kept in one transaction
+
+Tell = Callable[[str], None]  #: told of each step and of each document read, for a progress bar
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading the sources."""
+
+    documents: dict[str, int]  #: by source
+    fresh: int  #: articles that are new or changed
+    problems: tuple[Problem, ...]
+
+
+def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
+    """Every document of every source -> articles in the store. One that has not changed is not read again."""
+    known, seen = store.documents(), dict[str, str]()
+    counts = {source.name: 0 for source in config.sources}
+    problems: list[Problem] = []
+    fresh = 0
+    fetch = config.fetch
+    validators = {url: Validators(*pair) for url, pair in store.validators().items()}
+    with Client(
+        allow_hosts=fetch.allow_hosts, timeout=fetch.timeout, max_bytes=fetch.max_bytes, validators=validators
+    ) as client:
+        world = World(config.base, now, client, store.has_url, now - config.lookback)
+        for batch in _batches(gather(config.sources, world, progress=tell)):
+            kept = []
+            for item in batch:
+                if isinstance(item, Problem):
+                    problems.append(item)
+                    continue
+                counts[item.source] += 1
+                key, raw = _key(item), encode(item).encode()
+                digest = sha256(raw).hexdigest()
+                if known.get(key) == (digest, __version__):
+                    continue
+                try:
+                    article = _article(item, now, config.zone)
+                except ReadError as error:
+                    problems.append(Problem(item.source, f"{_place(item)}: {error}"))
+                    continue
+                # A second document of one article is noted, and does not take the place of the first.
+                first = seen.setdefault(article.id, key) == key
+                kept.append(Kept(key, digest, __version__, zlib.compress(raw), article, first))
+            fresh += store.keep(kept, config.zone, now)
+        store.keep_validators({url: (v.etag, v.modified) for url, v in client.confirmed().items()})
+    store.prune(now - config.raw_age, config.raw.megabytes * 1_000_000)
+    return Reading(counts, fresh, tuple(problems))
+
+
+def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[Problem, ...]]:
+    """Clean every document that is kept once more, with the rules of today.
+
+    Returns how many documents were read, how many articles came out otherwise, and what failed. An article that comes
+    out otherwise is put right where it stands: it is no new version, since its outlet changed nothing.
+    """
+    count = changed = 0
+    problems: list[Problem] = []
+    for batch in _batches(store.raw_documents()):
+        kept = []
+        for key, digest, raw, received in batch:
+            document = decode(Document, zlib.decompress(raw))
+            tell(document.origin)
+            count += 1
+            try:
+                article = _article(document, received, config.zone)
+            except ReadError as error:
+                problems.append(Problem(document.source, f"{_place(document)}: {error}"))
+                continue
+            kept.append(Kept(key, digest, __version__, raw, article, first=True))
+        changed += store.keep(kept, config.zone, None)
+    return count, changed, tuple(problems)
+
+
+def _article(document: Document, received: datetime, zone: tzinfo) -> Article:
+    article = clean(document, received=received, zone=zone)
+    return replace(
+        article,
+        quotes=quotes(article.text, article.language),
+        figures=figures(article.text, article.language),
+    )
+
+
+def _key(document: Document) -> str:
+    return sha256("\n".join((document.source, document.origin, document.row or "")).encode()).hexdigest()
+
+
+def _place(document: Document) -> str:
+    return f"{document.origin}, record {document.row}" if document.row else document.origin
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    walk = iter(items)
+    while batch := list(islice(walk, _BATCH)):
+        yield batch

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor.language.quotes import quotes
+from monitor.models import Span
+
+PASSAGES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "data/language/quotes.jsonl").read_text(encoding="utf-8").splitlines()
+]
+SEEDS = Path(__file__).parents[3] / "shared/seeds"
+
+# Floors, a little below what was measured: half, span F1, precision and recall of span with speaker.
+FLOORS = [(False, 0.98, 0.98, 0.98), (True, 0.96, 0.94, 0.85)]
+
+
+def labelled(passage: dict[str, Any]) -> set[tuple[tuple[Span, ...], str | None]]:
+    found, position = set(), 0
+    for quote in passage["quotes"]:
+        spans = []
+        for part in quote["parts"]:
+            start = passage["text"].index(part, position)
+            position = start + len(part)
+            spans.append((start, position))
+        found.add((tuple(spans), quote["speaker"]))
+    return found
+
+
+@pytest.mark.parametrize(("held", "least_f1", "least_precision", "least_recall"), FLOORS, ids=["open", "put aside"])
+def test_the_labelled_passages_are_read_as_well_as_before(
+    held: bool, least_f1: float, least_precision: float, least_recall: float
+) -> None:
+    wanted, found = set(), set()
+    for passage in PASSAGES:
+        if passage["held"] == held:
+            wanted |= {(passage["id"], *row) for row in labelled(passage)}
+            found |= {(passage["id"], q.spans, q.speaker) for q in quotes(passage["text"], passage["language"])}
+    spans_wanted, spans_found = {w[:2] for w in wanted}, {f[:2] for f in found}
+    f1 = 2 * len(spans_wanted & spans_found) / (len(spans_wanted) + len(spans_found))
+    told, right = {f for f in found if f[2]}, {f for f in found & wanted if f[2]}
+    assert f1 >= least_f1
+    assert len(right) / len(told) >= least_precision
+    assert len(right) / len({w for w in wanted if w[2]}) >= least_recall
+
+
+def told(text: str, language: str = "en") -> list[tuple[str | None, str]]:
+    return [(q.speaker, q.text) for q in quotes(text, language)]
+
+
+CASES = [
+    (
+        "a sentence that 'he said' breaks is one quotation of two spans",
+        '"We will go," Ada Lund said, "when it is light."',
+        [("Ada Lund", "We will go, when it is light.")],
+    ),
+    (
+        "two sentences around an attribution are two quotations by one speaker",
+        '"We will go," Ada Lund said on Monday. "We will not wait."',
+        [("Ada Lund", "We will go,"), ("Ada Lund", "We will not wait.")],
+    ),
+    (
+        "marks need not match",
+        '“We stay here" Ada Lund told reporters. She said "nobody leaves the valley.”',
+        [("Ada Lund", "We stay here"), ("Ada Lund", "nobody leaves the valley.")],
+    ),
+    (
+        "the possessor is not the speaker",
+        '"She is well," Lund\'s doctor, Jon Berg, said.',
+        [("Jon Berg", "She is well,")],
+    ),
+    (
+        "an unnamed speaker with a possessor is nobody",
+        '"She is well," Lund\'s doctor said.',
+        [(None, "She is well,")],
+    ),
+    (
+        "a pronoun is the person that the sentence before is about",
+        'His talks with Ada Lund failed. Jon Berg left Oslo without Ada Lund. "It is over," he said.',
+        [("Jon Berg", "It is over,")],
+    ),
+    (
+        "a pronoun that two people fit is nobody",
+        'Jon Berg and Olaf Ness met on Friday. "It is over," he said.',
+        [(None, "It is over,")],
+    ),
+    (
+        "a body is named by what the sentence before is about",
+        'The Norwegian navy denied the loss. "All ships are in port," it said in a statement.',
+        [("Norwegian navy", "All ships are in port,")],
+    ),
+    (
+        "an office is the person who holds it in the article",
+        'Finnish President Jon Berg met German Chancellor Ada Lund. "We agree," the Finnish leader said.',
+        [("Jon Berg", "We agree,")],
+    ),
+    (
+        "an office that two people hold is nobody",
+        'President Jon Berg met President Olaf Ness. "We agree," the president said.',
+        [(None, "We agree,")],
+    ),
+    (
+        "a paragraph that was opened again goes on with the same speaker",
+        'Ada Lund said: "It was cold.\n\n"We had no coats.\n\n"Then the bus came."',
+        [("Ada Lund", "It was cold."), ("Ada Lund", "We had no coats."), ("Ada Lund", "Then the bus came.")],
+    ),
+    (
+        "nested marks belong to the outer quotation",
+        "\"He said 'no' and left,\" Ada Lund recalled.",
+        [("Ada Lund", "He said 'no' and left,")],
+    ),
+    (
+        "the listener is not the speaker",
+        'Jon Berg was there. "It is true," Ada Lund told Jon Berg.',
+        [("Ada Lund", "It is true,")],
+    ),
+    (
+        "who is quoted by one outlet through another stays the speaker",
+        'Ada Lund arrived. "It is true," she added, according to the Evening Lantern.',
+        [("Ada Lund", "It is true,")],
+    ),
+    ("titles of works are no quotations", 'He wrote "The Cold Rooms" in 1990.', []),
+    ("scare quotes are no quotations", 'The so-called "peace camp" was empty.', []),
+    (
+        "inches and apostrophes are no quotations",
+        "The boards' length is 6' and 8\" and the dogs' bowls are 4\" wide.",
+        [],
+    ),
+    ("a cross-heading in marks is no quotation", "'No way back'\n\nThe valley is closed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_english(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "uk",
+            "— Ми вдома, — сказала Ганна Лис. — Тут тихо.",
+            [("Ганна Лис", "Ми вдома,"), ("Ганна Лис", "Тут тихо.")],
+        ),
+        ("uk", "«Ми, — каже Ганна Лис, — лишаємось».", [("Ганна Лис", "Ми, лишаємось")]),
+        ("ru", "По мнению Ивана Седова, план «опасен».", [("Иван Седов", "опасен")]),
+        ("de", "„Wir bleiben“, sagte die Ärztin Ute Kern.", [("Ute Kern", "Wir bleiben")]),
+        ("fr", "« Nous restons », a dit Luc Morel.", [("Luc Morel", "Nous restons")]),
+        ("es", "«Nos quedamos aquí», dijo Ana Ruiz.", [("Ana Ruiz", "Nos quedamos aquí")]),
+    ],
+)
+def test_other_languages(language: str, text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert told(text, language) == expected
+
+
+def test_a_language_without_a_table_gives_the_sentence_and_nobody() -> None:
+    assert told('Hän vastasi: "Me emme lähde täältä koskaan pois."', "fi") == [
+        (None, "Me emme lähde täältä koskaan pois.")
+    ]
+
+
+STATEMENTS = {  # seed and line: who speaks in its quotations, in order
+    ("000", 4): ["Volodymyr Zelenskyy", "Volodymyr Zelenskyy"],
+    ("000", 9): ["Volodymyr Zelenskyy"],
+    ("000", 11): ["Donald Trump"],
+    ("000", 12): ["Donald Trump", "Donald Trump"],
+    ("000", 13): ["Donald Trump", "Donald Trump", "Donald Trump"],
+    ("000", 14): ["White House"],
+    ("000", 15): ["Karoline Leavitt"],
+    ("000", 16): ["Karoline Leavitt"],
+    ("001", 5): ["Volodymyr Zelensky"],
+    ("001", 7): ["Volodymyr Zelensky"],
+    ("001", 11): ["Volodymyr Zelensky", "Volodymyr Zelensky"],
+    ("001", 13): ["Trump"],
+    ("001", 17): ["Volodymyr Zelensky"],
+    ("001", 19): ["Volodymyr Zelensky"],
+    ("001", 27): ["Volodymyr Zelensky"],
+    ("004", 7): ["Volodymyr Zelensky"],
+    ("004", 15): ["Volodymyr Zelensky"],
+    ("004", 21): ["Volodymyr Zelensky"],
+    ("004", 23): ["Volodymyr Zelensky"],
+    ("004", 25): ["Volodymyr Zelensky"],
+    ("004", 27): ["Marco Rubio"],
+    ("004", 31): ["Karoline Leavitt"],
+    ("004", 37): ["Volodymyr Zelensky"],
+    ("004", 47): ["Ukrainian army"],
+    ("004", 49): ["Ukrainian army"],
+    ("004", 55): ["Institute for the Study of War", "Institute for the Study of War"],
+    ("004", 57): ["Ukrainian military group"],
+}
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="needs ../shared/seeds")
+def test_the_statements_in_the_seeds_have_their_speakers() -> None:
+    gold = json.loads((SEEDS / "gold.json").read_text(encoding="utf-8"))
+    found: dict[tuple[str, int], list[str | None]] = {}
+    for name, entry in sorted(gold.items()):
+        if not name.endswith(".txt"):
+            continue
+        lines = (SEEDS / name).read_text(encoding="utf-8").split("\n")
+        body = [i for i in entry["body_lines"] if lines[i - 1].strip()]
+        text = "\n\n".join(lines[i - 1].strip() for i in body)
+        for quote in quotes(text, "en"):
+            line = body[text.count("\n\n", 0, quote.spans[0][0])]
+            found.setdefault((name[:3], line), []).append(quote.speaker)
+    assert found == STATEMENTS

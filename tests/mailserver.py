@@ -1,0 +1,56 @@
+"""A mail server on loopback that remembers what it took."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import Envelope
+
+
+@dataclass
+class Inbox:
+    """What a mail server took, and how it answers."""
+
+    answers: dict[str, str] = field(default_factory=dict)  #: command -> answer
+    taken: list[Envelope] = field(default_factory=list)
+    secured: list[bool] = field(default_factory=list)
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self, _server: Any, session: Any, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        envelope.rcpt_tos.append(address)
+        return self.answers.get("RCPT", "250 OK")
+
+    async def handle_MAIL(  # noqa: N802
+        self, _server: Any, session: Any, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return self.answers.get("MAIL", "250 OK")
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Envelope) -> str:  # noqa: N802
+        answer = self.answers.get("DATA", "250 taken")
+        if answer.startswith("250"):
+            self.taken.append(envelope)
+            self.secured.append(server.transport.get_extra_info("sslcontext") is not None)
+        return answer
+
+    async def handle_QUIT(self, _server: Any, _session: Any, _envelope: Envelope) -> str:  # noqa: N802
+        return self.answers.get("QUIT", "221 bye")
+
+
+@contextmanager
+def mail_server(inbox: Inbox, **settings: Any) -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(inbox, hostname="127.0.0.1", port=port, **settings)
+    controller.start()
+    try:
+        yield port
+    finally:
+        controller.stop()

@@ -1,0 +1,153 @@
+"""The flow whole: a week of mornings with the clock moved, mail to a loopback server, identical output."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from monitor import pipeline, schedule
+from monitor.config import Config, load
+from monitor.errors import MonitorError
+from monitor.store import Store
+from tests.golden import files
+from tests.mailserver import Inbox, mail_server
+
+SOURCES = """\
+newsletter: {{title: Harbours, timezone: Europe/Kyiv, from: Desk <desk@example.org>}}
+sources:
+  - {{name: clippings, kind: files, path: "inbox/**/*"}}
+schedule: {{daily: "07:00"}}
+delivery:
+  smtp: {{host: 127.0.0.1, port: {port}, security: none}}
+  to: [officer@example.org]
+"""
+TEXTS = {
+    "pier": "A new pier opened in Alvik on Tuesday, and 300 people came to see it.",
+    "mill": "Fire destroyed the old Lindholm mill near Norrvik on Monday; hospitals took in 15 workers.",
+}
+
+
+@pytest.fixture
+def inbox() -> Inbox:
+    return Inbox()
+
+
+@pytest.fixture
+def config(tmp_path: Path, inbox: Inbox) -> Iterator[Config]:
+    with mail_server(inbox) as port:
+        (tmp_path / "sources.yaml").write_text(SOURCES.format(port=port))
+        (tmp_path / "inbox").mkdir()
+        yield load(tmp_path / "sources.yaml")
+
+
+def put(config: Config, name: str) -> None:
+    (config.base / "inbox" / f"{name}.txt").write_text(TEXTS[name])
+
+
+def watch(config: Config, start: str, hours: float) -> None:
+    """`monitor schedule` from `start` (local time) for so many hours, a look at the clock every ten minutes."""
+    now = datetime.fromisoformat(start).replace(tzinfo=config.zone)
+    with Store.open(config.store, config.base) as store:
+        for step in range(int(hours * 6)):
+            moment = now + timedelta(minutes=10 * step)
+            schedule.tick(
+                clock=lambda moment=moment: moment,  # type: ignore[misc]
+                daily=config.daily,
+                zone=config.zone,
+                ledger=store,
+                job=lambda key, moment=moment: pipeline.morning(config, moment),  # type: ignore[misc]
+                guard=partial(store.locked, name="schedule"),
+            )
+
+
+def issues(config: Config) -> list[str]:
+    folder = config.base / config.archive
+    return sorted(p.name for p in folder.iterdir() if p.is_dir()) if folder.is_dir() else []
+
+
+def test_a_day_of_the_schedule_makes_one_issue_at_seven_and_one_mail(config: Config, inbox: Inbox) -> None:
+    put(config, "mill")
+    watch(config, "2025-08-12T07:10", 1)  # the very first start: today's issue at once
+    assert (issues(config), len(inbox.taken)) == (["2025-08-12"], 1)
+    put(config, "pier")
+    watch(config, "2025-08-12T08:10", 22)
+    assert (issues(config), len(inbox.taken)) == (["2025-08-12"], 1)
+    watch(config, "2025-08-13T06:30", 6)
+    assert (issues(config), len(inbox.taken)) == (["2025-08-12", "2025-08-13"], 2)
+    mail = email.message_from_bytes(inbox.taken[1].original_content or b"", policy=email.policy.default)
+    assert mail["to"] == "officer@example.org"
+    assert "300 people" in mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+
+
+def test_a_missed_morning_is_made_up_at_the_next_start_and_only_once(config: Config, inbox: Inbox) -> None:
+    put(config, "mill")
+    watch(config, "2025-08-12T07:10", 1)
+    put(config, "pier")
+    watch(config, "2025-08-15T10:00", 5)  # the machine was off for two days
+    watch(config, "2025-08-15T16:00", 2)
+    assert (issues(config), len(inbox.taken)) == (["2025-08-12", "2025-08-15"], 2)
+
+
+def test_a_mail_that_is_refused_is_sent_later_and_the_issue_is_made_once(config: Config, inbox: Inbox) -> None:
+    put(config, "mill")
+    inbox.answers["DATA"] = "451 try later"
+    watch(config, "2025-08-12T07:10", 0.5)
+    assert (issues(config), len(inbox.taken)) == (["2025-08-12"], 0)
+    inbox.answers.clear()
+    watch(config, "2025-08-12T08:00", 2)
+    assert (issues(config), len(inbox.taken)) == (["2025-08-12"], 1)
+
+
+def test_an_issue_that_was_mailed_is_not_mailed_again(config: Config, inbox: Inbox) -> None:
+    put(config, "mill")
+    now = datetime.fromisoformat("2025-08-12T07:00+03:00")
+    pipeline.run(config, now=now, send=True)
+    pipeline.run(config, now=now, send=True)
+    with Store.open(config.store, config.base) as store:
+        assert pipeline.mail(config, store, None, now) == (0, ())
+        with pytest.raises(MonitorError, match="there is no issue 2020-01-01"):
+            pipeline.mail(config, store, "2020-01-01", now)
+    assert len(inbox.taken) == 1
+
+
+def test_two_runs_over_the_same_files_are_identical_to_the_byte(tmp_path: Path) -> None:
+    made = []
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        (folder / "inbox").mkdir(parents=True)
+        (folder / "sources.yaml").write_text(SOURCES.format(port=25))
+        config = load(folder / "sources.yaml")
+        for text in TEXTS if name == "one" else reversed(TEXTS):
+            put(config, text)
+        pipeline.run(config, now=datetime.fromisoformat("2025-08-12T07:00+03:00"))
+        made.append(files(folder / "archive"))
+    assert made[0] == made[1]
+    assert len(made[0]) == 7
+
+
+def test_a_template_of_the_user_takes_the_place_of_ours(config: Config) -> None:
+    put(config, "mill")
+    (config.base / "templates").mkdir()
+    (config.base / "templates" / "email.txt").write_text("{{ issue.title }} by hand")
+    report = pipeline.run(config, now=datetime.fromisoformat("2025-08-12T07:00+03:00"))
+    assert report.folder
+    assert (report.folder / "email.txt").read_text().strip() == "Harbours by hand"
+    assert "<html" in (report.folder / "index.html").read_text()
+
+
+def test_an_archive_outlives_its_store(config: Config) -> None:
+    put(config, "mill")
+    pipeline.run(config, now=datetime.fromisoformat("2025-08-12T07:00+03:00"))
+    for file in (config.base / ".monitor").iterdir():
+        file.unlink()
+    put(config, "pier")
+    pipeline.run(config, now=datetime.fromisoformat("2025-08-13T07:00+03:00"))
+    index = (config.base / "archive" / "index.html").read_text()
+    assert "2025-08-12/index.html" in index
+    assert "2025-08-13/index.html" in index
