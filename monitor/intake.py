@@ -5,13 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import datetime
 from hashlib import sha256
 from itertools import islice
 from typing import TypeVar
 
 from monitor import __version__
 from monitor.clean import clean
+from monitor.clean.overrule import overrule
 from monitor.codec import decode, encode
 from monitor.config import Config
 from monitor.errors import ReadError
@@ -61,7 +62,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
                 if known.get(key) == (digest, __version__):
                     continue
                 try:
-                    article = _article(item, now, config.zone)
+                    article = _article(item, now, config)
                 except ReadError as error:
                     problems.append(Problem(item.source, f"{_place(item)}: {error}"))
                     continue
@@ -89,7 +90,7 @@ def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[P
             tell(document.origin)
             count += 1
             try:
-                article = _article(document, received, config.zone)
+                article = _article(document, received, config)
             except ReadError as error:
                 problems.append(Problem(document.source, f"{_place(document)}: {error}"))
                 continue
@@ -98,8 +99,11 @@ def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[P
     return count, changed, tuple(problems)
 
 
-def _article(document: Document, received: datetime, zone: tzinfo) -> Article:
-    article = clean(document, received=received, zone=zone)
+def _article(document: Document, received: datetime, config: Config) -> Article:
+    article = clean(document, received=received, zone=config.zone)
+    row = next((source for source in config.sources if source.name == document.source), None)
+    if row is not None:
+        article = overrule(article, keep=getattr(row, "keep", ()), strip=getattr(row, "strip", ()))
     return replace(
         article,
         quotes=quotes(article.text, article.language),

@@ -112,6 +112,17 @@ def _ours(text: str) -> str:
     return text
 
 
+def _passage(text: str) -> str:
+    if len(text) > 2 and text.startswith("/") and text.endswith("/"):
+        try:
+            re.compile(text[1:-1])
+        except re.error as error:
+            raise ValueError(
+                f"is no pattern ({error}), correct it, or leave out the / at both ends to find it as it stands"
+            ) from None
+    return text
+
+
 def _listed(value: Any) -> Any:
     """One value stands for a list of one."""
     return tuple(value) if isinstance(value, list) else (value,) if isinstance(value, str) else value
@@ -130,6 +141,7 @@ Web = Annotated[Line, AfterValidator(_web)]
 Mail = Annotated[Line, AfterValidator(_mail)]
 Host = Annotated[Line, AfterValidator(_host)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+Passages = Annotated[tuple[Annotated[Line, AfterValidator(_passage)], ...], BeforeValidator(_listed)]
 Ours = Annotated[Line, AfterValidator(_ours)]
 
 
@@ -189,6 +201,12 @@ class FilesSource(Section):
     name: Line = Field(description="Your name for this source; each has its own.")
     path: Line = Field(description="Which files, from the folder of sources.yaml: inbox/**/* takes all below inbox.")
     outlet: Line | None = Field(default=None, description="The outlet of files that name none.")
+    keep: Passages = Field(
+        default=(), description="Passages that stay, whatever the rules say: a phrase, or /a pattern/."
+    )
+    strip: Passages = Field(
+        default=(), description="Passages that go, whatever the rules say: a phrase, or /a pattern/."
+    )
     articles: dict[Line, Given] = Field(default_factory=dict, description="By file name: what you know about a file.")
     fields: dict[Ours, Line] = Field(
         default_factory=dict,
@@ -203,6 +221,12 @@ class FeedSource(Section):
     name: Line = Field(description="Your name for this source; each has its own.")
     url: Web = Field(description="The feed's address.")
     outlet: Line | None = Field(default=None, description="The outlet; otherwise the feed's own title.")
+    keep: Passages = Field(
+        default=(), description="Passages that stay, whatever the rules say: a phrase, or /a pattern/."
+    )
+    strip: Passages = Field(
+        default=(), description="Passages that go, whatever the rules say: a phrase, or /a pattern/."
+    )
     full_text: bool = Field(
         default=False, description="true fetches the page behind each entry; false takes the feed's text."
     )
