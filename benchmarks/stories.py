@@ -2,7 +2,8 @@
 
 DATA_DIR holds `stories/NAME.jsonl` with {id, outlet, title, text, published, cluster}. Prints BCubed precision,
 recall and F1, pair F1, adjusted Rand index and the number of clusters for each set, ours and its peers in one run with
-one setting each; then the seconds for 2,500, 5,000 and 10,000 short articles. With `--background` it prints
+one setting each; what a run a day makes of them; the pairs across languages; and the seconds for 2,500, 5,000 and
+10,000 short articles, with `--large` for 25,000 to 100,000 too. With `--background` it prints
 `monitor/stories/background.txt` instead, made from the words of DATA_DIR.
 """
 
@@ -10,25 +11,31 @@ from __future__ import annotations
 
 import argparse
 import json
+import resource
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
+from itertools import combinations, count, islice
 from math import comb, log
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from monitor.language.words import words
-from monitor.models import Article
+from monitor.models import Article, Story
 from monitor.stories import group
-from monitor.stories.vectors import Vectors, vectors
+from monitor.stories.texts import read as read_words
 
 RECEIVED = datetime(2025, 1, 1, tzinfo=UTC)
+REACH = 10  # days, as in monitor/pipeline.py
+ROOT = Path(__file__).parents[1]
+LANGUAGES = ROOT / "tests" / "data" / "stories" / "languages.jsonl"
+BACKGROUND = ROOT / "monitor" / "stories" / "background.txt"
 Method = Callable[[Sequence[Article]], list[list[str]]]
 
 
@@ -36,6 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--background", action="store_true")
+    parser.add_argument("--large", action="store_true", help="also 100,000 articles")
     options = parser.parse_args()
     if options.background:
         print("\n".join(background(options.data)))
@@ -54,15 +62,53 @@ def main() -> None:
             cells = "".join(f"{100 * value:6.1f}" for value in scores)
             print(f"{method:22}{name:17}{cells}{len(found):9}{len(set(gold.values())):6}{seconds:7.1f}")
         print(f"{method:22}{'mean':17}{'':12}{100 * float(np.mean(means)):6.1f}")
-    print("\nspeed, short articles of two weeks (CPU seconds, and the power by which they grew)")
+    _print_days(sets)
+    _print_languages()
+    _print_speed(sets["allsides_full"], ((2_500, 14), (5_000, 14), (10_000, 14)))
+    if options.large:
+        _print_speed(sets["allsides_full"], ((25_000, 60), (50_000, 60), (100_000, 60)))
+
+
+def _print_days(sets: dict[str, list[dict[str, Any]]]) -> None:
+    print("\na run a day, each with the stories of ten days before: BCubed F1 and pair F1, and against one run")
+    for name, rows in sets.items():
+        if not any(row["published"] for row in rows):
+            continue
+        gold = {row["id"]: row["cluster"] for row in rows}
+        articles = [article(row) for row in rows]
+        daily, batch = (
+            score(gold, {key: number for number, ids in enumerate(find(articles)) for key in ids})
+            for find in (day_by_day, ours)
+        )
+        print(
+            f"{name:17}{100 * daily[2]:6.1f}{100 * (daily[2] - batch[2]):+6.2f}"
+            f"{100 * daily[3]:8.1f}{100 * (daily[3] - batch[3]):+6.2f}"
+        )
+
+
+def _print_languages() -> None:
+    rows = read(LANGUAGES)
+    found = group([article(row) for row in rows], zone=UTC)
+    gold = {row["id"]: (row["cluster"], row["language"]) for row in rows}
+    made = [(one, other) for story in found for one, other in combinations(sorted(story.article_ids), 2)]
+    across = [(gold[one], gold[other]) for one, other in made if gold[one][1] != gold[other][1]]
+    right = sum(one[0] == other[0] for one, other in across)
+    total = sum(one[0] == other[0] and one[1] != other[1] for one, other in combinations(gold.values(), 2))
+    print(f"\nacross languages, {len(rows)} articles: precision {right / max(len(across), 1):.3f}", end="")
+    print(f" recall {right / total:.3f} ({right} of {total} pairs, {len(across) - right} false)")
+
+
+def _print_speed(rows: Sequence[dict[str, Any]], sizes: Sequence[tuple[int, int]]) -> None:
+    print("\nspeed, short articles: CPU seconds for vectors and stories, the power by which they grew, memory")
     last = None
-    for size in (2_500, 5_000, 10_000):
-        articles = list(islice(many(sets["allsides_full"]), size))
+    for size, days in sizes:
+        articles = list(islice(many(rows, days), size))
         start = time.process_time()
         found = ours(articles)
         seconds = time.process_time() - start
         growth = f"n^{log(seconds / last, 2):.2f}" if last else ""
-        print(f"{size:7} articles {len(found):6} stories {seconds:7.1f} s  {growth}")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"{size:7} articles of {days} days {len(found):6} stories {seconds:7.1f} s  {growth:7} {peak:6.0f} MB")
         last = seconds
 
 
@@ -73,13 +119,27 @@ def ours(articles: Sequence[Article]) -> list[list[str]]:
     return [list(story.article_ids) for story in group(articles, zone=UTC)]
 
 
+def day_by_day(articles: Sequence[Article]) -> list[list[str]]:
+    """As `monitor run` does it every morning: what is new, with the stories of ten days around it, is grouped anew."""
+    held: dict[str, Story] = {}
+    texts = {one.id: one for one in articles}
+    ends = {one.id: date.fromisoformat(one.published).toordinal() if one.published else 0 for one in articles}
+    for day in sorted(set(ends.values())):
+        fresh = [one.id for one in articles if ends[one.id] == day]
+        near = [s for s in held.values() if any(abs(ends[i] - day) <= REACH for i in s.article_ids)]
+        ids = [*fresh, *(i for story in near for i in story.article_ids)]
+        made = group([texts[i] for i in ids], zone=UTC, previous=near)
+        held = {k: s for k, s in held.items() if k not in {story.id for story in near}} | {s.id: s for s in made}
+    return [list(story.article_ids) for story in held.values()]
+
+
 def same_address(articles: Sequence[Article]) -> list[list[str]]:
     return [[article.id] for article in articles]
 
 
 def single_pass(articles: Sequence[Article], least: float = 0.12, decay: float = 6.0) -> list[list[str]]:
     """First come, first served: each article joins the story whose mean it is most like, if enough."""
-    matrix = _plain(articles).matrix
+    matrix = _plain(articles)
     alike = np.asarray((matrix @ matrix.T).todense())
     days = _days(articles)
     members: list[list[int]] = []
@@ -101,7 +161,7 @@ def _near(days: float, decay: float) -> float:
 
 def average_link(articles: Sequence[Article], least: float = 0.19) -> list[list[str]]:
     """TF-IDF cosine and average link over the whole table, without dates."""
-    matrix = _plain(articles).matrix
+    matrix = _plain(articles)
     apart = 1 - np.asarray((matrix @ matrix.T).todense()).clip(0, 1)
     np.fill_diagonal(apart, 0)
     labels = fcluster(linkage(squareform((apart + apart.T) / 2, checks=False), "average"), 1 - least, "distance")
@@ -119,8 +179,17 @@ METHODS: dict[str, Method] = {
 }
 
 
-def _plain(articles: Sequence[Article]) -> Vectors:
-    return vectors(articles, language="en", title_weight=1.0)
+def _plain(articles: Sequence[Article]) -> sparse.csr_array[np.float64]:
+    """TF-IDF as one writes it down first: root of the count, log of the rarity among these articles, unit length."""
+    texts = read_words(articles)
+    shape = (len(articles), len(texts.vocabulary))
+    counts = sparse.csr_array((np.ones(len(texts.words)), texts.words.copy(), texts.starts.copy()), shape=shape)
+    counts.sum_duplicates()
+    rarity = np.log((len(articles) + 1) / (np.bincount(counts.indices, minlength=shape[1]) + 0.5))
+    counts.data = np.sqrt(counts.data) * rarity[counts.indices]
+    length = np.sqrt(np.asarray(counts.multiply(counts).sum(axis=1)).ravel())
+    counts.data /= np.repeat(np.where(length > 0, length, 1.0), np.diff(counts.indptr))
+    return counts
 
 
 def _days(articles: Sequence[Article]) -> np.ndarray:
@@ -162,20 +231,29 @@ def article(row: dict[str, Any]) -> Article:
         agency=None,
         published=row.get("published"),
         received=RECEIVED,
-        language="en",
+        language=row.get("language", "en"),
         text=row["text"],
         paragraphs=(),
         removed=(),
     )
 
 
-def many(rows: Sequence[dict[str, Any]]) -> Iterator[Article]:
-    """Short articles of two weeks without end: pieces of 120 words of the texts, a day each, all different."""
-    for turn in range(1_000):
-        for number, row in enumerate(rows):
-            piece = row["text"].split()[turn * 120 : (turn + 1) * 120]
+def many(rows: Sequence[dict[str, Any]], days: int = 14) -> Iterator[Article]:
+    """Short articles without end: pieces of 120 words of the texts, a day each, all different.
+
+    When the texts are used up they come again with other names: each word that is not common has another ending.
+    """
+    common = {line.split("\t")[0] for line in BACKGROUND.read_text("utf-8").splitlines()}
+    texts = [row["text"].split() for row in rows]
+    for turn in count():
+        ending = "" if turn < 7 else f"{chr(ord('a') + turn // 7 % 26)}o"
+        for number, (row, text) in enumerate(zip(rows, texts, strict=True)):
+            place = turn % 7 * 120
+            piece = text[place : place + 120]
             if len(piece) > 60:
-                day = date(2025, 8, 1) + timedelta(days=(number * 7 + turn) % 14)
+                if ending:
+                    piece = [word if word.lower().strip(".,”“\"'") in common else word + ending for word in piece]
+                day = date(2025, 8, 1) + timedelta(days=(number * 7 + turn) % days)
                 yield article(
                     {**row, "id": f"{turn}-{row['id']}", "text": " ".join(piece), "published": day.isoformat()}
                 )

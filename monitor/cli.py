@@ -19,7 +19,7 @@ from typing import Any
 
 import click
 
-from monitor import __version__, intake, pipeline, record, schedule
+from monitor import __version__, intake, pipeline, record, schedule, verdicts
 from monitor.assets import asset
 from monitor.config import Config, FilesSource, load, matches, unmatched, unused
 from monitor.config import schema as config_schema
@@ -159,6 +159,38 @@ def reclean(path: str) -> None:
     for problem in problems:
         click.echo(f"problem: {problem.source}: {problem.message}", err=True)
     click.echo(f"{count} documents cleaned again, {changed} articles put right", err=True)
+
+
+@main.command()
+@_config
+@click.argument("story")
+@click.argument("article")
+def split(path: str, story: str, article: str) -> None:
+    """Take ARTICLE out of STORY for good: no later run puts them together again."""
+    config = _load(path)
+    with Store.open(config.store, config.base) as store, store.locked():
+        click.echo(verdicts.split(config, store, story, article), err=True)
+
+
+@main.command()
+@_config
+@click.argument("one", metavar="STORY")
+@click.argument("other", metavar="STORY")
+def join(path: str, one: str, other: str) -> None:
+    """Make one of two stories for good: no later run takes them apart again."""
+    config = _load(path)
+    with Store.open(config.store, config.base) as store, store.locked():
+        click.echo(verdicts.join(config, store, one, other), err=True)
+
+
+@main.command()
+@_config
+@click.argument("story")
+def pin(path: str, story: str) -> None:
+    """Keep the articles that STORY has now together for good; others may still join it."""
+    config = _load(path)
+    with Store.open(config.store, config.base) as store, store.locked():
+        click.echo(verdicts.pin(config, store, story), err=True)
 
 
 @main.command()

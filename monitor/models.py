@@ -322,6 +322,7 @@ class IssueStory:
     only_in: tuple[Exclusive, ...]
     copies: tuple[Copies, ...]
     changes: tuple[Change, ...]
+    lineage: Lineage | None = None  #: of these articles; None where nobody worked it out
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from monitor.publish.archive import free_id, sweep, write_issue, write_pages
 from monitor.render import Entry as Listing
 from monitor.render import Look, archive_files, entry, issue_files, message
 from monitor.store import Store
-from monitor.stories import group
+from monitor.stories import group, lineage
 
 REACH = timedelta(days=10)  # an article may join the stories of so many days before and after it
 
@@ -140,7 +140,9 @@ def place(store: Store, now: datetime, zone: tzinfo) -> None:
     first, last = min(waiting.values()) - REACH, max(waiting.values()) + REACH
     near = {e.story_id for e in entries if e.story_id and first <= e.moment <= last}
     articles = store.articles(e.id for e in entries if e.id in waiting or e.story_id in near)
-    store.regroup(group(articles, zone=zone, previous=store.stories(near)), gone=near)
+    apart, together = store.verdicts()
+    made = group(articles, zone=zone, previous=store.stories(near), apart=apart, together=together)
+    store.regroup(made, gone=near)
 
 
 # --- compose -----------------------------------------------------------------------------------------------------
@@ -207,6 +209,7 @@ def _coverage(config: Config, store: Store, taken: Sequence[Entry], held: dict[s
             story,
             tuple(articles[i] for i in story.article_ids if i in articles),
             tuple(old for i in story.article_ids if i in held and (old := store.version(i, held[i]))),
+            lineage(story, {i: articles[i] for i in story.article_ids if i in articles}),
         )
         for story in with_topics(config, stories, articles)
     ]

@@ -51,7 +51,8 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
         )
     (thing,) = found.values()
     if isinstance(thing, Story):
-        yield from explain_story(thing, {a.id: a for a in store.articles(thing.article_ids)})
+        held = {a.id: a for a in store.articles(thing.article_ids)}
+        yield from explain_story(thing, held, apart=store.verdicts()[0])
     else:
         yield from _explain_article(thing)
 

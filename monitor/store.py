@@ -91,6 +91,12 @@ _slots = sa.Table(
     sa.Column("outcome", sa.Text, nullable=False),
     sa.Column("done", sa.Boolean, nullable=False),
 )
+_verdicts = sa.Table(
+    "verdicts",  # what a person decided: articles that are never, or always, in one story
+    _tables,
+    sa.Column("articles", sa.Text, primary_key=True),  # ids, ascending, a line each
+    sa.Column("together", sa.Boolean, nullable=False),
+)
 _validators = sa.Table(
     "validators",  # ETag and Last-Modified of what was fetched whole
     _tables,
@@ -293,6 +299,37 @@ class Store:
                 )
                 db.execute(update, places)
 
+    def verdicts(self) -> tuple[frozenset[frozenset[str]], frozenset[frozenset[str]]]:
+        """Sets of articles that a person set apart, and sets that a person put together."""
+        with self._engine.connect() as db:
+            rows = [(frozenset(row.articles.split("\n")), row.together) for row in db.execute(sa.select(_verdicts))]
+        return frozenset(ids for ids, together in rows if not together), frozenset(
+            ids for ids, is_one in rows if is_one
+        )
+
+    def keep_apart(self, article_id: str, others: Iterable[str]) -> None:
+        """Remember that an article is in no story with any of the `others`, whatever was decided before."""
+        rows = [_verdict((article_id, other), together=False) for other in others]
+        apart = frozenset(i for row in rows for i in row["articles"].split("\n"))
+        for ids in self.verdicts()[1]:
+            if article_id in ids and len(ids & apart) > 1:
+                self._revise(ids, [_verdict(rest, together=True)] if len(rest := ids - {article_id}) > 1 else [])
+        self._revise((), rows)
+
+    def keep_together(self, article_ids: Iterable[str]) -> None:
+        """Remember that these articles are in one story, whatever was decided before."""
+        ids = frozenset(article_ids)
+        for pair in self.verdicts()[0]:
+            if pair <= ids:
+                self._revise(pair, [])
+        self._revise((), [_verdict(ids, together=True)] if len(ids) > 1 else [])
+
+    def _revise(self, gone: Iterable[str], rows: Iterable[dict[str, Any]]) -> None:
+        with self._engine.begin() as db:
+            db.execute(_verdicts.delete().where(_verdicts.c.articles == "\n".join(sorted(gone))))
+            for row in rows:
+                _upsert(db, _verdicts, row)
+
     # --- issues ---
 
     def issues(self, *, published: bool | None = None) -> list[Issue]:
@@ -469,6 +506,10 @@ def _article_row(article: Article, zone: tzinfo, old: Mapping[str, Any] | None, 
         "story_id": old["story_id"] if old else None,
         "body": encode(kept),
     }
+
+
+def _verdict(article_ids: Iterable[str], *, together: bool) -> dict[str, Any]:
+    return {"articles": "\n".join(sorted(article_ids)), "together": together}
 
 
 def _post(db: sa.Connection, issue_id: str, recipients: Iterable[str]) -> None:

@@ -135,7 +135,9 @@ def test_figures_are_compared(sample: Sample, row: dict[str, Any]) -> None:
     wanted = {v for file, v in row["values"].items() if WANTED[file]["language"] == "en"}
     if len({f for f in row["values"] if WANTED[f]["language"] == "en"}) < 2:
         pytest.skip("figures are not compared across languages yet")
-    compared = [
-        (f["agreement"], {v["value"] for v in f["values"]}) for i in sample.issues for s in i["stories"] for f in s["figures"]
-    ]  # fmt: skip
-    assert (row["agreement"], wanted) in compared
+    rows = [f for issue in sample.issues for s in issue["stories"] for f in s["figures"]]
+    compared = [(f["agreement"], {v["value"] for v in f["values"]}) for f in rows]
+    if row.get("unsure"):  # it may be left alone, and not be compared otherwise
+        assert {agreement for agreement, values in compared if values == wanted} <= {row["agreement"]}
+    else:
+        assert (row["agreement"], wanted) in compared

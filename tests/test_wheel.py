@@ -42,8 +42,7 @@ def test_the_sdist_holds_what_a_build_and_a_test_need(dist: Path) -> None:
     (sdist,) = dist.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"pyproject.toml", "sources.yaml", "templates/index.html", "examples/clippings", "tests/golden.py"} <= {
-        *names,
-        *(n.rpartition("/")[0] for n in names),
-    }
+    folders = {name.rpartition("/")[0] for name in names}
+    assert {"pyproject.toml", "sources.yaml", "templates/issue.html", "tests/golden.py"} <= names
+    assert "examples/clippings/2025-08-11" in folders
     assert not any(n.startswith((".venv", ".monitor", "archive/2")) for n in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
@@ -11,19 +11,20 @@ from monitor.clean.front import Front, read_front
 from monitor.clean.html import html_blocks, parse_page
 from monitor.clean.identity import article_id, host_of, is_web
 from monitor.clean.judge import judge
+from monitor.clean.mail import mail_marks
 from monitor.clean.markdown import markdown_blocks
 from monitor.clean.meta import PageMeta, page_meta
+from monitor.clean.model import Model
 from monitor.clean.page import judge_page
+from monitor.clean.reasons import name_reasons
 from monitor.clean.text import text_blocks
 from monitor.clean.tongue import language_code, language_of
 from monitor.clean.verdicts import Line, Verdict
 from monitor.errors import ReadError
 from monitor.models import Article, Document, Meta, Paragraph, Removed, instant
 
-LATEST = timedelta(
-    days=1
-)  # a date that a page shows may lie so far after its reading, for zones and clocks that go wrong
-_AMERICAN = ("en-us", "us")
+LATEST = timedelta(days=1)  # a date line may lie so far after the reading, for zones and clocks that go wrong
+DECLARED = timedelta(days=366)  # a date that mark-up or the dateline gives as the publication: texts lie in folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,19 @@ class Cut:
     front: Front
 
 
-def clean(document: Document, *, received: datetime, zone: tzinfo) -> Article:
+def clean(
+    document: Document,
+    *,
+    received: datetime,
+    zone: tzinfo,
+    recurrent: Collection[str] = (),
+    model: Model | None = None,
+) -> Article:
     """The article of a document.
 
     `received` is when the run began; `zone` is where a time without an offset is local. What `document.given` says
-    beats what the document says; unknown stays unknown. Kept and removed passages make up the visible document, in
+    beats what the document says; unknown stays unknown. `recurrent` are the marks (see `recurrence`) of passages that
+    come round in this outlet's articles; `model` weighs the lines of a text in place of the one that ships. Kept and removed passages make up the visible document, in
     order, white space aside. Raises ReadError where no text of an article is left.
     """
     given = document.given
@@ -52,39 +61,50 @@ def clean(document: Document, *, received: datetime, zone: tzinfo) -> Article:
         blocks = html_blocks(tree)
         cut = _cut_page(blocks, document, found)
     elif document.form == "markdown":
-        cut = _cut_text(markdown_blocks(document.content), document)
+        cut = _cut_text(markdown_blocks(document.content), document, recurrent, model)
     else:
-        cut = _cut_text(text_blocks(document.content), document)
+        cut = _cut_text(text_blocks(document.content), document, recurrent, model)
     return _article(document, cut, given, found, received, zone)
 
 
 # --- blocks to verdicts --------------------------------------------------------------------------------------------
 
 
-def _cut_text(blocks: tuple[Block, ...], document: Document) -> Cut:
+def _cut_text(blocks: tuple[Block, ...], document: Document, recurrent: Collection[str], model: Model | None) -> Cut:
     """Judge until nothing more goes, so that cleaning the cleaned text changes nothing."""
     outlet = document.given.outlet or document.outlet
     titles = (document.given.title,) if document.given.title else ()
     lines = [Line(block) for block in blocks]
     verdicts: list[Verdict] = [Verdict("body")] * len(lines)
-    alive = list(range(len(lines)))
+    mail = mail_marks(lines, outlet=outlet)
+    for n, verdict in mail.items():
+        verdicts[n] = verdict
+    alive = [n for n in range(len(lines)) if n not in mail]
     front: Front | None = None
     while True:
         own = [lines[n] for n in alive]
-        round_verdicts, round_front = _round(own, outlet=outlet, titles=titles, seek_title=not titles)
+        round_verdicts, round_front = _round(
+            own, outlet=outlet, titles=titles, seek_title=not titles, recurrent=recurrent, model=model
+        )
         front = front or round_front
         for n, verdict in zip(alive, round_verdicts, strict=True):
             verdicts[n] = verdict
         left = [n for n, verdict in zip(alive, round_verdicts, strict=True) if verdict.kind not in (None, "caption")]
         if len(left) == len(alive) or not left:
-            return Cut(blocks, tuple(verdicts), front)
+            return Cut(blocks, tuple(name_reasons(lines, verdicts, outlet=outlet)), front)
         alive = left
 
 
 def _round(
-    lines: Sequence[Line], *, outlet: str | None, titles: tuple[str, ...], seek_title: bool
+    lines: Sequence[Line],
+    *,
+    outlet: str | None,
+    titles: tuple[str, ...],
+    seek_title: bool,
+    recurrent: Collection[str],
+    model: Model | None,
 ) -> tuple[list[Verdict], Front]:
-    verdicts = judge(lines, outlet=outlet)
+    verdicts = judge(lines, outlet=outlet, recurrent=recurrent, model=model)
     front = read_front(lines, verdicts, titles=titles, seek_title=seek_title)
     return [front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)], front
 
@@ -94,6 +114,8 @@ def _cut_page(blocks: tuple[Block, ...], document: Document, found: PageMeta) ->
     titles = tuple(title for title in (document.given.title, *found.titles) if title)
     lines = [Line(block) for block in blocks]
     verdicts = judge_page(lines, outlet=outlet)
+    for n, verdict in mail_marks(lines, outlet=outlet).items():
+        verdicts[n] = verdict
     front = read_front(lines, verdicts, titles=titles, seek_title=not titles)
     return Cut(blocks, tuple(front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)), front)
 
@@ -119,16 +141,18 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         url=url,
         title=given.title or page.title or front.title,
         byline=given.byline or _people(page.byline, outlet) or _people(front.byline, outlet),
-        agency=given.agency or page.agency or front.agency,
+        agency=given.agency or page.agency or _other(front.agency, outlet),
         published=given.published
-        or _past(page.published, received, zone)
-        or _past(front.published, received, zone)
+        or _before(page.published, received + DECLARED, zone)
+        or _before(front.published, received + LATEST, zone)
+        or _before(front.dateline.published, received + DECLARED, zone)
         or found.guess,
         received=received,
         language=language,
         text=text,
         paragraphs=paragraphs,
         removed=removed,
+        place=front.dateline.place,
     )
 
 
@@ -152,15 +176,20 @@ def _laid_out(cut: Cut) -> tuple[str, tuple[Paragraph, ...], tuple[Removed, ...]
 
 
 def _people(names: tuple[str, ...], outlet: str) -> tuple[str, ...]:
-    return tuple(name for name in names if name.casefold() != outlet.casefold())
+    return tuple(name for name in names if _other(name, outlet))
 
 
-def _past(published: str | None, received: datetime, zone: tzinfo) -> str | None:
-    """A date that the document shows, unless it lies after the reading: then it is some other date."""
+def _other(name: str | None, outlet: str) -> str | None:
+    """A name, unless it is the outlet's own."""
+    return name if name and name.casefold() != outlet.casefold() else None
+
+
+def _before(published: str | None, latest: datetime, zone: tzinfo) -> str | None:
+    """A date that the document shows, unless it lies after `latest`: then it is some other date."""
     if published is None:
         return None
     try:
-        return published if instant(published, zone) <= received + LATEST else None
+        return published if instant(published, zone) <= latest else None
     except (ValueError, OverflowError):
         return None
 

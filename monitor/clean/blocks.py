@@ -18,6 +18,7 @@ class Block:
     zone: str = ""  #: the part of a page around it as its markup names it: "nav", "aside", "comments" …
     kept: bool | None = None  #: what the extractor of main text says; None where nobody asked it
     title: bool = False  #: the markup calls it the title of the document
+    chance: float | None = None  #: that it is the article, as the model of pages sees it
 
 
 def squeeze(text: str) -> str:

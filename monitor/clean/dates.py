@@ -249,12 +249,15 @@ def iso(text: str | None) -> str | None:
     if not text:
         return None
     value = text.strip()
-    value = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", value.replace("Z", "+00:00") if value.endswith("Z") else value)
+    value = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", value)
     value = re.sub(r"(\.\d{6})\d+", r"\1", re.sub(r"^(\d{4}-\d\d-\d\d) (\d\d:)", r"\1T\2", value)).replace(" +", "+")
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             return date.fromisoformat(value).isoformat()
-        return datetime.fromisoformat(value).isoformat() if re.match(r"\d{4}-\d\d-\d\dT\d", value) else date_in(text)
+        if not re.match(r"\d{4}-\d\d-\d\dT\d", value):
+            return date_in(text)
+        moment = datetime.fromisoformat(value).isoformat()
+        return moment.removesuffix("+00:00") + "Z" if value.endswith("Z") else moment
     except ValueError:
         return date_in(text)
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from monitor.clean.agencies import agency_named, dateline_agency
+from monitor.clean.agencies import agency_named
 from monitor.clean.byline import is_role, name_case, parse_byline
+from monitor.clean.dateline import Dateline, parse_dateline
 from monitor.clean.dates import date_in, is_change, is_date_line
 from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict
@@ -15,6 +16,7 @@ from monitor.clean.verdicts import Line, Verdict
 LONGEST = 200  # characters of a title
 CREDIT = 14  # words of a line of credits below the body
 REACH = 30  # lines before the body that may be a title or a byline
+SIGNED = 8  # lines behind the body in which its author may sign
 _CREDITED = re.compile(
     r"[-–—−]?\s*(?:additional |with )?(?:reporting|writing|editing|compiled|translated|translation|reported) by\b|"
     r"[-–—−]\s?\S+ \S+$"
@@ -29,6 +31,7 @@ class Front:
     byline: tuple[str, ...] = ()
     agency: str | None = None
     published: str | None = None
+    dateline: Dateline = field(default_factory=Dateline)
     marks: dict[int, Verdict] = field(default_factory=dict)
 
 
@@ -53,7 +56,10 @@ def read_front(
     body = [n for n, verdict in enumerate(verdicts) if verdict.kind in _BODY and _runs(lines[n])]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
     claims: dict[int, Claim] = {}
-    for n in [*range(max(0, first - REACH), min(len(lines), first + 3)), *range(max(first + 3, last + 1), len(lines))]:
+    for n in [
+        *range(max(0, first - REACH), min(len(lines), first + 3)),
+        *range(max(first + 3, last + 1), min(len(lines), last + 1 + REACH)),
+    ]:
         if verdicts[n].kind != "caption" and (verdicts[n].kind is not None or _movable(verdicts[n])):
             claim = _claim(lines[n], before=n < first, after=n > last, titles=titles)
             if claim is not None:
@@ -64,17 +70,22 @@ def read_front(
         claims[title] = Claim("front.title")
         claims |= _front_rest(lines, verdicts, claims, title, first)
     said = [claims[n] for n in sorted(claims)]
-    dateline = dateline_agency(lines[first].block.text) if body else None
+    dateline = parse_dateline(lines[first].block.text) if body else Dateline()
     return Front(
         title=lines[title].block.text if title is not None else None,
-        byline=tuple(dict.fromkeys(name_case(name) for claim in said for name in claim.people)),
-        agency=next((claim.agency for claim in said if claim.agency), dateline),
+        byline=_people(claims, range(last + 1)) or _people(claims, range(last + 1, last + 1 + SIGNED)),
+        agency=next((claim.agency for claim in said if claim.agency), dateline.agency),
         published=next((claim.published for claim in said if claim.published), None),
+        dateline=dateline,
         marks={n: Verdict(None, "metadata", claim.rule, 0.9) for n, claim in claims.items()},
     )
 
 
 _BODY = ("body", "quote", "list")
+
+
+def _people(claims: dict[int, Claim], lines: range) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name_case(name) for n in sorted(claims) if n in lines for name in claims[n].people))
 
 
 def _runs(line: Line) -> bool:
@@ -106,7 +117,7 @@ def _roles(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int,
 
 def _movable(verdict: Verdict) -> bool:
     """Whether a removed line may still be meta-data: it went by its place, or as an author's line."""
-    return verdict.rule.startswith("region.") or verdict.reason in ("author", "furniture")
+    return verdict.rule.startswith("region.") or verdict.reason in ("author", "furniture", "metadata")
 
 
 def _title(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim], first: int) -> int | None:

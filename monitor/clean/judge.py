@@ -7,28 +7,62 @@ not get wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from monitor.clean.appeals import mark_appeals, mark_letters, quiet_appeal
+from monitor.clean.core import Span, core
+from monitor.clean.features import features
+from monitor.clean.guards import QUOTED, ends, guarded
+from monitor.clean.model import Model, keep, trained
+from monitor.clean.recurrence import passage_mark
 from monitor.clean.rules import OPENER
 from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict, Verdicts, beside, removed
 
-ABOVE = 6  # so many lines above the first paragraph a caption may stand
-TAIL = 3  # so many short lines may follow the last paragraph and still be the article
+LEAST = 0.25  # a line that is less likely the article goes
+PLAIN = 0.08  # and so running text of a clipping's core
+CLIPPING = 30  # lines; more are a page with all that stands around it
+INSIDE = 0.03  # and so one between two paragraphs of it
+
+LONG = 150  # words in one line
+
+Pass = Callable[[Sequence[Line], Verdicts, str], None]
 
 
-def judge(lines: Sequence[Line], *, outlet: str | None = None, whole: bool = False) -> list[Verdict]:
+def judge(
+    lines: Sequence[Line],
+    *,
+    outlet: str | None = None,
+    whole: bool = False,
+    recurrent: Collection[str] = (),
+    model: Model | None = None,
+) -> list[Verdict]:
     """One verdict for each line, in order.
 
     `outlet`: the outlet's name where it is known; a letter that names it speaks for it. `whole`: the lines are known
-    to be the article's own, so that none goes by its place alone.
+    to be the article's own, so that none goes by its place alone. `recurrent`: marks of passages that come round in
+    this outlet's articles. `model`: weighs the lines in place of the one that ships.
     """
     verdicts: Verdicts = [None] * len(lines)
-    for decide in PASSES:
-        if not (whole and decide is _region):
+    if whole:
+        for decide in FIRST:
             decide(lines, verdicts, fold(outlet or ""))
-    return [verdict or Verdict("body") for verdict in verdicts]
+    else:
+        verdicts = _weigh(lines, outlet, model or trained())
+    if recurrent:
+        _recurrent(lines, verdicts, recurrent)
+    for decide in LAST:
+        decide(lines, verdicts, fold(outlet or ""))
+    if len(lines) == 1:  # a document of one line is its article
+        return [Verdict("body")]
+    return [_settled(line, verdict) for line, verdict in zip(lines, verdicts, strict=True)]
+
+
+def _settled(line: Line, verdict: Verdict | None) -> Verdict:
+    """The verdict, unless it takes out a whole article in one line for a phrase that stands in it."""
+    if verdict is None or (verdict.kind in (None, "caption") and line.signs.words > LONG):
+        return Verdict("body")
+    return verdict
 
 
 # --- by its own words ----------------------------------------------------------------------------------------------
@@ -49,66 +83,56 @@ def _sure(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
 # --- by what stands around -----------------------------------------------------------------------------------------
 
 
-def _region(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
-    """The run of lines that holds most running text; what stands before and after it is furniture.
-
-    The run is the maximum-sum segment of the lines' weights (Bentley, Programming Pearls, column 8): prose weighs by
-    its length, loose lines and furniture weigh against it.
-    """
-    if not any(line.signs.prose and verdict is None for line, verdict in zip(lines, verdicts, strict=True)):
-        return
-    start, end = _heaviest([_weight(line, verdict) for line, verdict in zip(lines, verdicts, strict=True)])
-    end = _with_tail(lines, verdicts, end)
-    for n, line in enumerate(lines):
-        if start <= n <= end or (verdicts[n] is not None and verdicts[n] != Verdict("caption")):
-            continue
-        if start - ABOVE <= n < start and verdicts[n] is not None:
-            continue  # the picture above the first paragraph
-        verdicts[n] = _furniture(line, "region.before" if n < start else "region.after")
+def seen(lines: Sequence[Line], *, outlet: str | None = None) -> tuple[list[list[str]], Verdicts, Span]:
+    """What the model sees of each line, the verdicts of the passes before it, and the core."""
+    verdicts: Verdicts = [None] * len(lines)
+    for decide in FIRST:
+        decide(lines, verdicts, fold(outlet or ""))
+    span = core(lines, verdicts)
+    rows = features(lines, span)
+    for row, verdict in zip(rows, verdicts, strict=True):
+        if verdict is not None:
+            row.append(f"pass {verdict.kind or verdict.rule.rpartition('.')[2]}")
+    return rows, verdicts, span
 
 
-def _weight(line: Line, verdict: Verdict | None) -> float:
-    signs = line.signs
-    if verdict is not None and verdict.kind is None:
-        return -0.6
-    if verdict is not None:
-        return -0.1
+def _weigh(lines: Sequence[Line], outlet: str | None, model: Model) -> Verdicts:
+    """The verdicts of the first passes, and the model's on the lines that they leave."""
+    rows, verdicts, span = seen(lines, outlet=outlet)
+    shares = keep(model, rows)
+    sure = ends(lines, verdicts, shares)
+    kept = guarded(lines, verdicts, sure)
+    for n, (line, share) in enumerate(zip(lines, shares, strict=True)):
+        least = LEAST
+        if line.hit is None and sure[0] < n < sure[1]:
+            least = INSIDE
+        elif line.hit is None and len(lines) <= CLIPPING and line.signs.prose and span[0] <= n <= span[1]:
+            least = PLAIN
+        if verdicts[n] is None and share < least and n not in kept:
+            verdicts[n] = _unlikely(line, 1 - share)
+    return verdicts
+
+
+def _unlikely(line: Line, confidence: float) -> Verdict:
     if line.hit is not None:
-        return -0.5
-    if signs.prose:
-        return 0.3 + min(signs.length, 400) / 100
-    if line.block.tag in ("list", "heading") or signs.stop:
-        return 0.05 if signs.stop else -0.1
-    return -0.4
+        return Verdict(None, line.hit.reason, line.hit.rule, max(confidence, line.hit.confidence))
+    return Verdict(None, "furniture", "region.model", round(confidence, 3))
 
 
-def _heaviest(weights: list[float]) -> tuple[int, int]:
-    best, best_span = 0.0, (0, len(weights) - 1)
-    total, start = 0.0, 0
-    for n, weight in enumerate(weights):
-        if total <= 0:
-            total, start = 0.0, n
-        total += weight
-        if total > best:
-            best, best_span = total, (start, n)
-    return best_span
+def _recurrent(lines: Sequence[Line], verdicts: Verdicts, recurrent: Collection[str]) -> None:
+    """Cut what comes round in the outlet's articles; never a quotation, nor a sentence inside running prose."""
+    prose = [n for n, line in enumerate(lines) if verdicts[n] is None and line.signs.prose]
+    marked = [n for n, verdict in enumerate(verdicts) if verdict is None and _mark(lines[n]) in recurrent]
+    own = sorted(set(prose) - set(marked))
+    for n in marked:
+        signs = lines[n].signs
+        if signs.quoted > QUOTED or (signs.prose and own and own[0] < n < own[-1]):
+            continue
+        verdicts[n] = Verdict(None, "furniture", "outlet.recurring", 0.9)
 
 
-def _with_tail(lines: Sequence[Line], verdicts: Verdicts, end: int) -> int:
-    """The end with the list or the few loose lines that close a clean text."""
-    tail = range(end + 1, len(lines))
-    if all(verdicts[n] is None and lines[n].hit is None for n in tail):
-        loose = sum(1 for n in tail if lines[n].block.tag == "p" and not lines[n].signs.stop)
-        if loose <= TAIL:
-            return len(lines) - 1
-    while (
-        end + 1 < len(lines)
-        and verdicts[end + 1] is None
-        and lines[end + 1].hit is None
-        and lines[end + 1].block.tag == "list"
-    ):
-        end += 1
-    return end
+def _mark(line: Line) -> str | None:
+    return passage_mark(line.block.text)
 
 
 def _beside_removed(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
@@ -156,16 +180,5 @@ def is_heading(line: Line) -> bool:
     )
 
 
-PASSES: tuple[Callable[[Sequence[Line], Verdicts, str], None], ...] = (
-    _captions,
-    _sure,
-    mark_appeals,
-    mark_letters,
-    _region,
-    _beside_removed,
-    _loose,
-)
-
-
-def _furniture(line: Line, rule: str) -> Verdict:
-    return removed(line.hit) if line.hit else Verdict(None, "furniture", rule, 0.6)
+FIRST: tuple[Pass, ...] = (_captions, _sure, mark_appeals, mark_letters)
+LAST: tuple[Pass, ...] = (_beside_removed, _loose)

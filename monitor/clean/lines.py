@@ -123,7 +123,7 @@ SURE: Phrases = {
             in this section; top stories; top news; editor's picks; editors' picks; editor's choice; up next; don't
             miss; you may also like; you might also like; you might be interested in; our readers read next; also
             read; also on; keep reading; next article; previous article; next story; next post; previous post; in this
-            story; in this article; article content; dive deeper; explore more; further reading; what to read next;
+            story; in this article; dive deeper; explore more; further reading; what to read next;
             read next; also see; must read; must reads; promoted stories; around the web; from the web; elsewhere on
             the web; must-see; watch more; watch now; watch next; latest videos; top videos; live updates
         """,
@@ -440,7 +440,7 @@ SURE: Phrases = {
     },
     "navigation": {
         "en": """
-            back to top; go to top; scroll to top; top; go to home page; home; home page; homepage; menu; open menu;
+            back to top; article content; go to top; scroll to top; top; go to home page; home; home page; homepage; menu; open menu;
             close menu; main menu; search; skip to content; skip to main content; skip to navigation; skip to
             contentskip to site index; skip links; sections; all sections; close; close modal; open; toggle
             navigation; breadcrumb; breadcrumbs; show more; load more; view more; see more; see all; view all; show

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -20,6 +21,8 @@ from monitor.clean.tongue import language_code
 from monitor.models import Meta
 
 _BETWEEN = re.compile(r"\s+[|•·»«—–‹›/]+\s+|\s+-\s+|\s+::\s+")
+_KICKER = re.compile(r"(?:[:：.|]|\s[-–—|·])\s*$")
+_SECTION = re.compile(r"\s*(?:[|ㅣ｜：_]|\s[-–—·]\s|-(?=\w+$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,43 +79,54 @@ def _site(article: dict[str, Any], records: list[dict[str, Any]], named: dict[st
 def _titles(
     tree: lxml.html.HtmlElement, named: dict[str, list[str]], article: dict[str, Any], site: str | None
 ) -> tuple[str, ...]:
-    """Each wording of the title, the one to print first: what the reader sees on the page, as far as meta agree."""
+    """Each wording of the title, the one to print first: the one that most places give, else what the reader sees."""
     heads = [title for h1 in tree.iter("h1") if (title := squeeze(h1.text_content())) and len(title) <= 300]
     title = next((squeeze(t.text_content()) for t in tree.iter("title") if t.text), "")
     claimed = [
-        t
-        for t in (
+        cut
+        for claim in (
             string_of(article.get("headline")),
             first_of(named, "og:title"),
             first_of(named, "twitter:title"),
             title,
         )
-        if t
+        if claim and (cut := strip_site(plain_text(claim) or claim, site))
     ]
-    claimed = [cut for t in claimed if (cut := strip_site(plain_text(t) or t, site))]
     printed = next((head for head in heads if any(_alike(head, t) for t in claimed)), None)
-    if (
-        printed is None
-        and len(heads) == 1
-        and not (site and fold(heads[0]) == fold(site))
-        and len(heads[0].split()) > 2
-    ):
-        printed = heads[0]
-    best = (
-        next((t for t in claimed if printed and fold(t) == fold(printed)), None)
-        or printed
-        or (claimed[0] if claimed else None)
-    )
-    return tuple(dict.fromkeys([*([best] if best else []), *claimed]))
+    if printed is None and len(heads) == 1 and not (site and fold(heads[0]) == fold(site)):
+        printed = heads[0] if len(heads[0].split()) > 2 else None
+    wordings = [*claimed, *([printed] if printed else [])]
+    if not wordings:
+        return ()
+    votes = Counter(_letters(wording) for wording in wordings)
+    best = max(wordings, key=lambda w: (votes[_letters(w)], printed is not None and _letters(w) == _letters(printed)))
+    best = min((w for w in wordings if _is_core(w, best, least=2 if w == printed else 3)), key=len, default=best)
+    return tuple(dict.fromkeys([best, *claimed, *([printed] if printed else [])]))
+
+
+def _letters(title: str) -> str:
+    return "".join(c for c in fold(title) if c.isalnum())
+
+
+def _is_core(short: str, title: str, *, least: int) -> bool:
+    """Whether a wording is the other without the kicker before it or the section's name after it."""
+    if len(short) >= len(title) or len(short.split()) < least:
+        return False
+    kicker = title.removesuffix(short)
+    if kicker != title and _KICKER.search(kicker):
+        return len(kicker.split()) <= 6
+    section = title.removeprefix(short)
+    return section != title and bool(_SECTION.match(section)) and len(section.split()) <= 4
 
 
 def strip_site(title: str, site: str | None) -> str:
     """A title without the name of the site at its end or its beginning: "River rises | Harbour Post"."""
+    own = fold(site or "")
+    title = _without_tail(title, own)
     parts = _BETWEEN.split(title)
     if len(parts) < 2:
         return title
     marks = _BETWEEN.findall(title)
-    own = fold(site or "")
 
     def foreign(part: str, mark: str) -> bool:
         folded = fold(part)
@@ -126,6 +140,16 @@ def strip_site(title: str, site: str | None) -> str:
         parts.pop(0)
         marks.pop(0)
     return "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=False)).strip()
+
+
+def _without_tail(title: str, own: str) -> str:
+    """A title without the site's name that stands at its end behind a mark and no spaces."""
+    if own and fold(title).endswith(own):
+        head = title[: len(title) - len(own)]
+        cut = head.rstrip(" |ㅣ｜：:_-–—")
+        if cut and cut != head.rstrip():
+            return cut
+    return title
 
 
 def _alike(one: str, other: str) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.clean.appeals import quiet_appeal
 from monitor.clean.judge import judge
+from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict
 from monitor.models import Reason
 
+ABOVE = 14  # blocks above the first paragraph where its picture may stand: byline, date and buttons are between
 # zone of a page -> why what stands there is no article
 REASONS: dict[str, Reason] = {
     "comments": "comments",
@@ -24,6 +27,10 @@ REASONS: dict[str, Reason] = {
 }
 
 
+# boxes whose name is worth more than the words in them
+_SAID: dict[str, Reason] = {"appeal": "appeal", "subscription": "subscription", "newsletter": "newsletter"}
+
+
 def judge_page(lines: Sequence[Line], *, outlet: str | None) -> list[Verdict]:
     """One verdict for each block of a page. Where the extractor found nothing the lines speak for themselves."""
     if not any(line.block.kept for line in lines):
@@ -31,10 +38,17 @@ def judge_page(lines: Sequence[Line], *, outlet: str | None) -> list[Verdict]:
     inside = [n for n, line in enumerate(lines) if line.block.kept]
     first, last = inside[0], inside[-1]
     by_rule = judge([lines[n] for n in inside], outlet=outlet, whole=True)
-    verdicts = [_outside(line, first <= n <= last) for n, line in enumerate(lines)]
+    above = _above(lines, first)
+    verdicts = [_outside(line, outlet or "", among=above <= n <= last) for n, line in enumerate(lines)]
     for n, verdict in zip(inside, by_rule, strict=True):
         verdicts[n] = _kind(lines[n], verdict)
     return verdicts
+
+
+def _above(lines: Sequence[Line], first: int) -> int:
+    """Where what belongs to the article may begin: below the title that stands near its first paragraph."""
+    near = range(max(0, first - ABOVE), first)
+    return next((n for n in reversed(near) if lines[n].block.title), near.start)
 
 
 def _kind(line: Line, verdict: Verdict) -> Verdict:
@@ -45,11 +59,14 @@ def _kind(line: Line, verdict: Verdict) -> Verdict:
     return Verdict("body") if line.signs.prose else verdict
 
 
-def _outside(line: Line, among: bool) -> Verdict:
+def _outside(line: Line, outlet: str, *, among: bool) -> Verdict:
     if among and (line.block.tag == "caption" or (line.caption and line.block.zone == "caption")):
         return Verdict("caption")
+    if line.block.zone in _SAID and (line.hit is None or line.hit.reason in _SAID.values()):
+        return Verdict(None, _SAID[line.block.zone], f"zone.{line.block.zone}", 0.9)
     if line.hit is not None and not line.hit.weak:
         return Verdict(None, line.hit.reason, line.hit.rule, line.hit.confidence)
     if reason := REASONS.get(line.block.zone):
         return Verdict(None, reason, f"zone.{line.block.zone}", 0.8)
-    return Verdict(None, "furniture", "extractor", 0.8)
+    appeal = quiet_appeal(line, fold(outlet)) if line.signs.prose else None
+    return appeal or Verdict(None, "furniture", "extractor", 0.8)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.clean.voice import ASKS, HINTS, OURS, REPORTED, WE, YOU
+from monitor.clean.voice import ASKS, HINTS, OURS, REPORTED, WE, YOU, languages
 
 PROSE_WORDS = 6  # a sentence with a final stop has at least so many words, or it is a fragment
 VOICE = 4000  # characters of a line in which a voice is looked for
@@ -39,7 +39,7 @@ class Signs:
     @cached_property
     def words(self) -> int:
         """Words; two Chinese, Japanese or Korean characters count as one."""
-        count = len(_WORD.findall(self.text))
+        count = len(self._words)
         return count if self.text.isascii() else max(count, len(_CJK.findall(self.text)) // 2)
 
     @cached_property
@@ -66,32 +66,32 @@ class Signs:
     @cached_property
     def you(self) -> int:
         """How many words address the reader."""
-        return YOU.count(self._voice, self._tokens)
+        return YOU.count(self._voice, self.tokens, self._tongues)
 
     @cached_property
     def we(self) -> int:
         """How many words are of a we that speaks."""
-        return WE.count(self._voice, self._tokens)
+        return WE.count(self._voice, self.tokens, self._tongues)
 
     @cached_property
     def ours(self) -> int:
         """How often a newsroom speaks of itself: "our journalism", "independent media"."""
-        return OURS.count(self._voice, self._tokens)
+        return OURS.count(self._voice, self.tokens, self._tongues)
 
     @cached_property
     def asks(self) -> int:
         """How many requests it makes to give, join or sign up, to the speaker's own good."""
-        return ASKS.count(self._voice, self._tokens)
+        return ASKS.count(self._voice, self.tokens, self._tongues)
 
     @cached_property
     def hints(self) -> int:
         """How many words it has of giving and subscribing, whoever speaks."""
-        return HINTS.count(self._voice, self._tokens)
+        return HINTS.count(self._voice, self.tokens, self._tongues)
 
     @cached_property
     def reported(self) -> int:
         """How many verbs of saying it has: somebody else's words are told."""
-        return REPORTED.count(self._voice, self._tokens)
+        return REPORTED.count(self._voice, self.tokens, self._tongues)
 
     @cached_property
     def money(self) -> bool:
@@ -107,8 +107,19 @@ class Signs:
         return _QUOTED.sub("", self.text) if _OPENER.search(self.text) else self.text
 
     @cached_property
-    def _tokens(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self._voice))
+    def tokens(self) -> frozenset[str]:
+        """Its different words outside quotation marks, folded."""
+        whole = self._plain is self.text and self.length <= VOICE
+        return frozenset((fold(word) for word in self._words if word != "US") if whole else _WORD.findall(self._voice))
+
+    @cached_property
+    def _words(self) -> list[str]:
+        found: list[str] = _WORD.findall(self.text)
+        return found
+
+    @cached_property
+    def _tongues(self) -> tuple[str, ...]:
+        return languages(self.tokens)
 
     @cached_property
     def _voice(self) -> str:

@@ -19,10 +19,11 @@ def text_blocks(content: str) -> tuple[Block, ...]:
         lines = [line for group in groups for line in _joined(group)]
     else:
         lines = [line for group in groups for line in group]
-    return tuple(_block(line) for line in lines)
+    return tuple(text_block(line) for line in lines)
 
 
-def _block(line: str) -> Block:
+def text_block(line: str) -> Block:
+    """One line of a plain text."""
     tag: Tag = "p"
     if line.startswith(">") and len(line) > 1:
         tag = "quote"

@@ -66,13 +66,16 @@ def beside(verdicts: Verdicts, n: int) -> bool:
     return any(verdict is not None and verdict.kind is None for verdict in around)
 
 
+_IMPERATIVE = ("legal", "advert", "author", "share", "comments", "app", "newsletter")  # rules that open with a request
+
+
 def _guarded(signs: Signs, hit: Hit) -> bool:
     """Quotations are never furniture, and neither is a told sentence unless it speaks to the reader."""
     if signs.quoted > 0.6 and signs.words > 3:
         return True
     if not signs.prose:
         return False
-    if hit.reason in ("legal", "advert", "author") and signs.reported == 0:
+    if hit.reason in _IMPERATIVE and signs.reported == 0:
         return False
     if hit.rule == "related.lead":
         return signs.words > 25 and signs.reported > 0

@@ -11,25 +11,43 @@ from dataclasses import dataclass
 
 Table = dict[str, str]
 
-
 CYRILLIC = ("uk", "ru")
 _PLAIN = re.compile(r"\w+(?:['-]\w+)*")
 _CYRILLIC = re.compile(r"[а-яёєіїґ]")
 
+# Small words by which a line shows its language; one that has none of them is searched in all.
+SMALL: dict[str, frozenset[str]] = {
+    "en": frozenset("a an the of and to is are was for with on in by our your you we us it this that as at".split()),
+    "de": frozenset("der die das den dem des und nicht mit sie wir uns ihr ihre ist für im zu von auf ein eine".split()),
+    "fr": frozenset("le la les des et du un une pour nous vous est en par sur au dans votre notre que qui".split()),
+    "es": frozenset("el la los las de del que y en un una por con nos tu su te para es se nuestro nuestra".split()),
+    "it": frozenset("il la lo di che per un una e del della ci il tuo nostro con".split()),
+    "pl": frozenset("i w na się z do nas jest nie o dla od twoje".split()),
+}
+
+
+def languages(words: frozenset[str]) -> tuple[str, ...]:
+    """The languages in Latin letters that a line with these words may be in."""
+    return tuple(language for language, small in SMALL.items() if not small.isdisjoint(words)) or tuple(SMALL)
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words of one meaning in several languages: plain words in a set, patterns apart by alphabet. It must be quick."""
+    """Words of one meaning in several languages: plain words in a set, patterns apart by language. It must be quick."""
 
     words: frozenset[str]
-    latin: re.Pattern[str] | None
+    latin: dict[str, re.Pattern[str]]
     cyrillic: re.Pattern[str] | None
 
-    def count(self, text: str, words: frozenset[str]) -> int:
-        """How many different ones of its words stand in folded `text`, whose words are `words`."""
+    def count(self, text: str, words: frozenset[str], tongues: tuple[str, ...]) -> int:
+        """How many different ones of its words stand in folded `text`, whose words are `words`.
+
+        `tongues`: the languages of `SMALL` to look in.
+        """
         found = self.words & words
-        if self.latin is not None:
-            found = found.union(self.latin.findall(text))
+        for language in tongues:
+            if pattern := self.latin.get(language):
+                found = found.union(pattern.findall(text))
         if self.cyrillic is not None and not text.isascii() and _CYRILLIC.search(text):
             found = found.union(self.cyrillic.findall(text))
         return len(found)
@@ -38,9 +56,13 @@ class Lexicon:
 def _lexicon(table: Table) -> Lexicon:
     rows = {language: [item.strip() for item in _unwrapped(text).split(";")] for language, text in table.items()}
     plain = frozenset(word for row in rows.values() for word in row if _PLAIN.fullmatch(word))
-    latin = [word for language, row in rows.items() if language not in CYRILLIC for word in row if word not in plain]
+    latin = {
+        language: pattern
+        for language, row in rows.items()
+        if language not in CYRILLIC and (pattern := _pattern([word for word in row if word not in plain]))
+    }
     cyrillic = [word for language in CYRILLIC for word in rows.get(language, ()) if word not in plain]
-    return Lexicon(plain, _pattern(latin), _pattern(cyrillic))
+    return Lexicon(plain, latin, _pattern(cyrillic))
 
 
 def _unwrapped(text: str) -> str:

@@ -20,6 +20,7 @@ from monitor.models import (
     Issue,
     IssueStory,
     IssueTopic,
+    Lineage,
     Problem,
     Status,
     Story,
@@ -38,6 +39,7 @@ class Coverage:
     story: Story
     articles: tuple[Article, ...]  #: in order of publication
     earlier: tuple[Article, ...] = ()  #: as an earlier issue held them; an article that changed stands in both
+    lineage: Lineage | None = None  #: who of the articles copied whom
 
 
 def compose(
@@ -97,6 +99,7 @@ def _story(coverage: Coverage, sentences: int) -> IssueStory:
             if len(present := tuple(i for i in group.article_ids if i in ids)) > 1
         ),
         changes=(),
+        lineage=coverage.lineage,
     )
     return _told(outline, coverage, sentences) if sentences else outline
 

@@ -9,6 +9,7 @@ from math import isclose
 from monitor.digest.text import Passage, cosine, passages, stems
 from monitor.models import Agreement, Article, Figure, FigureRow, FigureValue
 
+_SAME_WORDS = 0.08
 _SAME_THING = 0.25  # cosine of the two sentences' words, over which their figures count one thing
 _ROUNDING = 0.05  # a value farther from another than this share is another value, however round (10 and 12 killed)
 _ORDER: dict[Agreement, int] = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
@@ -65,11 +66,22 @@ def _belongs(item: Counted, row: Sequence[Counted], weights: Mapping[str, float]
     if any(o.passage.article.id == own and o.figure.value != item.figure.value for o in row):
         return False
     return any(
-        o.figure.unit == item.figure.unit
+        _unit(o.figure) == _unit(item.figure)
         and o.head == item.head
-        and cosine(o.passage.stems, item.passage.stems, weights) >= _SAME_THING
+        and cosine(o.passage.stems, item.passage.stems, weights) >= _least(o.figure, item.figure)
         for o in row
     )
+
+
+def _unit(figure: Figure) -> str | None:
+    """Its unit; a degree of which nobody says more is one of Celsius."""
+    return "°C" if figure.unit == "°" else figure.unit
+
+
+def _least(one: Figure, other: Figure) -> float:
+    """How alike the sentences must be: less where both name what is counted in the same words ("people hurt")."""
+    named = stems(one.what or "")
+    return _SAME_WORDS if len(named) > 1 and named == stems(other.what or "") else _SAME_THING
 
 
 def _row(row: Sequence[Counted]) -> FigureRow:

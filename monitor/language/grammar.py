@@ -35,7 +35,17 @@ HELPERS_OF = {
     "uk": frozenset("також раніше пізніше потім уже вже теж при цьому".split()),
     "ru": frozenset("также ранее позже затем уже тоже при этом".split()),
 }
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday понеділок вівторок середу четвер п'ятницю п’ятницю
+    суботу неділю понедельник вторник среду четверг пятницу субботу воскресенье montag dienstag mittwoch donnerstag
+    freitag samstag sonntag""".split()
+)
+#: To whom things are told, and never a part of a name.
+LISTENERS = frozenset(
+    """журналістам репортерам кореспондентам пресі депутатам учасникам виборцям журналистам репортёрам репортерам
+    корреспондентам прессе депутатам участникам избирателям journalisten reportern medienvertretern abgeordneten
+    delegierten korrespondenten zuschauern anhängern wählern parteifreunden""".split()
+)
 PASSIVE = frozenset("is are was were be been being am".split())
 UNNAMED = frozenset("officials sources reporters residents people men women boys girls".split())
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from monitor.language.gender import is_given
+from monitor.language.grammar import LISTENERS
+from monitor.language.nations import GENITIVES
 from monitor.language.spelling import canonical, resolve, same_person
 from monitor.language.titles import COMMON, IMPERSONAL, PARTICLES, PEOPLES, TITLE_ENDINGS, TITLES
 from monitor.language.tokens import Token, tokens
@@ -123,6 +125,8 @@ def _name(
 ) -> tuple[Name, int, int] | None:
     first = i == 0 or found[i - 1].shape != "word"
     a, b = i, j
+    while b > a + 1 and found[b - 1].low in LISTENERS:
+        b -= 1  # "sagte Ann Lee Journalisten"
     while a < b and found[a].low in common and not (b - a > 1 and is_given(found[a].text) and not first):
         a += 1
     while b > a and found[b - 1].low in common and not (b - a > 1 and is_given(found[b - 2].text)):
@@ -174,6 +178,8 @@ def _after_title(found: Sequence[Token], a: int, b: int, language: str | None, f
                 best = min(k + 3, b)  # "Secretary of State Ann Lee"
         elif low in PEOPLES and k == best and not all(found[x].low in IMPERSONAL for x in range(k + 1, b)):
             best = k + 1
+    while language in ("uk", "ru") and best < b and found[best].low in GENITIVES and (best > a or b - a > 2):
+        best += 1  # "Президент України Володимир Лис"
     if best >= b:
         return a if any(found[k].low in IMPERSONAL for k in range(a, b)) else b
     if best == a and b - a >= 3 and not is_given(found[a].text) and (first or found[a].low.endswith(_TRADES)):

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from monitor.language.gender import Gender, is_given, of_name
 from monitor.language.grammar import PREPOSITIONS
 from monitor.language.names import Name
+from monitor.language.nations import nation
+from monitor.language.offices import Candidate, asked, holder, is_office, plain
 from monitor.language.speech import WEAK, verbs
 from monitor.language.spelling import canonical
-from monitor.language.titles import HEADS, MEN, OFFICES, PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS, WOMEN
+from monitor.language.titles import MEN, OFFICES, PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS, WOMEN
 from monitor.language.tokens import Token
 
 _HE = frozenset("he him his himself він його він-то он его er ihm ihn sein seine il lui él".split())
@@ -32,6 +34,7 @@ class People:
     def __init__(self, tokens: Sequence[Token], names: Sequence[Name], language: str) -> None:
         self._tokens = tokens
         self._names = names
+        self._language = language
         self._saying, _ = verbs(language)
         self._prepositions = PREPOSITIONS.get(language, PREPOSITIONS["en"])
         self._full = canonical([n.text for n in names if n.person])
@@ -43,10 +46,6 @@ class People:
         for number, name in enumerate(names):
             if name.person:
                 self._learn(number, name)
-        self._holders: dict[str, list[str]] = {}
-        for person, known in self._words.items():
-            for role in sorted(known & (OFFICES | HEADS)):
-                self._holders.setdefault(role, []).append(person)
         placed = {self.full(n) for n in range(len(names)) if self._hangs(n)}
         # names of two words that no preposition ever takes for a place: asked only where no surer person is about
         self._likely = {f for f in self._words if len(f.split()) == 2} - placed - self._humans
@@ -98,16 +97,24 @@ class People:
             return self._choose(found) or ""
         return None
 
-    def office(self, words: tuple[str, ...]) -> str | None:
-        """Who holds the office that "the Ukrainian leader" names; None unless exactly one person does."""
-        roles = [w for w in words if w in OFFICES or w in HEADS]
-        if not roles or words[0] not in ("the", "der", "die", "le", "la", "el") or roles[-1] != words[-1]:
+    def office(self, words: tuple[str, ...], at: int) -> str | None:
+        """Who holds the office that "the Ukrainian leader" at token `at` names; None unless exactly one person does."""
+        wanted = asked(words, self._language)
+        if wanted is None:
             return None
-        peoples = {w for w in words if w in PEOPLES}
-        wanted = HEADS if roles[-1] == "leader" else {roles[-1]}
-        fits = sorted({p for role in wanted for p in self._holders.get(role, ()) if peoples <= self._words[p]})
-        others = {self._full.get(f, f) for f in fits}
-        return others.pop() if len(others) == 1 else None
+        people: dict[str, tuple[bool, bool]] = {}
+        for number, k in enumerate(self._at):
+            full = self.full(number)
+            if k < 0 or full not in self._words or not (" " in full or full in self._humans):
+                continue
+            before, prominent = people.get(full, (False, False))
+            near = self._sentence[k] in (0, self._sentence[at] - 1)
+            people[full] = before or k < at, prominent or (near and k < at and not self._hangs(number))
+        role, nations = wanted
+        found = holder(role, nations, (Candidate(p, self._words[p], *seen) for p, seen in sorted(people.items())))
+        if found is not None:
+            self._words[found] |= nations
+        return found
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that token `at` is in."""
@@ -125,18 +132,20 @@ class People:
         """Take up what stands beside a mention: offices, people, kinship, age, and whether the name speaks."""
         full = self.full(number)
         known = self._words.setdefault(full, set())
-        known.update(name.title.split())
+        known.update(plain(name.title.split()))
         k = self._at[number]
         if k < 0:
             return
         toks, end = self._tokens, self._end(number)
-        known.update(self._before(k))
+        known.update(plain(self._before(k)))
+        if end + 1 < len(toks) and toks[end].low == "of" and (home := nation(toks[end + 1].low)):
+            known.add(home)  # "President Ann Lee of France"
         aged = False
         if end + 1 < len(toks) and toks[end].text == ",":
             aged = toks[end + 1].low.isdigit() or toks[end + 1].low in _WHO
             apposed = end + 3 if aged else end + 1  # "Ann Lee, 61, the mayor" and "Ann Lee, the mayor"
             if apposed < len(toks) and (toks[apposed].low in _OPENING or toks[apposed].low in OFFICES):
-                known.update(_until_comma(toks, apposed))
+                known.update(plain(_until_comma(toks, apposed)))
         speaks = end < len(toks) and toks[end].low in self._saying and toks[end].low not in WEAK and not name.possessive
         words = full.split()
         whole = len(words) > 1 and (full[0] > "Ѐ" or words[-1] in self._alone or is_given(words[0]))
@@ -150,10 +159,10 @@ class People:
         if k >= 2 and toks[k - 1].text == "," and toks[k - 2].low in OFFICES:
             found.update(t.low for t in toks[max(0, k - 5) : k - 1] if t.shape == "word")
         b = k - 1
-        while b >= max(0, k - 4) and toks[b].shape == "word" and toks[b].name < 0:
-            if toks[b].low in self._prepositions:
+        while b >= max(0, k - 4) and toks[b].shape == "word" and (toks[b].name < 0 or nation(toks[b].low)):
+            if toks[b].low in self._prepositions or (toks[b].name >= 0 and not found):
                 break
-            if toks[b].low in _PERSONAL or toks[b].low in PEOPLES:
+            if toks[b].low in _PERSONAL or is_office(toks[b].low) or nation(toks[b].low) or toks[b].low in PEOPLES:
                 found.add(toks[b].low)
             b -= 1
         return found

@@ -10,9 +10,9 @@ from monitor.language.attribution import Attribution, Reader, names_something, r
 from monitor.language.cases import nominative
 from monitor.language.dialogue import Turn, turns
 from monitor.language.marks import Marked, marked
-from monitor.language.names import tag
+from monitor.language.names import Name, tag
 from monitor.language.people import People
-from monitor.language.subjects import Reference
+from monitor.language.subjects import OBLIQUE, Reference
 from monitor.language.tokens import Token, tokens
 from monitor.models import Quote, Span
 
@@ -196,19 +196,26 @@ def _named(clauses: Reader, people: People, reference: Reference, seen: set[int]
     match reference.kind:
         case "name":
             full = people.full(reference.name)
+            if clauses.language in ("uk", "ru") and _of_another(clauses.names[reference.name], full):
+                return None
             if clauses.language in ("uk", "ru") and reference.at > 1 and clauses.declined(reference.at):
                 return nominative(full)
             return full
         case "body":
             return reference.text
         case "office":
-            return people.office(reference.words)
+            return people.office(reference.words, reference.at)
         case "pronoun" if people.is_it(reference.text):
             return _body_before(clauses, people, reference.at, seen)
         case "pronoun":
             return people.pronoun(reference.text, reference.at)
         case _:
             return None
+
+
+def _of_another(name: Name, full: str) -> bool:
+    """Whether a surname behind an office may be a genitive: "речник Путіна" is somebody else."""
+    return bool(name.title) and " " not in full and full.lower().endswith(("а", "я", *OBLIQUE))
 
 
 def _body_before(clauses: Reader, people: People, at: int, seen: set[int]) -> str | None:

@@ -27,7 +27,7 @@ volunteer elaborate laugh enthuse retort sigh groan scold implore bemoan fume ma
 confess confide rave intone scoff sob venture theorize speculate indicate demand deny mention describe believe
 message text snap gush rule""",
     """say says said saying tell tells told telling write writes wrote written writing speak speaks spoke swear swears
-swore put puts think thinks thought thinking read reads go goes adds adding quip quipped quipping quips admitted
+swore put puts think thinks thought thinking read reads go goes adds adding spoken quip quipped quipping quips admitted
 admitting conceded denied denying replies replied cries cried plead pled testifies testified signalled
 signalling signaled stating feels felt begged begs repeated repeats repeating""",
 )
@@ -35,7 +35,7 @@ signalling signaled stating feels felt begged begs repeated repeats repeating"""
 FRAMING = _forms(
     """describe label criticize criticise condemn denounce dismiss praise decry slam blast characterize characterise
 portray accuse hail cite express voice reject blame lambast term urge refer compare brand mock ridicule welcome
-deride denounce demand stress warn regret""",
+deride denounce demand stress warn regret rate deem liken depict pronounce""",
     """call calls called calling slammed slamming hails referred referring citing termed branding saw sees dubbed""",
 )
 #: Those that take the listener at once, so that what follows is not the speaker: told reporters.
@@ -45,7 +45,7 @@ TELLING = frozenset(
 #: Too common in other senses to be trusted behind a quotation, or without a colon or comma before it.
 WEAK = frozenset(
     """put puts think thinks thought thinking read reads go goes post posts text texts rule rules ruled report state
-states posted believe believes believed believing feel feels felt speak speaks spoke thought estimate estimates
+states posted believe believes believed believing feel feels felt speak speaks spoke spoken thought estimate estimates
 message messages demand demands indicate indicates mention mentions term see sees saw cite cites message express
 voice voices rules advise advised confirm confirmed reveal reveals revealed agree agreed disagree deny denies
 denied blame welcome reject rejects rejected""".split()

@@ -10,16 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from monitor.language.grammar import BREAKERS, DAYS, DETERMINERS, PASSIVE, PREPOSITIONS, PRONOUNS, RELATIVE
+from monitor.language.grammar import BREAKERS, DAYS, DETERMINERS, LISTENERS, PASSIVE, PREPOSITIONS, PRONOUNS, RELATIVE
 from monitor.language.names import Name
 from monitor.language.speech import ACCORDING, WEAK
-from monitor.language.titles import BODIES, COMMON
+from monitor.language.titles import BODIES, COMMON, TITLES
 from monitor.language.tokens import Token
 
 _ACCORDING_FIRST = frozenset(row[0] for row in ACCORDING)
+_ONE = frozenset("he she i".split())
+_DESCRIBING = frozenset("a an the one my our his her their its very too not no more".split())
+_MARKS = "\"“”„«»'‘’‚‹› "
 _AND = frozenset("and und et та і и".split())
 _ARTICLES = frozenset("der die das".split())
 _STOPS = {language: words | BREAKERS | (RELATIVE - _ARTICLES) for language, words in PREPOSITIONS.items()}
+_VERB_FIRST = ("uk", "ru", "de")  # there the listener follows the subject without a preposition
+#: Endings of Ukrainian and Russian names that are not in the nominative.
+OBLIQUE = ("ого", "ому", "ому", "ему", "ові", "еві", "у", "ю", "ої", "ой", "ій", "им", "ым", "ом", "ем", "ою")
 _LONGEST = 80  # tokens of a clause that are read for its subject
 
 
@@ -67,13 +73,8 @@ class Subjects:
     def subject_behind(self, start: int, end: int) -> Reference | None:
         """The subject at the beginning of the tokens from `start`: "said the farmer Ann Lee, who …"."""
         toks = self.tokens
-        k = start
-        while k < end and (toks[k].low in self.helpers or toks[k].low.endswith("ly")) and toks[k].name < 0:
-            k += 1
-        e = k
-        while e < end and toks[e].shape == "word" and toks[e].low not in self._prepositions() and (
-            toks[e].low not in RELATIVE or e == k) and toks[e].low not in BREAKERS and not self._day(e):  # fmt: skip
-            e += 1
+        k = self._past_helpers(start, end)
+        e = self._stretch(k, end)
         if e == k:
             return None
         if toks[k].low in PRONOUNS:
@@ -90,6 +91,38 @@ class Subjects:
                     return self._named(k2 + 1)
         two = head is not None and head.kind == "name" and e + 1 < end and toks[e].low in _AND and toks[e + 1].name >= 0
         return Reference("unnamed", k) if two and self.names[toks[e + 1].name].person else head
+
+    def _past_helpers(self, k: int, end: int) -> int:
+        toks = self.tokens
+        while k < end and (toks[k].low in self.helpers or toks[k].low.endswith("ly")) and toks[k].name < 0:
+            k += 1
+        if k + 2 < end and toks[k].low in self._prepositions() and self._day(k + 1):
+            k += 2  # "sagte am Montag Ann Lee"
+        return k
+
+    def _stretch(self, k: int, end: int) -> int:
+        """Where the words from `k` that belong together end: at a mark, a preposition, a day or the listener."""
+        toks, e = self.tokens, k
+        while e < end and toks[e].shape == "word" and toks[e].low not in self._prepositions() and (
+            toks[e].low not in RELATIVE or e == k) and toks[e].low not in BREAKERS and not self._day(e):  # fmt: skip
+            e += 1
+        return self._told_to(k, e) if self.language in _VERB_FIRST and k < e else e
+
+    def _told_to(self, k: int, e: int) -> int:
+        """Where the subject from `k` ends when the one who is spoken to follows in the same breath, else `e`."""
+        toks = self.tokens
+        for n in range(k + 1, e):
+            if toks[n].low in LISTENERS:
+                return n
+        n = k
+        while n < e and toks[n].name < 0 and (toks[n].low in TITLES or toks[n].low in _ARTICLES):
+            n += 1
+        if n == e or toks[n].name < 0 or not self.names[toks[n].name].person:
+            return e
+        behind = self._name_end(n)
+        declines = self.language != "de" and self.names[toks[n].name].text.lower().endswith(OBLIQUE)
+        certain = not declines and (behind - n > 1 or n == k)
+        return behind if behind < e and certain and all(t.name < 0 for t in toks[behind:e]) else e
 
     def usable(self, start: int, v: int, quote: int, weak: bool) -> bool:
         """Whether the verb form at `v` says, in this place, that its subject speaks: no noun, no passive, no naming."""
@@ -115,8 +148,20 @@ class Subjects:
         ):
             return False  # a noun: "the report", "his comment"
         if low in ("call", "calls", "called", "calling", "nannte", "nennt") and v == quote - 1:
-            return False  # a name is given
+            return self._judges(v, quote)
         return not (before < start and low.endswith("ed") and self.language == "en" and v == start)
+
+    def _judges(self, v: int, quote: int) -> bool:
+        """Whether `which he called "…"` tells what somebody thinks of it; otherwise a name is given to something."""
+        toks = self.tokens
+        b = v - 1
+        while b > max(0, v - 5) and (toks[b].name >= 0 or toks[b].low in _ONE or toks[b].low in self.helpers):
+            b -= 1
+        if b == v - 1 or toks[b].low not in ("what", "which", "that"):
+            return False
+        inside = self.text[toks[quote].start : toks[quote].end].strip(_MARKS)
+        first = inside.split(None, 1)[0] if inside else ""
+        return first.islower() and (toks[b].low == "what" or first in _DESCRIBING)
 
     def according(self, k: int, end: int) -> int:
         """Index behind "according to" at `k`, or 0."""

@@ -1,4 +1,4 @@
-"""The archive on disk. A reader never sees a half-written file: everything is written aside and moved into its place."""
+"""The archive on disk. No reader sees a half-written file: everything is written aside and moved into its place."""
 
 from __future__ import annotations
 

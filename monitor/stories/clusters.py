@@ -6,60 +6,103 @@ can work on each connected part of the graph alone, and the n × n table is neve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.cluster.hierarchy import linkage
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
 Matrix = sparse.csr_array[np.float64]
 Days = NDArray[np.float64]  # of publication, NaN where unknown
 Rows = NDArray[np.int64]
+Table = NDArray[np.float64]  # likeness of each two rows, 0 to 1
+Pair = tuple[int, int]
 
+CONTRAST = 0.6  # of the likeness within two groups, the looser one, is asked for between them
+STRANGE = 0.2  # of the likeness is left to two articles that name and count nothing in common
+_ALWAYS = 1e9  # likeness of what is decided: outweighs the mean over any two groups
 _STEP = 1.15  # how much more likeness is asked for, each time that a part is too large
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """How near two publications make two articles: exp(-days / decay), `undated` where a date is unknown."""
+    """How near two publications make two articles: exp(-days / decay), `undated` where a date is unknown.
+
+    Less than `free` days between them count as none.
+    """
 
     decay: float
     undated: float
+    free: float = 0.0
 
     def __call__(self, one: Days, other: Days) -> NDArray[np.float64]:
         """The factor, 0 to 1, for days of publication that broadcast together."""
-        near = np.exp(-np.abs(one - other) / self.decay)
+        near = np.exp(-np.maximum(np.abs(one - other) - self.free, 0.0) / self.decay)
         return np.where(np.isnan(near), self.undated, near)
 
-    def table(self, matrix: Matrix, days: Days, rows: Rows) -> NDArray[np.float64]:
+    def table(self, matrix: Matrix, days: Days, rows: Rows) -> Table:
         """The likeness of each two of `rows`, 0 to 1: cosine times nearness."""
+        if len(rows) == 1:
+            return np.ones((1, 1))
         part = matrix[rows]
         cosine = np.asarray((part @ part.T).todense())
         return np.clip(cosine * self(days[rows][:, None], days[rows][None, :]), 0.0, 1.0)
 
     def reach(self, likeness: float) -> float:
         """Days after which even equal articles are not as alike as that."""
-        return self.decay * float(np.log(1.0 / likeness))
+        return self.free + self.decay * float(np.log(1.0 / likeness))
 
 
 def clusters(
-    matrix: Matrix, days: Days, near: Near, *, likeness: float, largest: int = 2_000, block: int = 512
-) -> list[Rows]:
-    """The rows of `matrix` in groups whose members have a mean likeness of at least `likeness`.
+    matrix: Matrix,
+    days: Days,
+    near: Near,
+    *,
+    likeness: float,
+    apart: Sequence[Pair] = (),
+    together: Sequence[Pair] = (),
+    strangers: Callable[[Rows], NDArray[np.bool_]] | None = None,
+    largest: int = 2_000,
+    block: int = 512,
+) -> list[tuple[Rows, Table]]:
+    """The rows of `matrix` in groups whose members have a mean likeness of at least `likeness`, each with its table.
 
-    A group's rows ascend, and the groups are in the order of their first row. A connected part of more than `largest`
-    rows is cut first, by asking for more likeness; `block` rows are compared at a time.
+    A group's rows ascend, and the groups are in the order of their first row. Two rows that are `apart` never meet,
+    two that stand `together` always do; `strangers` says which of some rows are of different events, whose likeness
+    counts STRANGE times. A connected part of more than `largest` rows is cut first, by asking for more
+    likeness; `block` rows are compared at a time.
     """
     left, right, strength = _pairs(matrix, days, near, likeness, block)
-    found: list[Rows] = []
+    given = np.array(together, dtype=np.int64).reshape(-1, 2)
+    left, right = np.concatenate([left, given[:, 0]]), np.concatenate([right, given[:, 1]])
+    strength = np.concatenate([strength, np.full(len(given), _ALWAYS)])
+    found: list[tuple[Rows, Table]] = []
     for part in _parts(np.arange(matrix.shape[0]), left, right, strength, likeness, largest):
-        labels = _average_link(near.table(matrix, days, part), likeness)
-        found += [part[labels == label] for label in np.unique(labels)]
-    return sorted(found, key=lambda rows: int(rows[0]))
+        table = near.table(matrix, days, part)
+        if strangers is not None and len(part) > 1:
+            table = np.where(strangers(part), STRANGE, 1.0) * table
+        labels = _average_link(_decided(table, part, apart, together), likeness)
+        for label in np.unique(labels):
+            inside = np.flatnonzero(labels == label)
+            found.append((part[inside], table[np.ix_(inside, inside)]))
+    return sorted(found, key=lambda group: int(group[0][0]))
+
+
+def _decided(table: Table, part: Rows, apart: Sequence[Pair], together: Sequence[Pair]) -> Table:
+    """The table with what a person decided: such pairs are wholly alike, or as unlike as makes any mean too small."""
+    if len(part) == 1 or not (apart or together):
+        return table
+    place = {row: n for n, row in enumerate(part.tolist())}
+    table = table.copy()
+    for pairs, value in ((together, 1.0), (apart, -_ALWAYS)):
+        for one, other in pairs:
+            if one in place and other in place:
+                table[place[one], place[other]] = table[place[other], place[one]] = value
+    return table
 
 
 def _pairs(matrix: Matrix, days: Days, near: Near, likeness: float, block: int) -> tuple[Rows, Rows, Days]:
@@ -69,7 +112,7 @@ def _pairs(matrix: Matrix, days: Days, near: Near, likeness: float, block: int) 
     """
     order = np.argsort(days, kind="stable")  # NaN stands last
     dated = int(np.count_nonzero(~np.isnan(days)))
-    by_day, when = matrix[order], days[order]
+    by_day, when = matrix[order].astype(np.float32), days[order]
     found = [(order[:0], order[:0], when[:0])]
     for start in range(0, len(order), block):
         stop = min(start + block, len(order))
@@ -104,10 +147,45 @@ def _parts(rows: Rows, left: Rows, right: Rows, strength: Days, likeness: float,
         yield from _parts(part, left[keep], right[keep], strength[keep], likeness * _STEP, largest)
 
 
-def _average_link(likeness: NDArray[np.float64], least: float) -> NDArray[np.int32]:
+def _average_link(likeness: Table, least: float) -> NDArray[np.int32]:
     if len(likeness) == 1:
         return np.ones(1, dtype=np.int32)
     apart = 1.0 - (likeness + likeness.T) / 2
     np.fill_diagonal(apart, 0.0)
     tree = linkage(squareform(apart, checks=False), "average")
-    return np.asarray(fcluster(tree, 1.0 - least + 1e-12, "distance"), dtype=np.int32)
+    return _cut(tree, len(likeness), least)
+
+
+def _cut(tree: NDArray[np.float64], count: int, least: float) -> NDArray[np.int32]:
+    """The label of each of `count` rows: a merge of the tree holds where it is alike enough, and not loose.
+
+    Two groups of several rows each must also be CONTRAST times as alike as the looser of them is within. So where all
+    articles are on one subject, and any two share its words, the events of the subject stay apart.
+    """
+    groups = {n: _Group([n], 0.0, 0) for n in range(count)}
+    for step, (one, other, distance, _) in enumerate(tree.tolist()):
+        left, right = groups.get(int(one)), groups.get(int(other))
+        if left is None or right is None:  # one of them was not made
+            continue
+        alike = 1.0 - distance
+        tight = min(left.alike / left.pairs, right.alike / right.pairs) if left.pairs and right.pairs else 0.0
+        if alike < max(least - 1e-12, CONTRAST * tight):
+            continue
+        between = len(left.rows) * len(right.rows)
+        del groups[int(one)], groups[int(other)]
+        groups[count + step] = _Group(
+            left.rows + right.rows, left.alike + right.alike + alike * between, left.pairs + right.pairs + between
+        )
+    labels = np.zeros(count, dtype=np.int32)
+    for number, group in enumerate(groups.values(), 1):
+        labels[group.rows] = number
+    return labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Rows, with the likeness of their pairs summed, and the number of these."""
+
+    rows: list[int]
+    alike: float
+    pairs: int

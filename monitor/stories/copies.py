@@ -2,15 +2,15 @@
 
 The measure is containment: the share of the shorter text's shingles (four words in a row) that the longer one holds.
 It finds a copy that was cut to a third, which the likeness of whole sets (MinHash) does not; see Broder, "On the
-resemblance and containment of documents" (1997). What stands in quotation marks is left out, since two reporters in
-one room write down the same speech. Candidates come from an index of one shingle in four, by hash, and each candidate
-is then measured in full.
+resemblance and containment of documents" (1997). Two reporters in one room write down the same speech, so what is not
+speech must be shared too. Candidates come from an index of one shingle in four, by hash, and each candidate is then
+measured in full.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -20,18 +20,20 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from monitor.language.words import words
 from monitor.models import Article
+from monitor.stories.texts import Texts
 
-Shingles = NDArray[np.uint64]  # hashes, ascending, each once
+Hashes = NDArray[np.uint64]
 
 WIDTH = 4  # words in a shingle
 SAMPLE = 4  # one shingle in so many stands in the index
 FEW = 16  # shingles; a text with fewer must be repeated nearly whole
 NEARLY = 0.8  # the overlap that such a text needs, of both texts
+TOLD = 0.25  # least share of what is not direct speech in the shorter text
+KIN = 0.2  # least share of long words that two cuts of one text have in common
+LONG = 5  # letters of a long word
 CROWD = 1_000  # a shingle that more texts hold is a set phrase, and finds nothing
 
-_QUOTED = re.compile(r"“[^“”\n]{1,2000}”|„[^„“”\n]{1,2000}[“”]|«[^«»\n]{1,2000}»|\"[^\"\n]{1,2000}\"")
 _MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5], dtype=np.uint64)
 
 
@@ -43,90 +45,186 @@ class Same:
     overlaps: tuple[float, ...]  #: of each member with the original; 1.0 for itself
 
 
-def copies(articles: Sequence[Article], times: Sequence[datetime | None], *, overlap: float) -> list[Same]:
+@dataclass(frozen=True, slots=True)
+class _Shingles:
+    every: Hashes  # ascending, each once
+    told: Hashes  # those without a word of direct speech
+
+
+def copies(
+    articles: Sequence[Article],
+    texts: Texts,
+    times: Sequence[datetime | None],
+    *,
+    overlap: float,
+    apart: Collection[tuple[int, int]] = (),
+) -> list[Same]:
     """All `articles`, those that carry one text together; an article without copies is alone.
 
-    `times` are the latest moments of publication. The original is the one that names an agency, else the earliest,
-    else the longest, else the first; each copy shares at least `overlap` of the shorter text's shingles with it.
+    `texts` are their words, `times` the latest moments of publication. A copy shares at least `overlap` of the shorter
+    text's shingles with the original, which is the one that names an agency, else the earliest, else the longest, else
+    the first of those that share enough with all the others. Two that are `apart` are in no group together.
     """
-    texts = [_shingles(article.text) for article in articles]
-    shared = {}
-    for one, other in _candidates(texts):
-        if (share := _share(texts[one], texts[other], overlap)) is not None:
-            shared[one, other] = share
-    return sorted(_stars(articles, times, shared), key=lambda same: min(same.members))
+    shingles = list(_shingled(texts))
+    twins = _twins(shingles)
+    shared = {
+        (one, other): share
+        for one, other in _candidates([shingles[row].every for row in twins], list(twins))
+        if (share := _share(shingles[one], shingles[other], overlap)) is not None
+    }
+    near: dict[int, dict[int, float]] = {row: {} for row in range(len(articles))}
+    for (one, other), share in shared.items():
+        for left in twins[one]:
+            for right in twins[other]:
+                near[left][right] = near[right][left] = share
+    for rows in twins.values():
+        for row in rows:
+            near[row].update((other, 1.0) for other in rows if other != row)
+    return sorted(_groups(articles, texts, times, near, frozenset(apart)), key=lambda same: min(same.members))
 
 
-def _shingles(text: str) -> Shingles:
-    said = words(_QUOTED.sub(" … ", text))
-    if len(said) - WIDTH + 1 < FEW:
-        said = words(text)
-    if not said:
+def shingles_of(numbers: NDArray[np.int32], hashes: Hashes) -> Hashes:
+    """The hash of each WIDTH words in a row, in order; fewer words are filled up to one shingle."""
+    if not len(numbers):
         return np.empty(0, dtype=np.uint64)
-    said += [""] * (WIDTH - len(said))
-    hashes = np.array([_hash(word) for word in said], dtype=np.uint64)
-    windows = np.lib.stride_tricks.sliding_window_view(hashes, WIDTH)
-    mixed = (windows * _MIXERS).sum(axis=1, dtype=np.uint64)
+    spelled = hashes[numbers]
+    if len(spelled) < WIDTH:
+        spelled = np.concatenate([spelled, np.zeros(WIDTH - len(spelled), dtype=np.uint64)])
+    count = len(spelled) - WIDTH + 1
+    mixed = spelled[:count] * _MIXERS[0]
+    for place in range(1, WIDTH):
+        mixed += spelled[place : place + count] * _MIXERS[place]
     mixed ^= mixed >> np.uint64(29)
     mixed *= _MIXERS[0]
-    return np.unique(mixed ^ (mixed >> np.uint64(32)))
+    return np.asarray(mixed ^ (mixed >> np.uint64(32)))
 
 
-class _Hashes(dict[str, int]):
-    """A stable hash of each word, kept for the words of one process."""
-
-    def __missing__(self, word: str) -> int:
-        value = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big")
-        if len(self) < 1_000_000:
-            self[word] = value
-        return value
+def hashed(vocabulary: Sequence[str]) -> Hashes:
+    """A hash of each word that is the same in every process."""
+    digests = b"".join(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest() for word in vocabulary)
+    return np.frombuffer(digests, dtype="<u8").astype(np.uint64)
 
 
-_hash = _Hashes().__getitem__
-
-
-def _candidates(texts: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
-    """Pairs, ascending, that share a sampled shingle."""
-    sampled = [t[t % np.uint64(SAMPLE) == 0] if len(t) >= 2 * FEW else t for t in texts]
-    held = np.concatenate([np.empty(0, dtype=np.uint64), *sampled])
-    rows = np.repeat(np.arange(len(texts)), [len(t) for t in sampled])
-    known, columns, sizes = np.unique(held, return_inverse=True, return_counts=True)
-    useful = (sizes[columns] > 1) & (sizes[columns] <= CROWD)
-    ones = np.ones(int(useful.sum()), dtype=np.int32)
-    index = sparse.csr_array((ones, (rows[useful], columns[useful])), shape=(len(texts), len(known)))
-    for start in range(0, len(texts), 1_000):
-        product = (index[start : start + 1_000] @ index.T).tocoo()
-        left, right = product.row + start, product.col
-        least = np.array([min(len(sampled[a]), len(sampled[b])) for a, b in zip(left, right, strict=True)]) / 8
-        keep = (left < right) & (product.data >= least)
-        yield from sorted(zip(left[keep].tolist(), right[keep].tolist(), strict=True))
-
-
-def _share(one: Shingles, other: Shingles, overlap: float) -> float | None:
-    """Share of the shorter text that the longer one holds; None where it does not make a copy."""
-    shorter, longer = sorted((len(one), len(other)))
-    both = len(np.intersect1d(one, other, assume_unique=True))
-    if shorter < FEW and both < NEARLY * longer:
-        return None
-    return both / shorter if both >= overlap * shorter else None
-
-
-def _stars(
-    articles: Sequence[Article], times: Sequence[datetime | None], shared: dict[tuple[int, int], float]
-) -> Iterator[Same]:
-    """Each original with those that share enough with itself; a chain of copies is no group."""
-    near: dict[int, dict[int, float]] = {n: {} for n in range(len(articles))}
-    for (one, other), share in shared.items():
-        near[one][other] = near[other][one] = share
-
-    def rank(n: int) -> tuple[bool, float, int, int]:
-        time = times[n]
-        return articles[n].agency is None, time.timestamp() if time else inf, -len(articles[n].text), n
-
-    ends: set[int] = set()
-    for original in sorted(near, key=rank):
-        if original in ends:
+def _shingled(texts: Texts) -> Iterator[_Shingles]:
+    hashes = hashed(texts.vocabulary)
+    for row in range(len(texts.bodies)):
+        numbers, spoken = texts.body(row)
+        found = shingles_of(numbers, hashes)
+        every = np.unique(found)
+        if not spoken.any() or len(numbers) < WIDTH:
+            yield _Shingles(every, every)
             continue
-        others = sorted(n for n in near[original] if n not in ends)
-        ends.update((original, *others))
-        yield Same((original, *others), (1.0, *(near[original][n] for n in others)))
+        touched = spoken[: len(found)].copy()
+        for place in range(1, WIDTH):
+            touched |= spoken[place : place + len(found)]
+        yield _Shingles(every, np.unique(found[~touched]))
+
+
+def _twins(shingles: Sequence[_Shingles]) -> dict[int, list[int]]:
+    """Texts of the same shingles, under the first of them: the index need hold only that one."""
+    found: dict[bytes, list[int]] = defaultdict(list)
+    for row, text in enumerate(shingles):
+        mark = blake2b(text.every.tobytes(), digest_size=16).digest() if len(text.every) else b"%d" % row
+        found[mark].append(row)
+    return {rows[0]: rows for rows in found.values()}
+
+
+def _candidates(texts: Sequence[Hashes], rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of `rows`, which have these `texts`, that share enough of the sampled shingles to be looked at."""
+    picked = [t[t % np.uint64(SAMPLE) == 0] for t in texts]
+    sizes = np.array([len(p) if len(t) >= 4 * FEW else 0 for t, p in zip(texts, picked, strict=True)])
+    sampled = [p if size else t for t, p, size in zip(texts, picked, sizes, strict=True)]
+    held = np.concatenate([np.empty(0, dtype=np.uint64), *sampled])
+    owner = np.repeat(np.arange(len(texts)), [len(t) for t in sampled])
+    known, columns, counts = np.unique(held, return_inverse=True, return_counts=True)
+    useful = (counts[columns] > 1) & (counts[columns] <= CROWD)
+    ones = np.ones(int(useful.sum()), dtype=np.int32)
+    index = sparse.csr_array((ones, (owner[useful], columns[useful])), shape=(len(texts), len(known)))
+    turned = index.T.tocsr()
+    place = np.asarray(rows)
+    for start in range(0, len(texts), 1_000):
+        product = (index[start : start + 1_000] @ turned).tocoo()
+        left, right = product.row + start, product.col
+        keep = (left < right) & (product.data >= np.minimum(sizes[left], sizes[right]) / 5)
+        left, right = place[left[keep]], place[right[keep]]
+        yield from sorted(zip(left.tolist(), right.tolist(), strict=True))
+
+
+def _share(one: _Shingles, other: _Shingles, overlap: float) -> float | None:
+    """Share of the shorter text that the longer one holds; None where it does not make a copy."""
+    shorter, longer = sorted((one, other), key=lambda text: len(text.every))
+    both = _common(shorter.every, longer.every)
+    if both < overlap * len(shorter.every):
+        return None
+    if len(shorter.every) < FEW and both < NEARLY * len(longer.every):
+        return None
+    if len(shorter.told) and _common(shorter.told, longer.every) < TOLD * len(shorter.told):
+        return None
+    return both / len(shorter.every)
+
+
+def _common(one: Hashes, other: Hashes) -> int:
+    """How many of `one` stand in `other`; both ascend."""
+    if not len(one) or not len(other):
+        return 0
+    places = np.searchsorted(other, one)
+    places[places == len(other)] = 0
+    return int(np.count_nonzero(other[places] == one))
+
+
+def _groups(
+    articles: Sequence[Article],
+    texts: Texts,
+    times: Sequence[datetime | None],
+    near: dict[int, dict[int, float]],
+    apart: frozenset[tuple[int, int]],
+) -> Iterator[Same]:
+    """Groups around the text that shares enough with most others.
+
+    A chain of copies is no group, and neither are the parts of a round-up: two texts that both share with a third
+    and not with each other must have long words in common, as two cuts of one text have.
+    """
+
+    def rank(row: int) -> tuple[bool, float, int, int]:
+        time = times[row]
+        return articles[row].agency is None, time.timestamp() if time else inf, -len(articles[row].text), row
+
+    free = set(near)
+    for part in _parts(near):
+        while left := [row for row in part if row in free]:
+            hub = min(left, key=lambda row: (-sum(other in free for other in near[row]), rank(row)))
+            others = sorted((row for row in near[hub] if row in free), key=lambda row: (-near[hub][row], rank(row)))
+            members = [hub]
+            for row in others:
+                if _kin(texts, near, others[0], row) and not any(
+                    (min(row, member), max(row, member)) in apart for member in (members if apart else ())
+                ):
+                    members.append(row)
+            free.difference_update(members)
+            central = [row for row in members if all(other in near[row] for other in members if other != row)]
+            original = min(central or [hub], key=rank)
+            rest = sorted(row for row in members if row != original)
+            yield Same((original, *rest), (1.0, *(near[original][row] for row in rest)))
+
+
+def _parts(near: dict[int, dict[int, float]]) -> Iterator[list[int]]:
+    """The rows that are connected with each other."""
+    seen: set[int] = set()
+    for row in near:
+        if row in seen:
+            continue
+        seen.add(row)
+        part = [row]
+        for member in part:
+            fresh = [other for other in near[member] if other not in seen]
+            seen.update(fresh)
+            part += fresh
+        yield sorted(part)
+
+
+def _kin(texts: Texts, near: dict[int, dict[int, float]], one: int, other: int) -> bool:
+    """Whether two texts that share with a third are of one matter."""
+    if one == other or other in near[one]:
+        return True
+    long = [{n for n in texts.body(row)[0].tolist() if len(texts.vocabulary[n]) >= LONG} for row in (one, other)]
+    return len(long[0] & long[1]) >= KIN * min(map(len, long))

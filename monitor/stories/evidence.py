@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from monitor.language.words import fold
 from monitor.models import Article, Copies, Evidence, Story
+from monitor.stories.lineage import additions
+from monitor.stories.marks import marks_of
 from monitor.stories.vectors import Vectors
 
 SHOWN = 8  # shared words in an evidence
@@ -64,29 +67,77 @@ def origins(story: Story) -> int:
     return len(story.article_ids) - sum(len(same.article_ids) - 1 for same in story.copies)
 
 
-def explain(story: Story, articles: Mapping[str, Article]) -> tuple[str, ...]:
-    """Why the articles of `story` are one story, a line each, for people; `articles` by id, missing ones by id only."""
+def explain(
+    story: Story, articles: Mapping[str, Article], *, apart: Collection[frozenset[str]] = ()
+) -> tuple[str, ...]:
+    """Why the articles of `story` are one story, a line each, for people; `articles` by id, missing ones by id only.
+
+    `apart` are the sets of articles that a person set apart; those that name an article of the story are told too.
+    """
     counted = _count(len(story.article_ids), "article", "articles")
     lines = [f"{story.headline}", f"{counted}, {_count(origins(story), 'independent origin', 'independent origins')}"]
-    lines += [line for same in story.copies for line in _copied(same, articles)]
-    lines += [_alike(tie, articles) for tie in story.evidence if tie.kind == "similar"]
+    if story.history:
+        lines.append(f"it holds articles that were in {', '.join(story.history)}")
+    lines += [line for same in story.copies for line in _copied(same, story.evidence, articles)]
+    lines += [_TOLD[tie.kind](tie, articles) for tie in story.evidence if tie.kind in _TOLD]
     if len(story.article_ids) == 1:
         lines.append(f"{_name(story.article_ids[0], articles)}: nothing else was alike enough")
+    inside = set(story.article_ids)
+    for pair in sorted(sorted(pair) for pair in apart if pair & inside):
+        lines.append(f"decided: {' and '.join(_name(i, articles) for i in pair)} are never one story")
     return tuple(lines)
 
 
-def _copied(same: Copies, articles: Mapping[str, Article]) -> Iterator[str]:
-    source = f"a text of {same.agency}" if same.agency else "one text"
-    original, *others = (_name(article_id, articles) for article_id in same.article_ids)
-    yield f"{source} in {_count(len(same.article_ids), 'article', 'articles')}; the original: {original}"
+def _copied(same: Copies, ties: Sequence[Evidence], articles: Mapping[str, Article]) -> Iterator[str]:
+    known = {tie.article_id: tie for tie in ties if tie.kind in ("copy", "release")}
+    original, *others = same.article_ids
+    release = any(known[other].kind == "release" for other in others if other in known)
+    source = "a press release" if release else f"a text of {same.agency}" if same.agency else "one text"
+    counted = _count(len(same.article_ids), "article", "articles")
+    yield f"{source} in {counted}; the {'fullest' if release else 'original'}: {_name(original, articles)}"
     for other in others:
-        yield f"  copied by {other} (at least {same.overlap:.0%} of the shorter text)"
+        share = known[other].score if other in known else same.overlap
+        line = f"  copied by {_name(other, articles)} ({share:.0%} of the shorter text)"
+        if other in articles and original in articles:
+            added = len(additions(articles[other], articles[original]))
+            line += f", {_count(added, 'sentence', 'sentences')} of its own" if added else ""
+        yield line
 
 
 def _alike(tie: Evidence, articles: Mapping[str, Article]) -> str:
-    apart = "time between unknown" if tie.days is None else f"{_count(tie.days, 'day', 'days')} between"
     one, other = _name(tie.article_id, articles), _name(tie.other_id, articles)
-    return f"{one} is like {other}: {tie.score:.2f}, {apart}; shared: {', '.join(tie.shared)}"
+    return f"{one} is like {other}: {tie.score:.2f}, {_apart(tie)}; {_common(tie, articles)}"
+
+
+def _translated(tie: Evidence, articles: Mapping[str, Article]) -> str:
+    one, other = _name(tie.article_id, articles), _name(tie.other_id, articles)
+    shared = ", ".join(tie.shared)
+    return f"{one} tells in another language what {other} tells: {tie.score:.1f}, {_apart(tie)}; shared: {shared}"
+
+
+def _decided(tie: Evidence, articles: Mapping[str, Article]) -> str:
+    return f"decided: {_name(tie.article_id, articles)} and {_name(tie.other_id, articles)} are one story"
+
+
+_TOLD = {"similar": _alike, "translation": _translated, "decision": _decided}
+
+
+def _apart(tie: Evidence) -> str:
+    return "time between unknown" if tie.days is None else f"{_count(tie.days, 'day', 'days')} between"
+
+
+def _common(tie: Evidence, articles: Mapping[str, Article]) -> str:
+    """The names, the numbers and the other words that two articles share."""
+    names: list[str] = []
+    numbers: list[str] = []
+    if tie.article_id in articles and tie.other_id in articles:
+        one, other = (marks_of(articles[i]) for i in (tie.article_id, tie.other_id))
+        names = list(dict.fromkeys(name for key, name in one.names.items() if key in other.names))[:SHOWN]
+        numbers = sorted(one.numbers & other.numbers)[:SHOWN]
+    folded = {fold(name) for name in names}
+    words = [word for word in tie.shared if word not in folded and word not in numbers]
+    parts = {"names": names, "numbers": numbers, "rare words": words}
+    return "; ".join(f"shared {what}: {', '.join(found)}" for what, found in parts.items() if found) or "nothing rare"
 
 
 def _name(article_id: str, articles: Mapping[str, Article]) -> str:
@@ -101,9 +152,18 @@ def _count(number: float, one: str, many: str) -> str:
 
 
 def _shared(texts: Vectors, one: int, other: int) -> tuple[str, ...]:
-    both = texts.matrix[[one]].multiply(texts.matrix[[other]]).tocoo()
-    weighed = sorted(zip((-both.data).tolist(), (texts.vocabulary[c] for c in both.col), strict=True))
-    return tuple(word for _, word in weighed[:SHOWN])
+    """The words that make two texts alike, those that weigh most first."""
+    words, weights = texts.row(one)
+    others, otherwise = texts.row(other)
+    found = np.searchsorted(others, words)
+    found[found == len(others)] = 0
+    both = np.flatnonzero(others[found] == words) if len(others) else np.empty(0, dtype=np.int64)
+    weighed = -weights[both] * otherwise[found[both]]
+    first = both[np.argsort(weighed, kind="stable")[: 4 * SHOWN]]
+    ranked = sorted(
+        zip(np.sort(weighed)[: 4 * SHOWN].tolist(), (texts.vocabulary[w] for w in words[first]), strict=True)
+    )
+    return tuple(word for _, word in ranked[:SHOWN])
 
 
 def _sentence(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The names of stories, which last from day to day while articles join."""
+"""Stories as threads over days: names that last while articles join, and an end after a quiet time."""
 
 from __future__ import annotations
 
@@ -7,21 +7,44 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import count
 
+import numpy as np
+from numpy.typing import NDArray
+
 from monitor.models import Story
 
 
-def names(stories: Sequence[Sequence[str]], previous: Sequence[Story]) -> list[str]:
-    """An id for each of `stories`, which are lists of article ids, the first article first.
+def spells(days: NDArray[np.float64], quiet: float) -> list[NDArray[np.int64]]:
+    """The places of `days` in order, cut where nothing happened for more than `quiet` days; NaN goes with the first."""
+    order = np.argsort(days, kind="stable")
+    dated = order[~np.isnan(days[order])]
+    cuts = np.flatnonzero(np.diff(days[dated]) > quiet) + 1
+    first, *rest = np.split(dated, cuts)
+    return [np.sort(part) for part in (np.concatenate([first, order[len(dated) :]]), *rest)]
+
+
+def names(stories: Sequence[Sequence[str]], previous: Sequence[Story]) -> list[tuple[str, tuple[str, ...]]]:
+    """An id and a history for each of `stories`, which are lists of article ids, the first article first.
 
     A story that holds more than half of what is left of a previous one goes on under its id; each old id is given
-    once, where the overlap is largest. A new story is named after its first article.
+    once, where the overlap is largest. A new story is named after its first article. The history names the previous
+    stories of which a story holds articles, and theirs: those that went into it, or that it came out of.
     """
     given = _kept(stories, previous)
     used = {story.id for story in previous}
     for place in (n for n in range(len(stories)) if n not in given):
         given[place] = next(name for name in _fresh(stories[place][0]) if name not in used)
         used.add(given[place])
-    return [given[place] for place in range(len(stories))]
+    past = _past(stories, previous)
+    return [(given[place], tuple(sorted(past[place] - {given[place]}))) for place in range(len(stories))]
+
+
+def _past(stories: Sequence[Sequence[str]], previous: Sequence[Story]) -> list[set[str]]:
+    origin = {article: old for old in previous for article in old.article_ids}
+    found: list[set[str]] = []
+    for story in stories:
+        before = {old.id: old for article in story if (old := origin.get(article))}
+        found.append({name for old in before.values() for name in (old.id, *old.history)})
+    return found
 
 
 def _kept(stories: Sequence[Sequence[str]], previous: Sequence[Story]) -> dict[int, str]:

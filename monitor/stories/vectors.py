@@ -14,55 +14,74 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from monitor.language.words import words
-from monitor.models import Article
+from monitor.stories.texts import Texts
 
-PRIOR = 50.0  # articles that the background counts for
+PRIOR = 100.0  # articles that the background counts for
 UNSEEN = 0.0005  # share of articles that hold a word which the background does not know
 # Where no background knows a language, short words are taken to be its common ones: share by number of letters.
 COMMON_BY_LENGTH = (0.0, 0.6, 0.5, 0.25, 0.1, 0.03)
 
 
+HEAD = 100.0  # words, after which what stands at the head has lost most of its greater weight
+HEADED = 0.5  # by how much more the first word counts than the last
+LEAD = 200  # words of the text that make up its lead
+LEADING = 0.15  # share that the lead alone has in the likeness
+POWER = 0.6  # of a word's count
+COMMON = 0.3  # share of articles in general; a word that more of them hold says nothing
+
+
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """A row of unit length for each article, a column for each of `vocabulary`."""
+    """A row of unit length for each article: a column for each of `vocabulary`, and one for each in the lead."""
 
     matrix: sparse.csr_array[np.float64]
     vocabulary: tuple[str, ...]
 
+    def row(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """The columns of a row's words, ascending, and their weights."""
+        start, end = self.matrix.indptr[number], self.matrix.indptr[number + 1]
+        columns = self.matrix.indices[start:end]
+        words = int(np.searchsorted(columns, len(self.vocabulary)))
+        return columns[:words], self.matrix.data[start : start + words]
 
-def vectors(articles: Sequence[Article], *, language: str | None, title_weight: float) -> Vectors:
-    """The words of `articles`, each by the root of its count and the log of its rarity; a title's word counts more.
 
-    Weights: Salton and Buckley, "Term-weighting approaches in automatic text retrieval" (1988), with the root in
-    place of the logarithm of the count. An article without words has a row of zeros.
+def vectors(texts: Texts, rows: Sequence[int], *, language: str | None, title_weight: float) -> Vectors:
+    """The words of `rows` of `texts`, each by a power of its count and the square of the log of its rarity.
+
+    A word counts more in the title and near the beginning; the lead stands beside the whole once more. Weights: Salton
+    and Buckley, "Term-weighting approaches in automatic text retrieval" (1988), with a power in place of the logarithm
+    of the count. An article without words has a row of zeros.
     """
-    counts, vocabulary = _counts(articles, title_weight)
-    held = np.diff(counts.tocsc().indptr)
     known = _background() if language in (None, "en") else {}
-    prior = np.array([known.get(w) or (UNSEEN if known else _by_length(w)) for w in vocabulary], dtype=np.float64)
-    rarity = np.log((len(articles) + PRIOR + 1) / (held + PRIOR * prior + 0.5))
-    weighted = counts.copy()
-    weighted.data = np.sqrt(counts.data) * np.maximum(rarity, 0.0)[counts.indices]
-    length = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    weighted.data /= np.repeat(np.where(length > 0, length, 1.0), np.diff(weighted.indptr))
-    return Vectors(weighted, vocabulary)
+    prior = np.array([known.get(w) or (UNSEEN if known else _by_length(w)) for w in texts.vocabulary], dtype=np.float64)
+    place = np.arange(len(texts.words)) - np.repeat(texts.bodies, np.diff(texts.starts))  # in the text; titles below 0
+    head = np.where(place < 0, title_weight, 1.0 + HEADED * np.exp(-np.maximum(place, 0) / HEAD))
+    parts = [
+        _weighed(_counted(texts, weights)[np.asarray(rows, dtype=np.int64)], prior) * np.sqrt(share)
+        for weights, share in ((head, 1.0 - LEADING), ((place < LEAD).astype(np.float64), LEADING))
+    ]
+    return Vectors(sparse.csr_array(sparse.hstack(parts, format="csr")), texts.vocabulary)
 
 
-def _counts(articles: Sequence[Article], title_weight: float) -> tuple[sparse.csr_array[np.float64], tuple[str, ...]]:
-    columns: dict[str, int] = {}
-    rows: list[NDArray[np.int64]] = []
-    values: list[NDArray[np.float64]] = []
-    for article in articles:
-        title, text = words(article.title or ""), words(article.text)
-        row = np.fromiter((columns.setdefault(w, len(columns)) for w in title + text), np.int64, len(title) + len(text))
-        rows.append(row)
-        values.append(np.repeat([title_weight, 1.0], [len(title), len(text)]))
-    ends = np.cumsum([0, *(len(row) for row in rows)])
-    data, indices = (np.concatenate(parts) if parts else np.empty(0) for parts in (values, rows))
-    matrix = sparse.csr_array((data, indices.astype(np.int64), ends), shape=(len(articles), len(columns)))
-    matrix.sum_duplicates()
-    return matrix, tuple(columns)
+def _counted(texts: Texts, weights: NDArray[np.float64]) -> sparse.csr_array[np.float64]:
+    """For each article the sum of the `weights` at which each word stands."""
+    shape = (len(texts.bodies), len(texts.vocabulary))
+    counts = sparse.csr_array((weights, texts.words.copy(), texts.starts.copy()), shape=shape)  # summed in place
+    counts.sum_duplicates()
+    counts.eliminate_zeros()
+    return counts
+
+
+def _weighed(counts: sparse.csr_array[np.float64], prior: NDArray[np.float64]) -> sparse.csr_array[np.float64]:
+    """Rows of unit length."""
+    columns, total = counts.indices, counts.shape[0] + PRIOR
+    held = np.bincount(columns, minlength=len(prior)) + PRIOR * prior
+    rarity = np.where(prior <= COMMON, np.log((total + 1) / (held + 0.5)) ** 2, 0.0)
+    matrix = sparse.csr_array((counts.data**POWER * rarity[columns], columns, counts.indptr), shape=counts.shape)
+    matrix.eliminate_zeros()
+    length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    matrix.data /= np.repeat(np.where(length > 0, length, 1.0), np.diff(matrix.indptr))
+    return matrix
 
 
 def _by_length(word: str) -> float:

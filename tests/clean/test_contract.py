@@ -208,3 +208,14 @@ def test_the_outlet_is_the_pages_own_then_the_sources_then_the_host() -> None:
 )
 def test_a_quotation_is_never_cut(quotation: str) -> None:
     assert quotation in read(f"{SENTENCE}\n{quotation}\n{SENTENCE}").text
+
+
+def test_an_article_in_one_long_line_stays_whatever_phrase_stands_in_it() -> None:
+    text = (
+        "(Reuters) - Follow us on Facebook for more. "
+        + "The council of Norrvik met on Monday to hear the farmers. " * 20
+    )
+    assert (
+        "The council of Norrvik"
+        in clean(Document("s", "a.txt", None, "text", text), received=datetime(2025, 8, 13, tzinfo=UTC), zone=UTC).text
+    )

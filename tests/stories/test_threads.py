@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
 from monitor.models import Story
-from monitor.stories.threads import names
+from monitor.stories.threads import names, spells
 
 DAY = datetime(2025, 8, 12, tzinfo=UTC)
 
@@ -33,21 +35,44 @@ DAYS = [
 @pytest.mark.parametrize(("previous", "now", "expected"), [row[1:] for row in DAYS], ids=[row[0] for row in DAYS])
 def test_ids_last(previous: dict[str, str], now: list[str], expected: list[str | None]) -> None:
     stories = [story(name, articles) for name, articles in previous.items()]
-    given = names(now, stories)
+    given = [name for name, _ in names(now, stories)]
     assert [name if name in previous else None for name in given] == expected
     assert len(set(given)) == len(now)
-    assert given == names(now, stories[::-1])
+    assert names(now, stories) == names(now, stories[::-1])
 
 
 def test_a_new_story_is_named_after_its_first_article() -> None:
-    (one,) = names([["a", "b"]], [])
+    ((one, _),) = names([["a", "b"]], [])
     assert re.fullmatch(r"s[0-9a-f]{12}", one)
-    assert [one] == names([["a", "z"]], [])
-    assert [one] != names([["b", "a"]], [])
+    assert names([["a", "z"]], []) == [(one, ())]
+    assert names([["b", "a"]], []) != [(one, ())]
 
 
 def test_the_part_that_leaves_does_not_take_the_name_that_stays() -> None:
-    (old,) = names(["abc"], [])
-    left, stayed = names(["a", "bc"], [story(old, "abc")])
+    ((old, _),) = names(["abc"], [])
+    (left, _), (stayed, _) = names(["a", "bc"], [story(old, "abc")])
     assert stayed == old
     assert left != old
+
+
+def test_a_story_remembers_what_went_into_it_and_what_it_came_out_of() -> None:
+    ((_, joined),) = names(["abc"], [story("s1", "a"), replace(story("s2", "bc"), history=("s0",))])
+    assert joined == ("s0", "s1")
+    (_, left), (_, stayed) = names(["a", "bc"], [story("s1", "abc")])
+    assert (left, stayed) == (("s1",), ())
+
+
+NAN = float("nan")
+# days, and how they part when a story ends after ten quiet ones
+SPELLS = [
+    ([1.0, 2.0, 3.0], [[0, 1, 2]]),
+    ([1.0, 20.0, 2.0, 21.0], [[0, 2], [1, 3]]),
+    ([1.0, 11.0, 21.0], [[0, 1, 2]]),
+    ([30.0, NAN, 1.0], [[1, 2], [0]]),
+    ([NAN, NAN], [[0, 1]]),
+]
+
+
+@pytest.mark.parametrize(("days", "expected"), SPELLS)
+def test_a_story_ends_after_a_quiet_time(days: list[float], expected: list[list[int]]) -> None:
+    assert [part.tolist() for part in spells(np.array(days), quiet=10.0)] == expected

@@ -1,0 +1,58 @@
+"""The parts of a page as its mark-up names them: navigation, comments, related links, boxes of every kind."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# (zone, what a class, id or tag of that zone says); the first row that matches names the zone
+ZONES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (zone, re.compile(r"(?:^|[\s_-])(?:" + words + r")(?:$|[\s_-])", re.I))
+    for zone, words in (
+        ("comments", r"comments?|disqus|kommentare?|commentaires|respond|forum"),
+        ("newsletter", r"newsletters?|mailing|signup|sign-up|subscribe-form|mc4wp"),
+        ("subscription", r"paywall|subscri\w+|piano|regwall|premium-box|offer"),
+        ("appeal", r"donat\w+|appeal|support-us|membership|contribute|fundrais\w+"),
+        ("share", r"shar(?:e|ing)|social\w*|follow|addthis|addtoany|sharedaddy|print"),
+        (
+            "related",
+            r"related|recommend\w*|recirc\w*|read-?more|more-?(?:from|on|stories)|most-?(?:read|popular|viewed)|"
+            r"trending|popular|teasers?|outbrain|taboola|also|see-also|linkbox|crosslinks?|promo\w*|upnext|latest",
+        ),
+        ("advert", r"ads?|advert\w*|sponsor\w*|banner|dfp|gpt|adslot"),
+        ("legal", r"cookies?|consent|gdpr|copyright|disclaimer|legal|terms"),
+        ("author", r"author-?(?:bio|box|info|card)|about-?author|bio|authorbox"),
+        (
+            "navigation",
+            r"nav\w*|menu|breadcrumbs?|pagination|pager|tags?|taglist|topics|toolbar|skip-link|sidebar|widget|"
+            r"masthead|footer|site-header|search",
+        ),
+        ("caption", r"caption|figcaption|wp-caption-text|photo-?credit|image-?credit|credit|legend"),
+        ("byline", r"byline|authors?|dateline|published|pubdate|timestamp|article-?meta|entry-?meta|post-?meta"),
+    )
+)
+TAG_ZONES = {
+    "nav": "navigation",
+    "footer": "navigation",
+    "aside": "related",
+    "figcaption": "caption",
+    "form": "subscription",
+    "address": "byline",
+    "time": "byline",
+}
+_OPEN = frozenset("body html article main".split())  # what they are called says nothing of what is in them
+
+
+def zone_of(tag: str, classes: str, name: str) -> str | None:
+    """The zone that an element opens by its tag, classes and id; "" where it opens the article, None where nothing."""
+    if own := TAG_ZONES.get(tag):
+        return own
+    if tag in _OPEN:
+        return ""
+    return _named(classes[:300], name[:100]) or None
+
+
+@lru_cache(maxsize=8192)
+def _named(classes: str, name: str) -> str:
+    names = f"{classes} {name}"
+    return next((zone for zone, pattern in ZONES if pattern.search(names)), "") if len(names) > 1 else ""

@@ -1,0 +1,128 @@
+"""The names and numbers of an article, and pairs of articles that have none in common.
+
+A name is brought to the consonants that it has in Latin letters, so that Зеленський, Зеленский, Zelensky and Selenskyj
+are one key, and so are the cases of one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from monitor.language.words import fold
+from monitor.models import Article
+
+KNOWN = 4  # names that an article needs, so that having none in common says something
+LEAST = 3  # letters of a key
+
+_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-ЯҐ][\w’ʼ'-]{2,30}")
+_OPENING = frozenset('«“„"(')
+_ENDS = frozenset(' \n\t.!?…:»”"')  # before the space before the first word of a sentence
+# Written with a capital, and no names.
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar juni juli"
+    " oktober dezember prozent euro".split()
+)
+# What stands before a German name, and seldom before a noun: another name, or a word of place.
+_PLACED = re.compile(r"(?:\b[A-ZÄÖÜ][\w-]+|\b(?:in|bei|nach|aus|von|um|über)) $")
+_NUMBER = re.compile(
+    r"(?<![\w.,:/-])\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?![\w:/])|(?<![\w.,:/-])\d{2,9}(?![\w:/]|[.,]\d)"
+)
+_YEARS = range(1900, 2100)
+# Endings of cases, which Slavic names have and Latin spellings do not.
+_ENDING = re.compile(r"(?<=\w{4})(?:ого|ому|ими|ами|ями|ом|ем|ём|ім|им|ым|ой|ей|ах|ях|их|ых)$")
+_GENITIVE = re.compile(r"(?<=\w{4})s$")
+_VOWELS = frozenset("aeiouyäöüаеєиіїоуыэюяёaåæø")
+# What is written -> its class of sound; the longest first. Vowels, h after a consonant and signs have none.
+_SOUNDS = {
+    **dict.fromkeys(("schtsch", "shch", "tsch", "sch", "tch", "kh", "ch", "sh", "zh", "dzh"), "x"),
+    **dict.fromkeys(("ж", "ч", "ш", "щ", "х"), "x"),
+    **dict.fromkeys(("tz", "ts", "z", "s", "ß", "з", "с", "ц"), "s"),
+    **dict.fromkeys(("ck", "c", "k", "q", "к"), "k"),
+    **dict.fromkeys(("ph", "f", "ф"), "f"),
+    **dict.fromkeys(("th", "t", "т"), "t"),
+    **dict.fromkeys(("v", "w", "в"), "v"),
+    **dict.fromkeys(("gh", "g", "h", "г", "ґ"), "g"),
+    **{one: one for one in "bdlmnpr"},
+    **dict(zip("бдлмнпр", "bdlmnpr", strict=True)),
+    "x": "ks",
+}
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=lambda written: (-len(written), written))))
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What an article names and counts."""
+
+    names: Mapping[str, str]  #: key -> the name as it is written
+    sure: frozenset[str]  #: keys of those that are no common nouns (German writes those with a capital too)
+    numbers: frozenset[str]  #: digits only; years and single digits are left out
+
+
+class Strangers:
+    """Which articles name different people and places, and count differently: two events, of one kind at most."""
+
+    def __init__(self, marks: Sequence[Marks]) -> None:
+        columns: dict[str, int] = {}
+        held = [
+            sorted(columns.setdefault(key, len(columns)) for key in sorted(mark.sure | mark.numbers)) for mark in marks
+        ]
+        ends = np.cumsum([0, *map(len, held)])
+        ones = np.ones(int(ends[-1]), dtype=np.float32)
+        places = np.fromiter((place for row in held for place in row), np.int64, int(ends[-1]))
+        self._held = sparse.csr_array((ones, places, ends), shape=(len(marks), len(columns)))
+        self._enough = np.array([len(mark.sure) >= KNOWN for mark in marks], dtype=np.bool_)
+
+    def __call__(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """For each two of `rows` whether both name enough, and have no name and no number in common."""
+        part = self._held[rows]
+        shared = np.asarray((part @ part.T).todense())
+        enough = self._enough[rows]
+        return np.asarray((shared == 0) & enough[:, None] & enough[None, :])
+
+
+def marks_of(article: Article) -> Marks:
+    """The names in the middle of sentences, and the numbers, of title and text."""
+    whole = f"{article.title or ''} . {article.text}"
+    names: dict[str, str] = {}
+    sure: set[str] = set()
+    seen: set[str] = set()
+    for found in _NAME.finditer(whole):
+        name = found[0]
+        if name in seen:
+            continue
+        start = found.start() - (whole[found.start() - 1] in _OPENING)
+        if start < 2 or whole[start - 1] != " " or whole[start - 2] in _ENDS:
+            continue
+        certain = article.language != "de" or _PLACED.search(whole[max(0, start - 12) : start]) is not None
+        for key in keys(name):
+            names.setdefault(key, name)
+            if certain:
+                sure.add(key)
+        if certain:
+            seen.add(name)
+    plain = (re.sub(r"\D", "", number) for number in _NUMBER.findall(whole))
+    return Marks(names, frozenset(sure), frozenset(n for n in plain if int(n) not in _YEARS))
+
+
+@lru_cache(maxsize=100_000)
+def keys(name: str) -> tuple[str, ...]:
+    """The consonants of a name, with and without the ending of a case."""
+    folded = fold(name)
+    if folded in _CALENDAR:
+        return ()
+    found = []
+    for form in sorted({folded, _ENDING.sub("", folded), _GENITIVE.sub("", folded)}):
+        sounds = "".join(_SOUNDS[sound] for sound in _SOUND.findall(form))
+        key = ("a" if form[0] in _VOWELS else "") + _DOUBLE.sub(r"\1", sounds)
+        if len(key) >= LEAST:
+            found.append(key)
+    return tuple(found)

@@ -1,0 +1,67 @@
+"""What a person decides about stories: remembered in the store, carried out at once, and never undone by a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from monitor.config import Config
+from monitor.errors import MonitorError
+from monitor.models import Story
+from monitor.store import Store
+from monitor.stories import group
+
+_LEAST = 4  # characters of an id that name one thing
+
+
+def split(config: Config, store: Store, story: str, article: str) -> str:
+    """Take an article out of a story for good; says what came of it.
+
+    Each is named by its id or the beginning of it. Raises MonitorError where nothing, or more than one thing, has that
+    name, or where the article is the story's only one.
+    """
+    found = _story(store, story)
+    one = _named(article, found.article_ids, f"article in the story {found.id}")
+    others = [i for i in found.article_ids if i != one]
+    if not others:
+        raise MonitorError(f"{one} is the only article of the story {found.id}; there is nothing to split")
+    store.keep_apart(one, others)
+    return f"{one} left the story {found.id}; stories now: {_regroup(config, store, [found])}"
+
+
+def join(config: Config, store: Store, one: str, other: str) -> str:
+    """Make one story of two for good; says what came of it. Raises MonitorError as `split` does."""
+    both = [_story(store, one), _story(store, other)]
+    if both[0].id == both[1].id:
+        raise MonitorError(f"{both[0].id} is one story already; name two")
+    store.keep_together(sorted(i for story in both for i in story.article_ids))
+    return f"{both[0].id} and {both[1].id} are one story; stories now: {_regroup(config, store, both)}"
+
+
+def pin(config: Config, store: Store, story: str) -> str:
+    """Keep the articles that a story has now together for good; others may still join it."""
+    found = _story(store, story)
+    store.keep_together(found.article_ids)
+    return f"the {len(found.article_ids)} articles of the story {found.id} stay together"
+
+
+def _regroup(config: Config, store: Store, stories: list[Story]) -> str:
+    articles = store.articles(i for story in stories for i in story.article_ids)
+    apart, together = store.verdicts()
+    made = group(articles, zone=config.zone, previous=stories, apart=apart, together=together)
+    store.regroup(made, gone=[story.id for story in stories])
+    return ", ".join(story.id for story in made)
+
+
+def _story(store: Store, name: str) -> Story:
+    stories = {story.id: story for story in store.stories()}
+    return stories[_named(name, stories, "story")]
+
+
+def _named(name: str, ids: Iterable[str], what: str) -> str:
+    found = sorted(i for i in ids if i == name or (len(name) >= _LEAST and i.startswith(name)))
+    if name in found:
+        return name
+    if len(found) != 1:
+        hint = f"it may be {', '.join(found[:5])}" if found else "see the ids in `monitor export stories`"
+        raise MonitorError(f"{name}: {f'more than one {what} has' if found else f'no {what} has'} that id; {hint}")
+    return found[0]

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.language.dates import dates
+
+SENTENCES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "data/language/dates.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["open", "put aside"])
+def test_the_labelled_phrases_are_resolved_or_left_open(held: bool) -> None:
+    wanted, found = {}, {}
+    for row in SENTENCES:
+        if row["held"] == held:
+            wanted |= {(row["id"], d["text"], d["precision"]): d["date"] for d in row["dates"]}
+            for d in dates(row["text"], row["published"], row["language"]):
+                found[row["id"], d.text, d.precision] = d.date
+    right = [key for key, value in wanted.items() if key in found and found[key] == value]
+    assert not [key for key, value in found.items() if value is not None and wanted.get(key) is None]
+    assert len(right) / len(wanted) >= LEAST[held]
+
+
+LEAST = {False: 0.98, True: 0.95}
+
+
+def test_a_weekday_takes_its_meaning_from_its_other_mentions() -> None:
+    text = "They will meet on Friday.\n\nLund called the Friday talks a test."
+    assert [d.date for d in dates(text, "2025-08-12", "en")] == ["2025-08-15", "2025-08-15"]
+
+
+def test_a_weekday_that_means_two_days_is_left_open_where_it_is_not_sure() -> None:
+    text = "They met on Friday. They will meet again on Friday. The talks on Friday matter."
+    assert [d.date for d in dates(text, "2025-08-12", "en")] == ["2025-08-08", "2025-08-15", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 31 February 2024 it rained.", None),
+        ("It rained on Monday, May 7, 2024.", None),
+        ("It rained on August 4-6.", None),
+        ("It rained on Black Friday.", None),
+    ],
+)
+def test_what_cannot_be_is_left_open(text: str, expected: str | None) -> None:
+    assert [d.date for d in dates(text, "2025-08-12", "en")] == [expected]
+
+
+def test_a_bad_day_of_publication_is_an_error() -> None:
+    with pytest.raises(ValueError, match="isoformat"):
+        dates("on Monday", "12 August", "en")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"on in last Friday's Monday August 4 12 31 2024 ago days two said will meeting « » “ ” .".split(),
+                "\n\n",
+            ]
+        )
+    ).map(" ".join),
+    st.sampled_from(["en", "uk", "de", "fr", None]),
+    st.sampled_from([None, "2025-08-12", "0001-01-01", "9999-12-31"]),
+)
+def test_dates_are_where_they_say(text: str, language: str | None, published: str | None) -> None:
+    last = 0
+    for found in dates(text, published, language):
+        assert last <= found.start < found.end <= len(text)
+        assert found.text == text[found.start : found.end]
+        last = found.end

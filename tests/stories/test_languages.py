@@ -1,0 +1,102 @@
+"""Articles in different languages are one story only where names and numbers agree."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.models import Article
+from monitor.stories import explain, group
+from monitor.stories.marks import Strangers, keys, marks_of
+from tests.build import article
+
+ROWS = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "data" / "stories" / "languages.jsonl").read_text("utf-8").splitlines()
+]
+CLUSTER = {row["id"]: row["cluster"] for row in ROWS}
+LANGUAGE = {row["id"]: row["language"] for row in ROWS}
+ARTICLES = [
+    article(row["text"], id=row["id"], title=row["title"], published=row["published"], language=row["language"])
+    for row in ROWS
+]
+
+
+def across(articles: list[Article]) -> list[tuple[str, str]]:
+    """The pairs in different languages that are in one story."""
+    pairs = [pair for story in group(articles, zone=UTC) for pair in combinations(sorted(story.article_ids), 2)]
+    return [(one, other) for one, other in pairs if LANGUAGE[one] != LANGUAGE[other]]
+
+
+def test_no_pair_is_joined_wrongly_and_nearly_all_are_found() -> None:
+    pairs = across(ARTICLES)
+    gold = [
+        pair
+        for pair in combinations(sorted(CLUSTER), 2)
+        if CLUSTER[pair[0]] == CLUSTER[pair[1]] and LANGUAGE[pair[0]] != LANGUAGE[pair[1]]
+    ]
+    assert len(ROWS) >= 40
+    assert [pair for pair in pairs if pair not in gold] == []
+    assert len(pairs) / len(gold) >= 0.95
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(ARTICLES))
+def test_the_order_changes_nothing(articles: list[Article]) -> None:
+    assert group(articles, zone=UTC) == group(ARTICLES, zone=UTC)
+
+
+def test_the_evidence_names_what_is_shared() -> None:
+    story = next(s for s in group(ARTICLES, zone=UTC) if "vienna-en" in s.article_ids)
+    ties = [tie for tie in story.evidence if tie.kind == "translation"]
+    assert ties
+    assert all("250" in tie.shared for tie in ties)
+    text = "\n".join(explain(story, {a.id: a for a in ARTICLES}))
+    assert "tells in another language what" in text
+
+
+def test_a_fortnight_between_parts_them() -> None:
+    one, other = (a for a in ARTICLES if a.id in ("vienna-en", "vienna-de"))
+    later = article(other.text, id=other.id, title=other.title, published="2025-08-28", language="de")
+    assert across([one, other])
+    assert not across([one, later])
+
+
+NAMES = [
+    ("Зеленський Зеленского Зеленским Zelensky Zelenskyy Selenskyj Selenskyjs"),
+    ("Запоріжжя Запорожье Zaporizhzhia Saporischschja"),
+    ("Харків Харьков Kharkiv Charkiw"),
+    ("Одеса Одессе Odesa Odessa"),
+    ("Луганськ Lugansk Luhansk"),
+    ("Шевченко Shevchenko Schewtschenko"),
+    ("Мерц Merz"),
+]
+
+
+@pytest.mark.parametrize("spellings", NAMES, ids=lambda spellings: spellings.split()[-1])
+def test_the_spellings_of_a_name_have_a_key_in_common(spellings: str) -> None:
+    assert set.intersection(*(set(keys(name)) for name in spellings.split()))
+
+
+def test_days_and_months_are_no_names() -> None:
+    assert keys("Wednesday") == keys("Oktober") == ()
+
+
+def test_two_accidents_of_one_kind_are_strangers_and_two_reports_of_one_are_not() -> None:
+    rows = [next(a for a in ARTICLES if a.id == key) for key in ("derail-en", "derail2-en", "derail-en")]
+    strangers = Strangers([marks_of(row) for row in rows])(np.arange(3))
+    assert strangers[0, 1]
+    assert not strangers[0, 2]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_has_marks(text: str) -> None:
+    assert marks_of(article(text)).numbers >= frozenset()
