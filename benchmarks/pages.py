@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 from urllib.parse import urlsplit
 
@@ -39,8 +40,8 @@ from scipy.optimize import minimize
 from monitor.clean import clean
 from monitor.clean.agencies import agency_named
 from monitor.clean.blocks import Block
-from monitor.clean.html import KEPT, page_shares, parse_page
-from monitor.clean.sift import Row, features
+from monitor.clean.html import page_shares, parse_page
+from monitor.clean.sift import KEPT, Row, features
 from monitor.errors import ReadError
 from monitor.ingest.encoding import decode
 from monitor.models import Article, Document
@@ -179,7 +180,7 @@ def our_text(page: Page) -> str:
     return article.text if article else ""
 
 
-def with_trafilatura(**how: bool) -> Callable[[Page], str]:
+def with_trafilatura(**how: Any) -> Callable[[Page], str]:
     def text(page: Page) -> str:
         import trafilatura
 

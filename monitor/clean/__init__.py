@@ -48,8 +48,8 @@ def clean(
 
     `received` is when the run began; `zone` is where a time without an offset is local. What `document.given` says
     beats what the document says; unknown stays unknown. `recurrent` are the marks (see `recurrence`) of passages that
-    come round in this outlet's articles; `model` weighs the lines of a text in place of the one that ships. Kept and removed passages make up the visible document, in
-    order, white space aside. Raises ReadError where no text of an article is left.
+    come round in this outlet's articles; `model` weighs the lines of a text in place of the one that ships. Kept and
+    removed passages make up the visible document, in order, white space aside. Raises ReadError where no text is left.
     """
     given = document.given
     found = PageMeta()

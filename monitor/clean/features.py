@@ -198,7 +198,7 @@ def _place(n: int, core: Span, size: int) -> str:
         return f"before {_bucket(start - n, _FEW)}"
     if n > end:
         return f"after {_bucket(n - end, _FEW)}"
-    if n == start or n == end:
+    if n in (start, end):
         return "first" if n == start else "last"
     return "in"
 

@@ -18,7 +18,9 @@ _CYRILLIC = re.compile(r"[а-яёєіїґ]")
 # Small words by which a line shows its language; one that has none of them is searched in all.
 SMALL: dict[str, frozenset[str]] = {
     "en": frozenset("a an the of and to is are was for with on in by our your you we us it this that as at".split()),
-    "de": frozenset("der die das den dem des und nicht mit sie wir uns ihr ihre ist für im zu von auf ein eine".split()),
+    "de": frozenset(
+        "der die das den dem des und nicht mit sie wir uns ihr ihre ist für im zu von auf ein eine".split()
+    ),
     "fr": frozenset("le la les des et du un une pour nous vous est en par sur au dans votre notre que qui".split()),
     "es": frozenset("el la los las de del que y en un una por con nos tu su te para es se nuestro nuestra".split()),
     "it": frozenset("il la lo di che per un una e del della ci il tuo nostro con".split()),

@@ -17,7 +17,8 @@ SENTENCES = [
 
 @pytest.mark.parametrize("held", [False, True], ids=["open", "put aside"])
 def test_the_labelled_phrases_are_resolved_or_left_open(held: bool) -> None:
-    wanted, found = {}, {}
+    wanted: dict[tuple[str, str, str], str | None] = {}
+    found: dict[tuple[str, str, str], str | None] = {}
     for row in SENTENCES:
         if row["held"] == held:
             wanted |= {(row["id"], d["text"], d["precision"]): d["date"] for d in row["dates"]}
