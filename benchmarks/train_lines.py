@@ -30,8 +30,8 @@ from monitor.clean.verdicts import Line
 SETS = ("pasted", "appeals")
 WEIGHTS = Path(__file__).parents[1] / "monitor" / "clean" / "weights.json"
 SITES = 3  # so many sites must show a feature, or it tells of one site
-L2 = 4.0  # how much weights are held back (chosen from 2, 4 and 8 by cross-validation)
-STEPS = 150  # of the optimiser
+L2 = 16.0  # how much weights are held back (chosen from 2, 4, 8 and 16 by cross-validation)
+STEPS = 80  # of the optimiser
 CROPPED = 0.3  # what a part of a page counts for, beside the whole page
 PART = 8  # paragraphs of a part
 BLOCK = 6  # lines of furniture in it

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+
+from lxml.html import HtmlElement
 
 from monitor.clean.blocks import Block
 from monitor.clean.front import Front, read_front
 from monitor.clean.html import html_blocks, parse_page
 from monitor.clean.identity import article_id, host_of, is_web
 from monitor.clean.judge import judge
+from monitor.clean.kinds import no_article
 from monitor.clean.mail import mail_marks
 from monitor.clean.markdown import markdown_blocks
 from monitor.clean.meta import PageMeta, page_meta
 from monitor.clean.model import Model
-from monitor.clean.page import judge_page
+from monitor.clean.page import entry_times, judge_page
 from monitor.clean.reasons import name_reasons
+from monitor.clean.script import script_page
 from monitor.clean.text import text_blocks
 from monitor.clean.tongue import language_code, language_of
 from monitor.clean.verdicts import Line, Verdict
@@ -24,6 +28,7 @@ from monitor.errors import ReadError
 from monitor.models import Article, Document, Meta, Paragraph, Removed, instant
 
 LATEST = timedelta(days=1)  # a date line may lie so far after the reading, for zones and clocks that go wrong
+SHOWN = 40  # words; a page that shows fewer may hold its article in a script
 DECLARED = timedelta(days=366)  # a date that mark-up or the dateline gives as the publication: texts lie in folders
 
 
@@ -58,13 +63,25 @@ def clean(
         if tree is None:
             raise ReadError(_nothing(document, "the page is empty"))
         found = page_meta(tree, latest=received)
-        blocks = html_blocks(tree)
-        cut = _cut_page(blocks, document, found)
+        cut = _cut_page(_page_blocks(tree, document, found), document, found)
     elif document.form == "markdown":
         cut = _cut_text(markdown_blocks(document.content), document, recurrent, model)
     else:
         cut = _cut_text(text_blocks(document.content), document, recurrent, model)
     return _article(document, cut, given, found, received, zone)
+
+
+def _page_blocks(tree: HtmlElement, document: Document, found: PageMeta) -> tuple[Block, ...]:
+    """The blocks of a page, or of the text in its script where it shows nothing. Raises ReadError for no article."""
+    hidden = script_page(tree) if len(" ".join(tree.itertext("p", "div")).split()) < SHOWN else None
+    blocks = html_blocks(tree)
+    if hidden and not any(Line(block).signs.prose for block in blocks):
+        inner = parse_page(hidden)
+        blocks = html_blocks(inner) if inner is not None else ()
+    kind = no_article(tree, blocks, found.records, found.named, found.titles, found.meta.url or document.origin)
+    if kind is not None:
+        raise ReadError(_nothing(document, f"it is {kind}"))
+    return blocks
 
 
 # --- blocks to verdicts --------------------------------------------------------------------------------------------
@@ -117,6 +134,8 @@ def _cut_page(blocks: tuple[Block, ...], document: Document, found: PageMeta) ->
     for n, verdict in mail_marks(lines, outlet=outlet).items():
         verdicts[n] = verdict
     front = read_front(lines, verdicts, titles=titles, seek_title=not titles)
+    if found.genre == "live":
+        front = replace(front, marks=front.marks | entry_times(lines, verdicts))
     return Cut(blocks, tuple(front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)), front)
 
 
@@ -152,7 +171,10 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         text=text,
         paragraphs=paragraphs,
         removed=removed,
+        modified=_before(found.modified, received + DECLARED, zone),
         place=front.dateline.place,
+        paywalled=found.paywalled,
+        genre=found.genre,
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from monitor.clean.rules import OPENER
+from monitor.clean.rules import OPENER, key
 from monitor.clean.signs import Signs, fold
 from monitor.clean.verdicts import Line, Verdict, Verdicts, beside, removed
 from monitor.models import Reason
@@ -26,15 +27,31 @@ _REASONS: tuple[tuple[Reason, tuple[str, ...]], ...] = (
 )
 
 
+_SUPPORT = re.compile(
+    r"(?:please )?(?:support|help|join|back|підтрима(?:йте|ти|й)|поддержи(?:те)?|поддержать|unterstützen(?: sie)?|"
+    r"soutenez|soutenir|apoya|apoye)(?: the| die| den| das| le| la| l'| a| al| el)?"
+)
+
+
 def mark_appeals(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
     """Remove the lines that are loud enough by themselves."""
     for n, line in enumerate(lines):
-        if (
+        if verdicts[n] is None and _bare(line, outlet):
+            verdicts[n] = Verdict(None, "appeal", "appeal.name", 0.9)
+        elif (
             verdicts[n] is None
             and line.signs.words >= 4
-            and (loud := loudness(line.signs, _names(line, outlet))) >= ALONE
+            and (loud := loudness(line.signs, names(line, outlet))) >= ALONE
         ):
-            verdicts[n] = Verdict(None, _reason(line), "appeal.voice", min(0.95, 0.5 + loud / 12))
+            verdicts[n] = Verdict(None, reason_of(line), "appeal.voice", min(0.95, 0.5 + loud / 12))
+
+
+def _bare(line: Line, outlet: str) -> bool:
+    """Whether it is "Support the NAME" and nothing else."""
+    text = key(line.block.text)
+    return (
+        bool(outlet) and text.endswith(outlet) and bool(_SUPPORT.fullmatch(text.removesuffix(outlet).rstrip('«"“„ ')))
+    )
 
 
 def loudness(signs: Signs, named: bool) -> float:
@@ -90,7 +107,7 @@ def _letter_end(lines: Sequence[Line], start: int, outlet: str) -> int:
             end, quiet = n, 0
         elif not signs.prose:
             continue
-        elif speaks(signs, _names(line, outlet)):
+        elif speaks(signs, names(line, outlet)):
             end, quiet = n, 0
         elif signs.reported or quiet or not (signs.hints or signs.ours):
             break
@@ -101,9 +118,9 @@ def _letter_end(lines: Sequence[Line], start: int, outlet: str) -> int:
 
 def quiet_appeal(line: Line, outlet: str) -> Verdict | None:
     """The verdict on a line beside something that went, where it sounds like an appeal at all."""
-    if loudness(line.signs, _names(line, outlet)) < BESIDE:
+    if loudness(line.signs, names(line, outlet)) < BESIDE:
         return None
-    return Verdict(None, _reason(line), "appeal.beside", 0.7)
+    return Verdict(None, reason_of(line), "appeal.beside", 0.7)
 
 
 def speaks(signs: Signs, named: bool) -> bool:
@@ -113,10 +130,12 @@ def speaks(signs: Signs, named: bool) -> bool:
     return bool(signs.you or signs.we or signs.asks or signs.ours or (named and signs.hints))
 
 
-def _names(line: Line, outlet: str) -> bool:
+def names(line: Line, outlet: str) -> bool:
+    """Whether a line names the outlet; `outlet` is folded, empty where it is not known."""
     return bool(outlet) and outlet in fold(line.block.text)
 
 
-def _reason(line: Line) -> Reason:
+def reason_of(line: Line) -> Reason:
+    """What a line that asks for something asks for, by its words."""
     text = fold(line.block.text)
     return next((reason for reason, words in _REASONS if any(word in text for word in words)), "appeal")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import lxml.html
@@ -24,18 +25,7 @@ def page_authors(
 ) -> tuple[tuple[str, ...], str | None]:
     """The people and the agency of the first place on the page that names any."""
     agency = None
-    for names in (
-        _record_authors(article, records),
-        [value for name in _AUTHOR_METAS for value in named.get(name, []) if not is_web(value)],
-        [
-            data
-            for n in ("1", "2")
-            if _WRITTEN.match(fold(first_of(named, f"twitter:label{n}") or ""))
-            and (data := first_of(named, f"twitter:data{n}"))
-        ],
-        *([r for record in records if "author" in record for r in _record_authors(record, records)],),
-        _visible_authors(tree),
-    ):
+    for names in _sources(tree, article, named, records):
         people: list[str] = []
         for name in names:
             clean = _TITLE.sub("", plain_text(name) or "")
@@ -51,6 +41,25 @@ def page_authors(
         if people:
             return tuple(dict.fromkeys(people)), agency
     return (), agency
+
+
+def _sources(
+    tree: lxml.html.HtmlElement,
+    article: dict[str, Any],
+    named: dict[str, list[str]],
+    records: list[dict[str, Any]],
+) -> Iterator[list[str]]:
+    """The places that may name the authors, the most exact first."""
+    yield _record_authors(article, records)
+    yield [value for name in _AUTHOR_METAS for value in named.get(name, []) if not is_web(value)]
+    yield [
+        data
+        for n in ("1", "2")
+        if _WRITTEN.match(fold(first_of(named, f"twitter:label{n}") or ""))
+        and (data := first_of(named, f"twitter:data{n}"))
+    ]
+    yield [name for record in records if "author" in record for name in _record_authors(record, records)]
+    yield _visible_authors(tree)
 
 
 def _same_name(name: str, site: str) -> bool:
@@ -116,6 +125,7 @@ def _visible_authors(tree: lxml.html.HtmlElement) -> list[str]:
         "//*[contains(@class, 'author-name') or contains(@class, 'author__name')]",
         "//*[contains(@class, 'byline')]",
         "//a[contains(@href, '/author/') or contains(@href, '/autor/') or contains(@href, '/authors/')]",
+        "//*[starts-with(@class, 'author') or contains(@class, ' author') or contains(@class, '_author')]",
     ):
         found = [
             text

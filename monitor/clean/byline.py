@@ -68,6 +68,13 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 
+# "(责编：王明、李华)", "记者 王明"
+_EAST = re.compile(
+    r"[(（【\[]?\s*(?:责编|責編|责任编辑|編集|编辑|編輯|作者|文|撰文|本报记者|记者|記者|取材)\s*[:：/／ ]\s*"
+    r"(?P<names>[㐀-鿿]{2,4}(?:\s?[、,，]\s?[㐀-鿿]{2,4}|\s[㐀-鿿]{2,4}){0,5})\s*[)）】\]]?"
+)
+_EAST_SPLIT = re.compile(r"\s?[、,，]\s?|\s")
+
 # A part of a name: a capital, or all capitals; particles stand between.
 _PART = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁЄІЇҐ][\w'’ʼ.\-‑]*|[a-z]{1,2}['’][A-Z][\w\-]+)"
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|la|le|van|von|zu|der|den|ter|bin|ibn|al|el|bint|ben|af|av|y|e|st\.|ten|op)"
@@ -146,6 +153,8 @@ def parse_byline(text: str, *, lead: bool = True) -> Byline | None:
 
     `lead`: whether the line must open with "By", "Von", "Автор:" …; without, only plain names count.
     """
+    if east := _EAST.fullmatch(text.strip()[:80]):
+        return Byline(tuple(dict.fromkeys(_EAST_SPLIT.split(east["names"].strip()))))
     line = _GLUED.sub(", ", " ".join(text[:300].split()).strip(" |–—-•·,"))
     opened = _LEAD.match(line)
     rest = line[opened.end() :] if opened else line

@@ -239,6 +239,13 @@ def is_date_line(text: str) -> bool:
     return False
 
 
+def is_time(text: str) -> bool:
+    """Whether a line is a time of day, with a date or without, and nothing else."""
+    if len(text) > 40 or not _CLOCK.search(folded := fold(text)):
+        return False
+    return is_date_line(text) or not _FILLER.sub("", _ZONE.sub(" ", _CLOCK.sub(" ", folded)))
+
+
 def is_change(text: str) -> bool:
     """Whether a date line tells of a later change and not of publication."""
     return bool(_CHANGED.search(fold(text)))

@@ -6,9 +6,11 @@ So the weights can be read, and hold for languages that the training data lack.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from monitor.clean.byline import parse_byline
 from monitor.clean.core import Span
@@ -17,6 +19,8 @@ from monitor.clean.verdicts import Line
 
 _WORDS = (1, 2, 4, 7, 11, 16, 24, 34, 55, 90)
 _FEW = (0, 1, 2, 3, 5, 8, 13, 21)
+_DIGIT = re.compile(r"\d")
+_FAR = 9
 _SHARE = (0.05, 0.15, 0.3, 0.5, 0.75)
 _ENDS = {":": "colon", ",": "comma", ";": "comma", "…": "dots", ")": "bracket", "|": "bar", ">": "bar", "»": "mark"}
 _MARKERS = ("related", "comments", "newsletter", "subscription", "appeal", "author", "share", "legal")
@@ -31,64 +35,108 @@ def features(lines: Sequence[Line], core: Span) -> list[list[str]]:
     """The features of each line. `core`: the first and the last line of the run that holds most running text."""
     if not lines:
         return []
-    own = [_own(line) for line in lines]
-    kinds = [f"{_bucket(line.signs.words, _WORDS)}{_end(line)}{_rule(line)}" for line in lines]
-    prose = [n for n, line in enumerate(lines) if _counts(line)]
-    shares = _topics(lines, core)
-    topic = [_topic(share) for share in shares]
-    weight = _running(lines, [n for n in prose if shares[n][0] >= _ABOUT])
-    loose = _loose(lines, core)
-    opened = Counter(_opening(line) for line in lines)
-    seen = Counter(line.block.text for line in lines)
-    around = _markers(lines)
-    dated = [any(name in _SIGNED for name in row) for row in own]
-    rows = []
-    for n, line in enumerate(lines):
-        place = _place(n, core, len(lines))
-        size = _bucket(line.signs.words, _WORDS)
-        row = own[n]
+    view = _View(lines, core)
+    rows = [_own(line) for line in lines]
+    dated = _sums(any(name in _SIGNED for name in row) for row in rows)
+    for n, row in enumerate(rows):
         shape = row[0]
-        row = [
-            *row,
+        row += view.place(n, shape)
+        row += view.prose_around(n, shape)
+        row += view.neighbours(n)
+        others = _count(dated, n, 6) - (dated[n + 1] - dated[n])
+        row.append(f"dates near {_few(others)} {view.runs[n]}")
+        row += view.around[n]
+    return rows
+
+
+class _View:
+    """What is reckoned once for all lines of a text."""
+
+    def __init__(self, lines: Sequence[Line], core: Span) -> None:
+        self.lines = lines
+        self.core = core
+        self.sizes = [_bucket(line.signs.words, _WORDS) for line in lines]
+        self.kinds = [f"{size}{_end(line)}{_rule(line)}" for size, line in zip(self.sizes, lines, strict=True)]
+        self.runs = ["prose" if line.signs.prose else "loose" for line in lines]
+        counted = [_counts(line) for line in lines]
+        self.prose = [n for n, there in enumerate(counted) if there]
+        shares = _topics(lines, counted, core)
+        self.topics = [_topic(share) for share in shares]
+        about = [there and share >= _ABOUT for there, (share, _) in zip(counted, shares, strict=True)]
+        self.weight = _running(lines, about)
+        self.loose = _loose(lines, counted, core)
+        self.openings = [_opening(line) for line in lines]
+        self.opened = Counter(self.openings)
+        self.seen = Counter(line.block.text for line in lines)
+        self.sure = _sums(line.sure for line in lines)
+        self.around = _markers(lines)
+
+    def place(self, n: int, shape: str) -> tuple[str, ...]:
+        """Where the line stands, and whether it is about what the core is about."""
+        place, topic, size, weight = _place(n, self.core), self.topics[n], self.sizes[n], self.weight
+        return (
             f"place {place}",
             f"place {place} {shape}",
-            f"topic {topic[n]}",
-            f"topic {topic[n]} size {size}",
+            f"topic {topic}",
+            f"topic {topic} size {size}",
             f"share before {_share(weight[n], weight[-1])}",
             f"share after {_share(weight[-1] - weight[n + 1], weight[-1])}",
-        ]
-        back = bisect_left(prose, n)
-        ahead = bisect_right(prose, n)
-        before = n - prose[back - 1] if back else 99
-        after = prose[ahead] - n if ahead < len(prose) else 99
-        gap = f"{_bucket(before, _FEW)} {_bucket(after, _FEW)}"
-        row += [f"since prose {_bucket(before, _FEW)}", f"until prose {_bucket(after, _FEW)}", f"gap {gap} {shape}"]
+            f"from top {_few(n)}",
+            f"from end {_few(len(self.lines) - 1 - n)}",
+            f"loose {self.loose}",
+            f"loose {self.loose} size {size} {place}",
+        )
+
+    def prose_around(self, n: int, shape: str) -> tuple[str, ...]:
+        """How far running text is, and how much of it and of furniture stands near."""
+        prose = self.prose
+        back, ahead = bisect_left(prose, n), bisect_right(prose, n)
+        before = _few(n - prose[back - 1]) if back else _FAR
+        after = _few(prose[ahead] - n) if ahead < len(prose) else _FAR
         near = bisect_right(prose, n + 4) - bisect_left(prose, n - 4)
-        row += [f"prose near {near}", f"prose near {near} size {size}"]
-        hits = sum(1 for m in range(max(0, n - 5), min(len(lines), n + 6)) if lines[m].sure)
         wide = bisect_right(prose, n + 12) - bisect_left(prose, n - 12)
-        signed = sum(1 for m in range(max(0, n - 6), min(len(lines), n + 7)) if m != n and dated[m])
-        row += [f"dates near {_bucket(signed, _FEW)} {'prose' if line.signs.prose else 'loose'}"]
-        row += [f"sure near {_bucket(hits, _FEW)}", f"prose wide {_bucket(wide, _FEW)} {shape}"]
-        row += [f"rhythm {step}" for step in (2, 3, 4) if _rhythm(kinds, n, step)]
-        row += [
-            f"prev {kinds[n - 1] if n else 'edge'}",
-            f"next {kinds[n + 1] if n + 1 < len(kinds) else 'edge'}",
-            f"prev2 {kinds[n - 2] if n > 1 else 'edge'}",
-            f"next2 {kinds[n + 2] if n + 2 < len(kinds) else 'edge'}",
-            f"from top {_bucket(n, _FEW)}",
-            f"from end {_bucket(len(lines) - 1 - n, _FEW)}",
-        ]
-        row += [f"loose {loose}", f"loose {loose} size {size} {place}"]
-        if (times := opened[_opening(line)]) > 2:
-            row += [f"opens like {_bucket(times, _FEW)}", f"opens like {_bucket(times, _FEW)} loose {loose}"]
-        if n and seen[lines[n - 1].block.text] > 1:
-            row.append("prev repeated")
-        if seen[line.block.text] > 1:
-            row += ["repeated", f"repeated size {size}"]
-        row += around[n]
-        rows.append(row)
-    return rows
+        return (
+            f"since prose {before}",
+            f"until prose {after}",
+            f"gap {before} {after} {shape}",
+            f"prose near {near}",
+            f"prose near {near} size {self.sizes[n]}",
+            f"prose wide {_few(wide)} {shape}",
+            f"sure near {_few(_count(self.sure, n, 5))}",
+        )
+
+    def neighbours(self, n: int) -> Iterator[str]:
+        """What the lines beside it are, and what it repeats."""
+        kinds, texts = self.kinds, self.lines
+        yield f"prev {kinds[n - 1] if n else 'edge'}"
+        yield f"next {kinds[n + 1] if n + 1 < len(kinds) else 'edge'}"
+        yield f"prev2 {kinds[n - 2] if n > 1 else 'edge'}"
+        yield f"next2 {kinds[n + 2] if n + 2 < len(kinds) else 'edge'}"
+        for step in (2, 3, 4):
+            if _rhythm(kinds, n, step):
+                yield f"rhythm {step}"
+        if (times := self.opened[self.openings[n]]) > 2:
+            yield f"opens like {_few(times)}"
+            yield f"opens like {_few(times)} loose {self.loose}"
+        if n and self.seen[texts[n - 1].block.text] > 1:
+            yield "prev repeated"
+        if self.seen[texts[n].block.text] > 1:
+            yield "repeated"
+            yield f"repeated size {self.sizes[n]}"
+
+
+def _sums(marks: Iterable[bool]) -> list[int]:
+    """How many of the marks before each line are true, and of all."""
+    return [0, *accumulate(marks)]
+
+
+def _count(sums: Sequence[int], n: int, reach: int) -> int:
+    """How many marks are true on the lines within `reach` of line `n`."""
+    return sums[min(len(sums) - 1, n + reach + 1)] - sums[max(0, n - reach)]
+
+
+def _few(value: int) -> int:
+    return bisect_left(_FEW, value)
 
 
 # --- of the line itself ------------------------------------------------------------------------------------------
@@ -105,21 +153,13 @@ def _own(line: Line) -> list[str]:
         if line.sure:
             row.append("sure")
     if signs.words > 3:
-        for name, value in (
-            ("you", signs.you),
-            ("we", signs.we),
-            ("ours", signs.ours),
-            ("asks", signs.asks),
-            ("hints", signs.hints),
-            ("said", signs.reported),
-        ):
-            if value:
-                row += [f"{name} {min(value, 3)}", f"{name} {size}"]
+        for name, value in signs.voices.items():
+            row += (f"{name} {min(value, 3)}", f"{name} {size}")
         if signs.quoted > 0.05:
             row.append("quoted much" if signs.quoted > 0.6 else "quoted some")
     if signs.money:
         row.append("money")
-    digits = sum(map(str.isdigit, text))
+    digits = len(_DIGIT.findall(text))
     if digits:
         row.append(f"digits {_bucket(digits / len(text), _SHARE)} {size}")
     if size <= 4:
@@ -186,31 +226,27 @@ def _counts(line: Line) -> bool:
 
 def _rhythm(kinds: Sequence[str], n: int, step: int) -> bool:
     """Whether lines of the same kinds come round every `step` lines, as in a list of teasers or of comments."""
-    if len(set(kinds[n : n + step])) == 1:
+    if kinds[n] == kinds[n - 1 if n else n] == kinds[n + 1 if n + 1 < len(kinds) else n]:
         return False
-    below = kinds[n : n + step] == kinds[n + step : n + 2 * step] != []
-    return below or (n >= 2 * step and kinds[n - step + 1 : n + 1] == kinds[n - 2 * step + 1 : n - step + 1])
+    if n + step < len(kinds) and kinds[n] == kinds[n + step] and kinds[n : n + step] == kinds[n + step : n + 2 * step]:
+        return True
+    return n >= 2 * step and kinds[n - step + 1 : n + 1] == kinds[n - 2 * step + 1 : n - step + 1]
 
 
-def _place(n: int, core: Span, size: int) -> str:
+def _place(n: int, core: Span) -> str:
     start, end = core
     if n < start:
-        return f"before {_bucket(start - n, _FEW)}"
+        return f"before {_few(start - n)}"
     if n > end:
-        return f"after {_bucket(n - end, _FEW)}"
+        return f"after {_few(n - end)}"
     if n in (start, end):
         return "first" if n == start else "last"
     return "in"
 
 
-def _running(lines: Sequence[Line], prose: Sequence[int]) -> list[int]:
+def _running(lines: Sequence[Line], counted: Sequence[bool]) -> list[int]:
     """Words of running text before each line, and in all."""
-    chosen = set(prose)
-    total, row = 0, [0]
-    for n, line in enumerate(lines):
-        total += min(line.signs.words, 60) if n in chosen else 0
-        row.append(total)
-    return row
+    return [0, *accumulate(min(line.signs.words, 60) if on else 0 for line, on in zip(lines, counted, strict=True))]
 
 
 def _share(part: int, whole: int) -> str:
@@ -219,10 +255,10 @@ def _share(part: int, whole: int) -> str:
     return str(_bucket(part / whole, (0.03, 0.1, 0.3, 0.6, 0.9)))
 
 
-def _loose(lines: Sequence[Line], core: Span) -> int:
+def _loose(lines: Sequence[Line], counted: Sequence[bool], core: Span) -> int:
     """How much of the core is not running text: an article that is a list has much of it."""
     start, end = core
-    loose = sum(1 for line in lines[start : end + 1] if not _counts(line) and line.hit is None and not line.caption)
+    loose = sum(1 for n in range(start, end + 1) if not counted[n] and lines[n].hit is None and not lines[n].caption)
     return _bucket(loose / (end - start + 1), (0.1, 0.25, 0.4, 0.55, 0.7))
 
 
@@ -237,18 +273,19 @@ def _topic(share: tuple[float, int]) -> str:
     return f"{_bucket(part, _SHARE)} of {'few' if count < 4 else 'many'}" if count else "none"
 
 
-def _topics(lines: Sequence[Line], core: Span) -> list[tuple[float, int]]:
+def _topics(lines: Sequence[Line], counted: Sequence[bool], core: Span) -> list[tuple[float, int]]:
     """How much of what a line is about stands elsewhere in the core too, and of how many words."""
     stems = [_stems(line) for line in lines]
-    common = Counter(stem for n in range(core[0], core[1] + 1) if _counts(lines[n]) for stem in stems[n])
+    once: set[str] = set()
+    often: set[str] = set()
+    for n in range(core[0], core[1] + 1):
+        if counted[n]:
+            often |= once & stems[n]
+            once |= stems[n]
     row: list[tuple[float, int]] = []
     for n, own in enumerate(stems):
-        if not own:
-            row.append((0.0, 0))
-            continue
-        least = 2 if core[0] <= n <= core[1] and _counts(lines[n]) else 1
-        known = sum(1 for stem in own if common[stem] >= least)
-        row.append((known / len(own), len(own)))
+        elsewhere = often if counted[n] and core[0] <= n <= core[1] else once
+        row.append((len(own & elsewhere) / len(own), len(own)) if own else (0.0, 0))
     return row
 
 

@@ -23,6 +23,8 @@ MAX_DEPTH = 400  # deeper trees are laid flat before the extractor sees them: it
 MAX_BLOCKS = 6000  # a page of more is a list or a flood, which the extractor would take minutes for
 MAX_CHARS = 10_000_000
 EVEN = 0.5  # probability from which a block is the article
+DOUBT = 0.12  # expected share of the text that is judged wrongly, from which a second opinion is asked
+SHORT = 3000  # characters; a longer text is not asked about
 
 # elements that only nest; without them the words and the paragraphs stay
 _NESTING = re.compile(
@@ -33,7 +35,8 @@ _NESTING = re.compile(
 )
 # what the extractor would only copy and throw away
 _BALLAST = (
-    "script style noscript template svg canvas iframe object embed audio video map datalist select textarea link meta"
+    "script style noscript template svg canvas iframe object embed audio video map datalist select textarea link meta "
+    "nav footer button input option label picture source"
 ).split()
 _WORD = re.compile(r"\w+")
 
@@ -57,12 +60,16 @@ def _parsed(text: str) -> tuple[lxml.html.HtmlElement | None, bool]:
 def html_blocks(tree: lxml.html.HtmlElement) -> tuple[Block, ...]:
     """The visible blocks of a page. `kept` says whether one is the article; all None where no article was found.
 
-    It changes the tree, so it comes last.
+    Where the judgement of a short text is in doubt the extractor is asked again in its stricter mode, and the two are
+    averaged. The tree is changed, so this comes last.
     """
     blocks, spots, shares = page_shares(tree)
     if not any(share >= KEPT for share in shares):
         return tuple(blocks)
     found = chances(blocks, spots, shares)
+    if _in_doubt(blocks, found):
+        strict = _shares(blocks, _extracted(tree, strict=True))
+        found = [(one + other) / 2 for one, other in zip(found, chances(blocks, spots, strict), strict=True)]
     return tuple(
         replace(block, kept=chance >= EVEN, chance=chance) for block, chance in zip(blocks, found, strict=True)
     )
@@ -74,8 +81,20 @@ def page_shares(tree: lxml.html.HtmlElement) -> tuple[list[Block], list[Spot], l
     text = ""
     if walk.deepest <= MAX_DEPTH and len(walk.blocks) <= MAX_BLOCKS:
         lxml.etree.strip_elements(tree, *_BALLAST, with_tail=False)
-        text = trafilatura.extract(tree, include_comments=False, include_tables=True, include_formatting=False) or ""
+        text = _extracted(tree)
     return walk.blocks, walk.spots, _shares(walk.blocks, text)
+
+
+def _extracted(tree: lxml.html.HtmlElement, *, strict: bool = False) -> str:
+    return trafilatura.extract(tree, include_comments=False, include_formatting=False, favor_precision=strict) or ""
+
+
+def _in_doubt(blocks: Sequence[Block], found: Sequence[float]) -> bool:
+    """Whether a good part of a short text may be judged wrongly; in a long one no single block weighs so much."""
+    sizes = [len(block.text) for block in blocks]
+    whole = sum(size * chance for size, chance in zip(sizes, found, strict=True))
+    wrong = sum(size * min(chance, 1 - chance) for size, chance in zip(sizes, found, strict=True))
+    return wrong > DOUBT * whole and whole < SHORT
 
 
 def _shares(blocks: Sequence[Block], text: str) -> list[float]:

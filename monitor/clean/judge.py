@@ -1,28 +1,30 @@
-"""Line by line: what is the article, and why the rest is not. Rules propose, what stands around decides.
+"""Line by line: what is the article, and why the rest is not. Rules propose, a model weighs, what is around decides.
 
-The passes run in the order of PASSES; each decides lines that none before it decided. A trained model of line
-sequences will take the place of `_region` and `_loose`; the passes before them stay, since they hold what a model must
-not get wrong.
+The passes of FIRST decide the lines that they are sure of; the model then weighs all others, with what those passes
+found; guards hold what it must not get wrong; the passes of LAST clear up around what went.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from monitor.clean.appeals import mark_appeals, mark_letters, quiet_appeal
-from monitor.clean.core import Span, core
+from monitor.clean.appeals import mark_appeals, mark_letters, quiet_appeal, reason_of
+from monitor.clean.core import core
 from monitor.clean.features import features
 from monitor.clean.guards import QUOTED, ends, guarded
+from monitor.clean.letters import mark_between, mark_widgets
 from monitor.clean.model import Model, keep, trained
 from monitor.clean.recurrence import passage_mark
 from monitor.clean.rules import OPENER
 from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict, Verdicts, beside, removed
+from monitor.models import Reason
 
-LEAST = 0.25  # a line that is less likely the article goes
-PLAIN = 0.08  # and so running text of a clipping's core
-CLIPPING = 30  # lines; more are a page with all that stands around it
-INSIDE = 0.03  # and so one between two paragraphs of it
+LEAST = 0.33  # a line that is less likely the article goes
+SENTENCE = 4  # words of a short one
+LISTS = ("related", "comments", "author")
+CLIPPING = 30  # lines; more are a page with all that stands around it, and a plain sentence may be anybody's
+INSIDE = 0.04  # and so one between two paragraphs of it
 
 LONG = 150  # words in one line
 
@@ -83,40 +85,50 @@ def _sure(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
 # --- by what stands around -----------------------------------------------------------------------------------------
 
 
-def seen(lines: Sequence[Line], *, outlet: str | None = None) -> tuple[list[list[str]], Verdicts, Span]:
-    """What the model sees of each line, the verdicts of the passes before it, and the core."""
+def seen(lines: Sequence[Line], *, outlet: str | None = None) -> tuple[list[list[str]], Verdicts]:
+    """What the model sees of each line, and the verdicts of the passes before it."""
     verdicts: Verdicts = [None] * len(lines)
     for decide in FIRST:
         decide(lines, verdicts, fold(outlet or ""))
-    span = core(lines, verdicts)
-    rows = features(lines, span)
+    rows = features(lines, core(lines, verdicts))
     for row, verdict in zip(rows, verdicts, strict=True):
         if verdict is not None:
             row.append(f"pass {verdict.kind or verdict.rule.rpartition('.')[2]}")
-    return rows, verdicts, span
+    return rows, verdicts
 
 
 def _weigh(lines: Sequence[Line], outlet: str | None, model: Model) -> Verdicts:
     """The verdicts of the first passes, and the model's on the lines that they leave."""
-    rows, verdicts, span = seen(lines, outlet=outlet)
+    rows, verdicts = seen(lines, outlet=outlet)
     shares = keep(model, rows)
     sure = ends(lines, verdicts, shares)
     kept = guarded(lines, verdicts, sure)
+    listed = False  # whether other articles, or readers' comments, are listed here
     for n, (line, share) in enumerate(zip(lines, shares, strict=True)):
-        least = LEAST
-        if line.hit is None and sure[0] < n < sure[1]:
-            least = INSIDE
-        elif line.hit is None and len(lines) <= CLIPPING and line.signs.prose and span[0] <= n <= span[1]:
-            least = PLAIN
-        if verdicts[n] is None and share < least and n not in kept:
+        verdict = verdicts[n]
+        if verdict is not None:
+            listed = verdict.reason in LISTS if verdict.kind is None else listed
+            continue
+        least = INSIDE if line.hit is None and sure[0] < n < sure[1] else LEAST
+        plain = line.hit is None and len(lines) <= CLIPPING and _plain(line, listed=listed)
+        if share < least and n not in kept and not plain:
             verdicts[n] = _unlikely(line, 1 - share)
     return verdicts
+
+
+def _plain(line: Line, *, listed: bool) -> bool:
+    """Whether it is a sentence that asks for nothing; where other texts are listed, only what is told counts."""
+    signs = line.signs
+    if listed:
+        return signs.prose and (signs.reported > 0 or signs.quoted > QUOTED)
+    return signs.stop and signs.words >= SENTENCE and not (signs.asks or signs.ours)
 
 
 def _unlikely(line: Line, confidence: float) -> Verdict:
     if line.hit is not None:
         return Verdict(None, line.hit.reason, line.hit.rule, max(confidence, line.hit.confidence))
-    return Verdict(None, "furniture", "region.model", round(confidence, 3))
+    reason: Reason = reason_of(line) if line.signs.asks else "furniture"
+    return Verdict(None, reason, "region.model", round(confidence, 3))
 
 
 def _recurrent(lines: Sequence[Line], verdicts: Verdicts, recurrent: Collection[str]) -> None:
@@ -180,5 +192,5 @@ def is_heading(line: Line) -> bool:
     )
 
 
-FIRST: tuple[Pass, ...] = (_captions, _sure, mark_appeals, mark_letters)
-LAST: tuple[Pass, ...] = (_beside_removed, _loose)
+FIRST: tuple[Pass, ...] = (_captions, _sure, mark_appeals, mark_letters, mark_widgets)
+LAST: tuple[Pass, ...] = (mark_between, _beside_removed, _loose)

@@ -274,7 +274,7 @@ SURE: Phrases = {
             donate; donate now; donate today; donate here; make a donation; support us; support our work; support our
             journalism; support independent journalism; support local journalism; support quality journalism; support
             independent media; become a supporter; become a patron; become a donor; become our patron; give now; give
-            today; contribute; contribute now; help us; remind me later; not ready to support today; not now; maybe
+            today; contribute; contribute now; help us; remind me later; not ready to support today; not now; not today; no thanks; maybe
             later; buy us a coffee; buy me a coffee; support us on patreon; join us on patreon; yes, i want to help; i
             want to support; why support us
         """,
@@ -286,21 +286,21 @@ SURE: Phrases = {
         """,
         "ru": """
             поддержать; поддержать нас; поддержите нас; поддержите нашу работу; поддержи нас; поддержать редакцию;
-            задонатить; сделать пожертвование; пожертвовать; стать патроном; напомнить позже; не сейчас; поддержать
+            задонатить; сделать пожертвование; пожертвовать; стать патроном; напомнить позже; не сейчас; присоединиться; стать соучастником; поддержать
             проект; помочь
         """,
         "de": """
             spenden; jetzt spenden; spende; unterstützen; unterstützen sie uns; unterstütze uns; jetzt unterstützen;
-            mitglied werden; jetzt mitglied werden; genossenschaft beitreten; später erinnern; nicht jetzt; förderer
+            mitglied werden; jetzt mitglied werden; genossenschaft beitreten; später erinnern; nicht jetzt; heute nicht; förderer
             werden; uns unterstützen
         """,
         "fr": """
             faire un don; je fais un don; soutenez-nous; nous soutenir; je soutiens; soutenir; devenir membre; me le
-            rappeler plus tard; plus tard; donner; je donne
+            rappeler plus tard; plus tard; pas maintenant; donner; je donne
         """,
         "es": """
             dona; donar; dona ahora; haz una donación; haz tu donación; apóyanos; apoya el periodismo independiente;
-            hazte socio; hazte socia; hazte miembro; únete; recordármelo más tarde; más tarde; ahora no; colabora;
+            hazte socio; hazte socia; hazte miembro; únete; recordármelo más tarde; más tarde; ahora no; hoy no; colabora;
             quiero colaborar; quiero apoyar
         """,
     },

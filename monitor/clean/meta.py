@@ -13,12 +13,14 @@ import lxml.html
 
 from monitor.clean.authors import page_authors
 from monitor.clean.blocks import squeeze
-from monitor.clean.dates import iso
+from monitor.clean.dates import date_in, is_change, iso
 from monitor.clean.identity import is_web
+from monitor.clean.kinds import genre_of, is_paywalled
 from monitor.clean.records import first_of, is_article, json_records, meta_elements, plain_text, string_of
+from monitor.clean.relative import resolved
 from monitor.clean.signs import fold
 from monitor.clean.tongue import language_code
-from monitor.models import Meta
+from monitor.models import Genre, Meta
 
 _BETWEEN = re.compile(r"\s+[|•·»«—–‹›/]+\s+|\s+-\s+|\s+::\s+")
 _KICKER = re.compile(r"(?:[:：.|]|\s[-–—|·])\s*$")
@@ -32,6 +34,11 @@ class PageMeta:
     meta: Meta = field(default_factory=Meta)
     titles: tuple[str, ...] = ()
     guess: str | None = None  #: a date that stands somewhere in the mark-up, where no place that is made for it has one
+    modified: str | None = None  #: when it was changed, where that is not when it was published
+    paywalled: bool = False
+    genre: Genre | None = None
+    records: tuple[dict[str, Any], ...] = ()  #: what JSON-LD holds
+    named: dict[str, list[str]] = field(default_factory=dict)  #: what meta elements hold
 
 
 def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime) -> PageMeta:
@@ -44,7 +51,8 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime) -> PageMeta:
     article = next((record for record in records if is_article(record)), {})
     site = _site(article, records, named)
     titles = _titles(tree, named, article, site)
-    published = _published(tree, article, named)
+    modified = _first_iso(string_of(article.get("dateModified")), *(first_of(named, name) for name in _MODIFIED))
+    published = _published(tree, article, named) or _shown(tree, modified)
     people, agency = page_authors(tree, article, named, records, site)
     return PageMeta(
         Meta(
@@ -58,6 +66,11 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime) -> PageMeta:
         ),
         titles,
         None if published else _guess(tree, latest),
+        modified if modified != published else None,
+        is_paywalled(article, named),
+        genre_of(article, named),
+        tuple(records),
+        named,
     )
 
 
@@ -190,6 +203,23 @@ def _published(tree: lxml.html.HtmlElement, article: dict[str, Any], named: dict
             and not re.search(r"updat|modif", marks)
             and (found := iso(element.get("datetime")))
         ):
+            return found
+    return None
+
+
+_MODIFIED = ("article:modified_time", "og:updated_time", "article:modified", "last-modified", "dc.date.modified")
+_SHOWN = "//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publi')]"
+
+
+def _first_iso(*claims: str | None) -> str | None:
+    return next((found for claim in claims if (found := iso(claim))), None)
+
+
+def _shown(tree: lxml.html.HtmlElement, known: str | None) -> str | None:
+    """The first date that the reader sees in an element named for it; relative words are seen from a known date."""
+    for element in tree.xpath(_SHOWN)[:12]:
+        text = squeeze(element.text_content()[:200])
+        if len(text) <= 80 and not is_change(text) and (found := date_in(text) or resolved(text, known)):
             return found
     return None
 

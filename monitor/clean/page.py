@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.clean.appeals import quiet_appeal
+from monitor.clean.dates import is_change, is_time
 from monitor.clean.judge import judge
 from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict
@@ -45,6 +46,16 @@ def judge_page(lines: Sequence[Line], *, outlet: str | None) -> list[Verdict]:
     return verdicts
 
 
+def entry_times(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> dict[int, Verdict]:
+    """The lines of a live page that head its entries with their time: they stay, as headings."""
+    body = [n for n, verdict in enumerate(verdicts) if verdict.kind in ("body", "quote") and lines[n].signs.prose]
+    if not body:
+        return {}
+    near = range(max(0, body[0] - 3), body[-1])
+    texts = {n: lines[n].block.text for n in near if verdicts[n].kind != "caption"}
+    return {n: Verdict("heading") for n, text in texts.items() if is_time(text) and not is_change(text)}
+
+
 def _above(lines: Sequence[Line], first: int) -> int:
     """Where what belongs to the article may begin: below the title that stands near its first paragraph."""
     near = range(max(0, first - ABOVE), first)
@@ -69,4 +80,5 @@ def _outside(line: Line, outlet: str, *, among: bool) -> Verdict:
     if reason := REASONS.get(line.block.zone):
         return Verdict(None, reason, f"zone.{line.block.zone}", 0.8)
     appeal = quiet_appeal(line, fold(outlet)) if line.signs.prose else None
-    return appeal or Verdict(None, "furniture", "extractor", 0.8)
+    chance = line.block.chance or 0.0
+    return appeal or Verdict(None, "furniture", "extractor", round(1 - chance, 2) if chance < 0.5 else 0.5)

@@ -110,6 +110,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:by|before) (?:signing up|subscribing|submitting|providing|entering|clicking|"
             r"registering)[^.]{0,60} you (?:agree|confirm|consent|have read|accept|will receive)",
             r"subscribers agree to",
+            r"(?:newsletters?|розсилка|рассылка|infolettre|lettre d'information|boletín)\s?[:|–-] ?\S",
             r"i (?:agree|consent|would like) to (?:receive|the|be)",
             r"we use your sign-?up to",
             r"(?:enter|add) your e-?mail",
@@ -374,6 +375,9 @@ RULES: tuple[Rule, ...] = (
             r"(?:(?:einmalig|monatlich|jährlich|une fois|mensuel(?:lement)?|annuel(?:lement)?|chaque mois|chaque année|"
             r"par mois|par an|una vez|mensual(?:mente)?|anual(?:mente)?|cada mes|cada año)[\s|/,;·•–-]*(?:oder |ou |o )?)"
             r"{1,4}$",
+            r"(?:once|monthly|yearly|one-off|щомісяця|разово|щороку|ежемесячно|ежегодно|monatlich|einmalig|jährlich|"
+            r"par mois|mensuel|une fois|al mes|mensual|una vez):? (?:[$€£₴₽]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£₴₽]|грн|руб\w*|"
+            r"euros?))$",
             r"(?:pay|give|donate) (?:by|with|via) [^.]{3,60}$",
             r"(?:choose|enter|select|pick|name) (?:your |an? |the )(?:own )?(?:\w+ )?(?:amount|sum|gift|contribution)$",
             r"remind me (?:later|in \w+|next \w+)$",
@@ -409,6 +413,13 @@ RULES: tuple[Rule, ...] = (
             r"dear (?:\w+ ){0,3}(?:readers?|friends?|subscribers?|supporters?|members?)\b",
             r"(?:a|an|an important|an urgent|a special|a personal) (?:\w+ )?(?:message|note|letter|word|appeal|"
             r"request) (?:from|to)\b",
+            r"(?:you have|you've) (?:just )?(?:read|reached the end)\b",
+            r"(?:this|the) message is (?:for|seen by|shown to)\b",
+            r"(?:ви щойно прочитали|якщо ви дочитали|це повідомлення (?:бач|для))",
+            r"(?:вы только что прочитали|если вы дочитали|это сообщение (?:вид|для))",
+            r"(?:sie haben|du hast) (?:gerade |soeben )?(?:diesen|einen) (?:artikel|text|beitrag)\b[^.]{0,30}gelesen",
+            r"vous venez de lire\b",
+            r"acabas? de leer\b",
             r"before you (?:go|leave|close|continue|read on|click away)\b",
             r"(?:hi|hello|hey),? (?:dear )?readers?\b",
             r"support (?:the |our )?(?:\S+ ){0,4}\S+!$",

@@ -22,6 +22,8 @@ COLOURS: dict[Reason, int] = {
     "subscription": 8,
     "author": 3,
 }
+HEADED: tuple[Reason, ...] = ("newsletter", "subscription", "app", "appeal")  # the line above may be its heading
+GUESSED = ("appeal.between", "appeal.beside", "appeal.widget")  # rules that know a line by its neighbours only
 ASKING: tuple[Reason, ...] = ("appeal", "payment")
 WIDGET = 12  # lines around an appeal in which its widget stands
 
@@ -48,6 +50,10 @@ def name_reasons(lines: Sequence[Line], judged: Sequence[Verdict], *, outlet: st
         elif verdict.kind is None and head is not None and left > 0:
             left -= 1
             verdicts[n] = replace(verdict, reason=_below(lines[n], head))
+    for n in range(len(lines) - 2, -1, -1):
+        above, below = verdicts[n], verdicts[n + 1]
+        if _is(below, HEADED) and (_is(above, ("furniture",)) or above.rule in GUESSED) and not lines[n].signs.prose:
+            verdicts[n] = replace(above, reason=below.reason)
     for n in _widgets(lines, verdicts):
         verdicts[n] = replace(verdicts[n], reason="payment")
     return verdicts

@@ -74,14 +74,20 @@ def chances(
     `shares`: of each block's 4-word shingles that stand in the text which the extractor found.
     `weights`: by feature; those that ship where none are given.
     """
-    weights = weights or trained()
-    base = weights["always"]
+    get = (weights or trained()).get
+    base = get("always", 0.0)
     rows = features(blocks, spots, shares)
-    return [_chance(base + sum(weights.get(name, 0.0) * value for name, value in row.items())) for row in rows]
+    return [
+        0.0 if row is None else _chance(base + sum(get(name, 0.0) * value for name, value in row.items()))
+        for row in rows
+    ]
 
 
-def features(blocks: Sequence[Block], spots: Sequence[Spot], shares: Sequence[float]) -> list[Row]:
-    """What the model sees of each block: values from 0 to 1 by name."""
+def features(blocks: Sequence[Block], spots: Sequence[Spot], shares: Sequence[float]) -> list[Row | None]:
+    """What the model sees of each block: values from 0 to 1 by name.
+
+    None for a block far from the article: nothing was kept near it, in the boxes around it or of blocks like it.
+    """
     ones = [_one(*each) for each in zip(blocks, spots, shares, strict=True)]
     boxes: dict[int, _Sum] = {}
     moulds: dict[tuple[str, ...], _Sum] = {}
@@ -94,8 +100,13 @@ def features(blocks: Sequence[Block], spots: Sequence[Spot], shares: Sequence[fl
     seen = Counter(one.block.text for one in ones)
     title = next((n for n, one in enumerate(ones) if one.block.title), len(ones))
     first, last = _extent(ones)
-    rows = []
+    rows: list[Row | None] = []
+    near = {m for n, one in enumerate(ones) if one.kept for m in range(n - REACH, n + REACH + 1)}
     for n, one in enumerate(ones):
+        outer = one.spot.path[-LEVELS:]
+        if n not in near and not (outer and boxes[outer[0]].kept) and not moulds[one.spot.mould].kept:
+            rows.append(None)
+            continue
         row = _own(one)
         if seen[one.block.text] > 1:
             row["repeated"] = 1.0
@@ -137,8 +148,8 @@ def _own(one: _One) -> Row:
         f"shape {one.spot.shape or 'none'}": 1.0,
         f"tag {one.spot.tag}": 1.0,
         "bold": one.spot.bold,
-        "digits": sum(c.isdigit() for c in text) / length,
-        "capitals": sum(c.isupper() for c in text) / length,
+        "digits": sum(map(str.isdigit, text)) / length,
+        "capitals": sum(map(str.isupper, text)) / length,
         "commas": min(text.count(","), 5) / 5,
         "share": one.share,
     }
@@ -164,19 +175,46 @@ def _own(one: _One) -> Row:
 
 
 def _boxes(row: Row, one: _One, boxes: Mapping[int, _Sum], page: _Sum) -> None:
-    for level, number in enumerate(reversed(one.spot.path[-LEVELS:]), 1):
+    own = one.words if one.kept else 0
+    for names, number in zip(_BOXES, reversed(one.spot.path[-LEVELS:]), strict=False):
         box = boxes[number]
-        words = max(box.words, 1.0)
-        kept = box.kept - one.words * one.kept
-        row[f"box {level} kept"] = box.kept / words
-        row[f"box {level} prose"] = box.prose / words
-        row[f"box {level} links"] = box.links / words
-        row[f"box {level} of kept"] = box.kept / max(page.kept, 1.0)
-        row[f"box {level} of prose"] = box.prose / max(page.prose, 1.0)
-        row[f"box {level} words"] = log1p(box.words) / 8
-        row[f"box {level} blocks"] = log1p(box.blocks) / 5
-        row[f"box {level} others kept"] = kept / max(box.words - one.words, 1.0)
-        row[f"box {level} others of kept"] = kept / max(page.kept, 1.0)
+        words, kept = max(box.words, 1.0), box.kept - own
+        row.update(
+            zip(
+                names,
+                (
+                    box.kept / words,
+                    box.prose / words,
+                    box.links / words,
+                    box.kept / max(page.kept, 1.0),
+                    box.prose / max(page.prose, 1.0),
+                    log1p(box.words) / 8,
+                    log1p(box.blocks) / 5,
+                    kept / max(box.words - one.words, 1.0),
+                    kept / max(page.kept, 1.0),
+                ),
+                strict=True,
+            )
+        )
+
+
+_BOXES = tuple(
+    tuple(
+        f"box {level} {what}"
+        for what in (
+            "kept",
+            "prose",
+            "links",
+            "of kept",
+            "of prose",
+            "words",
+            "blocks",
+            "others kept",
+            "others of kept",
+        )
+    )
+    for level in range(1, LEVELS + 1)
+)
 
 
 def _mould(row: Row, one: _One, alike: _Sum) -> None:
@@ -186,18 +224,33 @@ def _mould(row: Row, one: _One, alike: _Sum) -> None:
 
 
 def _around(row: Row, ones: Sequence[_One], n: int) -> None:
-    for step in (*range(-REACH, 0), *range(1, REACH + 1)):
+    for step, edge, share, linked, tags, prose, same in _STEPS:
         if not 0 <= n + step < len(ones):
-            row[f"{step:+} edge"] = 1.0
+            row[edge] = 1.0
             continue
         other = ones[n + step]
-        row[f"{step:+} share"] = other.share
-        row[f"{step:+} linked"] = other.block.linked
-        row[f"{step:+} {other.block.tag}"] = 1.0
+        row[share] = other.share
+        row[linked] = other.block.linked
+        row[tags[other.block.tag]] = 1.0
         if other.prose:
-            row[f"{step:+} prose"] = 1.0
+            row[prose] = 1.0
         if other.parent == ones[n].parent:
-            row[f"{step:+} same box"] = 1.0
+            row[same] = 1.0
+
+
+_TAGS = ("p", "heading", "list", "quote", "caption")
+_STEPS = tuple(
+    (
+        step,
+        f"{step:+} edge",
+        f"{step:+} share",
+        f"{step:+} linked",
+        {tag: f"{step:+} {tag}" for tag in _TAGS},
+        f"{step:+} prose",
+        f"{step:+} same box",
+    )
+    for step in (*range(-REACH, 0), *range(1, REACH + 1))
+)
 
 
 def _chance(score: float) -> float:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from monitor.clean.voice import ASKS, HINTS, OURS, REPORTED, WE, YOU, languages
+from monitor.clean.hearing import Voice, hear
+from monitor.clean.lazy import lazy
 
 PROSE_WORDS = 6  # a sentence with a final stop has at least so many words, or it is a fragment
 VOICE = 4000  # characters of a line in which a voice is looked for
@@ -31,99 +32,101 @@ class Signs:
 
     text: str
 
-    @cached_property
+    @lazy
     def length(self) -> int:
         """Characters."""
         return len(self.text)
 
-    @cached_property
+    @lazy
     def words(self) -> int:
         """Words; two Chinese, Japanese or Korean characters count as one."""
-        count = len(self._words)
+        whole = self._plain is self.text and self.length <= VOICE
+        count = len(self._found) if whole else len(_WORD.findall(self.text))
         return count if self.text.isascii() else max(count, len(_CJK.findall(self.text)) // 2)
 
-    @cached_property
+    @lazy
     def stop(self) -> bool:
         """Whether it ends as a sentence does."""
         core = self._core
         return (core[-1:] or self.text[-1:]) in _STOPS and not (self.words <= 20 and _INITIALS.search(core[-20:]))
 
-    @cached_property
+    @lazy
     def question(self) -> bool:
         """Whether it ends with a question or exclamation mark."""
         return (self._core[-1:] or self.text[-1:]) in "!?！？؟"
 
-    @cached_property
+    @lazy
     def prose(self) -> bool:
         """Whether it reads as running text."""
         return self.words >= LONG_WORDS or (self.words >= PROSE_WORDS and self.stop)
 
-    @cached_property
+    @lazy
     def quoted(self) -> float:
         """The share of its characters inside quotation marks."""
         return 1 - len(self._plain) / len(self.text)
 
-    @cached_property
+    @lazy
     def you(self) -> int:
         """How many words address the reader."""
-        return YOU.count(self._voice, self.tokens, self._tongues)
+        return self.voices.get("you", 0)
 
-    @cached_property
+    @lazy
     def we(self) -> int:
         """How many words are of a we that speaks."""
-        return WE.count(self._voice, self.tokens, self._tongues)
+        return self.voices.get("we", 0)
 
-    @cached_property
+    @lazy
     def ours(self) -> int:
         """How often a newsroom speaks of itself: "our journalism", "independent media"."""
-        return OURS.count(self._voice, self.tokens, self._tongues)
+        return self.voices.get("ours", 0)
 
-    @cached_property
+    @lazy
     def asks(self) -> int:
         """How many requests it makes to give, join or sign up, to the speaker's own good."""
-        return ASKS.count(self._voice, self.tokens, self._tongues)
+        return self.voices.get("asks", 0)
 
-    @cached_property
+    @lazy
     def hints(self) -> int:
         """How many words it has of giving and subscribing, whoever speaks."""
-        return HINTS.count(self._voice, self.tokens, self._tongues)
+        return self.voices.get("hints", 0)
 
-    @cached_property
+    @lazy
     def reported(self) -> int:
         """How many verbs of saying it has: somebody else's words are told."""
-        return REPORTED.count(self._voice, self.tokens, self._tongues)
+        return self.voices.get("reported", 0)
 
-    @cached_property
+    @lazy
     def money(self) -> bool:
         """Whether it names a sum."""
         return bool(_MONEY.search(self._voice))
 
-    @cached_property
+    @lazy
     def _core(self) -> str:
         return self.text[-60:].rstrip(_CLOSERS)
 
-    @cached_property
+    @lazy
     def _plain(self) -> str:
         return _QUOTED.sub("", self.text) if _OPENER.search(self.text) else self.text
 
-    @cached_property
+    @lazy
     def tokens(self) -> frozenset[str]:
         """Its different words outside quotation marks, folded."""
-        whole = self._plain is self.text and self.length <= VOICE
-        return frozenset((fold(word) for word in self._words if word != "US") if whole else _WORD.findall(self._voice))
+        return frozenset(self._found)
 
-    @cached_property
-    def _words(self) -> list[str]:
-        found: list[str] = _WORD.findall(self.text)
+    @lazy
+    def _found(self) -> list[str]:
+        found: list[str] = _WORD.findall(self._voice)
         return found
 
-    @cached_property
-    def _tongues(self) -> tuple[str, ...]:
-        return languages(self.tokens)
+    @lazy
+    def voices(self) -> Mapping[Voice, int]:
+        """How many words of each voice it has; silent voices are left out."""
+        return hear(self._voice, self.tokens)
 
-    @cached_property
+    @lazy
     def _voice(self) -> str:
-        return fold(_COUNTRY.sub(" ", self._plain[:VOICE]))
+        plain = self._plain[:VOICE]
+        return fold(_COUNTRY.sub("0", plain) if "US" in plain else plain)
 
 
 def fold(text: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from monitor.clean.agencies import is_caption
 from monitor.clean.blocks import Block
+from monitor.clean.lazy import lazy
 from monitor.clean.rules import Hit, match
 from monitor.clean.signs import Signs
 from monitor.models import Kind, Reason
@@ -28,25 +28,25 @@ class Line:
 
     block: Block
 
-    @cached_property
+    @lazy
     def signs(self) -> Signs:
         """What the line shows of itself."""
         return Signs(self.block.text)
 
-    @cached_property
+    @lazy
     def hit(self) -> Hit | None:
         """The rule that it meets, quotations and told news apart."""
         hit = match(self.block.text, self.signs.words)
         return None if hit is None or _guarded(self.signs, hit) else hit
 
-    @cached_property
+    @lazy
     def caption(self) -> bool:
         """Whether it is the caption or the credit of a picture."""
         return self.block.tag == "caption" or (
             self.block.tag != "list" and is_caption(self.block.text, self.signs.words)
         )
 
-    @property
+    @lazy
     def sure(self) -> bool:
         """Whether a rule is sure of this line by itself."""
         return self.hit is not None and not self.hit.weak and self.hit.confidence >= 0.8

@@ -1,0 +1,51 @@
+"""The article of a page that shows nothing until its script has run: it stands in the script, as a text in quotes."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+
+import lxml.html
+
+MAX_SCRIPT = 5_000_000  # characters that are searched
+LEAST = 400  # characters of a text that may be an article
+DATA = 3  # so many marks of JSON make a text data
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.){400,})"', re.S)
+_MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|section|figure)\b", re.I)
+_SENTENCE = re.compile(r"[.!?。…][\"”»’)]?(?:\s|$)")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+
+
+def script_page(tree: lxml.html.HtmlElement) -> str | None:
+    """A page made of the longest running text that the scripts of a page hold, mark-up or plain; None without one."""
+    best, most = "", 0
+    left = MAX_SCRIPT
+    for element in tree.iter("script"):
+        text = (element.text or "")[:left]
+        left -= len(text)
+        for found in _QUOTED.finditer(text):
+            value = _unquoted(found[1])
+            if (size := _prose(value)) > most:
+                best, most = value, size
+        if left <= 0:
+            break
+    if most < LEAST:
+        return None
+    body = best if _MARKUP.search(best) else "".join(f"<p>{escape(line)}</p>" for line in best.splitlines())
+    return f"<html><body><article>{body}</article></body></html>"
+
+
+def _unquoted(text: str) -> str:
+    try:
+        value = json.loads(f'"{text}"', strict=False)
+    except ValueError:
+        return ""
+    return str(value)
+
+
+def _prose(text: str) -> int:
+    """Characters of running text: of the stretches between mark-up that hold a sentence."""
+    if text.count('":') + text.count('",') > DATA:
+        return 0
+    return sum(len(part) for part in _TAG.split(text) if len(part) >= 40 and _SENTENCE.search(part))
