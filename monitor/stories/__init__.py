@@ -74,7 +74,7 @@ def group(
     likeness: float = 0.066,
     decay: float = 6.0,
     free: float = 0.75,
-    undated: float = 0.55,
+    undated: float = 0.75,
     title_weight: float = 8.0,
     overlap: float = 0.5,
     quiet: float = 14.0,
