@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from lxml.html import HtmlElement
 
@@ -29,6 +29,7 @@ from monitor.models import Article, Document, Meta, Paragraph, Removed, instant
 
 LATEST = timedelta(days=1)  # a date line may lie so far after the reading, for zones and clocks that go wrong
 SHOWN = 40  # words; a page that shows fewer may hold its article in a script
+EARLIEST = datetime(1600, 1, 1, tzinfo=UTC)  # there was no newspaper; mark-up says 0001-01-01 for "no date"
 DECLARED = timedelta(days=366)  # a date that mark-up or the dateline gives as the publication: texts lie in folders
 
 
@@ -207,11 +208,11 @@ def _other(name: str | None, outlet: str) -> str | None:
 
 
 def _before(published: str | None, latest: datetime, zone: tzinfo) -> str | None:
-    """A date that the document shows, unless it lies after `latest`: then it is some other date."""
+    """A date that the document shows, unless it lies after `latest` or before all news: then it is some other date."""
     if published is None:
         return None
     try:
-        return published if instant(published, zone) <= latest else None
+        return published if EARLIEST <= instant(published, zone) <= latest else None
     except (ValueError, OverflowError):
         return None
 

@@ -96,6 +96,12 @@ def test_a_page_that_is_not_free_says_so(head: str, paywalled: bool) -> None:
     assert read(head, f"<h1>River rises</h1>{BODY}").paywalled is paywalled
 
 
+@pytest.mark.parametrize("said", ["0001-01-01T00:00:00Z", "0001-01-01", "9999-12-31T23:59:59Z"])
+def test_the_date_that_mark_up_writes_for_no_date_is_unknown(said: str) -> None:
+    article = read(record(**{"@type": "NewsArticle", "datePublished": said}), f"<h1>River rises</h1>{BODY}")
+    assert article.published is None
+
+
 def test_a_later_change_is_kept_beside_the_publication() -> None:
     said = record(**{"@type": "NewsArticle", "datePublished": "2025-08-12T08:00Z", "dateModified": "2025-08-12T10:30Z"})
     article = read(said, f"<h1>River rises</h1>{BODY}")
