@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import log
+from math import log, sqrt
 
 from monitor.models import Article
 from monitor.stories.marks import Marks
@@ -20,6 +20,7 @@ NAMES = 2  # names that must be shared, beside a number
 MORE_NAMES = 5  # names that do without a number
 WEIGHT = 2.5  # of all that is shared, in keys that these two articles alone hold
 MARGIN = 1.2  # how much more is shared than with any other story of that language
+ALIKE = 0.15  # least likeness of the two articles' names and numbers, 0 to 1: long texts share some by chance
 COMMON = 200  # articles; a key that more of them hold finds nothing
 PRIOR = 20  # articles that are thought of before there are any
 
@@ -55,11 +56,14 @@ def meetings(
                     shared[one, other].add(key)
     alone = log((len(articles) + PRIOR) / 2.5)
     rarity = {key: log((len(articles) + PRIOR) / (count + 0.5)) / alone for key, count in held.items()}
+    squares = [sum(rarity[key] ** 2 for key in (*mark.names, *mark.numbers)) for mark in marks]
     best: dict[tuple[int, int], Meeting] = {}
     for (one, other), keys in sorted(shared.items()):
         written: dict[str, str] = {}  # a name counts once, by the rarest of its keys
         for key in sorted(keys, key=lambda k: (-rarity[k], k)):
             written.setdefault(marks[one].names.get(key, key), key)
+        if sum(rarity[key] ** 2 for key in keys) < ALIKE * sqrt(squares[one] * squares[other]):
+            continue
         weight = sum(rarity[key] for key in written.values())
         pair = min(groups[one], groups[other]), max(groups[one], groups[other])
         if pair[0] != pair[1] and (pair not in best or weight > best[pair].weight):

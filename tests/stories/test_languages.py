@@ -100,3 +100,23 @@ def test_two_accidents_of_one_kind_are_strangers_and_two_reports_of_one_are_not(
 @given(st.text(max_size=200))
 def test_any_text_has_marks(text: str) -> None:
     assert marks_of(article(text)).numbers >= frozenset()
+
+
+def named(*names: str) -> str:
+    return " ".join(f"The neighbours met {name} near the old bridge." for name in names)
+
+
+def test_long_texts_that_share_a_few_names_by_chance_are_two_stories() -> None:
+    shared = ("Daniel", "Green", "Mirador", "Station", "Kelvin", "Tessaly", "Corvin")
+    live = named(*shared, *(f"Pa{a}{b}ton" for a in "bdfgklmnprst" for b in "bdfgklmnprst"))
+    match = named(*shared, *(f"Or{a}{b}ka" for a in "bdfgklmnprst" for b in "bdfgklmnprst"))
+    texts = [
+        article(live, id="live", title="As it happened", published="2025-08-12", language="en"),
+        article(match, id="match", title="Das Spiel", published="2025-08-12", language="de"),
+    ]
+    short = [
+        article(named(*shared), id=one.id, title=one.title, published="2025-08-12", language=one.language)
+        for one in texts
+    ]
+    assert len(group(texts, zone=UTC)) == 2
+    assert len(group(short, zone=UTC)) == 1
