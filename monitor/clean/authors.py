@@ -14,6 +14,7 @@ from monitor.clean.byline import is_person, is_role, parse_byline
 from monitor.clean.identity import is_web
 from monitor.clean.records import first_of, plain_text
 from monitor.clean.signs import fold
+from monitor.language.plain import plain
 
 
 def page_authors(
@@ -28,7 +29,7 @@ def page_authors(
     for names in _sources(tree, article, named, records):
         people: list[str] = []
         for name in names:
-            clean = _TITLE.sub("", plain_text(name) or "")
+            clean = _TITLE.sub("", plain(plain_text(name) or ""))
             if not clean or (site and _same_name(clean, site)):
                 continue
             if wire := agency_named(clean):
@@ -130,7 +131,7 @@ def _visible_authors(tree: lxml.html.HtmlElement) -> list[str]:
         found = [
             text
             for element in tree.xpath(path)[:6]
-            if (text := squeeze(element.text_content()[:300])) and len(text) <= 150
+            if (text := squeeze(plain(element.text_content()[:300]))) and len(text) <= 150
         ]
         if any(parse_byline(text, lead=False) or parse_byline(text) for text in found):
             return found

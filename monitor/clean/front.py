@@ -12,6 +12,7 @@ from monitor.clean.dateline import Dateline, parse_dateline
 from monitor.clean.dates import date_in, is_change, is_date_line
 from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict
+from monitor.language.plain import plain
 
 LONGEST = 200  # characters of a title
 CREDIT = 14  # words of a line of credits below the body
@@ -165,4 +166,4 @@ def _repeats(text: str, titles: tuple[str, ...]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in fold(text) if c.isalnum())
+    return "".join(c for c in fold(plain(text)) if c.isalnum())

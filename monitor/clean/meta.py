@@ -20,6 +20,7 @@ from monitor.clean.records import first_of, is_article, json_records, meta_eleme
 from monitor.clean.relative import resolved
 from monitor.clean.signs import fold
 from monitor.clean.tongue import language_code
+from monitor.language.plain import plain
 from monitor.models import Genre, Meta
 
 _BETWEEN = re.compile(r"\s+[|•·»«—–‹›/]+\s+|\s+-\s+|\s+::\s+")
@@ -118,7 +119,7 @@ def _titles(
 
 
 def _letters(title: str) -> str:
-    return "".join(c for c in fold(title) if c.isalnum())
+    return "".join(c for c in fold(plain(title)) if c.isalnum())
 
 
 def _is_core(short: str, title: str, *, least: int) -> bool:
