@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, tzinfo
 from lxml.html import HtmlElement
 
 from monitor.clean.blocks import Block, plainly
+from monitor.clean.byline import is_house
 from monitor.clean.front import Front, read_front
 from monitor.clean.html import html_blocks, parse_page
 from monitor.clean.identity import article_id, host_of, is_web
@@ -204,7 +205,7 @@ def _people(names: tuple[str, ...], outlet: str) -> tuple[str, ...]:
 
 def _other(name: str | None, outlet: str) -> str | None:
     """A name, unless it is the outlet's own."""
-    return name if name and name.casefold() != outlet.casefold() else None
+    return name if name and not is_house(name, outlet) else None
 
 
 def _before(published: str | None, latest: datetime, zone: tzinfo) -> str | None:
