@@ -67,7 +67,11 @@ def read_front(
         *range(max(0, first - REACH), min(len(lines), first + 3)),
         *range(max(first + 3, last + 1), min(len(lines), last + 1 + REACH)),
     ]:
-        if _SIGNED.match(lines[n].block.text) if verdicts[n].kind == "caption" else _movable(verdicts[n]):
+        if verdicts[n].kind == "caption":
+            open_to_claims = _SIGNED.match(lines[n].block.text) is not None
+        else:
+            open_to_claims = verdicts[n].kind is not None or _movable(verdicts[n])
+        if open_to_claims:
             claim = _claim(lines[n], before=n < first, after=n > last, titles=titles)
             if claim is not None:
                 claims[n] = claim
@@ -147,12 +151,8 @@ def _roles(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int,
 
 
 def _movable(verdict: Verdict) -> bool:
-    """Whether a line may be meta-data: a kept one, or one that went by its place or as an author's line."""
-    return (
-        verdict.kind is not None
-        or verdict.rule.startswith("region.")
-        or verdict.reason in ("author", "furniture", "metadata")
-    )
+    """Whether a removed line may still be meta-data: it went by its place, or as an author's line."""
+    return verdict.rule.startswith("region.") or verdict.reason in ("author", "furniture", "metadata")
 
 
 def _title(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim], first: int) -> int | None:
