@@ -30,7 +30,6 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 from unittest.mock import patch
 from urllib.parse import urlsplit
 
@@ -45,6 +44,7 @@ from monitor.clean.html import page_shares, parse_page
 from monitor.clean.sift import KEPT, Row, features
 from monitor.errors import ReadError
 from monitor.ingest.encoding import decode
+from monitor.language.plain import plain
 from monitor.models import Article, Document
 
 FOLDS = 7
@@ -332,7 +332,7 @@ def examples(page: Page) -> Examples:
     if tree is None:
         return Examples([], [], [])
     blocks, spots, shares = page_shares(tree)
-    right = labels(blocks, normalize("NFC", page.body).replace("\xad", ""))
+    right = labels(blocks, plain(page.body))
     scale = max(50, len(page.body.split())) / (READ if page.kind == "html" else 1.0)
     weights = [
         0.0 if _left_out(page, *each) else max(1, len(WORD.findall(each[0].text)) - 3) ** 0.8 / scale

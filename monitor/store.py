@@ -21,6 +21,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from monitor.codec import decode, encode
 from monitor.errors import StoreError
+from monitor.language.plain import plain
 from monitor.models import Article, Entry, Issue, Story, instant
 
 SCHEMA = 1
@@ -491,7 +492,7 @@ def _article_row(article: Article, zone: tzinfo, old: Mapping[str, Any] | None, 
     """The row of an article: the version after `old` where its content differs, unless its document is the `same`."""
     kept = replace(article, received=decode(Article, old["body"]).received) if old else article
     moment = instant(kept.published, zone) if kept.published else kept.received
-    content = (kept.title, kept.outlet, kept.byline, kept.agency, kept.published, kept.url, kept.text)
+    content = (kept.title, kept.outlet, kept.byline, kept.agency, kept.published, kept.url, plain(kept.text))
     digest = sha256(repr(content).encode()).hexdigest()
     version = 1 if old is None else old["version"] + (not same and old["digest"] != digest)
     return {

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from lxml.html import HtmlElement
 
-from monitor.clean.blocks import Block
+from monitor.clean.blocks import Block, plainly
+from monitor.clean.byline import is_house
 from monitor.clean.front import Front, read_front
 from monitor.clean.html import html_blocks, parse_page
 from monitor.clean.identity import article_id, host_of, is_web
@@ -66,9 +67,9 @@ def clean(
         found = page_meta(tree, latest=received)
         cut = _cut_page(_page_blocks(tree, document, found), document, found)
     elif document.form == "markdown":
-        cut = _cut_text(markdown_blocks(document.content), document, recurrent, model)
+        cut = _cut_text(tuple(map(plainly, markdown_blocks(document.content))), document, recurrent, model)
     else:
-        cut = _cut_text(text_blocks(document.content), document, recurrent, model)
+        cut = _cut_text(tuple(map(plainly, text_blocks(document.content))), document, recurrent, model)
     return _article(document, cut, given, found, received, zone)
 
 
@@ -185,16 +186,17 @@ def _laid_out(cut: Cut) -> tuple[str, tuple[Paragraph, ...], tuple[Removed, ...]
     pieces: list[str] = []
     at = 0
     for block, verdict in zip(cut.blocks, cut.verdicts, strict=True):
+        text = block.printed
         if verdict.kind is None:
-            removed.append(Removed(block.text, verdict.reason, verdict.rule, verdict.confidence, len(paragraphs)))
+            removed.append(Removed(text, verdict.reason, verdict.rule, verdict.confidence, len(paragraphs)))
         elif verdict.kind == "caption":
-            paragraphs.append(Paragraph("caption", block.text, None, None))
+            paragraphs.append(Paragraph("caption", text, None, None))
         else:
             if pieces:
                 at += 2
-            paragraphs.append(Paragraph(verdict.kind, block.text, at, at + len(block.text)))
-            pieces.append(block.text)
-            at += len(block.text)
+            paragraphs.append(Paragraph(verdict.kind, text, at, at + len(text)))
+            pieces.append(text)
+            at += len(text)
     return "\n\n".join(pieces), tuple(paragraphs), tuple(removed)
 
 
@@ -204,7 +206,7 @@ def _people(names: tuple[str, ...], outlet: str) -> tuple[str, ...]:
 
 def _other(name: str | None, outlet: str) -> str | None:
     """A name, unless it is the outlet's own."""
-    return name if name and name.casefold() != outlet.casefold() else None
+    return name if name and not is_house(name, outlet) else None
 
 
 def _before(published: str | None, latest: datetime, zone: tzinfo) -> str | None:

@@ -10,10 +10,11 @@ import lxml.html
 
 from monitor.clean.agencies import agency_named
 from monitor.clean.blocks import squeeze
-from monitor.clean.byline import is_person, is_role, parse_byline
+from monitor.clean.byline import is_house, is_person, is_role, parse_byline, split_names
 from monitor.clean.identity import is_web
 from monitor.clean.records import first_of, plain_text
 from monitor.clean.signs import fold
+from monitor.language.plain import plain
 
 
 def page_authors(
@@ -28,8 +29,8 @@ def page_authors(
     for names in _sources(tree, article, named, records):
         people: list[str] = []
         for name in names:
-            clean = _TITLE.sub("", plain_text(name) or "")
-            if not clean or (site and _same_name(clean, site)):
+            clean = _TITLE.sub("", plain(plain_text(name) or ""))
+            if not clean or (site and is_house(clean, site)):
                 continue
             if wire := agency_named(clean):
                 agency = agency or wire
@@ -37,7 +38,7 @@ def page_authors(
                 people += line.people
                 agency = agency or line.agency
             else:
-                people += [part for part in re.split(r"\s*[,;/]\s*", clean) if _named_person(part)]
+                people += [part for part in split_names(clean) if _named_person(part)]
         if people:
             return tuple(dict.fromkeys(people)), agency
     return (), agency
@@ -60,11 +61,6 @@ def _sources(
     ]
     yield [name for record in records if "author" in record for name in _record_authors(record, records)]
     yield _visible_authors(tree)
-
-
-def _same_name(name: str, site: str) -> bool:
-    one, other = (re.sub(r"\W", "", fold(text)) for text in (name, site))
-    return one == other or (len(one) > 5 and (one in other or other in one))
 
 
 _AUTHOR_METAS = (
@@ -130,8 +126,10 @@ def _visible_authors(tree: lxml.html.HtmlElement) -> list[str]:
         found = [
             text
             for element in tree.xpath(path)[:6]
-            if (text := squeeze(element.text_content()[:300])) and len(text) <= 150
+            if (text := squeeze(plain(element.text_content()[:300]))) and len(text) <= 150
         ]
         if any(parse_byline(text, lead=False) or parse_byline(text) for text in found):
+            return found
+        if "itemprop" in path and any(_named_person(name) for text in found for name in split_names(text)):
             return found
     return []

@@ -75,6 +75,12 @@ _EAST = re.compile(
 )
 _EAST_SPLIT = re.compile(r"\s?[、,，]\s?|\s")
 
+# What a house calls its own account beside its name: "Harbour Newsroom".
+_DESKS = frozenset(
+    "admin administrator editor editors editorial team staff desk newsroom news online web webdesk digital office "
+    "redaktion redazione redacción rédaction redakcja redakce redactie редакція редакция".split()
+)
+
 # A part of a name: a capital, or all capitals; particles stand between.
 _PART = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁЄІЇҐ][\w'’ʼ.\-‑]*|[a-z]{1,2}['’][A-Z][\w\-]+)"
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|la|le|van|von|zu|der|den|ter|bin|ibn|al|el|bint|ben|af|av|y|e|st\.|ten|op)"
@@ -173,11 +179,26 @@ def parse_byline(text: str, *, lead: bool = True) -> Byline | None:
     return Byline() if opened and _is_role(rest) else None
 
 
+def split_names(text: str) -> list[str]:
+    """The parts of a list of names: "Mara Ilves and Ulf Aas, Riga"."""
+    return [piece for part in _SPLIT.split(text) if (piece := part.strip())]
+
+
 def is_person(text: str) -> bool:
     """Whether `text` is a first and a last name, by its shape."""
     if not _NAME.fullmatch(text) or _is_role(text) or len(text) > 50:
         return False
     return not any(word in _NOT_NAMES for word in fold(text).split())
+
+
+def is_house(name: str, outlet: str) -> bool:
+    """Whether a name is the outlet's own or that of an account of its: "Harbour Post", "Harbour D", "Harbour Desk"."""
+    one, other = (re.sub(r"\W", "", fold(text)) for text in (name, outlet))
+    if one == other or (len(one) > 5 and (one in other or other in one)):
+        return True
+    words, own = fold(name).split(), fold(outlet).split()
+    rest = [word.strip(".") for word in words[1:]]
+    return words[:1] == own[:1] and len(own[0]) > 3 and all(len(word) == 1 or word in _DESKS for word in rest)
 
 
 def name_case(name: str) -> str:

@@ -12,6 +12,7 @@ from monitor.clean.dateline import Dateline, parse_dateline
 from monitor.clean.dates import date_in, is_change, is_date_line
 from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict
+from monitor.language.plain import plain
 
 LONGEST = 200  # characters of a title
 CREDIT = 14  # words of a line of credits below the body
@@ -21,6 +22,12 @@ _CREDITED = re.compile(
     r"[-–—−]?\s*(?:additional |with )?(?:reporting|writing|editing|compiled|translated|translation|reported) by\b|"
     r"[-–—−]\s?\S+ \S+$"
 )
+# the signs of those who wrote it, before the credit of the picture: "mli, tas; Foto: Ulf Aas"
+_SIGNED = re.compile(
+    r"\W{0,2}(?P<signs>[a-zäöüß]{2,5}(?:\s?[,/]\s?[a-zäöüß]{2,5}){0,3})\s?[;|]\s?"
+    r"(?i:fotos?|photos?|bild(?:er)?|grafik|titelbild|symbolbild)\b"
+)
+_LABELS = frozenset("text foto bild red quelle von autor von".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +67,15 @@ def read_front(
         *range(max(0, first - REACH), min(len(lines), first + 3)),
         *range(max(first + 3, last + 1), min(len(lines), last + 1 + REACH)),
     ]:
-        if verdicts[n].kind != "caption" and (verdicts[n].kind is not None or _movable(verdicts[n])):
+        if verdicts[n].kind == "caption":
+            open_to_claims = _SIGNED.match(lines[n].block.text) is not None
+        else:
+            open_to_claims = verdicts[n].kind is not None or _movable(verdicts[n])
+        if open_to_claims:
             claim = _claim(lines[n], before=n < first, after=n > last, titles=titles)
             if claim is not None:
                 claims[n] = claim
+    claims |= _bare_name(lines, verdicts, claims, first)
     claims |= _roles(lines, verdicts, claims)
     title = _title(lines, verdicts, claims, first) if seek_title and body else None
     if title is not None:
@@ -100,9 +112,32 @@ def _claim(line: Line, *, before: bool, after: bool, titles: tuple[str, ...]) ->
         return Claim("front.date", published=None if is_change(text) else date_in(text))
     if agency := agency_named(text):
         return Claim("front.agency", agency=agency)
+    if after and (signed := _SIGNED.match(text)):
+        signs = re.split(r"\s?[,/]\s?", signed["signs"])
+        wires = [wire for sign in signs if (wire := agency_named(sign))]
+        people = tuple(sign for sign in signs if not agency_named(sign) and sign not in _LABELS)
+        return Claim("front.credit", people, wires[0] if wires else None)
     if after and line.signs.words <= CREDIT and _CREDITED.match(fold(text)):
         return Claim("front.credit")
     return Claim("front.title") if before and _repeats(text, titles) else None
+
+
+def _bare_name(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim], first: int
+) -> dict[int, Claim]:
+    """The line right above the body where it is a name and nothing else, of somebody whom no other line names."""
+    n = first - 1
+    if n < 0 or first == len(lines) or n in claims or verdicts[n].kind not in ("body", "heading"):
+        return {}
+    block = lines[n].block
+    byline = parse_byline(block.text, lead=False) if block.tag == "p" and block.linked == 0 else None
+    if byline is None or not byline.people:
+        return {}
+    told = {fold(person.split()[-1]) for person in byline.people}
+    around = range(max(0, first - REACH), len(lines))
+    if any(name in fold(lines[m].block.text) for name in told for m in around if m != n and verdicts[m].kind):
+        return {}
+    return {n: Claim("front.byline", byline.people, byline.agency)}
 
 
 def _roles(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim]) -> dict[int, Claim]:
@@ -165,4 +200,4 @@ def _repeats(text: str, titles: tuple[str, ...]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in fold(text) if c.isalnum())
+    return "".join(c for c in fold(plain(text)) if c.isalnum())

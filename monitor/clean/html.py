@@ -17,6 +17,7 @@ import trafilatura
 from monitor.clean.blocks import Block
 from monitor.clean.sift import KEPT, chances
 from monitor.clean.walk import Spot, Walk
+from monitor.language.plain import plain
 
 SHINGLE = 4  # words
 MAX_DEPTH = 400  # deeper trees are laid flat before the extractor sees them: it walks them recursively
@@ -101,6 +102,7 @@ def _shares(blocks: Sequence[Block], text: str) -> list[float]:
     """The share of each block's shingles in `text`; of a block too short for one, whether it is a line of it."""
     if not text:
         return [0.0] * len(blocks)
+    text = plain(text)
     inside = set(_shingles(_WORD.findall(text.casefold())))
     lines = {tuple(_WORD.findall(line.casefold())) for line in text.splitlines()}
     shares = []

@@ -20,10 +20,12 @@ from monitor.clean.records import first_of, is_article, json_records, meta_eleme
 from monitor.clean.relative import resolved
 from monitor.clean.signs import fold
 from monitor.clean.tongue import language_code
+from monitor.language.plain import plain
 from monitor.models import Genre, Meta
 
 _BETWEEN = re.compile(r"\s+[|•·»«—–‹›/]+\s+|\s+-\s+|\s+::\s+")
 _KICKER = re.compile(r"(?:[:：.|]|\s[-–—|·])\s*$")
+_KICKED = re.compile(r"(?:[:：|]|\s[-–—|·])\s+")
 _SECTION = re.compile(r"\s*(?:[|ㅣ｜：_]|\s[-–—·]\s|-(?=\w+$))")
 
 
@@ -113,15 +115,28 @@ def _titles(
         return ()
     votes = Counter(_letters(wording) for wording in wordings)
     best = max(wordings, key=lambda w: (votes[_letters(w)], printed is not None and _letters(w) == _letters(printed)))
-    best = min((w for w in wordings if _is_core(w, best, least=2 if w == printed else 3)), key=len, default=best)
+    cores = [w for w in wordings if _is_core(w, best, least=2 if w == printed else 3, most=7 if w == printed else 4)]
+    tails = [tail for w in wordings for tail in _common_tails(printed or "", w) if best.endswith(tail)]
+    best = min([*cores, *tails], key=len, default=best)
     return tuple(dict.fromkeys([best, *claimed, *([printed] if printed else [])]))
 
 
 def _letters(title: str) -> str:
-    return "".join(c for c in fold(title) if c.isalnum())
+    return "".join(c for c in fold(plain(title)) if c.isalnum())
 
 
-def _is_core(short: str, title: str, *, least: int) -> bool:
+def _common_tails(printed: str, title: str) -> list[str]:
+    """What the printed title and another wording have in common behind a kicker that each has of its own."""
+    return [
+        tail
+        for mark in _KICKED.finditer(printed)
+        if _is_core(tail := printed[mark.end() :], title, least=3)
+        and not tail[0].islower()
+        and not _alike(printed[: mark.start()], title.removesuffix(tail))
+    ]
+
+
+def _is_core(short: str, title: str, *, least: int, most: int = 4) -> bool:
     """Whether a wording is the other without the kicker before it or the section's name after it."""
     if len(short) >= len(title) or len(short.split()) < least:
         return False
@@ -129,7 +144,7 @@ def _is_core(short: str, title: str, *, least: int) -> bool:
     if kicker != title and _KICKER.search(kicker):
         return len(kicker.split()) <= 6
     section = title.removeprefix(short)
-    return section != title and bool(_SECTION.match(section)) and len(section.split()) <= 4
+    return section != title and bool(_SECTION.match(section)) and len(section.split()) <= most
 
 
 def strip_site(title: str, site: str | None) -> str:

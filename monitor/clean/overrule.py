@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from monitor.errors import ReadError
+from monitor.language.plain import plain
 from monitor.models import Article, Paragraph, Removed
 
 
@@ -31,9 +32,10 @@ def overrule(article: Article, *, keep: Sequence[str] = (), strip: Sequence[str]
 
 def _finder(wanted: Sequence[str]) -> Callable[[str], bool]:
     patterns = [
-        re.compile(w[1:-1] if len(w) > 2 and w[0] == w[-1] == "/" else re.escape(w), re.IGNORECASE) for w in wanted
+        re.compile(w[1:-1] if len(w) > 2 and w[0] == w[-1] == "/" else re.escape(w), re.IGNORECASE)
+        for w in map(plain, wanted)
     ]
-    return lambda text: any(pattern.search(text) for pattern in patterns)
+    return lambda text: any(pattern.search(plain(text)) for pattern in patterns)
 
 
 def _in_order(article: Article) -> list[Paragraph | Removed]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from monitor.clean.signs import fold
+from monitor.language.plain import plain
 
 LEAST = 4  # letters and digits; a shorter passage has no mark
 COPIES = 0.6  # articles that share so much of the shorter one's passages are one text printed twice
@@ -23,7 +24,7 @@ def passage_mark(text: str) -> str | None:
     Numbers count as one, so that "12 comments" and "7 comments" are one passage.
     """
     letters: list[str] = []
-    for c in fold(text):
+    for c in fold(plain(text)):
         if c.isalpha():
             letters.append(c)
         elif c.isdigit() and letters[-1:] != ["0"]:

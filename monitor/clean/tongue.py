@@ -8,6 +8,8 @@ from math import exp
 
 import py3langid
 
+from monitor.language.plain import plain
+
 ENOUGH = 60  # letters; below, only the script can tell
 SAMPLE = 600  # characters that are looked at
 SURE = 0.8  # the share of the probability that the first guess must have
@@ -35,7 +37,8 @@ def language_code(text: str | None) -> str | None:
 
 def language_of(text: str) -> str | None:
     """The two-letter code of the language of `text`, or None where that cannot be said with some certainty."""
-    letters = [c for c in text[:SAMPLE].casefold() if c.isalpha()]
+    text = plain(text[:SAMPLE])
+    letters = [c for c in text.casefold() if c.isalpha()]
     if not letters:
         return None
     counts = Counter(letters)
@@ -50,7 +53,7 @@ def language_of(text: str) -> str | None:
             return "ru"
     if len(letters) < ENOUGH:
         return None
-    return _ranked(text[:SAMPLE])
+    return _ranked(text)
 
 
 def _ranked(text: str) -> str | None:

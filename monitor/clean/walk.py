@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import lxml.etree
 import lxml.html
 
-from monitor.clean.blocks import Block, Tag, squeeze
+from monitor.clean.blocks import Block, Tag, plainly, squeeze
 from monitor.clean.zones import zone_of
 
 MAX_ATTRIBUTE = 1000  # characters; the extractor searches each one many times
@@ -162,7 +162,7 @@ class Walk:
             at, size = self._open, len(text)
             zone = at.zoned()
             block = Block(text, _tag(at.shape, zone), min(1.0, self._linked / size), zone, title=at.shape == "h1")
-            self.blocks.append(block)
+            self.blocks.append(plainly(block))
             bold = min(1.0, self._bolded / size)
             self.spots.append(Spot(tuple(self._path), at.mould(), at.tag, at.shape, bold))
         self._text.clear()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from monitor.digest.text import Passage, cosine, passages
+from monitor.language.plain import plain
 from monitor.models import Article, Change
 
 _REWORDED = 0.3  # cosine over which a new sentence stands in the place of an old one
@@ -38,7 +39,7 @@ def changes(
 
 def _announced(article: Article) -> Iterable[Change]:
     for paragraph in article.paragraphs:
-        if paragraph.start is not None and paragraph.end is not None and _CORRECTION.search(paragraph.text):
+        if paragraph.start is not None and paragraph.end is not None and _CORRECTION.search(plain(paragraph.text)):
             text = article.text[paragraph.start : paragraph.end]
             yield Change("correction", text, None, article.id, paragraph.start, paragraph.end)
 
@@ -62,4 +63,4 @@ def _revised(now: Article, before: Article, weights: Mapping[str, float]) -> Ite
 
 
 def _words(passage: Passage) -> tuple[str, ...]:
-    return tuple(passage.text.split())
+    return tuple(plain(passage.text).split())

@@ -14,6 +14,7 @@ from monitor.digest.ranking import independent, origins, ranked
 from monitor.digest.summary import summarize
 from monitor.digest.text import passages, rarity, stems
 from monitor.digest.utterances import utterances
+from monitor.language.plain import plain
 from monitor.models import (
     Article,
     Copies,
@@ -141,11 +142,11 @@ def _status(coverage: Coverage) -> Status:
     """Unchanged where every article is as an earlier issue held it, or a copy of such a one."""
     if not coverage.earlier:
         return "new"
-    before = {a.id: a.text for a in coverage.earlier}
+    before = {a.id: plain(a.text) for a in coverage.earlier}
     origin = origins(coverage.story, list(coverage.story.article_ids))
     told = {origin.get(i, i) for i in before}
     return (
         "unchanged"
-        if all(before.get(a.id, a.text) == a.text and origin.get(a.id, a.id) in told for a in coverage.articles)
+        if all(before.get(a.id) in (None, plain(a.text)) and origin.get(a.id, a.id) in told for a in coverage.articles)
         else "developing"
     )

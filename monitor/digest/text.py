@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from monitor.language.plain import plain
 from monitor.language.sentences import sentences
 from monitor.language.words import words
 from monitor.models import Article, Span
@@ -47,7 +48,7 @@ class Passage:
     @property
     def stands(self) -> bool:
         """Whether it can be read alone: it closes each quotation that it opens, and leans on no sentence before it."""
-        return _closed(self.text) and not _LEANING.match(self.text)
+        return _closed(self.text) and not _LEANING.match(plain(self.text))
 
     @cached_property
     def stems(self) -> Counter[str]:

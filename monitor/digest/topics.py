@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from monitor.errors import QueryError
+from monitor.language.plain import plain
 
 TOKENIZER = "unicode61 remove_diacritics 2 separators 'ʼ'"  # ʼ is a letter to unicode61, and an apostrophe to people
 MAX_LENGTH = 10_000  # characters in a query
@@ -82,10 +83,10 @@ def match(queries: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, tup
 def searchable(text: str) -> str:
     """`text` as the index of an FTS5 table with `TOKENIZER` should hold it.
 
-    Letters are composed (`unicode61` drops a loose breve and would make и of й), and Chinese and Japanese characters
-    stand apart, since no space parts their words.
+    Letters are composed (`unicode61` drops a loose breve and would make и of й), soft hyphens are gone, and Chinese and
+    Japanese characters stand apart, since no space parts their words.
     """
-    composed = unicodedata.normalize("NFC", _UNUSABLE.sub(" ", text))
+    composed = unicodedata.normalize("NFC", plain(_UNUSABLE.sub(" ", text)))
     return composed if composed.isascii() else _CHARACTER.sub(r" \1 ", composed)
 
 

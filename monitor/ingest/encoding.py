@@ -73,7 +73,9 @@ def guess(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
 
 
 def settle(text: str) -> tuple[str, str | None]:
-    """`text` with one kind of line end, without control characters and in NFC, and a warning if letters are damaged.
+    """`text` with one kind of line end and without control characters, and a warning if letters are damaged.
+
+    Letters stay as they are, composed or not; of more than 30 marks on one letter the rest goes.
 
     UTF-8 that was once read as Windows-1252 or 1251 ("â€œ", "Р—Рµ") is repaired line by line where all of a line
     can be; the warning says so.
@@ -91,7 +93,7 @@ def settle(text: str) -> tuple[str, str | None]:
         warning = f"{text.count(chr(0xFFFD))} of its characters are lost (�): {_SAVE} from the original"
     elif garbled:
         warning = f"some of its letters are garbled ({garbled.group()!r}): {_SAVE} from the original"
-    return unicodedata.normalize("NFC", _MARK_RUN.sub(_fewer_marks, text)), warning or _questions(text)
+    return _MARK_RUN.sub(_fewer_marks, text), warning or _questions(text)
 
 
 def binary(data: bytes) -> bool:

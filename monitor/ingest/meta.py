@@ -9,6 +9,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from monitor.ingest import dates, encoding
+from monitor.language.plain import plain
 from monitor.models import Meta
 
 LONGEST = 2_000  #: characters of one value; what is longer is no title, name or address
@@ -97,8 +98,8 @@ def folded(key: str) -> str:
 
 
 def line(text: str) -> str:
-    """`text` as one settled line; damage is not told here: the text of the article is where it shows."""
-    return " ".join(encoding.settle(text)[0].split())
+    """`text` as one plain settled line; damage is not told here: the text of the article is where it shows."""
+    return " ".join(plain(encoding.settle(text)[0]).split())
 
 
 # --- one reader a field: the value, or ValueError saying what is wrong -------------------------------------------

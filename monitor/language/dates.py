@@ -11,6 +11,7 @@ from typing import Literal
 
 from monitor.language.almanac import COUNTS, MONTHS, NEAR, SHIFTS, UNITS, WEEKDAYS, phrases
 from monitor.language.marks import marked
+from monitor.language.plain import view
 from monitor.language.tense import EVENTS, language_known, opening, tense
 
 Precision = Literal["day", "week", "month", "year"]
@@ -55,6 +56,16 @@ def dates(text: str, published: str | None, language: str | None) -> tuple[Dated
     the same weekday means everywhere else in the text, or stays unresolved. Raises ValueError for a bad `published`.
     """
     today = date.fromisoformat(published[:10]) if published else None
+    shown = view(text)
+    found = _dates(shown.text, today, language)
+    return tuple(_placed(d, text, *shown.span(d.start, d.end)) for d in found) if shown.starts else found
+
+
+def _placed(dated: Dated, text: str, start: int, end: int) -> Dated:
+    return replace(dated, text=text[start:end], start=start, end=end)
+
+
+def _dates(text: str, today: date | None, language: str | None) -> tuple[Dated, ...]:
     bounds = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
     spoken = marked(text)
     opened = [m.start for m in spoken]

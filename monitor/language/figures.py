@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from monitor.language.exclusions import dates, excluded
 from monitor.language.grammar import PREPOSITIONS
 from monitor.language.numbers import Number, numbers
+from monitor.language.plain import view
 from monitor.language.titles import PEOPLES
 from monitor.language.units import CURRENCY, MONEY, PERSONS, unit_at
 from monitor.models import Figure
@@ -58,13 +60,23 @@ def figures(text: str, language: str | None) -> tuple[Figure, ...]:
     Units are ISO codes for money, "people" for persons, "share" for fractions (0 to 1), else the usual sign. Left out
     is what `exclusions` names, and the article's own conversion of a figure in the brackets behind it.
     """
+    shown = view(text)
+    found = _figures(shown.text, language)
+    return tuple(_placed(f, text, *shown.span(f.start, f.end)) for f in found) if shown.starts else tuple(found)
+
+
+def _placed(figure: Figure, text: str, start: int, end: int) -> Figure:
+    return replace(figure, text=text[start:end], start=start, end=end)
+
+
+def _figures(text: str, language: str | None) -> list[Figure]:
     found: list[Figure] = []
     rows = numbers(text, language)
     for i, number in enumerate(rows):
         figure = _figure(text, number, rows[i + 1] if i + 1 < len(rows) else None, language or "")
         if figure is not None and not _converts(text, found, figure):
             found.append(figure)
-    return tuple(found)
+    return found
 
 
 def _figure(text: str, number: Number, following: Number | None, language: str) -> Figure | None:

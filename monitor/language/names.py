@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from monitor.language.gender import is_given
 from monitor.language.grammar import LISTENERS
 from monitor.language.nations import GENITIVES
+from monitor.language.plain import view
 from monitor.language.spelling import canonical, resolve, same_person
 from monitor.language.titles import COMMON, IMPERSONAL, PARTICLES, PEOPLES, TITLE_ENDINGS, TITLES
 from monitor.language.tokens import Token, tokens
@@ -34,8 +35,14 @@ class Name:
 
 def names(text: str, language: str | None) -> tuple[Name, ...]:
     """The names in `text` in order. Sentence beginnings, days and months are none; German nouns are told apart by
-    titles, articles and given names."""
-    return tuple(tag(text, tokens(text), language))
+    titles, articles and given names. Their letters are composed, their spans are those of `text`."""
+    shown = view(text)
+    found = tag(shown.text, tokens(shown.text), language)
+    return tuple(_placed(name, *shown.span(name.start, name.end)) for name in found) if shown.starts else tuple(found)
+
+
+def _placed(name: Name, start: int, end: int) -> Name:
+    return replace(name, start=start, end=end)
 
 
 def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:

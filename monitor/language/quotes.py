@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.language.attribution import Attribution, Reader, names_something, reader
 from monitor.language.cases import nominative
@@ -12,6 +12,7 @@ from monitor.language.dialogue import Turn, turns
 from monitor.language.marks import Marked, marked
 from monitor.language.names import Name, tag
 from monitor.language.people import People
+from monitor.language.plain import view
 from monitor.language.subjects import OBLIQUE, Reference
 from monitor.language.tokens import Token, tokens
 from monitor.models import Quote, Span
@@ -44,6 +45,18 @@ def quotes(text: str, language: str | None) -> tuple[Quote, ...]:
     scare quotes and nicknames are left out. Rules, without a model; that the last speaker goes on is
     from O'Keefe et al. 2012, "A Sequence Labelling Approach to Quote Attribution".
     """
+    shown = view(text)
+    found = _quotes(shown.text, language)
+    if not shown.starts:
+        return found
+    return tuple(_placed(quote, text, tuple(shown.span(*span) for span in quote.spans)) for quote in found)
+
+
+def _placed(quote: Quote, text: str, spans: tuple[Span, ...]) -> Quote:
+    return replace(quote, text=" ".join(text[a:b] for a, b in spans), spans=spans)
+
+
+def _quotes(text: str, language: str | None) -> tuple[Quote, ...]:
     passages, given = _passages(text, language)
     if not passages:
         return ()

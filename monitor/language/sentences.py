@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import sentencex
 
 from monitor.language.marks import marked
+from monitor.language.plain import view
 from monitor.language.speech import verbs
 from monitor.models import Span
 
@@ -59,6 +61,12 @@ def sentences(text: str, language: str | None) -> tuple[Span, ...]:
     A quotation stays whole, with the words that say whose it is. Languages without a table of abbreviations are cut
     at their punctuation. The base is the library sentencex; what it gets wrong is mended by the table above.
     """
+    shown = view(text)
+    found = _sentences(shown.text, language)
+    return tuple(shown.span(*span) for span in found) if shown.starts else tuple(found)
+
+
+def _sentences(text: str, language: str | None) -> Sequence[Span]:
     if not text.strip():
         return ()
     veiled = _veiled(text)
@@ -68,7 +76,7 @@ def sentences(text: str, language: str | None) -> tuple[Span, ...]:
         _paragraph(text, veiled, position, gap.start(), language, found)
         position = gap.end()
     _paragraph(text, veiled, position, len(text), language, found)
-    return tuple(found)
+    return found
 
 
 def _veiled(text: str) -> str:

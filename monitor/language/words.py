@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from monitor.language.plain import plain
+
 # Letters and digits with inner apostrophes; Chinese and Japanese characters one by one, since no space parts them.
 _WORD = re.compile(r"[぀-ヿ㐀-鿿]|[^\W_぀-ヿ㐀-鿿]+(?:'[^\W\d_]+)*")
 
@@ -13,7 +15,7 @@ def fold(text: str) -> str:
     """`text` in lower case without accents ("Kyïv" and "KYIV" are one); й and ї stay letters of their own."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", text).casefold().translate(_PLAIN)
+    return plain(text).casefold().translate(_PLAIN)
 
 
 def words(text: str) -> list[str]:

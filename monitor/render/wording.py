@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from monitor.language.plain import view
 from monitor.language.words import fold
 
 _WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
@@ -28,8 +29,8 @@ def compare(texts: Sequence[str], *, alike: float = 0.4) -> list[tuple[Piece, ..
     Words at the ends that another wording simply does not have are not marked: it quotes less, not otherwise. Texts
     whose share of common words is below `alike` (translations, other sentences) are not compared.
     """
-    words = [list(_WORD.finditer(text)) for text in texts]
-    folded = [[fold(word.group()) for word in row] for row in words]
+    words = [_words(text) for text in texts]
+    folded = [[fold(text[start:end]) for start, end in row] for text, row in zip(texts, words, strict=True)]
     short = len(texts) <= _MOST_WORDINGS and all(len(row) <= _MOST_WORDS for row in folded)
     pieces = []
     for i, text in enumerate(texts):
@@ -41,8 +42,13 @@ def compare(texts: Sequence[str], *, alike: float = 0.4) -> list[tuple[Piece, ..
                 voters += 1
                 for k in differing:
                     votes[k] += 1
-        pieces.append(_pieces(text, [w.span() for w, vote in zip(words[i], votes, strict=True) if vote * 2 > voters]))
+        pieces.append(_pieces(text, [span for span, vote in zip(words[i], votes, strict=True) if vote * 2 > voters]))
     return pieces
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    shown = view(text)
+    return [shown.span(*word.span()) for word in _WORD.finditer(shown.text)]
 
 
 def _differing(mine: list[str], other: list[str], alike: float) -> list[int] | None:

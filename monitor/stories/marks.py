@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from monitor.language.plain import plain
 from monitor.language.words import fold
 from monitor.models import Article
 
@@ -91,7 +92,7 @@ class Strangers:
 
 def marks_of(article: Article) -> Marks:
     """The names in the middle of sentences, and the numbers, of title and text."""
-    whole = f"{article.title or ''} . {article.text}"
+    whole = plain(f"{article.title or ''} . {article.text}")
     names: dict[str, str] = {}
     sure: set[str] = set()
     seen: set[str] = set()
@@ -109,8 +110,8 @@ def marks_of(article: Article) -> Marks:
                 sure.add(key)
         if certain:
             seen.add(name)
-    plain = (re.sub(r"\D", "", number) for number in _NUMBER.findall(whole))
-    return Marks(names, frozenset(sure), frozenset(n for n in plain if int(n) not in _YEARS))
+    digits = (re.sub(r"\D", "", number) for number in _NUMBER.findall(whole))
+    return Marks(names, frozenset(sure), frozenset(n for n in digits if int(n) not in _YEARS))
 
 
 @lru_cache(maxsize=100_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.language.plain import plain
 from monitor.models import Article
 
 _EDGE = 400  # characters at the beginning and at the end, where a release is named as such
@@ -29,4 +30,5 @@ _HINT = re.compile(
 def is_release(article: Article) -> bool:
     """Whether the article says of itself that it is a press release: in its credit, its title or at its edges."""
     edges = "\n".join((article.agency or "", article.title or "", article.text[:_EDGE], article.text[-_EDGE:])).lower()
+    edges = plain(edges)
     return _HINT.search(edges) is not None and _SIGN.search(edges) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.clean.agencies import agency_named, dateline_agency, is_caption
-from monitor.clean.byline import Byline, is_role, parse_byline
+from monitor.clean.byline import Byline, is_house, is_role, parse_byline
 from monitor.clean.dates import date_in, is_date_line, iso
 from monitor.clean.identity import article_id, normalise
 from monitor.clean.meta import strip_site
@@ -243,3 +243,19 @@ def test_a_title_loses_the_name_of_its_site(title: str, site: str, short: str) -
 )
 def test_the_language_is_said_only_where_it_is_sure(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("name", "house"),
+    [
+        ("Harbour Post", True),
+        ("HARBOUR POST", True),
+        ("Harbour D", True),
+        ("Harbour Newsroom", True),
+        ("Mara Harbour", False),
+        ("Mara Ilves", False),
+        ("", False),
+    ],
+)
+def test_an_account_of_the_house_is_no_person(name: str, house: bool) -> None:
+    assert is_house(name, "Harbour Post") is house

@@ -1,0 +1,68 @@
+"""Who wrote it and what it is called, as pages show it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from monitor.clean import clean
+from monitor.models import Article, Document
+
+NOW = datetime(2025, 8, 15, 6, 0, tzinfo=UTC)
+BODY = (
+    "The harbour office closed the eastern quay on Monday after divers found cracks in two of its pillars.",
+    "Fishing boats now land their catch at the coal pier, which has no cold store and only one crane.",
+    "Repairs will take until October, the office said, and the town will pay for half of the work.",
+)
+
+
+def read(above: str, inside: str = "", *, below: str = "", head: str = "") -> Article:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    page = (
+        f"<html lang=en><head><meta property=og:site_name content='Harbour Post'>{head}</head>"
+        f"<body><main>{above}<article>{inside}{body}{below}</article></main></body></html>"
+    )
+    return clean(Document("post", "https://post.example/quay", None, "html", page), received=NOW, zone=UTC)
+
+
+@pytest.mark.parametrize(
+    ("above", "inside", "below", "people"),
+    [
+        ("<h1>East quay shut</h1>", "<p><strong>MARA ILVES</strong></p>", "", ("Mara Ilves",)),
+        ("<h1>East quay shut</h1><p>By Harbour D | 5 August 2025</p>", "", "", ()),
+        ("<h1>East quay shut</h1>", "", "<span>mli, tas; Foto: Ulf Aas</span>", ("mli", "tas")),
+        ("<h1>East quay shut</h1>", "", "<span>mli/dpa; Foto: Ulf Aas</span>", ("mli",)),
+        (
+            "<h1>East quay shut</h1><p itemprop=author><span itemprop=name>Mara Ilves und Ulf Aas, Riga</span></p>",
+            "",
+            "",
+            ("Mara Ilves", "Ulf Aas"),
+        ),
+        ("<h1>East quay shut</h1>", "<h2>Mara Ilves</h2>", "", ()),
+        ("<h1>East quay shut</h1>", "<p>Coal Pier</p>", "", ()),
+    ],
+)
+def test_people_are_found_where_the_page_shows_them(
+    above: str, inside: str, below: str, people: tuple[str, ...]
+) -> None:
+    article = read(above, inside, below=below)
+    assert article.byline == people
+    assert article.text.startswith("The harbour office") or not people
+    assert "Foto" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "title"),
+    [
+        ("Cracks in the quay: Boats land at the coal pier", "East harbour - Boats land at the coal pier", 1),
+        ("Quay closed: there is no other way", "The quay closed: there is no other way", 2),
+        ("Quay closed: Boats land at the coal pier", "The quay closed: Boats land at the coal pier", 2),
+        ("“No crane” - The New Harbour Town Daily", "“No crane”", 2),
+    ],
+)
+def test_a_title_stands_without_its_kicker_where_each_wording_has_another(
+    claimed: str, printed: str, title: int
+) -> None:
+    article = read(f"<h1>{printed}</h1>", head=f"<meta property=og:title content='{claimed}'>")
+    assert article.title == ("", "Boats land at the coal pier", printed)[title]
