@@ -11,11 +11,13 @@ from monitor.clean.byline import is_role, name_case, parse_byline
 from monitor.clean.dateline import Dateline, parse_dateline
 from monitor.clean.dates import date_in, is_change, is_date_line
 from monitor.clean.signs import fold
+from monitor.clean.titles import best, signs
 from monitor.clean.verdicts import Line, Verdict
 from monitor.language.plain import plain
 
 LONGEST = 200  # characters of a title
 CREDIT = 14  # words of a line of credits below the body
+CLEAN = 4  # lines that may be a title; a text has no more of them, a page has
 REACH = 30  # lines before the body that may be a title or a byline
 SIGNED = 8  # lines behind the body in which its author may sign
 _CREDITED = re.compile(
@@ -60,6 +62,28 @@ def read_front(
     `titles`: wordings of the title that are known already; lines that repeat one are meta-data. `seek_title`: whether a
     title may be found among the lines before the body.
     """
+    first, last, claims = claims_of(lines, verdicts, titles=titles)
+    body = last >= 0
+    title = _title(lines, verdicts, claims, first) if seek_title and body else None
+    if title is not None:
+        claims[title] = Claim("front.title")
+        claims |= _front_rest(lines, verdicts, claims, title, first)
+    said = [claims[n] for n in sorted(claims)]
+    dateline = parse_dateline(lines[first].block.text) if body else Dateline()
+    return Front(
+        title=lines[title].block.text if title is not None else None,
+        byline=_people(claims, range(last + 1)) or _people(claims, range(last + 1, last + 1 + SIGNED)),
+        agency=next((claim.agency for claim in said if claim.agency), dateline.agency),
+        published=next((claim.published for claim in said if claim.published), None),
+        dateline=dateline,
+        marks={n: Verdict(None, "metadata", claim.rule, 0.9) for n, claim in claims.items()},
+    )
+
+
+def claims_of(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], *, titles: tuple[str, ...] = ()
+) -> tuple[int, int, dict[int, Claim]]:
+    """The first and the last line of the body (all lines and -1 where there is none), and what those around it say."""
     body = [n for n, verdict in enumerate(verdicts) if verdict.kind in _BODY and _runs(lines[n])]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
     claims: dict[int, Claim] = {}
@@ -77,20 +101,7 @@ def read_front(
                 claims[n] = claim
     claims |= _bare_name(lines, verdicts, claims, first)
     claims |= _roles(lines, verdicts, claims)
-    title = _title(lines, verdicts, claims, first) if seek_title and body else None
-    if title is not None:
-        claims[title] = Claim("front.title")
-        claims |= _front_rest(lines, verdicts, claims, title, first)
-    said = [claims[n] for n in sorted(claims)]
-    dateline = parse_dateline(lines[first].block.text) if body else Dateline()
-    return Front(
-        title=lines[title].block.text if title is not None else None,
-        byline=_people(claims, range(last + 1)) or _people(claims, range(last + 1, last + 1 + SIGNED)),
-        agency=next((claim.agency for claim in said if claim.agency), dateline.agency),
-        published=next((claim.published for claim in said if claim.published), None),
-        dateline=dateline,
-        marks={n: Verdict(None, "metadata", claim.rule, 0.9) for n, claim in claims.items()},
-    )
+    return first, last, claims
 
 
 _BODY = ("body", "quote", "list")
@@ -156,10 +167,10 @@ def _movable(verdict: Verdict) -> bool:
 
 
 def _title(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim], first: int) -> int | None:
-    """The line before the body that is the title: the first of a clean text, the longest near the body of a page."""
+    """The line before the body that is the title: the first of a clean text, of a page the one that shows most."""
     if called := [n for n in range(first) if lines[n].block.title and n not in claims]:
         return called[0]
-    candidates = [
+    own = [
         n
         for n in range(max(0, first - REACH), first)
         if n not in claims
@@ -167,12 +178,9 @@ def _title(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int,
         and lines[n].hit is None
         and _title_shaped(lines[n])
     ]
-    if not candidates:
-        return None
-    if len(candidates) <= 4 and all(verdicts[n].kind is not None for n in candidates):
-        return candidates[0]
-    near = candidates[-8:]
-    return max(near, key=lambda n: (min(lines[n].signs.words, 12), n))
+    if own and len(own) <= CLEAN and all(verdicts[n].kind is not None for n in own):
+        return own[0]
+    return best(signs(lines, verdicts, claims, first))
 
 
 def _title_shaped(line: Line) -> bool:

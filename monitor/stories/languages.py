@@ -43,7 +43,30 @@ def meetings(
     `marks` are theirs, `days` those of publication, NaN where unknown, which joins nothing. A pair needs names and
     numbers in common, and clearly more of them than either group has in common with any other of that language.
     """
+    shared = _shared(articles, marks, days)
     held = Counter(key for mark in marks for key in (*mark.names, *mark.numbers))
+    alone = log((len(articles) + PRIOR) / 2.5)
+    rarity = {key: log((len(articles) + PRIOR) / (count + 0.5)) / alone for key, count in held.items()}
+    squares = [sum(rarity[key] ** 2 for key in (*mark.names, *mark.numbers)) for mark in marks]
+    best: dict[tuple[int, int], Meeting] = {}
+    for (one, other), keys in sorted(shared.items()):
+        if sum(rarity[key] ** 2 for key in keys) < ALIKE * sqrt(squares[one] * squares[other]):
+            continue
+        written: dict[str, str] = {}  # a name counts once, by the rarest of its keys
+        for key in sorted(keys, key=lambda k: (-rarity[k], k)):
+            written.setdefault(marks[one].names.get(key, key), key)
+        weight = sum(rarity[key] for key in written.values())
+        pair = min(groups[one], groups[other]), max(groups[one], groups[other])
+        if pair[0] != pair[1] and (pair not in best or weight > best[pair].weight):
+            best[pair] = Meeting(one, other, weight, tuple(written))
+    tongues = {number: article.language for number, article in zip(groups, articles, strict=True)}
+    yield from _clear(best, tongues, marks)
+
+
+def _shared(
+    articles: Sequence[Article], marks: Sequence[Marks], days: Sequence[float]
+) -> Mapping[tuple[int, int], set[str]]:
+    """The keys that two articles in different languages, a few days apart at most, have in common."""
     shared: dict[tuple[int, int], set[str]] = defaultdict(set)
     holders: dict[str, list[int]] = defaultdict(list)
     for row, mark in enumerate(marks):
@@ -54,22 +77,7 @@ def meetings(
             for one, other in combinations(rows, 2):
                 if articles[one].language != articles[other].language and abs(days[one] - days[other]) <= DAYS:
                     shared[one, other].add(key)
-    alone = log((len(articles) + PRIOR) / 2.5)
-    rarity = {key: log((len(articles) + PRIOR) / (count + 0.5)) / alone for key, count in held.items()}
-    squares = [sum(rarity[key] ** 2 for key in (*mark.names, *mark.numbers)) for mark in marks]
-    best: dict[tuple[int, int], Meeting] = {}
-    for (one, other), keys in sorted(shared.items()):
-        written: dict[str, str] = {}  # a name counts once, by the rarest of its keys
-        for key in sorted(keys, key=lambda k: (-rarity[k], k)):
-            written.setdefault(marks[one].names.get(key, key), key)
-        if sum(rarity[key] ** 2 for key in keys) < ALIKE * sqrt(squares[one] * squares[other]):
-            continue
-        weight = sum(rarity[key] for key in written.values())
-        pair = min(groups[one], groups[other]), max(groups[one], groups[other])
-        if pair[0] != pair[1] and (pair not in best or weight > best[pair].weight):
-            best[pair] = Meeting(one, other, weight, tuple(written))
-    tongues = {number: article.language for number, article in zip(groups, articles, strict=True)}
-    yield from _clear(best, tongues, marks)
+    return shared
 
 
 def _clear(

@@ -106,17 +106,15 @@ def named(*names: str) -> str:
     return " ".join(f"The neighbours met {name} near the old bridge." for name in names)
 
 
+def told(text: str, language: str) -> Article:
+    return article(text, id=language, title="As it happened", published="2025-08-12", language=language)
+
+
 def test_long_texts_that_share_a_few_names_by_chance_are_two_stories() -> None:
     shared = ("Daniel", "Green", "Mirador", "Station", "Kelvin", "Tessaly", "Corvin")
     live = named(*shared, *(f"Pa{a}{b}ton" for a in "bdfgklmnprst" for b in "bdfgklmnprst"))
     match = named(*shared, *(f"Or{a}{b}ka" for a in "bdfgklmnprst" for b in "bdfgklmnprst"))
-    texts = [
-        article(live, id="live", title="As it happened", published="2025-08-12", language="en"),
-        article(match, id="match", title="Das Spiel", published="2025-08-12", language="de"),
-    ]
-    short = [
-        article(named(*shared), id=one.id, title=one.title, published="2025-08-12", language=one.language)
-        for one in texts
-    ]
-    assert len(group(texts, zone=UTC)) == 2
+    long = [told(live, "en"), told(match, "de")]
+    short = [told(named(*shared), "en"), told(named(*shared), "de")]
+    assert len(group(long, zone=UTC)) == 2
     assert len(group(short, zone=UTC)) == 1
