@@ -136,8 +136,7 @@ def _cut_page(blocks: tuple[Block, ...], document: Document, found: PageMeta) ->
     for n, verdict in mail_marks(lines, outlet=outlet).items():
         verdicts[n] = verdict
     front = read_front(lines, verdicts, titles=titles, seek_title=not titles)
-    if found.genre == "live":
-        front = replace(front, marks=front.marks | entry_times(lines, verdicts))
+    front = replace(front, marks=front.marks | entry_times(lines, verdicts, said=found.genre == "live"))
     return Cut(blocks, tuple(front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)), front)
 
 

@@ -22,6 +22,7 @@ from monitor.language.plain import plain
 SHINGLE = 4  # words
 MAX_DEPTH = 400  # deeper trees are laid flat before the extractor sees them: it walks them recursively
 MAX_BLOCKS = 6000  # a page of more is a list or a flood, which the extractor would take minutes for
+MAX_ELEMENTS = 15_000  # its time grows with the square of them; of real pages a long one has 4,000
 MAX_CHARS = 10_000_000
 EVEN = 0.5  # probability from which a block is the article
 DOUBT = 0.12  # expected share of the text that is judged wrongly, from which a second opinion is asked
@@ -82,7 +83,8 @@ def page_shares(tree: lxml.html.HtmlElement) -> tuple[list[Block], list[Spot], l
     text = ""
     if walk.deepest <= MAX_DEPTH and len(walk.blocks) <= MAX_BLOCKS:
         lxml.etree.strip_elements(tree, *_BALLAST, with_tail=False)
-        text = _extracted(tree)
+        if sum(1 for _ in tree.iter()) <= MAX_ELEMENTS:
+            text = _extracted(tree)
     return walk.blocks, walk.spots, _shares(walk.blocks, text)
 
 

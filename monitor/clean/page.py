@@ -11,6 +11,7 @@ from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict
 from monitor.models import Reason
 
+ENTRIES = 4  # times above paragraphs that make a live page
 ABOVE = 14  # blocks above the first paragraph where its picture may stand: byline, date and buttons are between
 # zone of a page -> why what stands there is no article
 REASONS: dict[str, Reason] = {
@@ -46,14 +47,24 @@ def judge_page(lines: Sequence[Line], *, outlet: str | None) -> list[Verdict]:
     return verdicts
 
 
-def entry_times(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> dict[int, Verdict]:
-    """The lines of a live page that head its entries with their time: they stay, as headings."""
+def entry_times(lines: Sequence[Line], verdicts: Sequence[Verdict], *, said: bool) -> dict[int, Verdict]:
+    """The lines of a live page that head its entries with their time: they stay, as headings.
+
+    `said`: whether the page says that it is live; one that does not must show some times right above its paragraphs.
+    """
     body = [n for n, verdict in enumerate(verdicts) if verdict.kind in ("body", "quote") and lines[n].signs.prose]
     if not body:
         return {}
     near = range(max(0, body[0] - 3), body[-1])
     texts = {n: lines[n].block.text for n in near if verdicts[n].kind != "caption"}
-    return {n: Verdict("heading") for n, text in texts.items() if is_time(text) and not is_change(text)}
+    times = {n: Verdict("heading") for n, text in texts.items() if is_time(text) and not is_change(text)}
+    if said:
+        return times
+    heads = {n: mark for n, mark in times.items() if any(v.kind in _READ for v in verdicts[n + 1 : n + 3])}
+    return heads if len(heads) >= ENTRIES else {}
+
+
+_READ = ("body", "heading", "quote", "list")
 
 
 def _above(lines: Sequence[Line], first: int) -> int:

@@ -117,3 +117,22 @@ def test_a_live_page_keeps_the_times_of_its_entries_as_headings() -> None:
     times = [paragraph.text for paragraph in article.paragraphs if paragraph.kind == "heading"]
     assert times == ["10:05", "11:05", "12:05", "13:05", "14:05"]
     assert article.genre == "live"
+
+
+def entry(time: str, text: str) -> str:
+    return f"<div class=entry><p>{time}</p><p>{text}</p></div>"
+
+
+def test_a_page_of_entries_with_visible_times_keeps_them_though_it_does_not_say_that_it_is_live() -> None:
+    entries = "".join(entry(f"1{n}:05 Uhr", f"On bridge {n}: {PROSE}") for n in range(5))
+    article = read(record(**{"@type": "NewsArticle"}), f"<main><h1>River rises</h1>{entries}</main>")
+    times = [paragraph.text for paragraph in article.paragraphs if paragraph.kind == "heading"]
+    assert times == [f"1{n}:05 Uhr" for n in range(5)]
+    assert all(f"On bridge {n}" in article.text for n in range(5))
+
+
+def test_the_time_of_an_article_is_no_entry() -> None:
+    article = read(
+        record(**{"@type": "NewsArticle"}), f"<main><h1>River rises</h1>{entry('10:05', PROSE)}{BODY}</main>"
+    )
+    assert "10:05" not in article.text

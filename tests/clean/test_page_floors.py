@@ -1,10 +1,13 @@
-"""The figures that cleaned pages must not fall below, with the weights that ship.
+"""The figures that cleaned pages must not fall below, each page judged by a model that has not seen its publisher.
 
-A floor is lowered only here, in the open, with the reason in the message of the commit.
+A floor is lowered only in the open: for one run by `MONITOR_LOWER_FLOORS="title=0.80,pages en=0.95"` in the
+environment, for good in the table, with the reason in the message of the commit.
 """
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,16 @@ from benchmarks import pages as bench
 from monitor.models import Article
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
-FLOORS = {"html": 0.981, "pages": 0.960, "title": 0.82, "authors": 0.82, "date": 0.98}
+FLOORS = {
+    "html": 0.979,
+    "pages": 0.965,
+    "pages en": 0.955,
+    "pages de": 0.960,
+    "pages others": 0.970,
+    "title": 0.84,
+    "authors": 0.83,
+    "date": 0.98,
+}
 Cleaned = list[tuple[bench.Page, Article | None]]
 
 pytestmark = pytest.mark.slow
@@ -23,17 +35,33 @@ pytestmark = pytest.mark.slow
 def cleaned() -> Cleaned:
     if not (BENCH / "pages").is_dir():
         pytest.skip("the labelled pages are not here: ../shared/bench")
-    return [(page, bench.ours(page)) for page in [*bench.html_pages(BENCH), *bench.news_pages(BENCH)]]
+    pages = [*bench.html_pages(BENCH), *bench.news_pages(BENCH)]
+    return list(zip(pages, bench.validated(pages), strict=True))
 
 
-@pytest.mark.parametrize("kind", ["html", "pages"])
-def test_the_text_of_pages_is_as_good_as_before(cleaned: Cleaned, kind: str) -> None:
-    rows = [
-        bench.compared(page.body, article.text if article else "") for page, article in cleaned if page.kind == kind
+def floors(lowered: str) -> Mapping[str, float]:
+    """The floors, those that `lowered` names ("title=0.80,pages en=0.95") as it says."""
+    said = dict(part.rsplit("=", 1) for part in lowered.split(",") if part)
+    return FLOORS | {name.strip(): float(least) for name, least in said.items()}
+
+
+def figures(cleaned: Cleaned) -> dict[str, float]:
+    rows: dict[str, list[bench.Rates]] = {}
+    for page, article in cleaned:
+        rates = bench.compared(page.body, article.text if article else "")
+        rows.setdefault(page.kind, []).append(rates)
+        if page.kind == "pages":
+            group = page.language if page.language in ("en", "de") else "others"
+            rows.setdefault(f"pages {group}", []).append(rates)
+    fields = bench.exact([(page, article) for page, article in cleaned if page.kind == "pages"])
+    return {name: bench.f1(rates) for name, rates in rows.items()} | fields
+
+
+def test_pages_come_out_as_well_as_before(cleaned: Cleaned) -> None:
+    found = figures(cleaned)
+    fallen = [
+        f"{name} {found[name]:.4f}, at least {least}"
+        for name, least in floors(os.environ.get("MONITOR_LOWER_FLOORS", "")).items()
+        if found[name] < least
     ]
-    assert bench.f1(rows) >= FLOORS[kind]
-
-
-@pytest.mark.parametrize("field", ["title", "authors", "date"])
-def test_the_fields_of_pages_are_as_good_as_before(cleaned: Cleaned, field: str) -> None:
-    assert bench.exact([(page, article) for page, article in cleaned if page.kind == "pages"])[field] >= FLOORS[field]
+    assert not fallen
