@@ -121,9 +121,9 @@ def _pairs(matrix: Matrix, days: Days, near: Near, likeness: float, block: int) 
             until = int(np.searchsorted(when[:dated], when[stop - 1] + near.reach(likeness), side="right"))
         for first, last in ((start, until), (max(until, dated), len(order))):
             if first < last:
-                product = (by_day[start:stop] @ by_day[first:last].T).tocoo()
+                product = (by_day[first:last] @ by_day[start:stop].T).tocoo()  # the smaller is the one to be turned
                 enough = product.data >= likeness
-                left, right = product.row[enough] + start, product.col[enough] + first
+                left, right = product.col[enough] + start, product.row[enough] + first
                 strength = product.data[enough] * near(when[left], when[right])
                 keep = (strength >= likeness) & (left < right)
                 found.append((order[left[keep]], order[right[keep]], strength[keep]))

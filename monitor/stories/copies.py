@@ -110,14 +110,22 @@ def _shingled(texts: Texts) -> Iterator[_Shingles]:
     for row in range(len(texts.bodies)):
         numbers, spoken = texts.body(row)
         found = shingles_of(numbers, hashes)
-        every = np.unique(found)
+        every = _each(found)
         if not spoken.any() or len(numbers) < WIDTH:
             yield _Shingles(every, every)
             continue
         touched = spoken[: len(found)].copy()
         for place in range(1, WIDTH):
             touched |= spoken[place : place + len(found)]
-        yield _Shingles(every, np.unique(found[~touched]))
+        yield _Shingles(every, _each(found[~touched]))
+
+
+def _each(found: Hashes) -> Hashes:
+    """What is `found`, ascending, each once; quicker than numpy's own way for a few hundred."""
+    ordered = np.sort(found)
+    new = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
 
 
 def _twins(shingles: Sequence[_Shingles]) -> dict[int, list[int]]:
