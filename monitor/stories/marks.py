@@ -20,6 +20,7 @@ from monitor.models import Article
 
 KNOWN = 4  # names that an article needs, so that having none in common says something
 LEAST = 3  # letters of a key
+STRANGE = 0.2  # of the likeness is left to two articles that name and count nothing in common
 
 # A capital after a space, or after a space and an opening mark, where no sentence begins.
 _NAME = re.compile(r"""[A-ZÀ-ÖØ-ÞЀ-ЯҐ](?:(?<=[^ \n\t.!?…:»”"] .)|(?<=[^ \n\t.!?…:»”"] [«“„"(].))[\w’ʼ'-]{2,30}""")

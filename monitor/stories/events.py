@@ -1,0 +1,63 @@
+"""The day of an event as the beginning of an article names it, and pairs of articles that name other days.
+
+Only a day that is written out ("on 12 August", "am 12. August", "12 серпня") holds two articles apart. Weekdays do not,
+and the same day draws nothing together: on real articles both cost more than they gave, since a publication that is
+dated a day late, or a tense that misleads, puts "on Friday" a week off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from monitor.language.almanac import MONTHS
+from monitor.language.dates import dates
+from monitor.models import Article
+
+LEAD = 250  # characters of the text in which an article names its own event's day
+APART = 3  # days between two events, at least; reports of one night may name either day
+OTHER = 0.1  # of the likeness is left to two articles whose events are on other days
+
+# A word beside a small number, which may be a month: quick to look for.
+_BESIDE = re.compile(
+    r"\d(?:st|nd|rd|th|\.)?\s(?:of\s)?([^\W\d_]{3,9})|([^\W\d_]{3,9})(?=\.?\s\d{1,2}(?!\d))|(\d-\d\d-\d)"
+)
+
+
+class OtherDays:
+    """Which articles each name one day as their event's, and not the same."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._days = np.array([day_of(article) for article in articles])
+
+    def __call__(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """For each two of `rows` whether their events are APART days or more from each other."""
+        days = self._days[rows]
+        return np.asarray(np.abs(days[:, None] - days[None, :]) >= APART)
+
+
+def day_of(article: Article) -> float:
+    """The one day that title and lead write out, in days; NaN where they write none or several."""
+    lead = f"{article.title or ''}\n\n{article.text[:LEAD]}"
+    if not any(iso or one.lower() in MONTHS or other.lower() in MONTHS for one, other, iso in _BESIDE.findall(lead)):
+        return np.nan
+    found = {
+        _nearest(date.fromisoformat(phrase.date), phrase.text, article.published)
+        for phrase in dates(lead, article.published, article.language)
+        if phrase.date and phrase.precision == "day" and any(letter.isdigit() for letter in phrase.text)
+    }
+    return float(found.pop().toordinal()) if len(found) == 1 else np.nan
+
+
+def _nearest(day: date, text: str, published: str | None) -> date:
+    """`day`, in the year that brings it nearest to the publication where `text` names none."""
+    if published is None or re.search(r"\d{4}", text):
+        return day
+    today = date.fromisoformat(published[:10])
+    years = (max(today.year - 1, 1), today.year, min(today.year + 1, 9999))
+    same = [date(year, day.month, min(day.day, 28) if day.month == 2 else day.day) for year in years]
+    return min(same, key=lambda one: abs(one - today))
