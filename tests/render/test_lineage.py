@@ -17,7 +17,7 @@ def source(key: str, outlet: str = "", agency: str | None = None, time: str | No
 
 def tree(origins: str, copies: str = "") -> Lineage:
     """`copies` as "ba ca": b and c are copies of a."""
-    descents = tuple(Descent(one, other, 0.87, ()) for one, other in copies.split())
+    descents = tuple(Descent(pair[0], pair[1], 0.87, ()) for pair in copies.split())
     return Lineage(origins[0], tuple(origins), descents, len(origins) + len(descents))
 
 
