@@ -14,6 +14,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -109,6 +110,7 @@ _MULTIPLIERS = np.random.default_rng(7).integers(1, 2**63, 128, dtype=np.uint64)
 _known: dict[str, int] = {}
 
 
+@cache
 def _signature(text: str) -> np.ndarray:
     said = words(text)
     shingles = {" ".join(said[n : n + 3]) for n in range(max(1, len(said) - 2))}
