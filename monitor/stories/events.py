@@ -19,6 +19,7 @@ from monitor.language.dates import dates
 from monitor.models import Article
 
 LEAD = 250  # characters of the text in which an article names its own event's day
+HEAD = 60  # characters of the text in which a day beside the publication's is that of a dateline
 APART = 3  # days between two events, at least; reports of one night may name either day
 OTHER = 0.1  # of the likeness is left to two articles whose events are on other days
 
@@ -41,23 +42,29 @@ class OtherDays:
 
 
 def day_of(article: Article) -> float:
-    """The one day that title and lead write out, in days; NaN where they write none or several."""
-    lead = f"{article.title or ''}\n\n{article.text[:LEAD]}"
-    if not any(iso or one.lower() in MONTHS or other.lower() in MONTHS for one, other, iso in _BESIDE.findall(lead)):
+    """The one day that title and lead write out, in days; NaN where they write none or several.
+
+    NaN too where the publication is unknown: a day at the head is then likely to be the publication's.
+    """
+    title = article.title or ""
+    lead = f"{title}\n\n{article.text[:LEAD]}"
+    beside = _BESIDE.findall(lead) if article.published else []
+    if not any(iso or one.lower() in MONTHS or other.lower() in MONTHS for one, other, iso in beside):
         return np.nan
-    found = {
-        _nearest(date.fromisoformat(phrase.date), phrase.text, article.published)
-        for phrase in dates(lead, article.published, article.language)
-        if phrase.date and phrase.precision == "day" and any(letter.isdigit() for letter in phrase.text)
-    }
+    today = date.fromisoformat((article.published or "")[:10])
+    found = set()
+    for phrase in dates(lead, article.published, article.language):
+        if phrase.date and phrase.precision == "day" and any(letter.isdigit() for letter in phrase.text):
+            day = _nearest(date.fromisoformat(phrase.date), phrase.text, today)
+            dateline = 0 <= phrase.start - len(title) < HEAD and abs(day - today).days <= 1
+            found |= set() if dateline else {day}
     return float(found.pop().toordinal()) if len(found) == 1 else np.nan
 
 
-def _nearest(day: date, text: str, published: str | None) -> date:
-    """`day`, in the year that brings it nearest to the publication where `text` names none."""
-    if published is None or re.search(r"\d{4}", text):
+def _nearest(day: date, text: str, today: date) -> date:
+    """`day`, in the year that brings it nearest to `today` where `text` names none."""
+    if re.search(r"\d{4}", text):
         return day
-    today = date.fromisoformat(published[:10])
     years = (max(today.year - 1, 1), today.year, min(today.year + 1, 9999))
     same = [date(year, day.month, min(day.day, 28) if day.month == 2 else day.day) for year in years]
     return min(same, key=lambda one: abs(one - today))

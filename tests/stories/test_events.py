@@ -21,6 +21,7 @@ LEADS = [
     ("de", "Der Gipfel am 15. August findet in Lindholm statt.", "2025-08-15"),
     ("uk", "Диспетчери оголосили страйк на 14 серпня.", "2025-08-14"),
     ("ru", "Диспетчеры проведут забастовку 14 августа.", "2025-08-14"),
+    ("en", "LINDHOLM, Aug. 11 (Norwire) - A ferry was freed from a sandbank.", None),
     ("en", "The ferry that sank on 3 August sails again on 15 August.", None),
     ("en", "The board met on Tuesday and will meet again on Friday.", None),
     ("en", "In May, 20 people were hurt, and 31 million crowns were lost.", None),
@@ -33,6 +34,10 @@ LEADS = [
 def test_a_written_day_is_the_events_day(language: str, text: str, expected: str | None) -> None:
     found = day_of(article(text, title=None, published="2025-08-12", language=language))
     assert (None if isnan(found) else date.fromordinal(int(found)).isoformat()) == expected
+
+
+def test_where_the_publication_is_unknown_a_written_day_says_nothing() -> None:
+    assert isnan(day_of(article("The flood of 12 August 2015 took the lower bridge.", published=None)))
 
 
 def test_reports_of_one_night_may_name_either_day_and_an_unknown_day_parts_nothing() -> None:
