@@ -23,10 +23,8 @@ HEAD = 60  # characters of the text in which a day beside the publication's is t
 APART = 3  # days between two events, at least; reports of one night may name either day
 OTHER = 0.1  # of the likeness is left to two articles whose events are on other days
 
-# A word beside a small number, which may be a month: quick to look for.
-_BESIDE = re.compile(
-    r"\d(?:st|nd|rd|th|\.)?\s(?:of\s)?([^\W\d_]{3,9})|([^\W\d_]{3,9})(?=\.?\s\d{1,2}(?!\d))|(\d-\d\d-\d)"
-)
+_NUMBER = re.compile(r"\d+(-\d\d-\d)?")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 class OtherDays:
@@ -48,10 +46,9 @@ def day_of(article: Article) -> float:
     """
     title = article.title or ""
     lead = f"{title}\n\n{article.text[:LEAD]}"
-    beside = _BESIDE.findall(lead) if article.published else []
-    if not any(iso or one.lower() in MONTHS or other.lower() in MONTHS for one, other, iso in beside):
+    if not article.published or not _has_day(lead):
         return np.nan
-    today = date.fromisoformat((article.published or "")[:10])
+    today = date.fromisoformat(article.published[:10])
     found = set()
     for phrase in dates(lead, article.published, article.language):
         if phrase.date and phrase.precision == "day" and any(letter.isdigit() for letter in phrase.text):
@@ -59,6 +56,15 @@ def day_of(article: Article) -> float:
             dateline = 0 <= phrase.start - len(title) < HEAD and abs(day - today).days <= 1
             found |= set() if dateline else {day}
     return float(found.pop().toordinal()) if len(found) == 1 else np.nan
+
+
+def _has_day(lead: str) -> bool:
+    """Whether a month may stand beside a number: quick to see."""
+    return any(
+        number[1]
+        or not MONTHS.keys().isdisjoint(_WORD.findall(lead[max(0, number.start() - 12) : number.end() + 16].lower()))
+        for number in _NUMBER.finditer(lead)
+    )
 
 
 def _nearest(day: date, text: str, today: date) -> date:
