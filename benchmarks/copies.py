@@ -3,7 +3,7 @@
 DATA_DIR holds `copies/articles.jsonl` {id, outlet, title, text} and `copies/pairs.tsv` (id, id, 1 or 0, level).
 Prints recall of the pairs that are copies, by how much was changed, and precision with the real same-story pairs that
 are not; then the harder pairs of tests/data. Beside ours, MinHash at two thresholds (128 functions over 3-word
-shingles, without an index).
+shingles, without an index), and with the index of datasketch where that is installed (`pip install monitor[bench]`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     folder = parser.parse_args().data / "copies"
-    rows = [json.loads(line) for line in (folder / "articles.jsonl").read_text("utf-8").splitlines()]
+    rows = read_rows(folder / "articles.jsonl")
     texts = {row["id"]: f"{row['text']}" for row in rows}
     pairs = [line.split("\t") for line in (folder / "pairs.tsv").read_text("utf-8").splitlines()]
     levels = [level for level in dict.fromkeys(level for *_, level in pairs) if level != "same-story"]
@@ -56,7 +58,7 @@ def main() -> None:
 
 def _print_hard() -> None:
     """The harder pairs, each by itself as two articles: how many of each kind are called copies."""
-    rows = [json.loads(line) for line in HARD.read_text("utf-8").splitlines()]
+    rows = read_rows(HARD)
     print(f"\n{len(rows)} harder pairs, written by hand: called copies (of how many)")
     print(f"{'method':16}" + "".join(f"{kind:>22}" for kind in dict.fromkeys(row["kind"] for row in rows)))
     for method, find in METHODS.items():
@@ -74,6 +76,10 @@ def _print_hard() -> None:
 def _in_order(rows: Sequence[dict[str, Any]], said: dict[str, list[bool]]) -> list[bool]:
     left = {kind: iter(calls) for kind, calls in said.items()}
     return [next(left[row["kind"]]) for row in rows]
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def ours(texts: Texts, pairs: Sequence[Pair]) -> set[Pair]:
@@ -104,6 +110,7 @@ _MULTIPLIERS = np.random.default_rng(7).integers(1, 2**63, 128, dtype=np.uint64)
 _known: dict[str, int] = {}
 
 
+@cache
 def _signature(text: str) -> np.ndarray:
     said = words(text)
     shingles = {" ".join(said[n : n + 3]) for n in range(max(1, len(said) - 2))}
@@ -114,11 +121,26 @@ def _signature(text: str) -> np.ndarray:
     return np.asarray((mixed ^ (mixed >> np.uint64(31))).min(axis=0))
 
 
+def minhash_lsh(texts: Texts, pairs: Sequence[Pair], least: float = 0.5) -> set[Pair]:
+    """The pairs that the index of datasketch brings together, with the same functions and shingles."""
+    from datasketch import MinHash, MinHashLSH  # of the extra `bench`
+
+    index = MinHashLSH(threshold=least, num_perm=128)
+    sketches = {}
+    for key, text in sorted(texts.items()):
+        said = words(text)
+        sketches[key] = MinHash(num_perm=128, seed=1)
+        sketches[key].update_batch([" ".join(said[n : n + 3]).encode() for n in range(max(1, len(said) - 2))])
+        index.insert(key, sketches[key])
+    near = {key: set(index.query(sketch)) for key, sketch in sketches.items()}
+    return {(one, other) for one, other in pairs if other in near[one]}
+
+
 METHODS: dict[str, Callable[[Texts, Sequence[Pair]], set[Pair]]] = {
     "ours": ours,
     "MinHash 0.3": minhash(0.3),
     "MinHash 0.7": minhash(0.7),
-}
+} | ({"MinHash-LSH 0.5": minhash_lsh} if find_spec("datasketch") else {})
 
 if __name__ == "__main__":
     main()

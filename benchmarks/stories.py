@@ -2,9 +2,9 @@
 
 DATA_DIR holds `stories/NAME.jsonl` with {id, outlet, title, text, published, cluster}. Prints BCubed precision,
 recall and F1, pair F1, adjusted Rand index and the number of clusters for each set, ours and its peers in one run with
-one setting each; what a run a day makes of them; the pairs across languages; and the seconds for 2,500, 5,000 and
-10,000 short articles, with `--large` for 25,000 to 100,000 too. With `--background` it prints
-`monitor/stories/background.txt` instead, made from the words of DATA_DIR.
+one setting each (MinHash-LSH where datasketch is installed: `pip install monitor[bench]`); what a run a day makes of
+them; the pairs across languages; and the seconds for 2,500, 5,000 and 10,000 short articles, with `--large` for 25,000
+to 100,000 too. With `--background` it prints `monitor/stories/background.txt` instead, made from the words of DATA_DIR.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from importlib.util import find_spec
 from itertools import combinations, count, islice
 from math import comb, log
 from pathlib import Path
@@ -51,6 +52,9 @@ def main() -> None:
     sets = {path.stem: read(path) for path in sorted((options.data / "stories").glob("*.jsonl"))}
     print(f"{'method':22}{'set':17}{'B3 P':>6}{'R':>6}{'F1':>6}{'pair':>6}{'ARI':>6}{'stories':>9}{'gold':>6}{'s':>7}")
     for method, find in METHODS.items():
+        if find is minhash_lsh and find_spec("datasketch") is None:
+            print(f"{method:22}needs datasketch: pip install monitor[bench]")
+            continue
         means = []
         for name, rows in sets.items():
             gold = {row["id"]: row["cluster"] for row in rows}
@@ -171,10 +175,30 @@ def average_link(articles: Sequence[Article], least: float = 0.19) -> list[list[
     return list(found.values())
 
 
+def minhash_lsh(articles: Sequence[Article], least: float = 0.3) -> list[list[str]]:
+    """Near-duplicates as datasketch finds them: 128 functions over 3-word shingles, joined wherever they meet."""
+    from datasketch import MinHash, MinHashLSH  # of the extra `bench`
+
+    index = MinHashLSH(threshold=least, num_perm=128)
+    home = {one.id: one.id for one in articles}
+    for one in sorted(articles, key=lambda one: one.id):
+        said = words(f"{one.title or ''} {one.text}")
+        sketch = MinHash(num_perm=128, seed=1)
+        sketch.update_batch([" ".join(said[n : n + 3]).encode() for n in range(max(1, len(said) - 2))])
+        near = {home[key] for key in index.query(sketch)}
+        home = {key: one.id if place in near else place for key, place in home.items()}
+        index.insert(one.id, sketch)
+    found = defaultdict(list)
+    for key, place in home.items():
+        found[place].append(key)
+    return list(found.values())
+
+
 METHODS: dict[str, Method] = {
     "ours": ours,
     "average link, no dates": average_link,
     "single pass, dates": single_pass,
+    "MinHash-LSH 0.3": minhash_lsh,
     "same address only": same_address,
 }
 

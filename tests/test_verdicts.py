@@ -123,3 +123,32 @@ def test_the_only_article_cannot_be_split_off(base: Path, store: Store) -> None:
     (chess,) = (story for story in store.stories() if len(story.article_ids) == 1)
     with pytest.raises(MonitorError, match="only article"):
         split(load(base / "sources.yaml", query=str), store, chess.id, chess.article_ids[0])
+
+
+def test_an_article_of_another_story_cannot_be_split_off_and_a_story_cannot_be_joined_to_itself(
+    base: Path, store: Store
+) -> None:
+    chess, fire = sorted(store.stories(), key=lambda story: len(story.article_ids))
+    wrong = [
+        (["split", fire.id, chess.article_ids[0]], f"no article in the story {fire.id} has that id"),
+        (["split", fire.id, ""], f"no article in the story {fire.id} has that id"),
+        (["join", fire.id, fire.id], f"{fire.id} is one story already; name two"),
+        (["explain", "snothing"], "no article and no story has that name"),
+    ]
+    before = store.stories()
+    for call, message in wrong:
+        result = CliRunner().invoke(main, [call[0], *_at(base), *call[1:]])
+        assert (result.exit_code, message in result.stderr) == (1, True), call
+    assert store.stories() == before
+    assert store.verdicts() == (frozenset(), frozenset())
+
+
+def test_the_same_word_twice_changes_nothing_more(base: Path, store: Store) -> None:
+    (fire,) = (story for story in store.stories() if len(story.article_ids) == 2)
+    assert _call(base, "pin", fire.id) == _call(base, "pin", fire.id) == 0
+    assert store.verdicts() == (frozenset(), frozenset({frozenset(fire.article_ids)}))
+    assert next(story for story in store.stories() if story.id == fire.id).article_ids == fire.article_ids
+    assert _call(base, "split", fire.id, fire.article_ids[1]) == 0
+    known = {story.id for story in store.stories()}
+    assert _call(base, "split", fire.id, fire.article_ids[1]) == 1
+    assert {story.id for story in store.stories()} == known

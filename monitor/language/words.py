@@ -9,19 +9,21 @@ from monitor.language.plain import plain
 
 # Letters and digits with inner apostrophes; Chinese and Japanese characters one by one, since no space parts them.
 _WORD = re.compile(r"[぀-ヿ㐀-鿿]|[^\W_぀-ヿ㐀-鿿]+(?:'[^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"'s(?<=[^\W_぀-ヿ㐀-鿿]'s)(?!'?[^\W\d_])")
+_MARKED = re.compile(r"[^\x00-\xbfЀ-ӿ‐-‧€]")  # what may have an accent; the rest is quick to pass over
 
 
 def fold(text: str) -> str:
     """`text` in lower case without accents ("Kyïv" and "KYIV" are one); й and ї stay letters of their own."""
     if text.isascii():
         return text.lower()
-    return plain(text).casefold().translate(_PLAIN)
+    return _MARKED.sub(_unmarked, plain(text).casefold())
 
 
 def words(text: str) -> list[str]:
     """The words of `text`, folded, in order; possessive 's and the typographic apostrophe are gone."""
     plain = fold(text).replace("’", "'").replace("ʼ", "'")
-    return [w[:-2] if w.endswith("'s") else w for w in _WORD.findall(plain)] if "'" in plain else _WORD.findall(plain)
+    return _WORD.findall(_POSSESSIVE.sub(" ", plain) if "'s" in plain else plain)
 
 
 class _Plain(dict[int, str]):
@@ -33,6 +35,10 @@ class _Plain(dict[int, str]):
 
 
 _PLAIN = _Plain()
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    return _PLAIN[ord(found[0])]
 
 
 def _plain(letter: str) -> str:

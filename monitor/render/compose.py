@@ -12,6 +12,7 @@ from monitor.models import Article, Change, Copies, FigureRow, Issue, IssueStory
 from monitor.render import dates
 from monitor.render.display import anchor, language, link, tidy
 from monitor.render.excerpt import excerpt
+from monitor.render.lineage import picture
 from monitor.render.look import Look
 from monitor.render.view import (
     Alone,
@@ -141,6 +142,7 @@ class _Desk:
             copies=tuple(self._reprint(c) for c in story.copies),
             changes=tuple(self._news(c) for c in story.changes),
             sources=sources,
+            lineage=picture(story.lineage, {s.id: s for s in sources}),
             brief=brief,
         )
 

@@ -108,6 +108,29 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A row of the picture of who copied whom: an article. Lengths are in rem."""
+
+    x: float
+    y: float
+    copy: bool
+    trunk: float | None  #: of a copy: the height where its branch leaves the text that it comes from
+    name: str
+    note: str  #: when it was published, and how much of it is the same
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of who copied whom, and the same in a sentence."""
+
+    count: str  #: "3 of 7": texts of their own, articles
+    sentence: str
+    marks: tuple[Mark, ...]
+    height: float
+    more: int  #: articles that have no row
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """What changed since the last issue."""
 
@@ -139,6 +162,7 @@ class StoryView:
     copies: tuple[Reprint, ...]
     changes: tuple[News, ...]
     sources: tuple[Source, ...]
+    lineage: Picture | None  #: who copied whom; None where there is nothing to see
     brief: bool  #: told by its headline and coverage only: the issue has more stories than anybody reads
 
 

@@ -9,7 +9,7 @@ worse than a merge that is missed, for it claims that two newsrooms confirm each
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from math import nan
@@ -20,10 +20,11 @@ from monitor.models import Article, Copies, Evidence, Story, instant
 from monitor.stories.clusters import Near, Rows, Table, clusters
 from monitor.stories.copies import Same, copies
 from monitor.stories.decisions import joined, placed
+from monitor.stories.events import OTHER, OtherDays
 from monitor.stories.evidence import between, explain, headline, origins, similar
 from monitor.stories.languages import Meeting, meetings
 from monitor.stories.lineage import additions, lineage
-from monitor.stories.marks import Marks, Strangers, marks_of
+from monitor.stories.marks import STRANGE, Marks, Strangers, marks_of
 from monitor.stories.release import is_release
 from monitor.stories.texts import read
 from monitor.stories.threads import names, spells
@@ -127,12 +128,18 @@ def _told(dated: _Dated, language: str | None, settings: _Settings) -> Iterator[
         likeness=settings.likeness,
         apart=[(row[one], row[other]) for one, other in apart],
         together=[(row[one], row[other]) for one, other in together],
-        strangers=Strangers([dated.marks[first] for first in firsts]),
+        doubt=_doubt([dated.marks[first] for first in firsts], [articles[first] for first in firsts]),
     ):
         for spell in spells(days[rows], settings.quiet):
             inside, table = rows[spell], alike[np.ix_(spell, spell)]
             ties = similar([articles[firsts[n]].id for n in inside], inside, table, weighed, days)
             yield _story(dated, [texts[n] for n in inside], inside, table, tuple(ties))
+
+
+def _doubt(marks: Sequence[Marks], articles: Sequence[Article]) -> Callable[[Rows], Table]:
+    """How much of their likeness counts for each two of some rows: little for what must be different events."""
+    strangers, other_days = Strangers(marks), OtherDays(articles)
+    return lambda rows: np.where(strangers(rows), STRANGE, 1.0) * np.where(other_days(rows), OTHER, 1.0)
 
 
 def _story(dated: _Dated, texts: Sequence[Same], rows: Rows, alike: Table, ties: tuple[Evidence, ...]) -> Story:

@@ -23,7 +23,6 @@ Table = NDArray[np.float64]  # likeness of each two rows, 0 to 1
 Pair = tuple[int, int]
 
 CONTRAST = 0.6  # of the likeness within two groups, the looser one, is asked for between them
-STRANGE = 0.2  # of the likeness is left to two articles that name and count nothing in common
 _ALWAYS = 1e9  # likeness of what is decided: outweighs the mean over any two groups
 _STEP = 1.15  # how much more likeness is asked for, each time that a part is too large
 
@@ -65,16 +64,16 @@ def clusters(
     likeness: float,
     apart: Sequence[Pair] = (),
     together: Sequence[Pair] = (),
-    strangers: Callable[[Rows], NDArray[np.bool_]] | None = None,
+    doubt: Callable[[Rows], Table] | None = None,
     largest: int = 2_000,
     block: int = 512,
 ) -> list[tuple[Rows, Table]]:
     """The rows of `matrix` in groups whose members have a mean likeness of at least `likeness`, each with its table.
 
     A group's rows ascend, and the groups are in the order of their first row. Two rows that are `apart` never meet,
-    two that stand `together` always do; `strangers` says which of some rows are of different events, whose likeness
-    counts STRANGE times. A connected part of more than `largest` rows is cut first, by asking for more
-    likeness; `block` rows are compared at a time.
+    two that stand `together` always do; `doubt` says how much of the likeness counts of each two of some rows, 0 to 1.
+    A connected part of more than `largest` rows is cut first, by asking for more likeness; `block` rows are compared at
+    a time.
     """
     left, right, strength = _pairs(matrix, days, near, likeness, block)
     given = np.array(together, dtype=np.int64).reshape(-1, 2)
@@ -83,8 +82,8 @@ def clusters(
     found: list[tuple[Rows, Table]] = []
     for part in _parts(np.arange(matrix.shape[0]), left, right, strength, likeness, largest):
         table = near.table(matrix, days, part)
-        if strangers is not None and len(part) > 1:
-            table = np.where(strangers(part), STRANGE, 1.0) * table
+        if doubt is not None and len(part) > 1:
+            table = doubt(part) * table
         labels = _average_link(_decided(table, part, apart, together), likeness)
         for label in np.unique(labels):
             inside = np.flatnonzero(labels == label)
@@ -121,9 +120,9 @@ def _pairs(matrix: Matrix, days: Days, near: Near, likeness: float, block: int) 
             until = int(np.searchsorted(when[:dated], when[stop - 1] + near.reach(likeness), side="right"))
         for first, last in ((start, until), (max(until, dated), len(order))):
             if first < last:
-                product = (by_day[start:stop] @ by_day[first:last].T).tocoo()
+                product = (by_day[first:last] @ by_day[start:stop].T).tocoo()  # the smaller is the one to be turned
                 enough = product.data >= likeness
-                left, right = product.row[enough] + start, product.col[enough] + first
+                left, right = product.col[enough] + start, product.row[enough] + first
                 strength = product.data[enough] * near(when[left], when[right])
                 keep = (strength >= likeness) & (left < right)
                 found.append((order[left[keep]], order[right[keep]], strength[keep]))

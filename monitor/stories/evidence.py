@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -153,17 +154,9 @@ def _count(number: float, one: str, many: str) -> str:
 
 def _shared(texts: Vectors, one: int, other: int) -> tuple[str, ...]:
     """The words that make two texts alike, those that weigh most first."""
-    words, weights = texts.row(one)
-    others, otherwise = texts.row(other)
-    found = np.searchsorted(others, words)
-    found[found == len(others)] = 0
-    both = np.flatnonzero(others[found] == words) if len(others) else np.empty(0, dtype=np.int64)
-    weighed = -weights[both] * otherwise[found[both]]
-    first = both[np.argsort(weighed, kind="stable")[: 4 * SHOWN]]
-    ranked = sorted(
-        zip(np.sort(weighed)[: 4 * SHOWN].tolist(), (texts.vocabulary[w] for w in words[first]), strict=True)
-    )
-    return tuple(word for _, word in ranked[:SHOWN])
+    weights = dict(texts.row(one))
+    both = [(-weight * weights[word], texts.vocabulary[word]) for word, weight in texts.row(other) if word in weights]
+    return tuple(word for _, word in nsmallest(SHOWN, both))
 
 
 def _sentence(text: str) -> str:

@@ -21,10 +21,11 @@ from monitor.models import Article
 
 KNOWN = 4  # names that an article needs, so that having none in common says something
 LEAST = 3  # letters of a key
+STRANGE = 0.2  # of the likeness is left to two articles that name and count nothing in common
 
-_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-ЯҐ][\w’ʼ'-]{2,30}")
+# A capital after a space, or after a space and an opening mark, where no sentence begins.
+_NAME = re.compile(r"""[A-ZÀ-ÖØ-ÞЀ-ЯҐ](?:(?<=[^ \n\t.!?…:»”"] .)|(?<=[^ \n\t.!?…:»”"] [«“„"(].))[\w’ʼ'-]{2,30}""")
 _OPENING = frozenset('«“„"(')
-_ENDS = frozenset(' \n\t.!?…:»”"')  # before the space before the first word of a sentence
 # Written with a capital, and no names.
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
@@ -33,8 +34,8 @@ _CALENDAR = frozenset(
 )
 # What stands before a German name, and seldom before a noun: another name, or a word of place.
 _PLACED = re.compile(r"(?:\b[A-ZÄÖÜ][\w-]+|\b(?:in|bei|nach|aus|von|um|über)) $")
-_NUMBER = re.compile(
-    r"(?<![\w.,:/-])\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?![\w:/])|(?<![\w.,:/-])\d{2,9}(?![\w:/]|[.,]\d)"
+_NUMBER = re.compile(  # begins with a digit, and looks behind it then: so it is quick to look for
+    r"\d(?<![\w.,:/-].)(?:\d{0,2}(?:[ \u00a0\u202f.,]\d{3})+(?![\w:/])|\d{1,8}(?![\w:/]|[.,]\d))"
 )
 _YEARS = range(1900, 2100)
 # Endings of cases, which Slavic names have and Latin spellings do not.
@@ -94,24 +95,18 @@ def marks_of(article: Article) -> Marks:
     """The names in the middle of sentences, and the numbers, of title and text."""
     whole = plain(f"{article.title or ''} . {article.text}")
     names: dict[str, str] = {}
-    sure: set[str] = set()
-    seen: set[str] = set()
-    for found in _NAME.finditer(whole):
-        name = found[0]
-        if name in seen:
-            continue
-        start = found.start() - (whole[found.start() - 1] in _OPENING)
-        if start < 2 or whole[start - 1] != " " or whole[start - 2] in _ENDS:
-            continue
-        certain = article.language != "de" or _PLACED.search(whole[max(0, start - 12) : start]) is not None
+    for name in dict.fromkeys(_NAME.findall(whole)):
         for key in keys(name):
             names.setdefault(key, name)
-            if certain:
-                sure.add(key)
-        if certain:
-            seen.add(name)
+    sure = {key for name in _placed(whole) for key in keys(name)} if article.language == "de" else names
     digits = (re.sub(r"\D", "", number) for number in _NUMBER.findall(whole))
     return Marks(names, frozenset(sure), frozenset(n for n in digits if int(n) not in _YEARS))
+
+
+def _placed(whole: str) -> set[str]:
+    """The names of a German text that are no common nouns, by what stands before them."""
+    starts = ((m[0], m.start() - (whole[m.start() - 1] in _OPENING)) for m in _NAME.finditer(whole))
+    return {name for name, start in starts if _PLACED.search(whole[max(0, start - 12) : start])}
 
 
 @lru_cache(maxsize=100_000)

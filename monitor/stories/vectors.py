@@ -6,7 +6,7 @@ the articles at hand, and `background.txt`, which counts as much as `PRIOR` arti
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -37,12 +37,12 @@ class Vectors:
     matrix: sparse.csr_array[np.float64]
     vocabulary: tuple[str, ...]
 
-    def row(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-        """The columns of a row's words, ascending, and their weights."""
+    def row(self, number: int) -> Iterator[tuple[int, float]]:
+        """The columns of a row's words, ascending, each with its weight."""
         start, end = self.matrix.indptr[number], self.matrix.indptr[number + 1]
         columns = self.matrix.indices[start:end]
         words = int(np.searchsorted(columns, len(self.vocabulary)))
-        return columns[:words], self.matrix.data[start : start + words]
+        return zip(columns[:words].tolist(), self.matrix.data[start : start + words].tolist(), strict=True)
 
 
 def vectors(texts: Texts, rows: Sequence[int], *, language: str | None, title_weight: float) -> Vectors:

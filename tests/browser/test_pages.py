@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,3 +106,16 @@ def test_on_paper_there_is_the_news_and_no_furniture(open_page: Open) -> None:
     assert page.get_by_role("heading", name="Tram strike to end").is_visible()
     assert page.evaluate(CONTRAST) == []
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_the_picture_of_who_copied_whom_fits_a_small_screen_and_has_a_name(open_page: Open) -> None:
+    page = open_page(ISSUE, 320)
+    picture = page.get_by_role("img", name="Who copied whom: 4 of 6 articles are texts of their own")
+    assert picture.count() == 1
+    texts = picture.locator("text")
+    right = picture.bounding_box()["x"] + picture.bounding_box()["width"]  # type: ignore[index]  # it is visible
+    boxes = [box for n in range(12) if (box := texts.nth(n).bounding_box())]
+    assert len(boxes) == texts.count() == 12
+    assert all(box["x"] + box["width"] <= right for box in boxes)
+    for above, below in pairwise(boxes):
+        assert above["y"] + above["height"] <= below["y"] + 1

@@ -14,12 +14,14 @@ from monitor.models import (
     Change,
     Citation,
     Copies,
+    Descent,
     Exclusive,
     FigureRow,
     FigureValue,
     Issue,
     IssueStory,
     IssueTopic,
+    Lineage,
     Paragraph,
     Problem,
     Removed,
@@ -228,6 +230,12 @@ def _tram() -> IssueStory:
             only("courier-1", "The city puts the cost at 31 million crowns a year."),
         ),
         copies=(Copies(("wire-1", "wire-copy-1", "wire-copy-2"), "Northwire", 0.934),),
+        lineage=Lineage(
+            "harbour-1",
+            ("harbour-1", "courier-1", "wire-1", "uk-1"),
+            (Descent("wire-copy-1", "wire-1", 0.981, ()), Descent("wire-copy-2", "wire-1", 0.934, ())),
+            6,
+        ),
         changes=(
             Change(
                 "added",

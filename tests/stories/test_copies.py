@@ -90,6 +90,15 @@ def test_speech_without_marks_is_set_aside_by_the_quotations_of_the_article() ->
     assert len(found(*said)) == 2
 
 
+def test_less_is_enough_where_both_name_one_agency_but_speech_in_common_is_not() -> None:
+    cut, updated, quoting = (article(TEXTS[key]["text"], id=key) for key in ("1C", "1U", "1Q"))
+    credited = [replace(one, agency="Norwire") for one in (cut, updated, quoting)]
+    assert members(cut, updated) == [(0,), (1,)]
+    assert len(members(credited[0], credited[1])) == 1
+    assert len(members(credited[0], replace(updated, agency="Delta Press"))) == 2
+    assert len(members(credited[1], credited[2])) == 2
+
+
 def test_a_short_text_is_a_copy_only_of_nearly_the_same_short_text() -> None:
     line = "The depot of Varnholm was sold on Monday."
     assert len(found(article(line), article(line))) == 1

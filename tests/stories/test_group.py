@@ -128,6 +128,22 @@ def test_a_story_keeps_its_id_while_articles_join() -> None:
     assert second.id != group([wire, cut, longer], zone=UTC)[0].id
 
 
+def test_a_story_goes_on_under_one_id_day_after_day_and_ends_after_a_quiet_time() -> None:
+    one, said = article(CASES[2]["articles"][0]), CASES[2]["articles"][0]["text"].split()
+    held: list[Article] = []
+    stories: tuple[Story, ...] = ()
+    ids: list[str] = []
+    days = ("2025-08-11", "2025-08-12", "2025-08-14", "2025-08-16", "2025-09-04")
+    for step, day in enumerate(days, 1):  # the same words in another order: alike, and no copy
+        text = " ".join(word for n in range(step) for word in said[n::step])
+        held.append(replace(one, id=day, published=day, text=text))
+        stories = group(held, zone=UTC, previous=stories)
+        ids.append(next(story.id for story in stories if day in story.article_ids))
+    assert len(set(ids[:4])) == 1
+    assert ids[4] not in ids[:4]
+    assert group(held[::-1], zone=UTC, previous=stories[::-1]) == stories
+
+
 def test_articles_of_two_languages_that_share_no_names_are_two_stories() -> None:
     one = replace(article(CASES[0]["articles"][0]), text="The strike is over, says the union. Buses run again.")
     other = replace(one, id="de", language="de", text="Der Streik ist vorbei, sagt die union. Busse fahren wieder.")

@@ -41,6 +41,5 @@ def test_a_word_of_the_title_counts_more() -> None:
 
 def test_where_no_background_knows_the_language_short_words_are_the_common_ones() -> None:
     texts = read([article("der Sandbank", title=None, language="de")])
-    columns, weights = vectors(texts, [0], language="de", title_weight=8.0).row(0)
-    assert {texts.vocabulary[c]: w > 0.5 for c, w in zip(columns, weights, strict=True)}["sandbank"]
-    assert all(texts.vocabulary[c] != "der" or w < 0.5 for c, w in zip(columns, weights, strict=True))
+    weights = {texts.vocabulary[c]: w for c, w in vectors(texts, [0], language="de", title_weight=8.0).row(0)}
+    assert weights["sandbank"] > 0.5 > weights.get("der", 0.0)

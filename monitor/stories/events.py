@@ -1,0 +1,76 @@
+"""The day of an event as the beginning of an article names it, and pairs of articles that name other days.
+
+Only a day that is written out ("on 12 August", "am 12. August", "12 серпня") holds two articles apart. Weekdays do not,
+and the same day draws nothing together: on real articles both cost more than they gave, since a publication that is
+dated a day late, or a tense that misleads, puts "on Friday" a week off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from monitor.language.almanac import MONTHS
+from monitor.language.dates import dates
+from monitor.models import Article
+
+LEAD = 250  # characters of the text in which an article names its own event's day
+HEAD = 60  # characters of the text in which a day beside the publication's is that of a dateline
+APART = 3  # days between two events, at least; reports of one night may name either day
+OTHER = 0.1  # of the likeness is left to two articles whose events are on other days
+
+_NUMBER = re.compile(r"\d+(-\d\d-\d)?")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+class OtherDays:
+    """Which articles each name one day as their event's, and not the same."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._days = np.array([day_of(article) for article in articles])
+
+    def __call__(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """For each two of `rows` whether their events are APART days or more from each other."""
+        days = self._days[rows]
+        return np.asarray(np.abs(days[:, None] - days[None, :]) >= APART)
+
+
+def day_of(article: Article) -> float:
+    """The one day that title and lead write out, in days; NaN where they write none or several.
+
+    NaN too where the publication is unknown: a day at the head is then likely to be the publication's.
+    """
+    title = article.title or ""
+    lead = f"{title}\n\n{article.text[:LEAD]}"
+    if not article.published or not _has_day(lead):
+        return np.nan
+    today = date.fromisoformat(article.published[:10])
+    found = set()
+    for phrase in dates(lead, article.published, article.language):
+        if phrase.date and phrase.precision == "day" and any(letter.isdigit() for letter in phrase.text):
+            day = _nearest(date.fromisoformat(phrase.date), phrase.text, today)
+            dateline = 0 <= phrase.start - len(title) < HEAD and abs(day - today).days <= 1
+            found |= set() if dateline else {day}
+    return float(found.pop().toordinal()) if len(found) == 1 else np.nan
+
+
+def _has_day(lead: str) -> bool:
+    """Whether a month may stand beside a number: quick to see."""
+    return any(
+        number[1]
+        or not MONTHS.keys().isdisjoint(_WORD.findall(lead[max(0, number.start() - 12) : number.end() + 16].lower()))
+        for number in _NUMBER.finditer(lead)
+    )
+
+
+def _nearest(day: date, text: str, today: date) -> date:
+    """`day`, in the year that brings it nearest to `today` where `text` names none."""
+    if re.search(r"\d{4}", text):
+        return day
+    years = (max(today.year - 1, 1), today.year, min(today.year + 1, 9999))
+    same = [date(year, day.month, min(day.day, 28) if day.month == 2 else day.day) for year in years]
+    return min(same, key=lambda one: abs(one - today))

@@ -1,0 +1,71 @@
+"""Stories and copies are found at least as well as it says here; a floor is lowered only aloud."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from benchmarks import copies, stories
+
+DATA = Path(__file__).parents[3] / "shared" / "bench"
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (DATA / "stories").is_dir(), reason="needs the folder ../shared/bench"),
+]
+
+MEAN = 0.925  # BCubed F1 over the sets
+PRECISION = 0.90  # BCubed, of each set
+PAIRS = 0.78  # pair F1 of allsides_full
+DAILY = (0.005, 0.03)  # that a run a day may cost: BCubed F1, pair F1
+COPIES = 0.99  # recall and precision
+
+Rows = list[dict[str, Any]]
+Scores = dict[str, tuple[float, float, float, float, float]]
+
+
+@pytest.fixture(scope="module")
+def sets() -> dict[str, Rows]:
+    return {path.stem: stories.read(path) for path in sorted((DATA / "stories").glob("*.jsonl"))}
+
+
+def scored(sets: dict[str, Rows], find: stories.Method) -> Scores:
+    found: Scores = {}
+    for name, rows in sets.items():
+        groups = find([stories.article(row) for row in rows])
+        gold = {row["id"]: row["cluster"] for row in rows}
+        found[name] = stories.score(gold, {key: number for number, ids in enumerate(groups) for key in ids})
+    return found
+
+
+@pytest.fixture(scope="module")
+def batch(sets: dict[str, Rows]) -> Scores:
+    return scored(sets, stories.ours)
+
+
+def test_stories_are_found_and_seldom_mixed_up(batch: Scores) -> None:
+    assert len(batch) == 4
+    assert np.mean([scores[2] for scores in batch.values()]) >= MEAN
+    assert all(scores[0] >= PRECISION for scores in batch.values())
+    assert batch["allsides_full"][3] >= PAIRS
+
+
+def test_a_run_a_day_gives_nearly_what_one_run_gives(sets: dict[str, Rows], batch: Scores) -> None:
+    dated = {name: rows for name, rows in sets.items() if any(row["published"] for row in rows)}
+    daily = scored(dated, stories.day_by_day)
+    assert len(daily) == 3
+    for name, scores in daily.items():
+        assert abs(scores[2] - batch[name][2]) <= DAILY[0]
+        assert abs(scores[3] - batch[name][3]) <= DAILY[1]
+
+
+def test_copies_are_found_and_only_copies() -> None:
+    texts = {row["id"]: row["text"] for row in copies.read_rows(DATA / "copies" / "articles.jsonl")}
+    pairs = [line.split("\t") for line in (DATA / "copies" / "pairs.tsv").read_text("utf-8").splitlines()]
+    said = copies.ours(texts, [(one, other) for one, other, *_ in pairs])
+    gold = {(one, other) for one, other, _, level in pairs if level != "same-story"}
+    assert len(said & gold) / len(gold) >= COPIES
+    assert len(said & gold) / len(said) >= COPIES
