@@ -82,7 +82,12 @@ def main() -> None:
 
 def pages(data: Path) -> list[Page]:
     """The labelled pages of both sets."""
-    return [_page(name, json.loads(row)) for name in SETS for row in (data / name / "dev.jsonl").open(encoding="utf-8")]
+    return [
+        _page(name, json.loads(row))
+        for name in SETS
+        for row in (data / name / "dev.jsonl").read_text(encoding="utf-8").split("\n")
+        if row
+    ]
 
 
 def _page(name: str, row: dict[str, Any]) -> Page:

@@ -141,10 +141,15 @@ def export(path: str, what: str, since: Any, until: Any) -> None:
 @main.command()
 @_config
 @click.argument("name", metavar="ARTICLE|STORY")
-def explain(path: str, name: str) -> None:
+@click.option("--html", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write it as a page.")
+def explain(path: str, name: str, html: Path | None) -> None:
     """Show what was stripped from an article and why, or why articles are one story. NAME: an id, a file or a URL."""
     config = _load(path)
     with Store.open(config.store, config.base) as store:
+        if html:
+            html.write_text(record.page(config, store, name), encoding="utf-8")
+            click.echo(f"written to {html}", err=True)
+            return
         for line in record.explain(config, store, name):
             click.echo(line)
 

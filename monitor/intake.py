@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -13,6 +14,7 @@ from typing import TypeVar
 from monitor import __version__
 from monitor.clean import clean
 from monitor.clean.overrule import overrule
+from monitor.clean.recurrence import Passages, learned, passages, without
 from monitor.codec import decode, encode
 from monitor.config import Config
 from monitor.errors import ReadError
@@ -21,7 +23,7 @@ from monitor.ingest.fetch import Client, Validators
 from monitor.language.figures import figures
 from monitor.language.quotes import quotes
 from monitor.models import Article, Document, Problem
-from monitor.store import Kept, Store
+from monitor.store import Kept, Sighting, Store
 
 _BATCH = 500  # articles kept in one transaction
 
@@ -40,10 +42,10 @@ class Reading:
 
 def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
     """Every document of every source -> articles in the store. One that has not changed is not read again."""
-    known, seen = store.documents(), dict[str, str]()
+    known, boilerplate, seen = store.documents(), store.learned(), dict[str, str]()
     counts = {source.name: 0 for source in config.sources}
     problems: list[Problem] = []
-    fresh = 0
+    fresh, met = 0, False
     fetch = config.fetch
     validators = {url: Validators(*pair) for url, pair in store.validators().items()}
     with Client(
@@ -62,15 +64,18 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
                 if known.get(key) == (digest, __version__):
                     continue
                 try:
-                    article = _article(item, now, config)
+                    article, sighting = _article(item, now, config, boilerplate)
                 except ReadError as error:
                     problems.append(Problem(item.source, f"{_place(item)}: {error}"))
                     continue
                 # A second document of one article is noted, and does not take the place of the first.
                 first = seen.setdefault(article.id, key) == key
-                kept.append(Kept(key, digest, __version__, zlib.compress(raw), article, first))
+                kept.append(Kept(key, digest, __version__, zlib.compress(raw), article, first, sighting))
+            met = met or bool(kept)
             fresh += store.keep(kept, config.zone, now)
         store.keep_validators({url: (v.etag, v.modified) for url, v in client.confirmed().items()})
+    if met:
+        learn(config, store)
     store.prune(now - config.raw_age, config.raw.megabytes * 1_000_000)
     return Reading(counts, fresh, tuple(problems))
 
@@ -81,34 +86,66 @@ def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[P
     Returns how many documents were read, how many articles came out otherwise, and what failed. An article that comes
     out otherwise is put right where it stands: it is no new version, since its outlet changed nothing.
     """
+    count, changed, problems = _again(config, store, store.learned(), None, tell)
+    return count, changed + learn(config, store), problems
+
+
+def learn(config: Config, store: Store) -> int:
+    """Work out what comes round at each outlet, and put right the articles of which that says something else now.
+
+    Returns how many came out otherwise. What is learned follows from the articles on record, in whatever order and
+    in however many runs they were read.
+    """
+    sightings = store.sightings()
+    outlets: dict[str, dict[str, Passages]] = defaultdict(dict)
+    for article_id, sighting in sightings.items():
+        outlets[sighting.outlet][article_id] = sighting.passages
+    found = learned(outlets)
+    due = {i for i, s in sightings.items() if found[s.outlet] & s.passages.kept.keys() != s.applied}
+    changed = _again(config, store, found, due, lambda step: None)[1] if due else 0
+    store.learn(found)
+    return changed
+
+
+def _again(
+    config: Config, store: Store, boilerplate: Mapping[str, frozenset[str]], of: Collection[str] | None, tell: Tell
+) -> tuple[int, int, tuple[Problem, ...]]:
+    """Clean the documents that are kept (those `of` these articles) once more, as `reclean` says."""
     count = changed = 0
     problems: list[Problem] = []
-    for batch in _batches(store.raw_documents()):
+    for batch in _batches(store.raw_documents(of)):
         kept = []
         for key, digest, raw, received in batch:
             document = decode(Document, zlib.decompress(raw))
             tell(document.origin)
             count += 1
             try:
-                article = _article(document, received, config)
+                article, sighting = _article(document, received, config, boilerplate)
             except ReadError as error:
                 problems.append(Problem(document.source, f"{_place(document)}: {error}"))
                 continue
-            kept.append(Kept(key, digest, __version__, raw, article, first=True))
+            kept.append(Kept(key, digest, __version__, raw, article, True, sighting))
         changed += store.keep(kept, config.zone, None)
     return count, changed, tuple(problems)
 
 
-def _article(document: Document, received: datetime, config: Config) -> Article:
+def _article(
+    document: Document, received: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]]
+) -> tuple[Article, Sighting]:
+    """The article of a document, and what it shows of its outlet's `boilerplate`, which is taken out."""
     article = clean(document, received=received, zone=config.zone)
+    seen, outlet = passages(article), article.outlet.casefold()
+    applied = boilerplate.get(outlet, frozenset()) & seen.kept.keys()
+    article = without(article, applied)
     row = next((source for source in config.sources if source.name == document.source), None)
     if row is not None:
         article = overrule(article, keep=getattr(row, "keep", ()), strip=getattr(row, "strip", ()))
-    return replace(
+    read = replace(
         article,
         quotes=quotes(article.text, article.language),
         figures=figures(article.text, article.language),
     )
+    return read, Sighting(outlet, seen, applied)
 
 
 def _key(document: Document) -> str:

@@ -10,7 +10,8 @@ from monitor.config import Config
 from monitor.digest.selection import published_within
 from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
-from monitor.pipeline import with_topics
+from monitor.pipeline import loader, look_of, with_topics
+from monitor.render import explain_page
 from monitor.store import Store
 from monitor.stories import explain as explain_story
 from monitor.stories import group
@@ -37,6 +38,27 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
     `name` is an id, the beginning of one, or an article's origin or URL. Raises MonitorError where nothing, or more
     than one thing, has that name.
     """
+    thing = find(config, store, name)
+    if isinstance(thing, Story):
+        held = {a.id: a for a in store.articles(thing.article_ids)}
+        yield from explain_story(thing, held, apart=store.verdicts()[0])
+    else:
+        yield from _explain_article(thing)
+
+
+def page(config: Config, store: Store, name: str) -> str:
+    """The article `name` with what was stripped in its place, as one page of HTML that asks nobody for anything.
+
+    Raises MonitorError as `explain` does, and where `name` is a story.
+    """
+    thing = find(config, store, name)
+    if isinstance(thing, Story):
+        raise MonitorError(f"{name}: a story has no page of what was taken out; name one of its articles")
+    return explain_page(thing, look_of(config), loader(config.base))
+
+
+def find(config: Config, store: Store, name: str) -> Article | Story:
+    """The one article or story of that name, as `explain` says."""
     found: dict[str, Article | Story] = {s.id: s for s in _all_stories(config, store) if _called(name, s.id)}
     entries = [e.id for e in store.entries()]
     found |= {a.id: a for a in store.articles(entries) if _called(name, a.id) or name in (a.origin, a.url)}
@@ -50,11 +72,7 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
             f"{name}: {'several things have' if found else 'no article and no story has'} that name; {hint}"
         )
     (thing,) = found.values()
-    if isinstance(thing, Story):
-        held = {a.id: a for a in store.articles(thing.article_ids)}
-        yield from explain_story(thing, held, apart=store.verdicts()[0])
-    else:
-        yield from _explain_article(thing)
+    return thing
 
 
 def _explain_article(article: Article) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
@@ -19,12 +19,14 @@ import sqlalchemy as sa
 from filelock import FileLock, Timeout
 from sqlalchemy.dialects.sqlite import insert
 
+from monitor.clean.recurrence import Passages
 from monitor.codec import decode, encode
 from monitor.errors import StoreError
 from monitor.language.plain import plain
 from monitor.models import Article, Entry, Issue, Story, instant
 
 SCHEMA = 1
+SIGHTINGS = 300  # articles of one outlet, the latest, whose passages are remembered
 _CHUNK = 500  # parameters of one IN (…), well below SQLite's limit
 
 _tables = sa.MetaData()
@@ -92,6 +94,22 @@ _slots = sa.Table(
     sa.Column("outcome", sa.Text, nullable=False),
     sa.Column("done", sa.Boolean, nullable=False),
 )
+_sightings = sa.Table(
+    "sightings",  # the passages of each article, as marks: what comes round at an outlet is no article's own
+    _tables,
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("outlet", sa.Text, nullable=False),
+    sa.Column("seen", sa.Text, nullable=False, index=True),
+    sa.Column("kept", sa.Text, nullable=False),  # mark and letters, mark and letters …
+    sa.Column("cut", sa.Text, nullable=False),
+    sa.Column("applied", sa.Text, nullable=False),
+)
+_learned = sa.Table(
+    "learned",  # the marks of what comes round at each outlet
+    _tables,
+    sa.Column("outlet", sa.Text, primary_key=True),
+    sa.Column("marks", sa.Text, nullable=False),
+)
 _verdicts = sa.Table(
     "verdicts",  # what a person decided: articles that are never, or always, in one story
     _tables,
@@ -108,6 +126,15 @@ _validators = sa.Table(
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """An article's passages, and what of them was taken out because it comes round at its outlet."""
+
+    outlet: str  #: in lower case
+    passages: Passages
+    applied: frozenset[str]  #: marks
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """An article with the document that it was made of."""
 
@@ -117,6 +144,7 @@ class Kept:
     raw: bytes  #: the document, compressed
     article: Article
     first: bool  #: False for a second document of an article that is held already
+    sighting: Sighting | None = None
 
 
 class Store:
@@ -188,11 +216,16 @@ class Store:
             query = sa.select(_documents.c.key, _documents.c.digest, _documents.c.rules)
             return {row.key: (row.digest, row.rules) for row in db.execute(query)}
 
-    def raw_documents(self) -> Iterator[tuple[str, str, bytes, datetime]]:
-        """(key, digest, raw document, when its article was received) of each that is kept, by key."""
+    def raw_documents(self, of: Collection[str] | None = None) -> Iterator[tuple[str, str, bytes, datetime]]:
+        """(key, digest, raw document, when its article was received) of each article that has one, by key.
+
+        With `of` only those of these articles. Where an article was read from several, it is the last one's.
+        """
         d = _documents.c
         with self._engine.connect() as db:
-            keys = list(db.execute(sa.select(d.key).where(d.raw.is_not(None), d.first).order_by(d.key)).scalars())
+            kept = sa.select(d.article_id, d.key).where(d.raw.is_not(None), d.first).order_by(d.read, d.key)
+            latest = {row.article_id: row.key for row in db.execute(kept) if of is None or row.article_id in of}
+        keys = sorted(latest.values())
         for chunk in _chunks(keys):
             with self._engine.connect() as db:
                 rows = list(db.execute(sa.select(_documents).where(d.key.in_(chunk)).order_by(d.key)))
@@ -202,9 +235,15 @@ class Store:
                 yield row.key, row.digest, row.raw, received
 
     def prune(self, before: datetime, limit: int) -> None:
-        """Forget the raw documents read before that time, and the oldest of those beyond `limit` bytes in all."""
-        d = _documents.c
+        """Forget what was read before that time, of raw documents the oldest beyond `limit` bytes in all, of passages
+        those beyond `SIGHTINGS` articles of an outlet."""
+        d, s = _documents.c, _sightings.c
+        place = sa.func.row_number().over(partition_by=s.outlet, order_by=(s.seen.desc(), s.article_id)).label("place")
+        ranked = sa.select(s.article_id, place).subquery()
         with self._engine.begin() as db:
+            db.execute(_sightings.delete().where(s.seen < _stamp(before)))
+            beyond = sa.select(ranked.c.article_id).where(ranked.c.place > SIGHTINGS)
+            db.execute(_sightings.delete().where(s.article_id.in_(beyond)))
             db.execute(_documents.update().where(d.read < _stamp(before)).values(raw=None, size=0))
             total = 0
             kept = sa.select(d.key, d.size).where(d.size > 0).order_by(d.read.desc(), d.key)
@@ -236,7 +275,28 @@ class Store:
                     known[kept.article.id] = row
                 read_at = _stamp(now) if now else document.read if document else ""
                 _upsert(db, _documents, _document_row(kept, read_at))
+                if kept.first and kept.sighting:
+                    _upsert(db, _sightings, _sighting_row(kept.article.id, kept.sighting, read_at))
         return fresh
+
+    def sightings(self) -> dict[str, Sighting]:
+        """The passages of the articles read of late, by the article's id."""
+        with self._engine.connect() as db:
+            rows = db.execute(sa.select(_sightings).order_by(_sightings.c.article_id))
+            return {row.article_id: _sighting(row) for row in rows}
+
+    def learned(self) -> dict[str, frozenset[str]]:
+        """The marks of the passages that come round at each outlet, by its name in lower case."""
+        with self._engine.connect() as db:
+            return {row.outlet: frozenset(row.marks.split()) for row in db.execute(sa.select(_learned))}
+
+    def learn(self, learned: Mapping[str, frozenset[str]]) -> None:
+        """Put these marks in the place of those that were learned before."""
+        rows = [{"outlet": o, "marks": " ".join(sorted(marks))} for o, marks in sorted(learned.items()) if marks]
+        with self._engine.begin() as db:
+            db.execute(_learned.delete())
+            if rows:
+                db.execute(_learned.insert(), rows)
 
     def has_url(self, url: str) -> bool:
         """Whether an article of that address is held."""
@@ -507,6 +567,23 @@ def _article_row(article: Article, zone: tzinfo, old: Mapping[str, Any] | None, 
         "story_id": old["story_id"] if old else None,
         "body": encode(kept),
     }
+
+
+def _sighting_row(article_id: str, sighting: Sighting, seen: str) -> dict[str, Any]:
+    return {
+        "article_id": article_id,
+        "outlet": sighting.outlet,
+        "seen": seen,
+        "kept": " ".join(f"{mark} {letters}" for mark, letters in sorted(sighting.passages.kept.items())),
+        "cut": " ".join(sorted(sighting.passages.cut)),
+        "applied": " ".join(sorted(sighting.applied)),
+    }
+
+
+def _sighting(row: sa.Row[Any]) -> Sighting:
+    kept = row.kept.split()
+    passages = Passages(dict(zip(kept[::2], map(int, kept[1::2]), strict=True)), frozenset(row.cut.split()))
+    return Sighting(row.outlet, passages, frozenset(row.applied.split()))
 
 
 def _verdict(article_ids: Iterable[str], *, together: bool) -> dict[str, Any]:

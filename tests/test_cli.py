@@ -198,6 +198,13 @@ def test_explain_shows_what_was_stripped_and_why(folder: Path) -> None:
     )
 
 
+def test_explain_writes_a_page_where_it_is_told_to(folder: Path) -> None:
+    monitor("run", "--now", "2025-08-13T04:00:00Z")
+    done = monitor("explain", "inbox/mill.txt", "--html", "why.html")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "<del>" in Path("why.html").read_text(encoding="utf-8")
+
+
 def test_explain_says_why_articles_are_one_story(folder: Path) -> None:
     (folder / "inbox/copy.txt").write_text(MILL)
     monitor("run", *NOW)

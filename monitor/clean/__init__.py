@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
@@ -48,15 +48,14 @@ def clean(
     *,
     received: datetime,
     zone: tzinfo,
-    recurrent: Collection[str] = (),
     model: Model | None = None,
 ) -> Article:
     """The article of a document.
 
     `received` is when the run began; `zone` is where a time without an offset is local. What `document.given` says
-    beats what the document says; unknown stays unknown. `recurrent` are the marks (see `recurrence`) of passages that
-    come round in this outlet's articles; `model` weighs the lines of a text in place of the one that ships. Kept and
-    removed passages make up the visible document, in order, white space aside. Raises ReadError where no text is left.
+    beats what the document says; unknown stays unknown. `model` weighs the lines of a text in place of the one that
+    ships. Kept and removed passages make up the visible document, in order, white space aside. What comes round in the
+    outlet's other articles is taken out by `recurrence.without`. Raises ReadError where no text is left.
     """
     given = document.given
     found = PageMeta()
@@ -67,9 +66,9 @@ def clean(
         found = page_meta(tree, latest=received)
         cut = _cut_page(_page_blocks(tree, document, found), document, found)
     elif document.form == "markdown":
-        cut = _cut_text(tuple(map(plainly, markdown_blocks(document.content))), document, recurrent, model)
+        cut = _cut_text(tuple(map(plainly, markdown_blocks(document.content))), document, model)
     else:
-        cut = _cut_text(tuple(map(plainly, text_blocks(document.content))), document, recurrent, model)
+        cut = _cut_text(tuple(map(plainly, text_blocks(document.content))), document, model)
     return _article(document, cut, given, found, received, zone)
 
 
@@ -89,7 +88,7 @@ def _page_blocks(tree: HtmlElement, document: Document, found: PageMeta) -> tupl
 # --- blocks to verdicts --------------------------------------------------------------------------------------------
 
 
-def _cut_text(blocks: tuple[Block, ...], document: Document, recurrent: Collection[str], model: Model | None) -> Cut:
+def _cut_text(blocks: tuple[Block, ...], document: Document, model: Model | None) -> Cut:
     """Judge until nothing more goes, so that cleaning the cleaned text changes nothing."""
     outlet = document.given.outlet or document.outlet
     titles = (document.given.title,) if document.given.title else ()
@@ -102,9 +101,7 @@ def _cut_text(blocks: tuple[Block, ...], document: Document, recurrent: Collecti
     front: Front | None = None
     while True:
         own = [lines[n] for n in alive]
-        round_verdicts, round_front = _round(
-            own, outlet=outlet, titles=titles, seek_title=not titles, recurrent=recurrent, model=model
-        )
+        round_verdicts, round_front = _round(own, outlet=outlet, titles=titles, seek_title=not titles, model=model)
         front = front or round_front
         for n, verdict in zip(alive, round_verdicts, strict=True):
             verdicts[n] = verdict
@@ -120,10 +117,9 @@ def _round(
     outlet: str | None,
     titles: tuple[str, ...],
     seek_title: bool,
-    recurrent: Collection[str],
     model: Model | None,
 ) -> tuple[list[Verdict], Front]:
-    verdicts = judge(lines, outlet=outlet, recurrent=recurrent, model=model)
+    verdicts = judge(lines, outlet=outlet, model=model)
     front = read_front(lines, verdicts, titles=titles, seek_title=seek_title)
     return [front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)], front
 

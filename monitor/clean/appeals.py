@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.clean.guards import turns
 from monitor.clean.rules import OPENER, key
 from monitor.clean.signs import Signs, fold
 from monitor.clean.verdicts import Line, Verdict, Verdicts, beside, removed
@@ -35,11 +36,13 @@ _SUPPORT = re.compile(
 
 def mark_appeals(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
     """Remove the lines that are loud enough by themselves."""
+    said = turns(lines)
     for n, line in enumerate(lines):
         if verdicts[n] is None and _bare(line, outlet):
             verdicts[n] = Verdict(None, "appeal", "appeal.name", 0.9)
         elif (
             verdicts[n] is None
+            and n not in said
             and line.signs.words >= 4
             and (loud := loudness(line.signs, names(line, outlet))) >= ALONE
         ):

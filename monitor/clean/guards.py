@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from monitor.clean.core import Span
@@ -10,10 +11,13 @@ from monitor.clean.verdicts import Line, Verdicts
 
 SURE = 0.5  # how likely a line must be the article to be one of its ends
 APART = 4  # lines that may stand between two items of one numbered list
+SPEAKERS = 6  # who may take part in a conversation
+INITIAL = 2  # letters of "Q" and "A", which name a speaker though each speaks once
 ITEMS = 3  # so many numbers in order make a list
 COLON = 6  # words of a line that announces others by a colon
 QUOTED = 0.6  # of a line's characters inside quotation marks make it a quotation
 
+_TURN = re.compile(r"(?=[^\W\d_])([\w.'’-]+(?: [\w.'’-]+){0,3})\s?:\s")
 _NUMBER = re.compile(r"(\d{1,3})(?:\.(?!\d)|\)|ª|º|a|\.ª|-?(?:й|й|я|е))?[ \u00a0]")
 
 
@@ -35,6 +39,25 @@ def guarded(lines: Sequence[Line], verdicts: Verdicts, span: Span) -> set[int]:
         if first <= items[0] <= last + APART:
             kept |= {n for n in range(items[0], items[-1] + 1) if verdicts[n] is None}
     return kept
+
+
+def turns(lines: Sequence[Line]) -> set[int]:
+    """The lines of a conversation: two speakers take turns, each named before a colon, and each more than once,
+    or by an initial ("Q:", "A:").
+
+    What is said there is told, whoever is addressed. Lines on which a rule decided are none of them.
+    """
+    named = {
+        n: found[1].casefold()
+        for n, line in enumerate(lines)
+        if line.hit is None and line.block.text[:1].isupper() and (found := _TURN.match(line.block.text[:80]))
+    }
+    often = Counter(named.values())
+    labels = sorted(often, key=lambda label: (-often[label], label))[:SPEAKERS]
+    short = [label for label in labels if len(label) <= INITIAL]
+    if len(short) < 2 and not (len(labels) > 1 and often[labels[1]] > 1):
+        return set()
+    return {n for n, label in named.items() if label in (labels if len(short) < 2 else short) or often[label] > 1}
 
 
 def _announced(lines: Sequence[Line], verdicts: Verdicts, first: int, last: int) -> set[int]:

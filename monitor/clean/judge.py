@@ -6,7 +6,7 @@ found; guards hold what it must not get wrong; the passes of LAST clear up aroun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from monitor.clean.appeals import mark_appeals, mark_letters, quiet_appeal, reason_of
 from monitor.clean.core import core
@@ -14,7 +14,6 @@ from monitor.clean.features import features
 from monitor.clean.guards import QUOTED, ends, guarded
 from monitor.clean.letters import mark_between, mark_widgets
 from monitor.clean.model import Model, keep, trained
-from monitor.clean.recurrence import passage_mark
 from monitor.clean.rules import OPENER
 from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict, Verdicts, beside, removed
@@ -36,14 +35,13 @@ def judge(
     *,
     outlet: str | None = None,
     whole: bool = False,
-    recurrent: Collection[str] = (),
     model: Model | None = None,
 ) -> list[Verdict]:
     """One verdict for each line, in order.
 
     `outlet`: the outlet's name where it is known; a letter that names it speaks for it. `whole`: the lines are known
-    to be the article's own, so that none goes by its place alone. `recurrent`: marks of passages that come round in
-    this outlet's articles. `model`: weighs the lines in place of the one that ships.
+    to be the article's own, so that none goes by its place alone. `model`: weighs the lines in place of the one that
+    ships.
     """
     verdicts: Verdicts = [None] * len(lines)
     if whole:
@@ -51,8 +49,6 @@ def judge(
             decide(lines, verdicts, fold(outlet or ""))
     else:
         verdicts = _weigh(lines, outlet, model or trained())
-    if recurrent:
-        _recurrent(lines, verdicts, recurrent)
     for decide in LAST:
         decide(lines, verdicts, fold(outlet or ""))
     if len(lines) == 1:  # a document of one line is its article
@@ -129,22 +125,6 @@ def _unlikely(line: Line, confidence: float) -> Verdict:
         return Verdict(None, line.hit.reason, line.hit.rule, max(confidence, line.hit.confidence))
     reason: Reason = reason_of(line) if line.signs.asks else "furniture"
     return Verdict(None, reason, "region.model", round(confidence, 3))
-
-
-def _recurrent(lines: Sequence[Line], verdicts: Verdicts, recurrent: Collection[str]) -> None:
-    """Cut what comes round in the outlet's articles; never a quotation, nor a sentence inside running prose."""
-    prose = [n for n, line in enumerate(lines) if verdicts[n] is None and line.signs.prose]
-    marked = [n for n, verdict in enumerate(verdicts) if verdict is None and _mark(lines[n]) in recurrent]
-    own = sorted(set(prose) - set(marked))
-    for n in marked:
-        signs = lines[n].signs
-        if signs.quoted > QUOTED or (signs.prose and own and own[0] < n < own[-1]):
-            continue
-        verdicts[n] = Verdict(None, "furniture", "outlet.recurring", 0.9)
-
-
-def _mark(line: Line) -> str | None:
-    return passage_mark(line.block.text)
 
 
 def _beside_removed(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:

@@ -14,7 +14,7 @@ from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict
 from monitor.models import Reason
 
-HEAD, FOOT = 8, 14  # so many lines at the beginning and at the end may be the mail's own
+HEAD, FOOT = 20, 60  # so many lines at the beginning and at the end may be the mail's own
 SHORT = 60  # words; longer lines are nobody's footer
 
 
@@ -104,6 +104,9 @@ SIGNS: tuple[Sign, ...] = (
 )
 _SURE = ("mail.browser", "mail.why", "mail.leave")
 _COMPILED = tuple((sign, tuple(re.compile(pattern) for pattern in sign.patterns)) for sign in SIGNS)
+_AT_ONCE = tuple(
+    re.compile("|".join(sign.patterns), re.MULTILINE) for sign in SIGNS if sign.id in _SURE
+)  # one search of many lines instead of many
 _ADDRESS = re.compile(r"[^.!?]*,[^.!?]*\d[^!?]*|[^.!?]*\d[^.!?]*,[^!?]*")
 
 
@@ -113,6 +116,9 @@ def mail_marks(lines: Sequence[Line], *, outlet: str | None) -> dict[int, Verdic
     `outlet`: its name, which heads the edition and stands in the postal address.
     """
     foot = range(max(HEAD, len(lines) - FOOT), len(lines))
+    edges = fold("\n".join(lines[n].block.text[:500] for n in (*range(min(HEAD, len(lines))), *foot)))
+    if not any(pattern.search(edges) for pattern in _AT_ONCE):
+        return {}
     found = {
         n: sign
         for n in (*range(min(HEAD, len(lines))), *foot)

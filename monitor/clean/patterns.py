@@ -73,6 +73,22 @@ RULES: tuple[Rule, ...] = (
         "Read also: Three bridges that the river took",
     ),
     Rule(
+        "related.like",
+        "related",
+        (
+            r"(?:for|want|looking for|find|see|read) more (?:\w+ ){0,2}(?:stories|articles|news|reports?|coverage) like (?:this|these)\b",
+            r"більше (?:таких |подібних |схожих )(?:матеріалів|історій|текстів|статей|новин)\b",
+            r"больше (?:таких |подобных |похожих )(?:материалов|историй|текстов|статей|новостей)\b",
+            r"(?:weitere|mehr) (?:solche\w* |ähnliche\w* )?(?:artikel|geschichten|texte|berichte|beiträge) (?:wie (?:diese[nr]?|dieses)|dieser art)\b",
+            r"(?:pour (?:lire |découvrir )?)?(?:plus|davantage) d['e] ?(?:articles|histoires|récits|reportages) comme cel(?:ui|le)",
+            r"(?:para (?:leer |ver )?)?más (?:historias|artículos|noticias|reportajes) como est[aeo]",
+        ),
+        30,
+        0.85,
+        "More of the same, wherever it is to be had.",
+        "For more stories like this, visit our page on bridges.",
+    ),
+    Rule(
         "share.row",
         "share",
         (
@@ -310,7 +326,10 @@ RULES: tuple[Rule, ...] = (
             r"(?:send|share|submit) (?:us |your )?(?:a |your )?(?:news )?tips?\b",
             r"(?:маєте|є) (?:цікаву |важливу )?(?:новин\w|інформаці\w|історі\w)[^.]{0,40}(?:напишіть|пишіть|надішліть|надсилайте)",
             r"(?:есть|знаете) (?:интересную |важную )?(?:новост\w|информаци\w|истори\w)[^.]{0,40}(?:напишите|пишите|присылайте)",
-            r"(?:haben sie|hast du) (?:einen )?(?:tipps?|hinweise?|informationen)\b",
+            r"(?:haben sie|hast du) (?:einen |eine )?(?:tipps?|hinweise?|informationen|geschichte für uns)\b",
+            r"(?:є|маєте) (?:новина|новину|тема|тему|історія|історію)\?",
+            r"(?:есть|знаете) (?:новость|тема|тему|история|историю)\?",
+            r"(?:vous avez|avez-vous) une (?:histoire|info|information|piste)\b[^.]{0,40}(?:\?|écrivez|contactez)",
             r"(?:vous avez|une) (?:une )?(?:info|information)s? à (?:nous )?(?:signaler|transmettre|partager)",
             r"¿?(?:tienes|tiene) (?:una |alguna )?(?:pista|información|historia)\b",
         ),
@@ -359,6 +378,18 @@ RULES: tuple[Rule, ...] = (
         0.8,
         "Counters, clocks, page numbers and tags.",
         "Image 1 of 7",
+    ),
+    Rule(
+        "navigation.tags",
+        "navigation",
+        (
+            r"(?:tags|topics|теги|теми|темы|мітки|метки|schlagwörter|schlagworte|mots-clés|étiquettes|etiquetas) "
+            r"[^.!?:,]{2,40},[^.!?:]{1,160}$",
+        ),
+        24,
+        0.85,
+        "A row of tags without a colon.",
+        "Tags bridges, river, council",
     ),
     Rule(
         "payment.widget",

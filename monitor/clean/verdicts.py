@@ -77,6 +77,6 @@ def _guarded(signs: Signs, hit: Hit) -> bool:
         return False
     if hit.reason in _IMPERATIVE and signs.reported == 0:
         return False
-    if hit.rule == "related.lead":
+    if hit.rule in ("related.lead", "related.like"):
         return signs.words > 25 and signs.reported > 0
     return signs.reported > 0 or not (signs.you or signs.asks or signs.we)

@@ -22,8 +22,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text`, folded, in order; possessive 's and the typographic apostrophe are gone."""
-    plain = fold(text).replace("’", "'").replace("ʼ", "'")
-    return _WORD.findall(_POSSESSIVE.sub(" ", plain) if "'s" in plain else plain)
+    folded = fold(text).replace("’", "'").replace("ʼ", "'")
+    return _WORD.findall(_POSSESSIVE.sub(" ", folded) if "'s" in folded else folded)
 
 
 class _Plain(dict[int, str]):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.clean import clean
-from monitor.clean.recurrence import passage_mark, passage_marks, recurring
+from monitor.clean.recurrence import Passages, learned, passage_mark, passages, recurring, without
 from monitor.models import Article, Document
 
 NOW = datetime(2025, 8, 13, 4, tzinfo=UTC)
@@ -23,9 +23,17 @@ def story(name: str) -> list[str]:
     ]
 
 
-def read(passages: list[str], recurrent: frozenset[str] = frozenset()) -> Article:
-    document = Document("clippings", "a.txt", None, "text", "\n".join(passages))
-    return clean(document, received=NOW, zone=UTC, recurrent=recurrent)
+def read(lines: list[str], recurrent: frozenset[str] = frozenset()) -> Article:
+    document = Document("clippings", "a.txt", None, "text", "\n".join(lines))
+    return without(clean(document, received=NOW, zone=UTC), recurrent)
+
+
+def held(texts: dict[str, list[str]]) -> dict[str, Passages]:
+    return {name: passages(read(lines)) for name, lines in texts.items()}
+
+
+def marks(*lines: str) -> frozenset[str]:
+    return frozenset(mark for line in lines if (mark := passage_mark(line)))
 
 
 @pytest.mark.parametrize(
@@ -46,43 +54,86 @@ def test_a_passage_of_next_to_nothing_has_no_mark(text: str) -> None:
     assert passage_mark(text) is None
 
 
+THREE = {f"{n}": [*story(name), BOX] for n, name in enumerate(("river", "glacier", "marsh"))}
+
+
 def test_a_passage_recurs_after_three_texts() -> None:
-    held = {f"{n}": [*story(f"river {n * 'a'}"), BOX] for n in range(1, 4)}
-    assert recurring(held) == {passage_mark(BOX)}
-    assert recurring({n: held[n] for n in ("1", "2")}) == frozenset()
-    assert recurring(held, at_least=4) == frozenset()
-
-
-def test_marks_that_were_kept_serve_as_well_as_texts() -> None:
-    held = {f"{n}": [*story(f"river {n * 'a'}"), BOX] for n in range(1, 4)}
-    assert recurring({name: passage_marks(passages) for name, passages in held.items()}) == recurring(held)
+    assert recurring(held(THREE)) == marks(BOX)
+    assert recurring(held({n: THREE[n] for n in ("0", "1")})) == frozenset()
+    assert recurring(held(THREE), at_least=4) == frozenset()
 
 
 def test_one_text_printed_again_and_again_is_no_recurrence() -> None:
-    wire = [*story("river"), "Two bridges were closed.", "A ferry ran aground."]
-    assert recurring({f"{n}": [*wire, f"Version {n * 'a'} of the story."] for n in range(5)}) == frozenset()
+    wire = [*story("river"), "Two bridges were closed to all lorries.", "A ferry ran aground below the weir."]
+    texts = {f"{n}": [*wire, f"Version {n * 'a'} of the story was sent at noon."] for n in range(5)}
+    assert recurring(held(texts)) == frozenset()
 
 
-def test_what_recurs_goes_with_its_reason() -> None:
-    mark = frozenset({str(passage_mark(BOX))})
-    article = read([*story("river"), BOX], mark)
-    assert [(passage.text, passage.reason, passage.rule) for passage in article.removed] == [
-        (BOX, "furniture", "outlet.recurring")
+def test_boxes_that_outweigh_short_articles_do_not_make_them_one_text() -> None:
+    boxes = [BOX, "It has been owned by its printers since the great flood.", "Its bell rings at noon."]
+    texts = {f"{n}": [*story(name)[:2], *boxes] for n, name in enumerate(("river", "glacier", "marsh"))}
+    assert recurring(held(texts)) == marks(*boxes)
+
+
+def test_what_two_outlets_print_is_no_outlets_own() -> None:
+    texts = held(THREE)
+    other = held({"9": [*story("fjord"), BOX]})
+    assert learned({"lantern": texts}) == {"lantern": marks(BOX)}
+    assert learned({"lantern": texts, "bell": other}) == {"lantern": frozenset(), "bell": frozenset()}
+
+
+def test_what_recurs_goes_with_its_reason_and_its_place() -> None:
+    lines = [*story("river")[:2], BOX, story("river")[2]]
+    article = read(lines, marks(BOX))
+    assert [(r.text, r.reason, r.rule, r.before) for r in article.removed] == [
+        (BOX, "furniture", "outlet.recurring", 2)
     ]
-    assert BOX in read([*story("river"), BOX]).text
+    assert article.text == "\n\n".join(story("river"))
+    assert [article.text[p.start : p.end] for p in article.paragraphs] == story("river")
+    assert BOX in read(lines).text
 
 
-@pytest.mark.parametrize("passage", [QUOTED, BOX])
-def test_a_sentence_inside_running_prose_stays_though_it_recurs(passage: str) -> None:
-    body = story("river")
-    assert passage in read([*body[:2], passage, *body[2:]], passage_marks([passage])).text
+BACKGROUND = "The river valley has flooded on a Sunday before, officials said."
+APPEAL = "The river valley needs our journalism, and you can support our reporting."
 
 
-def test_a_quotation_stays_wherever_it_stands() -> None:
-    assert QUOTED in read([*story("river"), QUOTED], passage_marks([QUOTED])).text
+@pytest.mark.parametrize(
+    ("passage", "stays"),
+    [(QUOTED, True), (BACKGROUND, True), (BOX, False), (APPEAL, False), ("Read our valley letters", False)],
+)
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+def test_quotations_and_background_stay_though_they_recur(passage: str, stays: bool, place: int) -> None:
+    lines = story("river")
+    lines.insert(place, passage)
+    assert (passage in read(lines, marks(passage)).text) == stays
 
 
-@given(st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from([BOX, QUOTED, *story("lake")]), max_size=5)))
-def test_the_order_of_articles_and_passages_does_not_matter(held: dict[str, list[str]]) -> None:
-    turned = {name: held[name][::-1] for name in reversed(held)}
-    assert recurring(held) == recurring(turned)
+def test_an_article_that_is_nothing_else_stays() -> None:
+    assert read([BOX], marks(BOX)).text == BOX
+
+
+@settings(max_examples=40)
+@given(st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from([BOX, QUOTED, *story("lake")]), min_size=1)))
+def test_the_order_of_articles_and_passages_does_not_matter(texts: dict[str, list[str]]) -> None:
+    turned = {name: texts[name][::-1] for name in reversed(texts)}
+    assert recurring(held(texts)) == recurring(held(turned))
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.sampled_from([BOX, QUOTED, BACKGROUND, "Inside the bakery", *story("lake")]), min_size=1, max_size=9),
+    st.sets(st.sampled_from([BOX, QUOTED, BACKGROUND, "Inside the bakery", *story("lake")])),
+)
+def test_kept_and_removed_are_the_text_in_order(lines: list[str], known: set[str]) -> None:
+    base = read([*story("lake"), *lines])
+    once = without(base, marks(*known))
+    assert without(once, marks(*known)) == once
+    assert in_order(once) == in_order(base)
+
+
+def in_order(article: Article) -> list[str]:
+    texts: list[str] = []
+    for n in range(len(article.paragraphs) + 1):
+        texts += [r.text for r in article.removed if r.before == n]
+        texts += [p.text for p in article.paragraphs[n : n + 1]]
+    return texts
