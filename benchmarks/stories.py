@@ -2,9 +2,10 @@
 
 DATA_DIR holds `stories/NAME.jsonl` with {id, outlet, title, text, published, cluster}. Prints BCubed precision,
 recall and F1, pair F1, adjusted Rand index and the number of clusters for each set, ours and its peers in one run with
-one setting each (MinHash-LSH where datasketch is installed: `pip install monitor[bench]`); what a run a day makes of
-them; the pairs across languages; and the seconds for 2,500, 5,000 and 10,000 short articles, with `--large` for 25,000
-to 100,000 too. With `--background` it prints `monitor/stories/background.txt` instead, made from the words of DATA_DIR.
+one setting each (MinHash-LSH where datasketch is installed: `pip install monitor[bench]`); ours again, in texts as they
+are read from files, and in a run a day; the pairs across languages; and the seconds for 2,500, 5,000 and 10,000 short
+articles, with `--large` for 25,000 to 100,000 too. With `--background` it prints `monitor/stories/background.txt`
+instead, made from the words of DATA_DIR.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import resource
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from importlib.util import find_spec
 from itertools import combinations, count, islice
@@ -27,8 +29,10 @@ from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
+from monitor.clean import clean
+from monitor.errors import ReadError
 from monitor.language.words import words
-from monitor.models import Article, Story
+from monitor.models import Article, Document, Meta, Story
 from monitor.stories import group
 from monitor.stories.texts import read as read_words
 
@@ -66,11 +70,24 @@ def main() -> None:
             cells = "".join(f"{100 * value:6.1f}" for value in scores)
             print(f"{method:22}{name:17}{cells}{len(found):9}{len(set(gold.values())):6}{seconds:7.1f}")
         print(f"{method:22}{'mean':17}{'':12}{100 * float(np.mean(means)):6.1f}")
+    _print_run(sets)
     _print_days(sets)
     _print_languages()
     _print_speed(sets["allsides_full"], ((2_500, 14), (5_000, 14), (10_000, 14)))
     if options.large:
         _print_speed(sets["allsides_full"], ((25_000, 60), (50_000, 60), (100_000, 60)))
+
+
+def _print_run(sets: dict[str, list[dict[str, Any]]]) -> None:
+    print("\nours, with the fields and the text that `monitor run` finds in each text: BCubed P, R, F1, pair F1, ARI")
+    means = []
+    for name, rows in sets.items():
+        gold = {row["id"]: row["cluster"] for row in rows}
+        found = ours([as_run(row) for row in rows])
+        scores = score(gold, {key: number for number, ids in enumerate(found) for key in ids})
+        means.append(scores[2])
+        print(f"{name:17}" + "".join(f"{100 * value:6.1f}" for value in scores))
+    print(f"{'mean':29}{100 * float(np.mean(means)):6.1f}")
 
 
 def _print_days(sets: dict[str, list[dict[str, Any]]]) -> None:
@@ -241,6 +258,16 @@ def score(gold: dict[str, str], found: dict[str, int]) -> tuple[float, float, fl
 
 def read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def as_run(row: dict[str, Any]) -> Article:
+    """The article as it is read from a file: cleaned, with the title and the date that its text shows."""
+    given = Meta(title=row.get("title"), outlet=row.get("outlet"), published=row.get("published"))
+    document = Document("bench", row["id"], None, "text", row["text"], given)
+    try:
+        return replace(clean(document, received=RECEIVED, zone=UTC), id=row["id"])
+    except ReadError:
+        return article(row)
 
 
 def article(row: dict[str, Any]) -> Article:

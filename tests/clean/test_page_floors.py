@@ -1,21 +1,13 @@
-"""The figures that cleaned pages must not fall below, each page judged by a model that has not seen its publisher.
-
-A floor is lowered only in the open: for one run by `MONITOR_LOWER_FLOORS="title=0.80,pages en=0.95"` in the
-environment, for good in the table, with the reason in the message of the commit.
-"""
+"""The figures that cleaned pages must not fall below, each page judged by a model that has not seen its publisher."""
 
 from __future__ import annotations
-
-import os
-from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
 from benchmarks import pages as bench
 from monitor.models import Article
+from tests.floors import BENCH, fallen
 
-BENCH = Path(__file__).parents[3] / "shared" / "bench"
 FLOORS = {
     "html": 0.979,
     "pages": 0.965,
@@ -39,12 +31,6 @@ def cleaned() -> Cleaned:
     return list(zip(pages, bench.validated(pages), strict=True))
 
 
-def floors(lowered: str) -> Mapping[str, float]:
-    """The floors, those that `lowered` names ("title=0.80,pages en=0.95") as it says."""
-    said = dict(part.rsplit("=", 1) for part in lowered.split(",") if part)
-    return FLOORS | {name.strip(): float(least) for name, least in said.items()}
-
-
 def figures(cleaned: Cleaned) -> dict[str, float]:
     rows: dict[str, list[bench.Rates]] = {}
     for page, article in cleaned:
@@ -58,10 +44,4 @@ def figures(cleaned: Cleaned) -> dict[str, float]:
 
 
 def test_pages_come_out_as_well_as_before(cleaned: Cleaned) -> None:
-    found = figures(cleaned)
-    fallen = [
-        f"{name} {found[name]:.4f}, at least {least}"
-        for name, least in floors(os.environ.get("MONITOR_LOWER_FLOORS", "")).items()
-        if found[name] < least
-    ]
-    assert not fallen
+    assert not fallen(figures(cleaned), FLOORS)
