@@ -112,3 +112,27 @@ def test_bridgehead_and_springboard_are_one_statement(run: Run) -> None:
     said = utterance(run, "springboard")
     assert len(said["variants"]) == 2
     assert said["speaker"] in ("Volodymyr Zelensky", "Volodymyr Zelenskyy")
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "outlets"),
+    [
+        (("territor", "security guarantees"), "Volodymyr Zelensky", {"The Epoch Times", "The Hill"}),
+        (("better understanding", "end this war"), "Karoline Leavitt", {"The Epoch Times", "The Moscow Times"}),
+    ],
+    ids=["territory and security guarantees", "Leavitt on how to end the war"],
+)
+def test_what_two_outlets_quote_is_one_statement(
+    run: Run, words: tuple[str, ...], speaker: str, outlets: set[str]
+) -> None:
+    said = utterance(run, *words)
+    assert said["speaker"].replace("yy", "y") == speaker
+    assert {o for v in said["variants"] for o in v["outlets"]} == outlets
+
+
+def test_the_words_that_differ_are_marked_on_the_page_and_in_the_mail(run: Run) -> None:
+    folder = run.folder / "archive/2025-08-13"
+    for word in ("bridgehead", "springboard"):
+        assert f"<mark>{word}</mark>" in (folder / "index.html").read_text(encoding="utf-8")
+        assert f">{word}</span>" in (folder / "email.html").read_text(encoding="utf-8")
+        assert f"*{word}*" in (folder / "email.txt").read_text(encoding="utf-8")
