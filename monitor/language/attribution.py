@@ -15,6 +15,7 @@ from monitor.language.tokens import Token
 _UTTERING = frozenset(
     "say says said saying add adds added reply replies replied answer answered shout shouted yelled chanted".split()
 )
+_AS = frozenset("як как wie comme como".split())
 _SUBJECTS = PRONOUNS | DETERMINERS | BODIES
 _FAR = 45  # tokens from a quotation to the verb that it hangs on
 
@@ -146,6 +147,10 @@ class Reader(Subjects):
         e = v - 1
         while e >= start and (toks[e].low in self.helpers or toks[e].low.endswith("ly") or toks[e].low == "to"):
             e -= 1
+        if v > start and toks[v - 1].low in _AS:  # "wie Ann Lee sagte", "як зазначила Ганна Лис"
+            found = self.subject_behind(v + 1, self._clause_end(v + 1))
+            if found is not None:
+                return found
         participle = (
             self.language == "en" and toks[v].low.endswith("ing") and (e < start or toks[e].low not in PRONOUNS)
         )

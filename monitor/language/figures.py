@@ -20,6 +20,7 @@ _HARM = (
     "|getötet|vermisst|tués|blessés|morts"
 )
 _HARMED = frozenset(_HARM.split("|"))
+_OF_THINGS = frozenset("evacuated captured missing rescued".split())
 _GERUNDS = {"killing": "killed", "wounding": "wounded", "injuring": "injured", "arresting": "arrested"}
 _HARM_BEFORE = re.compile(
     rf"\b({_HARM}|{'|'.join(_GERUNDS)})\s+(?:(?:at least|about|nearly|some|more than|around|over|up to|another|also"
@@ -86,7 +87,7 @@ def _figure(text: str, number: Number, following: Number | None, language: str) 
     if dates(before, behind_all, unit):
         return None
     what = _what(text, before, paired.end if paired else end, unit, language, money)
-    if unit is None and any(w.lower() in PERSONS or w.lower() in _HARMED for w in what):
+    if unit is None and _of_people([w.lower() for w in what]):
         unit = "people"
     if unit is None and not what and not (_COUNTED.match(behind) or _VERSUS.search(before)):
         return None
@@ -107,6 +108,14 @@ def _measured(text: str, number: Number, before: str) -> tuple[float, str | None
     if unit == "lb" and number.scaled:
         unit = "GBP"  # "two million pounds"
     return number.value, unit, number.start, end
+
+
+def _of_people(what: Sequence[str]) -> bool:
+    """Whether persons are counted; villages can be evacuated too, and ships go missing."""
+    named = [w for w in what if w not in _HARMED]
+    return any(w in PERSONS for w in what) or (
+        len(named) < len(what) and not (named and any(w in _OF_THINGS for w in what))
+    )
 
 
 def _person(match: re.Match[str] | None) -> bool:

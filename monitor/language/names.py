@@ -17,6 +17,7 @@ __all__ = ["Name", "canonical", "names", "resolve", "same_person", "tag"]
 
 _LINKS = (("of", "the"), ("for", "the"), ("for",), ("and",), ("&",), ("des",), ("der",), ("für",), ("du",))
 _MOST_WORDS = 7
+_SURNAMES = frozenset("park west north fox street lake church post".split())  # behind a given name
 _TRADES = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 
 
@@ -149,7 +150,8 @@ def _name(
     ):
         k -= 1
     title = " ".join(found[x].low.rstrip(".") for x in range(k, a) if found[x].low not in common)
-    person = not any(low in IMPERSONAL for low in lows) and lows[0] not in PEOPLES
+    surname = len(lows) == 2 and lows[1] in _SURNAMES and is_given(found[a].text)  # "Denise Park"
+    person = (surname or not any(low in IMPERSONAL for low in lows)) and lows[0] not in PEOPLES
     words = text[start:end]
     return Name(" ".join(words.split()), start, end, title, found[b - 1].possessive, person), a, b
 

@@ -35,6 +35,10 @@ _WORDS = {
         """deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 quinze=15 vingt=20
         trente=30 quarante=40 cinquante=50 cent=100"""
     ),
+    "es": _table(
+        """dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 quince=15 veinte=20
+        treinta=30 cuarenta=40 cincuenta=50 cien=100 docena=12"""
+    ),
 }
 _SCALES = {
     "en": _table(
@@ -51,6 +55,7 @@ _SCALES = {
     ),
     "de": _table("""tausend=1000 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 mrd=1e9"""),
     "fr": _table("""mille=1000 million=1e6 millions=1e6 milliard=1e9 milliards=1e9"""),
+    "es": _table("""mil=1000 millón=1e6 millones=1e6"""),
 }
 _GROUPS = {"dozen": 12.0, "hundred": 100.0}
 _ENGLISH = _WORDS["en"] | {"half": 0.5}

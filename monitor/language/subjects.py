@@ -175,7 +175,7 @@ class Subjects:
     def declined(self, at: int) -> bool:
         """Whether the name at token `at` stands behind "according to", which asks for the genitive."""
         number, k = self.tokens[at].name, at
-        while k > 0 and self.tokens[k - 1].name == number:
+        while k > 0 and (self.tokens[k - 1].name == number or self.tokens[k - 1].low in TITLES):
             k -= 1
         return any(self.according(k - n, k) == k for n in (2, 1, 3) if k >= n)
 
