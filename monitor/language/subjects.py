@@ -13,7 +13,7 @@ from typing import Literal
 from monitor.language.grammar import BREAKERS, DAYS, DETERMINERS, LISTENERS, PASSIVE, PREPOSITIONS, PRONOUNS, RELATIVE
 from monitor.language.names import Name
 from monitor.language.speech import ACCORDING, WEAK
-from monitor.language.titles import BODIES, COMMON, TITLES
+from monitor.language.titles import BODIES, COMMON, PEOPLES, TITLES
 from monitor.language.tokens import Token
 
 _ACCORDING_FIRST = frozenset(row[0] for row in ACCORDING)
@@ -21,6 +21,9 @@ _ONE = frozenset("he she i".split())
 _DESCRIBING = frozenset("a an the one my our his her their its very too not no more".split())
 _MARKS = "\"“”„«»'‘’‚‹› "
 _AND = frozenset("and und et та і и".split())
+_DESCRIBED = (TITLES | PEOPLES) - DETERMINERS
+_WRITING = frozenset("wrote written write writes writing".split())
+_NAMED = frozenset("called dubbed named known termed labeled branded nicknamed".split())
 _ARTICLES = frozenset("der die das".split())
 _STOPS = {language: words | BREAKERS | (RELATIVE - _ARTICLES) for language, words in PREPOSITIONS.items()}
 _VERB_FIRST = ("uk", "ru", "de")  # there the listener follows the subject without a preposition
@@ -147,6 +150,14 @@ class Subjects:
             and toks[before].low not in ("that", "this")
         ):
             return False  # a noun: "the report", "his comment"
+        if self.language == "en" and low in _NAMED and before > start and toks[before].text == ",":
+            return quote - v > 2  # "signs, often called the "…": nobody in particular calls them so
+        if (
+            low in ("wrote", "written", "write", "writes", "writing")
+            and quote - v == 2
+            and toks[v + 1].low in DETERMINERS
+        ):
+            return False  # an "emotional letter"
         if low in ("call", "calls", "called", "calling", "nannte", "nennt") and v == quote - 1:
             return self._judges(v, quote)
         return not (before < start and low.endswith("ed") and self.language == "en" and v == start)
@@ -196,6 +207,8 @@ class Subjects:
             if token.low in PRONOUNS and k - start < 4:
                 return Reference("pronoun", k, text=token.low)
             if token.name >= 0 and not self.names[token.name].possessive and not self._in_phrase(start, k):
+                if self._object(start, k):
+                    return Reference("unnamed", k)  # "physicians petitioned the House of Commons, saying"
                 e = self._name_end(k)
                 two = (
                     e + 1 < end
@@ -215,6 +228,14 @@ class Subjects:
         while k > start and (toks[k - 1].name == number or toks[k - 1].low in DETERMINERS or self._adjective(k - 1)):
             k -= 1
         return k > start and toks[k - 1].low in self._prepositions()
+
+    def _object(self, start: int, k: int) -> bool:
+        """Whether the name at `k` stands right behind a verb in the past, which has a subject without a name."""
+        toks, number = self.tokens, self.tokens[k].name
+        while k > start and (toks[k - 1].name == number or toks[k - 1].low in DETERMINERS):
+            k -= 1
+        verb = toks[k - 1] if k - 1 > start else None
+        return self.language == "en" and verb is not None and verb.low.endswith("ed") and not verb.capital
 
     def _name_end(self, k: int) -> int:
         number, e = self.tokens[k].name, k
@@ -285,9 +306,7 @@ class Subjects:
                 return None
             if name.person:
                 return self._named(last)
-            first = last
-            while first > g and toks[first - 1].name == token.name:
-                first -= 1
+            first = self._body_start(g, last)
             if first > g and toks[first - 1].possessive and toks[first - 1].name >= 0:
                 owner = self.names[toks[first - 1].name]
                 return Reference("body", last, text=self.text[owner.start : token.end], first=last)
@@ -301,6 +320,15 @@ class Subjects:
             return None
         return Reference("office", last, words=tuple(t.low for t in toks[g : last + 1]))
 
+    def _body_start(self, g: int, last: int) -> int:
+        """The first token of the body's name that ends at `last`, as far as `g`: "Democratic National Committee"."""
+        toks, first = self.tokens, last
+        while first > g and (
+            toks[first - 1].name == toks[last].name or (toks[first - 1].capital and toks[first - 1].low in _DESCRIBED)
+        ):
+            first -= 1
+        return first
+
     def _named(self, k: int) -> Reference:
         return Reference("name", k, name=self.tokens[k].name)
 
@@ -311,6 +339,10 @@ class Subjects:
         return " ".join(self.text[toks[a].start : toks[b].end].split())
 
     def _last_name(self, start: int, e: int) -> Reference | None:
+        if e - 2 >= start and self.tokens[e - 1].text == ",":
+            segment = self._segment(start, e - 2)
+            if self.tokens[segment].low in DETERMINERS and segment - 2 >= start and self.tokens[e - 2].name < 0:
+                e = segment  # "Clark Davis, an Occupy organizer, who said"
         for k in range(e - 1, max(start, e - 12) - 1, -1):
             if self.tokens[k].name >= 0 and not self.names[self.tokens[k].name].possessive:
                 return self._named(k)
