@@ -137,6 +137,8 @@ def _name(
     a = _after_title(found, a, b, language, first and a == i)
     while b - a > 2 and found[a].text.isupper() and len(found[a].text) > 2 and not found[b - 1].text.isupper():
         a += 1  # "USA TODAY Ann Lee"
+    if a > i and is_given(found[a].text if a < b else ""):
+        b = next((k for k in range(a + 1, b) if found[k].low == "of"), b)  # "Minister David Ford of Alliance"
     if a >= b or not any(len(found[k].text.rstrip(".")) > 1 for k in range(a, b)):
         return None
     lows = [found[k].low for k in range(a, b)]

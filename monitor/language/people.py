@@ -64,10 +64,11 @@ class People:
         text = self._names[name].text
         return self._full.get(text, text)
 
-    def tell(self, at: int, speaker: str) -> None:
-        """Remember that `speaker` spoke in the sentence of token `at`."""
-        self._humans.add(speaker)
-        self._told[self._sentence[at]] = speaker
+    def tell(self, at: int, speaker: str | None) -> None:
+        """Remember that `speaker` spoke in the sentence of token `at`; None for somebody without a name."""
+        if speaker is not None:
+            self._humans.add(speaker)
+        self._told[self._sentence[at]] = speaker or ""
 
     def pronoun(self, low: str, at: int) -> str | None:
         """Whom the pronoun at token `at` means, or None."""
@@ -82,7 +83,7 @@ class People:
         sentence = self._sentence[at]
         for s in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
             told = self._told.get(s)
-            if told is not None and s < sentence and self._fits(told, gender):
+            if told is not None and s < sentence and (not told or self._fits(told, gender)):
                 return told
             found = [
                 n for n in self._by_sentence.get(s, [])[:_MOST] if self._at[n] < at and self._is_human(n, gender, among)
@@ -198,6 +199,8 @@ class People:
     def _about_unnamed(self, sentence: int) -> bool:
         """Whether the subject of the sentence is a person without a name: "A former actor told …"."""
         k = self._starts[sentence]
+        if any(t.low == "anonymity" for t in self._tokens[k : k + 12]):
+            return True
         if self._tokens[k].low not in _UNNAMED_OPENING:
             return False
         for token in self._tokens[k + 1 : k + 5]:

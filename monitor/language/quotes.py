@@ -194,6 +194,8 @@ def _resolve(clauses: Reader, people: People, passages: Sequence[Marked], rows: 
     row.speaker = _named(clauses, people, reference, set())
     if row.speaker is not None and reference.kind != "body":
         people.tell(reference.at, row.speaker)
+    elif row.speaker is None and reference.kind in ("office", "unnamed"):
+        people.tell(reference.at, None)
 
 
 def _named(clauses: Reader, people: People, reference: Reference, seen: set[int]) -> str | None:

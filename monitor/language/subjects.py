@@ -22,6 +22,7 @@ _DESCRIBING = frozenset("a an the one my our his her their its very too not no m
 _MARKS = "\"“”„«»'‘’‚‹› "
 _AND = frozenset("and und et та і и".split())
 _DESCRIBED = (TITLES | PEOPLES) - DETERMINERS
+_TRADES = frozenset("host actor actress singer player writer artist colleague friend rival photographer".split())
 _WRITING = frozenset("wrote written write writes writing".split())
 _NAMED = frozenset("called dubbed named known termed labeled branded nicknamed".split())
 _ARTICLES = frozenset("der die das".split())
@@ -198,8 +199,8 @@ class Subjects:
             low = toks[v].low
             if (low in self.saying or low in self.framing) and not low.endswith("ing") and toks[v - 1].low != "to":
                 found = self.subject(start, v) if self.usable(start, v, end, low in WEAK) else None
-                if found is not None and found.kind != "office":
-                    return found
+                if found is not None and (found.kind != "office" or found.words[-1].endswith("s")):
+                    return found  # "lawyers argue" leaves no room for a name behind
         for k in range(start, end):
             token = toks[k]
             if token.shape == "quote":
@@ -227,6 +228,8 @@ class Subjects:
         number = toks[k].name
         while k > start and (toks[k - 1].name == number or toks[k - 1].low in DETERMINERS or self._adjective(k - 1)):
             k -= 1
+        if k - 1 > start and toks[k - 1].low in TITLES | _TRADES:
+            k -= 1  # "pressed by host Ann Lee"
         return k > start and toks[k - 1].low in self._prepositions()
 
     def _object(self, start: int, k: int) -> bool:
