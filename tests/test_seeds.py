@@ -136,3 +136,25 @@ def test_the_words_that_differ_are_marked_on_the_page_and_in_the_mail(run: Run) 
         assert f"<mark>{word}</mark>" in (folder / "index.html").read_text(encoding="utf-8")
         assert f">{word}</span>" in (folder / "email.html").read_text(encoding="utf-8")
         assert f"*{word}*" in (folder / "email.txt").read_text(encoding="utf-8")
+
+
+def test_the_days_of_the_story_are_resolved(run: Run) -> None:
+    (story,) = run.issue["stories"]
+    days = {(h["phrase"], h["day"]) for h in story["timeline"]}
+    assert {("Friday", "2025-08-15"), ("Tuesday", "2025-08-12")} <= days
+
+
+def test_the_ten_kilometres_carry_their_six_miles(run: Run) -> None:
+    (story,) = run.issue["stories"]
+    assert {v["converted"] for f in story["figures"] for v in f["values"] if v["text"].startswith("10 kilomet")} == {
+        "six miles"
+    }
+
+
+def test_thirty_percent_or_3500_square_miles_is_in_one_outlet_only(run: Run) -> None:
+    (story,) = run.issue["stories"]
+    alone = [o["outlet"] for o in story["only_in"] if "30%" in o["text"] and "3,500 square miles" in o["text"]]
+    assert alone == ["The Epoch Times"]
+    rows = {f["text"]: f["cells"] for f in story["matrix"]}
+    cells = next(cells for text, cells in rows.items() if text.startswith("30%"))
+    assert [c["outlet"] for c in cells if c["mention"] == "reported"] == ["The Epoch Times"]

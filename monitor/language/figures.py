@@ -50,6 +50,7 @@ _PAIR = re.compile(r"\s?(?:and|to|[-–—]|до|і|и|bis|und|à|et)\s?\Z")
 _OF = re.compile(
     r"\s+(of|in|de|an)\s+(?:(?:the|its|their|his|her|all|los|les)\s+)?(?=[^\W\d_])|\s+(?:the|its|their|all)\s+"
 )
+_IN_BRACKETS = re.compile(r"[^\n.()\[\]]{0,20}[(\[]([^\n()\[\]]{1,40})[)\]]")
 _BRACKET = re.compile(r"[^\n.()\[\]]{0,20}\s?[(\[][^\n()\[\]]{0,20}")
 
 
@@ -170,3 +171,15 @@ def _converts(text: str, found: Sequence[Figure], figure: Figure) -> bool:
     if not found or figure.unit in (None, "people") or found[-1].unit in (None, figure.unit):
         return False
     return _BRACKET.fullmatch(text[found[-1].end : figure.start]) is not None
+
+
+def conversion(text: str, figure: Figure, language: str | None) -> str | None:
+    """The article's own conversion of `figure`, as it stands in the brackets behind it ("six miles"), or None."""
+    aside = _IN_BRACKETS.match(text, figure.end)
+    if aside is None or figure.unit in (None, "people"):
+        return None
+    for number in numbers(aside[1], language):
+        _, unit, _, _ = _measured(aside[1], number, aside[1][: number.start])
+        if unit not in (None, figure.unit):
+            return aside[1].strip()
+    return None

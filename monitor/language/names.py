@@ -135,10 +135,7 @@ def _name(
     while b > a and found[b - 1].low in common and not (b - a > 1 and is_given(found[b - 2].text)):
         b -= 1  # "Theresa May" keeps her May
     a = _after_title(found, a, b, language, first and a == i)
-    while b - a > 2 and found[a].text.isupper() and len(found[a].text) > 2 and not found[b - 1].text.isupper():
-        a += 1  # "USA TODAY Ann Lee"
-    if a > i and is_given(found[a].text if a < b else ""):
-        b = next((k for k in range(a + 1, b) if found[k].low == "of"), b)  # "Minister David Ford of Alliance"
+    a, b = _within(found, i, a, b)
     if a >= b or not any(len(found[k].text.rstrip(".")) > 1 for k in range(a, b)):
         return None
     lows = [found[k].low for k in range(a, b)]
@@ -163,6 +160,15 @@ def _name(
     person = person and not any(low in _NEVER_INSIDE for low in lows[1:-1])  # "Expect When Ann"
     words = text[start:end]
     return Name(" ".join(words.split()), start, end, title, found[b - 1].possessive, person), a, b
+
+
+def _within(found: Sequence[Token], i: int, a: int, b: int) -> tuple[int, int]:
+    """The name from `a` to `b`, whose run begins at `i`, without what only stands beside it."""
+    while b - a > 2 and found[a].text.isupper() and len(found[a].text) > 2 and not found[b - 1].text.isupper():
+        a += 1  # "USA TODAY Ann Lee"
+    if a > i and a < b and is_given(found[a].text):
+        b = next((k for k in range(a + 1, b) if found[k].low == "of"), b)  # "Minister David Ford of Alliance"
+    return a, b
 
 
 def _likely(found: Sequence[Token], a: int) -> bool:
