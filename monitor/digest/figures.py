@@ -37,7 +37,8 @@ _KINDS = (
     | dict.fromkeys(("°", "°C", "°F"), "temperature")
     | dict.fromkeys(sorted(_MONEY), "money")
 )
-_MEASURES = frozenset("length area weight speed temperature money".split())
+#: What a row that counts nothing named is called by.
+MEASURES = frozenset("length area weight speed temperature money".split())
 _SMALL = 10
 _ORDER: dict[Agreement, int] = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
 
@@ -88,7 +89,7 @@ def _tells(item: Counted, seen: set[tuple[object, ...]]) -> bool:
     if key in seen:
         return False
     seen.add(key)
-    return bool(item.figure.what) or _unit(item.figure) in _MEASURES
+    return bool(item.figure.what) or _unit(item.figure) in MEASURES
 
 
 def _slight(row: FigureRow) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+from monitor.digest.figures import MEASURES
 from monitor.language.names import Name
 from monitor.models import Article, Cell, Citation, Fact, FigureRow, Happening, Utterance
 
@@ -79,7 +80,7 @@ def _events(events: Sequence[Happening]) -> Sequence[tuple[str, _Places]]:
 def _figures(rows: Sequence[FigureRow]) -> list[tuple[str, _Places]]:
     return [
         (
-            row.values[0].text if row.what in row.values[0].text else f"{row.values[0].text} {row.what}",
+            row.values[0].text if row.what in MEASURES else f"{row.values[0].text} {row.what}",
             {v.article_id: Citation(v.article_id, v.start, v.end) for v in reversed(row.values)},
         )
         for row in rows

@@ -280,7 +280,7 @@ class _Desk:
 
 
 def _row(fact: Fact) -> Row:
-    text = dates.day(date.fromisoformat(fact.text)) if fact.kind == "event" else fact.text
+    text = f"What happens on {dates.day(date.fromisoformat(fact.text))}" if fact.kind == "event" else fact.text
     return Row(tidy(text, _LONGEST_FACT), tuple(cell.mention for cell in fact.cells))
 
 
