@@ -148,7 +148,7 @@ class Reader(Subjects):
     def _names_object(self, v: int, quote: int) -> bool:
         """Whether what the marks hold, if it looks like a title, is an object or a place: wrote "…", said on "…"."""
         last = self.tokens[quote - 1]
-        return last.low in PREPOSITIONS["en"] or (v == quote - 1 and last.low not in _UTTERING)
+        return last.low in PREPOSITIONS["en"] or last.possessive or (v == quote - 1 and last.low not in _UTTERING)
 
     def _certain(self, subject: Reference) -> bool:
         """Whether a subject without a verb of speech can be trusted: in a language without tables, only a full name."""

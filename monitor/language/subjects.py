@@ -23,6 +23,7 @@ _MARKS = "\"“”„«»'‘’‚‹› "
 _AND = frozenset("and und et та і и".split())
 _DESCRIBED = (TITLES | PEOPLES) - DETERMINERS
 _TRADES = frozenset("host actor actress singer player writer artist colleague friend rival photographer".split())
+_OPENING = frozenset("when while after before although though because since if as".split())
 _WRITING = frozenset("wrote written write writes writing".split())
 _NAMED = frozenset("called dubbed named known termed labeled branded nicknamed".split())
 _ARTICLES = frozenset("der die das".split())
@@ -195,6 +196,7 @@ class Subjects:
         """The subject of the sentence that begins at token `start`, as far as `end`; below 0 that is the last token."""
         toks = self.tokens
         end = min(end if end >= 0 else len(toks), start + _LONGEST)
+        start = self._past_opening(start, end)
         for v in range(start + 1, end):
             low = toks[v].low
             if (low in self.saying or low in self.framing) and not low.endswith("ing") and toks[v - 1].low != "to":
@@ -221,6 +223,16 @@ class Subjects:
             if token.low in BODIES and token.name < 0 and k - start < 5:
                 return self._group(start, k)
         return None
+
+    def _past_opening(self, start: int, end: int) -> int:
+        """Behind the clause that opens an English sentence and has a subject of its own: "When the dam broke, …"."""
+        toks = self.tokens
+        if self.language != "en" or start >= end or toks[start].name >= 0:
+            return start
+        if toks[start].low not in _OPENING and not toks[start].low.endswith("ed"):
+            return start
+        comma = next((k for k in range(start + 1, min(end, start + 25)) if toks[k].text == ","), -1)
+        return comma + 1 if 0 < comma < end - 2 else start
 
     def _in_phrase(self, start: int, k: int) -> bool:
         """Whether the name at `k` hangs on a preposition."""
