@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from monitor.digest.claims import conflict
@@ -85,7 +86,7 @@ def same_statement(
     Where they differ in one noun or verb and in nothing else they are two statements of one form ("the school will be
     rebuilt", "the hospital will be rebuilt"): two hands never leave all the small words alike.
     """
-    a, b = _Worded.of(one), _Worded.of(other)
+    a, b = _worded(one), _worded(other)
     if (len(a.telling), a.words) > (len(b.telling), b.words):
         a, b = b, a
     common = set(a.telling) & set(b.telling)
@@ -115,19 +116,20 @@ class _Worded:
     clauses: tuple[int, ...]
     telling: tuple[str, ...]  #: stems of its rarer words, in order
 
-    @staticmethod
-    def of(text: str) -> _Worded:
-        found: list[str] = []
-        clauses: list[int] = []
-        for number, clause in enumerate(_CLAUSE.split(text)):
-            these = words(clause)
-            found += these
-            clauses += [number] * len(these)
-        made = stems(" ".join(found))
-        if len(made) != len(found):
-            made = [stems(w)[0] if stems(w) else w for w in found]
-        telling = tuple(s for w, s in zip(found, made, strict=True) if w not in _COMMON)
-        return _Worded(tuple(found), tuple(made), tuple(clauses), telling)
+
+@lru_cache(maxsize=4096)
+def _worded(text: str) -> _Worded:
+    found: list[str] = []
+    clauses: list[int] = []
+    for number, clause in enumerate(_CLAUSE.split(text)):
+        these = words(clause)
+        found += these
+        clauses += [number] * len(these)
+    made = stems(" ".join(found))
+    if len(made) != len(found):
+        made = [stems(w)[0] if stems(w) else w for w in found]
+    telling = tuple(s for w, s in zip(found, made, strict=True) if w not in _COMMON)
+    return _Worded(tuple(found), tuple(made), tuple(clauses), telling)
 
 
 def _enough(a: set[str], b: set[str]) -> bool:
@@ -212,9 +214,9 @@ def _group(said: Sequence[Said], weights: Mapping[str, float]) -> list[list[Said
     pairs = sorted(
         (
             (score, i, j)
-            for i, one in enumerate(said)
-            for j in range(i + 1, len(said))
-            if (score := _score(one, said[j], weights)) > 0
+            for i, j in _likely(said)
+            if (score := same_statement(said[i].quote.text, said[j].quote.text, weights, language=_language(said[i])))
+            > 0
         ),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
@@ -229,12 +231,19 @@ def _group(said: Sequence[Said], weights: Mapping[str, float]) -> list[list[Said
     return [[said[k] for k in group] for group in unique.values()]
 
 
-def _score(one: Said, other: Said, weights: Mapping[str, float]) -> float:
-    if one.article.id == other.article.id or one.speaker != other.speaker or one.speaker is None:
-        return 0.0
-    if one.article.language != other.article.language:
-        return 0.0
-    return same_statement(one.quote.text, other.quote.text, weights, language=one.article.language)
+def _likely(said: Sequence[Said]) -> list[tuple[int, int]]:
+    """The pairs by one speaker, in one language and in two articles, that share a rarer word."""
+    places: dict[tuple[str, str | None, str], list[int]] = {}
+    for i, item in enumerate(said):
+        if item.speaker is not None:
+            for stem in sorted(set(_worded(item.quote.text).telling)):
+                places.setdefault((item.speaker, _language(item), stem), []).append(i)
+    pairs = {(i, j) for row in places.values() for n, i in enumerate(row) for j in row[n + 1 :]}
+    return sorted((i, j) for i, j in pairs if said[i].article.id != said[j].article.id)
+
+
+def _language(said: Said) -> str | None:
+    return said.article.language
 
 
 def _utterance(group: Sequence[Said], order: Mapping[str, int]) -> Utterance:
