@@ -36,6 +36,7 @@ Reason = Literal[
 Genre = Literal["news", "opinion", "analysis", "live", "video", "review", "interview"]
 Status = Literal["new", "developing", "unchanged"]
 Agreement = Literal["agree", "rounded", "differ", "single"]
+Mention = Literal["reported", "copied", "absent"]  # copied: only in a text taken over; absent: not in the text we hold
 
 
 # --- what comes in -----------------------------------------------------------------------------------------------
@@ -270,6 +271,9 @@ class FigureValue:
     start: int
     end: int
     outlet: str
+    said_by: str | None = None  #: who gives the figure, where its sentence says so
+    as_of: str | None = None  #: the article's `published`
+    converted: str | None = None  #: the article's own conversion, as printed: "six miles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +284,7 @@ class FigureRow:
     unit: str | None
     agreement: Agreement
     values: tuple[FigureValue, ...]
+    note: Literal["older", "incomparable"] | None = None  #: older: they differ, and the texts are of different days
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +296,37 @@ class Exclusive:
     article_id: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A sentence that says what happens on a day; the day is resolved from the printed phrase."""
+
+    day: str  #: ISO
+    phrase: str
+    text: str
+    article_id: str
+    start: int
+    end: int
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Whether one outlet has a fact, and where."""
+
+    outlet: str
+    mention: Mention
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What some outlets of a story have and others have not, with a cell for each outlet."""
+
+    kind: Literal["name", "figure", "quotation", "event"]
+    text: str  #: an event's is its day (ISO)
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +359,8 @@ class IssueStory:
     copies: tuple[Copies, ...]
     changes: tuple[Change, ...]
     lineage: Lineage | None = None  #: of these articles; None where nobody worked it out
+    timeline: tuple[Happening, ...] = ()  #: by day; () where fewer than three days are named
+    matrix: tuple[Fact, ...] = ()  #: facts by outlets
 
 
 @dataclass(frozen=True, slots=True)

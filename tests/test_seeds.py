@@ -112,3 +112,49 @@ def test_bridgehead_and_springboard_are_one_statement(run: Run) -> None:
     said = utterance(run, "springboard")
     assert len(said["variants"]) == 2
     assert said["speaker"] in ("Volodymyr Zelensky", "Volodymyr Zelenskyy")
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "outlets"),
+    [
+        (("territor", "security guarantees"), "Volodymyr Zelensky", {"The Epoch Times", "The Hill"}),
+        (("better understanding", "end this war"), "Karoline Leavitt", {"The Epoch Times", "The Moscow Times"}),
+    ],
+    ids=["territory and security guarantees", "Leavitt on how to end the war"],
+)
+def test_what_two_outlets_quote_is_one_statement(
+    run: Run, words: tuple[str, ...], speaker: str, outlets: set[str]
+) -> None:
+    said = utterance(run, *words)
+    assert said["speaker"].replace("yy", "y") == speaker
+    assert {o for v in said["variants"] for o in v["outlets"]} == outlets
+
+
+def test_the_words_that_differ_are_marked_on_the_page_and_in_the_mail(run: Run) -> None:
+    folder = run.folder / "archive/2025-08-13"
+    for word in ("bridgehead", "springboard"):
+        assert f"<mark>{word}</mark>" in (folder / "index.html").read_text(encoding="utf-8")
+        assert f">{word}</span>" in (folder / "email.html").read_text(encoding="utf-8")
+        assert f"*{word}*" in (folder / "email.txt").read_text(encoding="utf-8")
+
+
+def test_the_days_of_the_story_are_resolved(run: Run) -> None:
+    (story,) = run.issue["stories"]
+    days = {(h["phrase"], h["day"]) for h in story["timeline"]}
+    assert {("Friday", "2025-08-15"), ("Tuesday", "2025-08-12")} <= days
+
+
+def test_the_ten_kilometres_carry_their_six_miles(run: Run) -> None:
+    (story,) = run.issue["stories"]
+    assert {v["converted"] for f in story["figures"] for v in f["values"] if v["text"].startswith("10 kilomet")} == {
+        "six miles"
+    }
+
+
+def test_thirty_percent_or_3500_square_miles_is_in_one_outlet_only(run: Run) -> None:
+    (story,) = run.issue["stories"]
+    alone = [o["outlet"] for o in story["only_in"] if "30%" in o["text"] and "3,500 square miles" in o["text"]]
+    assert alone == ["The Epoch Times"]
+    rows = {f["text"]: f["cells"] for f in story["matrix"]}
+    cells = next(cells for text, cells in rows.items() if text.startswith("30%"))
+    assert [c["outlet"] for c in cells if c["mention"] == "reported"] == ["The Epoch Times"]

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from monitor.digest.changes import changes
 from monitor.digest.exclusives import exclusives
 from monitor.digest.figures import figure_rows
-from monitor.digest.persons import persons
+from monitor.digest.matrix import matrix
+from monitor.digest.persons import named, persons
 from monitor.digest.proof import prove
 from monitor.digest.ranking import independent, origins, ranked
 from monitor.digest.summary import summarize
 from monitor.digest.text import passages, rarity, stems
+from monitor.digest.timeline import happenings, timeline
 from monitor.digest.utterances import utterances
 from monitor.language.plain import plain
 from monitor.models import (
@@ -112,8 +114,13 @@ def _told(outline: IssueStory, coverage: Coverage, sentences: int) -> IssueStory
     known = [a for i, a in before.items() if i not in changed]
     origin = origins(coverage.story, [a.id for a in articles])
     weights = rarity([stems(p.text) for a in (*articles, *known) for p in passages(a)])
-    quotes = utterances(articles, persons(articles), weights)
-    figures = figure_rows(articles, weights)
+    names = named(articles)
+    people = persons(articles, names)
+    dated = happenings(articles)
+    days = timeline(dated, weights)
+    shown = {h.day for h in days}
+    quotes = utterances(articles, people, weights)
+    figures = figure_rows(articles, weights, people)
     compared = tuple(row for row in figures if row.agreement != "single")
     return replace(
         outline,
@@ -124,6 +131,16 @@ def _told(outline: IssueStory, coverage: Coverage, sentences: int) -> IssueStory
         figures=compared + tuple(row for row in figures if row not in compared)[:_SINGLE],
         only_in=exclusives(articles, quotes, figures, origin),
         changes=changes(articles, before, weights),
+        timeline=days,
+        matrix=matrix(
+            articles,
+            independent=origin,
+            names=names,
+            persons=people,
+            quotes=quotes,
+            figures=figures,
+            events=[h for h, _ in dated if h.day in shown],
+        ),
     )
 
 

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isclose
+from typing import Literal
 
 from monitor.digest.text import Passage, cosine, passages, stems
+from monitor.language.figures import conversion
+from monitor.language.tellers import teller
 from monitor.models import Agreement, Article, Figure, FigureRow, FigureValue
 
 _SAME_WORDS = 0.08
 _SAME_THING = 0.25  # cosine of the two sentences' words, over which their figures count one thing
 _ROUNDING = 0.05  # a value farther from another than this share is another value, however round (10 and 12 killed)
+_CONVERTED = 0.06  # two units of one measure, each rounded
+_FAR = 1.5  # times "at least 12" that may still be meant by it
+_LEAST_OF = re.compile(
+    r"\b(?:at least|more than|over|upwards of|щонайменше|понад|не менше|по меньшей мере|более|mindestens|mehr als|über)"
+    r"\s\Z",
+    re.IGNORECASE,
+)
+_MONEY = frozenset("USD EUR GBP UAH RUB CHF JPY CNY PLN".split())
+_FACTORS = {
+    "mm": 0.001, "cm": 0.01, "in": 0.0254, "ft": 0.3048, "m": 1.0, "km": 1000.0, "mi": 1609.344,
+    "m2": 1.0, "sq ft": 0.0929, "ac": 4046.86, "ha": 1e4, "km2": 1e6, "sq mi": 2.59e6,
+    "g": 0.001, "lb": 0.4536, "kg": 1.0, "t": 1000.0, "km/h": 1.0, "mph": 1.609344,
+}  # fmt: skip
+_KINDS = (
+    dict.fromkeys("mm cm in ft m km mi".split(), "length")
+    | dict.fromkeys(("m2", "sq ft", "ac", "ha", "km2", "sq mi"), "area")
+    | dict.fromkeys("g lb kg t".split(), "weight")
+    | dict.fromkeys(("km/h", "mph"), "speed")
+    | dict.fromkeys(("°", "°C", "°F"), "temperature")
+    | dict.fromkeys(sorted(_MONEY), "money")
+)
+#: What a row that counts nothing named is called by.
+MEASURES = frozenset("length area weight speed temperature money".split())
+_SMALL = 10
 _ORDER: dict[Agreement, int] = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
 
 
@@ -23,16 +51,25 @@ class Counted:
     passage: Passage
 
     @property
+    def before(self) -> str:
+        """The words right before the figure."""
+        return self.passage.text[: self.figure.start - self.passage.start][-20:]
+
+    @property
     def head(self) -> str:
         """The last word of what is counted, as a stem ("300 metal workers": "worker")."""
         return stems(self.figure.what or "")[-1] if stems(self.figure.what or "") else ""
 
 
-def figure_rows(articles: Sequence[Article], weights: Mapping[str, float]) -> tuple[FigureRow, ...]:
+def figure_rows(
+    articles: Sequence[Article], weights: Mapping[str, float], persons: Mapping[str, str] | None = None
+) -> tuple[FigureRow, ...]:
     """The figures of the articles, those that count one thing in one row; conflicts first, then the widest.
 
     Two figures count one thing where unit and counted noun are the same and their sentences share enough rare words; a
     figure that an article prints twice stands once, and one that stands alone and counts nothing named is left out.
+    Measures are compared across units; what differs between texts of different days is noted as `older`, sums in
+    different currencies as `incomparable`. `persons` maps names to those that the story prints.
     """
     rows: list[list[Counted]] = []
     for item in _counted(articles):
@@ -41,8 +78,23 @@ def figure_rows(articles: Sequence[Article], weights: Mapping[str, float]) -> tu
             rows.append([item])
         elif all(_printed(item) != _printed(other) for other in home):
             home.append(item)
-    told = [_row(row) for row in rows if len(row) > 1 or row[0].figure.what]
-    return tuple(sorted(told, key=lambda row: (_ORDER[row.agreement], -len(row.values))))
+    seen: set[tuple[object, ...]] = set()
+    told = [_row(row, persons or {}) for row in rows if len(row) > 1 or _tells(row[0], seen)]
+    return tuple(sorted(told, key=lambda row: (_ORDER[row.agreement], -len(row.values), _slight(row))))
+
+
+def _tells(item: Counted, seen: set[tuple[object, ...]]) -> bool:
+    """Whether a figure that stands alone says what it counts or measures, and for the first time in its article."""
+    key = (*_printed(item), item.head, item.figure.unit)
+    if key in seen:
+        return False
+    seen.add(key)
+    return bool(item.figure.what) or _unit(item.figure) in MEASURES
+
+
+def _slight(row: FigureRow) -> int:
+    """How little a figure tells by itself: measures, money and people first, "two regions" last."""
+    return 0 if row.unit is not None else 1 if row.values[0].value >= _SMALL else 2
 
 
 def _counted(articles: Iterable[Article]) -> list[Counted]:
@@ -74,8 +126,15 @@ def _belongs(item: Counted, row: Sequence[Counted], weights: Mapping[str, float]
 
 
 def _unit(figure: Figure) -> str | None:
-    """Its unit; a degree of which nobody says more is one of Celsius."""
-    return "°C" if figure.unit == "°" else figure.unit
+    """What its unit measures: lengths are compared with lengths, and money with money; else the unit itself."""
+    return _KINDS.get(figure.unit or "", figure.unit)
+
+
+def _base(figure: Figure) -> float:
+    """Its value in the kind's own unit."""
+    if figure.unit == "°F":
+        return (figure.value - 32) / 1.8
+    return figure.value * _FACTORS.get(figure.unit or "", 1.0)
 
 
 def _least(one: Figure, other: Figure) -> float:
@@ -84,24 +143,57 @@ def _least(one: Figure, other: Figure) -> float:
     return _SAME_WORDS if len(named) > 1 and named == stems(other.what or "") else _SAME_THING
 
 
-def _row(row: Sequence[Counted]) -> FigureRow:
+def _row(row: Sequence[Counted], persons: Mapping[str, str]) -> FigureRow:
     first = row[0].figure
+    stands, note = _compared(row)
     return FigureRow(
-        what=first.what or first.unit or first.text,
+        what=first.what or _unit(first) or first.text,
         unit=first.unit,
-        agreement=agreement([item.figure.value for item in row], len({item.passage.article.id for item in row})),
-        values=tuple(
-            FigureValue(
-                value=item.figure.value,
-                text=item.figure.text,
-                article_id=item.passage.article.id,
-                start=item.figure.start,
-                end=item.figure.end,
-                outlet=item.passage.article.outlet,
-            )
-            for item in row
-        ),
+        agreement=stands,
+        values=tuple(_value(item, persons) for item in row),
+        note=note,
     )
+
+
+def _value(item: Counted, persons: Mapping[str, str]) -> FigureValue:
+    article, figure = item.passage.article, item.figure
+    said_by = teller(item.passage.text, article.language)
+    return FigureValue(
+        value=figure.value,
+        text=figure.text,
+        article_id=article.id,
+        start=figure.start,
+        end=figure.end,
+        outlet=article.outlet,
+        said_by=persons.get(said_by, said_by) if said_by else None,
+        as_of=article.published,
+        converted=conversion(article.text, figure, article.language),
+    )
+
+
+def _compared(row: Sequence[Counted]) -> tuple[Agreement, Literal["older", "incomparable"] | None]:
+    """How the values stand to each other, and what speaks against taking that for a conflict."""
+    articles, units = {item.passage.article.id for item in row}, {item.figure.unit for item in row}
+    if len(articles) > 1 and len(units) > 1 and units <= _MONEY:
+        return "single", "incomparable"  # currencies are never converted
+    if len(units) > 1:
+        base = [_base(item.figure) for item in row]
+        near = all(isclose(one, other, rel_tol=_CONVERTED) for one in base for other in base)
+        found: Agreement = "rounded" if near else "differ"
+    else:
+        found = agreement([item.figure.value for item in row], len(articles))
+    if found == "differ" and _bounded(row):
+        return "rounded", None
+    days = {(item.passage.article.published or "")[:10] for item in row}
+    return found, "older" if found == "differ" and len(days) > 1 and "" not in days else None
+
+
+def _bounded(row: Sequence[Counted]) -> bool:
+    """Whether those that differ are bounds that the others keep: "at least 12" beside 15."""
+    values = [_base(item.figure) for item in row]
+    least = [v for v, item in zip(values, row, strict=True) if _LEAST_OF.search(item.before)]
+    exact = [v for v, item in zip(values, row, strict=True) if not _LEAST_OF.search(item.before)]
+    return bool(least) and len(set(exact)) < 2 and all(v <= min(exact, default=v) <= v * _FAR for v in least)
 
 
 def agreement(values: Sequence[float], articles: int) -> Agreement:

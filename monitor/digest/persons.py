@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from monitor.language.names import canonical, names
+from monitor.language.names import Name, canonical, names
 from monitor.models import Article
 
 
-def persons(articles: Iterable[Article]) -> dict[str, str]:
-    """Each name that the articles print, or give as a speaker, with the story's most frequent full form of it."""
+def named(articles: Iterable[Article]) -> dict[str, tuple[Name, ...]]:
+    """The names in each article, by its id, in the order of the text."""
+    return {article.id: names(article.text, article.language) for article in articles}
+
+
+def persons(articles: Sequence[Article], found: Mapping[str, Sequence[Name]] | None = None) -> dict[str, str]:
+    """Each name that the articles print, or give as a speaker, with the story's most frequent full form of it.
+
+    `found` is what `named` says of the articles, where it is known already.
+    """
+    known = named(articles) if found is None else found
     printed = [
         name
         for article in articles
         for name in (
-            *(name.text for name in names(article.text, article.language)),
+            *(name.text for name in known[article.id]),
             *(quote.speaker for quote in article.quotes if quote.speaker),
         )
     ]

@@ -7,10 +7,13 @@ part that they share. All else stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
 
+from monitor.digest.claims import conflict
 from monitor.digest.text import stems
 from monitor.language.words import words
 from monitor.models import Article, Quote, Span, Utterance, Wording
@@ -18,12 +21,16 @@ from monitor.models import Article, Quote, Span, Utterance, Wording
 _SHARE = 0.5  # of the rarer words of the shorter quotation
 _STATEMENT = 6  # words
 _LEAST = 3  # rarer words in common
-_NEGATIONS = frozenset(
-    (
-        "not no never cannot nor none nobody nothing не ні ніколи нет никогда нельзя nicht kein keine nie niemals "
-        "pas jamais nunca"
-    ).split()
-)
+_SURE = 4  # of them, where another word of the statement is replaced
+_HANDS = 2  # small changes that show a second hand where one word is replaced
+_LONG = 8  # rarer words in common that need only one of them
+_CUT = 4  # words of a quotation that may be found to the letter in a longer one
+_ORDER = 0.6  # of the rarer words in common, those that stand in the same order
+_ALIKE = 0.85  # likeness of two spellings of one word
+_AROUND = 3  # words beside the part in common that may turn its claim
+_ROOT = 4  # letters of a name that its cases and spellings leave alone
+_NAME = re.compile(r"(?<=[^\W_,;] )[^\W\da-zа-яіїєґ_]\w{2,}")
+_CLAUSE = re.compile(r"[.,;:!?…—–()]+(?=\s|\Z)|\s[—–-]+\s")
 _COMMON = frozenset(
     (
         "a an the and or of to in on at for from by with is are was were be been it its this that these those we you "
@@ -71,41 +78,135 @@ def utterances(
     return (*wide, *sorted(alone, key=lambda u: first[u.speaker]))
 
 
-def same_statement(one: str, other: str, weights: Mapping[str, float] | None = None) -> float:
-    """How certain it is that two quotations word one statement, 0 to 1; 0 where negations or numbers differ."""
-    a, b = set(_telling(one)), set(_telling(other))
-    common = a & b
-    if len(common) < _LEAST and not (len(common) > 1 and a == b):
+def same_statement(
+    one: str, other: str, weights: Mapping[str, float] | None = None, *, language: str | None = "en"
+) -> float:
+    """How certain it is that two quotations word one statement, 0 to 1; 0 where it is not.
+
+    Where they differ in one noun or verb and in nothing else they are two statements of one form ("the school will be
+    rebuilt", "the hospital will be rebuilt"): two hands never leave all the small words alike.
+    """
+    a, b = _worded(one), _worded(other)
+    if (len(a.telling), a.words) > (len(b.telling), b.words):
+        a, b = b, a
+    common = set(a.telling) & set(b.telling)
+    cut = _contained(a, b)
+    if cut is None and not _enough(set(a.telling), set(b.telling)):
         return 0.0
-    if len(common) < _SHARE * min(len(a), len(b)) or _core(one, other) is None:
+    cores = cut or _cores(a, b)
+    if not common or cores is None or conflict(_beside(a, cores[0]), _beside(b, cores[1]), language):
+        return 0.0
+    if cut is None and language != "de" and _other_names((one, other), (a, b), cores):
+        return 0.0
+    if cut is None and (_ordered(a.telling, b.telling, common) < _ORDER or _one_form(a, b, cores, len(common))):
         return 0.0
 
-    def mass(bag: set[str]) -> float:
-        return sum(weights.get(s, 1.0) if weights else 1.0 for s in bag)
+    def mass(bag: Iterable[str]) -> float:
+        return sum(weights.get(s, 1.0) if weights else 1.0 for s in sorted(bag))
 
-    return mass(common) / max(min(mass(a), mass(b)), 1e-9)
-
-
-def _telling(text: str) -> list[str]:
-    return [stem for word, stem in zip(words(text), stems(text), strict=True) if word not in _COMMON]
+    return mass(common) / max(min(mass(set(a.telling)), mass(set(b.telling))), 1e-9)
 
 
-def _core(one: str, other: str) -> tuple[Span, Span] | None:
-    """The stretch of words that both share, in each; None where it differs in negations or numbers."""
-    a, b = words(one), words(other)
-    blocks = SequenceMatcher(None, stems(one), stems(other), autojunk=False).get_matching_blocks()
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """A quotation as words, with the clause that each stands in."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    clauses: tuple[int, ...]
+    telling: tuple[str, ...]  #: stems of its rarer words, in order
+
+
+@lru_cache(maxsize=4096)
+def _worded(text: str) -> _Worded:
+    found: list[str] = []
+    clauses: list[int] = []
+    for number, clause in enumerate(_CLAUSE.split(text)):
+        these = words(clause)
+        found += these
+        clauses += [number] * len(these)
+    made = stems(" ".join(found))
+    if len(made) != len(found):
+        made = [stems(w)[0] if stems(w) else w for w in found]
+    telling = tuple(s for w, s in zip(found, made, strict=True) if w not in _COMMON)
+    return _Worded(tuple(found), tuple(made), tuple(clauses), telling)
+
+
+def _enough(a: set[str], b: set[str]) -> bool:
+    """Whether two quotations have enough of their rarer words in common."""
+    common = len(a & b)
+    return (common >= _LEAST or (common > 1 and a == b)) and common >= _SHARE * min(len(a), len(b))
+
+
+def _contained(a: _Worded, b: _Worded) -> tuple[Span, Span] | None:
+    """Where all words of `a` stand in `b` to the letter."""
+    size = len(a.words)
+    if size < _CUT:
+        return None
+    places = (i for i in range(len(b.words) - size + 1) if b.words[i : i + size] == a.words)
+    return next((((0, size), (i, i + size)) for i in places), None)
+
+
+def _cores(a: _Worded, b: _Worded) -> tuple[Span, Span] | None:
+    """The stretch from the first to the last word that both share, in each."""
+    blocks = SequenceMatcher(None, a.stems, b.stems, autojunk=False).get_matching_blocks()
     shared = [m for m in blocks if m.size]
     if not shared:
         return None
     first, last = shared[0], shared[-1]
-    spans = (first.a, last.a + last.size), (first.b, last.b + last.size)
-    parts = a[slice(*spans[0])], b[slice(*spans[1])]
-    return spans if _signs(parts[0]) == _signs(parts[1]) else None
+    return (first.a, last.a + last.size), (first.b, last.b + last.size)
 
 
-def _signs(part: Sequence[str]) -> tuple[int, tuple[str, ...]]:
-    negations = sum(w in _NEGATIONS or w.endswith("n't") for w in part)
-    return negations, tuple(sorted(w for w in part if re.fullmatch(r"\d+", w)))
+def _beside(worded: _Worded, core: Span, moved: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The words of the part in common with those near it, in the same clause or (stems) among the `moved`."""
+    start, end = core
+    left, right = worded.clauses[start], worded.clauses[end - 1]
+    near = [
+        i
+        for i in range(max(0, start - _AROUND), min(len(worded.words), end + _AROUND))
+        if start <= i < end or worded.clauses[i] == (left if i < start else right) or worded.stems[i] in moved
+    ]
+    return worded.words[near[0] : near[-1] + 1]
+
+
+def _ordered(a: Sequence[str], b: Sequence[str], common: set[str]) -> float:
+    """The share of the words in common that stand in the same order; whole clauses may change places."""
+    mine, theirs = [s for s in a if s in common], [s for s in b if s in common]
+    blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+    pairs = set(pairwise(mine)) & set(pairwise(theirs))
+    together = {s for pair in pairs for s in pair}
+    return max(sum(m.size for m in blocks), len(together)) / max(len(mine), 1)
+
+
+def _other_names(texts: tuple[str, str], worded: tuple[_Worded, _Worded], cores: tuple[Span, Span]) -> bool:
+    """Whether each of the two names somebody or some place that the other does not name."""
+    capital = {word for text in texts for name in _NAME.findall(text) for word in words(name)}
+    mine, theirs = (
+        {w[:_ROOT] for w in _beside(x, core) if w in capital} for x, core in zip(worded, cores, strict=True)
+    )
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _one_form(a: _Worded, b: _Worded, cores: tuple[Span, Span], common: int) -> bool:
+    """Whether words were put in the place of others while nearly all small words were left alike."""
+    moved = frozenset(set(a.telling) & set(b.telling))  # those beside the part in common changed places
+    mine, theirs = _beside(a, cores[0], moved), _beside(b, cores[1], moved)
+    steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    changed = [
+        bool(set(mine[i:j]) - _COMMON - set(theirs[k:m]) and set(theirs[k:m]) - _COMMON - set(mine[i:j]))
+        for tag, i, j, k, m in steps
+        if tag != "equal" and not _spelt_alike(mine[i:j], theirs[k:m])
+    ]
+    reworded, small = changed.count(True), changed.count(False)
+    return reworded > 0 and (common < _SURE or small < (_HANDS if reworded == 1 and common < _LONG else 1))
+
+
+def _spelt_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether these are the same words in two spellings: "neighbour", "neighbor"."""
+    return len(mine) == len(theirs) and all(
+        m[0] == t[0] and SequenceMatcher(None, m, t, autojunk=False).ratio() >= _ALIKE
+        for m, t in zip(mine, theirs, strict=True)
+    )
 
 
 def _group(said: Sequence[Said], weights: Mapping[str, float]) -> list[list[Said]]:
@@ -113,9 +214,9 @@ def _group(said: Sequence[Said], weights: Mapping[str, float]) -> list[list[Said
     pairs = sorted(
         (
             (score, i, j)
-            for i, one in enumerate(said)
-            for j in range(i + 1, len(said))
-            if (score := _score(one, said[j], weights)) > 0
+            for i, j in _likely(said)
+            if (score := same_statement(said[i].quote.text, said[j].quote.text, weights, language=_language(said[i])))
+            > 0
         ),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
@@ -130,12 +231,19 @@ def _group(said: Sequence[Said], weights: Mapping[str, float]) -> list[list[Said
     return [[said[k] for k in group] for group in unique.values()]
 
 
-def _score(one: Said, other: Said, weights: Mapping[str, float]) -> float:
-    if one.article.id == other.article.id or one.speaker != other.speaker or one.speaker is None:
-        return 0.0
-    if one.article.language != other.article.language:
-        return 0.0
-    return same_statement(one.quote.text, other.quote.text, weights)
+def _likely(said: Sequence[Said]) -> list[tuple[int, int]]:
+    """The pairs by one speaker, in one language and in two articles, that share a rarer word."""
+    places: dict[tuple[str, str | None, str], list[int]] = {}
+    for i, item in enumerate(said):
+        if item.speaker is not None:
+            for stem in sorted(set(_worded(item.quote.text).telling)):
+                places.setdefault((item.speaker, _language(item), stem), []).append(i)
+    pairs = {(i, j) for row in places.values() for n, i in enumerate(row) for j in row[n + 1 :]}
+    return sorted((i, j) for i, j in pairs if said[i].article.id != said[j].article.id)
+
+
+def _language(said: Said) -> str | None:
+    return said.article.language
 
 
 def _utterance(group: Sequence[Said], order: Mapping[str, int]) -> Utterance:

@@ -15,6 +15,7 @@ from monitor.language.tokens import Token
 _UTTERING = frozenset(
     "say says said saying add adds added reply replies replied answer answered shout shouted yelled chanted".split()
 )
+_AS = frozenset("як как wie comme como".split())
 _SUBJECTS = PRONOUNS | DETERMINERS | BODIES
 _FAR = 45  # tokens from a quotation to the verb that it hangs on
 
@@ -66,6 +67,8 @@ class Reader(Subjects):
                 return None
             if not comma and not self._straight(k, v):
                 return self._trailing(k, end)
+            if v + 2 < end and toks[v + 2].low == "saying":
+                return Attribution(Reference("unnamed", v), end)  # "she recalls him saying"
             subject = self.subject(k, v)
             return Attribution(subject, end) if subject else None
         return None
@@ -126,16 +129,26 @@ class Reader(Subjects):
             marker = self.according(k, quote)
             if marker:
                 return Attribution(self.subject_behind(marker, quote), quote, near=False)
+        if colon and self._captioned(start, quote):
+            return Attribution(self._named(quote - 2), quote)
         if colon:
             subject = self.main(start, quote - 1)
             if subject is not None and subject.kind in ("name", "pronoun", "body") and self._certain(subject):
                 return Attribution(subject, quote)
         return None
 
+    def _captioned(self, start: int, quote: int) -> bool:
+        """Whether a few words without a verb lead to the name before the colon: "Photo caption Ann Lee: …"."""
+        toks, name = self.tokens, self.tokens[quote - 2].name if quote - 2 > start else -1
+        if name < 0 or not self.names[name].person or self.names[name].possessive or quote - start > 7:
+            return False
+        lead = [t for t in toks[start : quote - 1] if t.name != name]
+        return not any(t.low in self._prepositions() or t.low.endswith(("ed", "s")) or t.shape != "word" for t in lead)
+
     def _names_object(self, v: int, quote: int) -> bool:
         """Whether what the marks hold, if it looks like a title, is an object or a place: wrote "…", said on "…"."""
         last = self.tokens[quote - 1]
-        return last.low in PREPOSITIONS["en"] or (v == quote - 1 and last.low not in _UTTERING)
+        return last.low in PREPOSITIONS["en"] or last.possessive or (v == quote - 1 and last.low not in _UTTERING)
 
     def _certain(self, subject: Reference) -> bool:
         """Whether a subject without a verb of speech can be trusted: in a language without tables, only a full name."""
@@ -146,6 +159,10 @@ class Reader(Subjects):
         e = v - 1
         while e >= start and (toks[e].low in self.helpers or toks[e].low.endswith("ly") or toks[e].low == "to"):
             e -= 1
+        if v > start and toks[v - 1].low in _AS:  # "wie Ann Lee sagte", "як зазначила Ганна Лис"
+            found = self.subject_behind(v + 1, self._clause_end(v + 1))
+            if found is not None:
+                return found
         participle = (
             self.language == "en" and toks[v].low.endswith("ing") and (e < start or toks[e].low not in PRONOUNS)
         )

@@ -28,7 +28,7 @@ _LABEL = _any(
     Week Part Season Episode Category Highway Interstate Station Apartment Suite Ward District Platform Terminal
     Area Zone Pier Lane Windows iPhone Formula Number Top стаття статті статья статьи рейс рейсу номер дім домі
     доме будинок школа школі глава пункт частина часть сторінка страница квартира палата numéro salle page vol
-    chapitre"""
+    chapitre Resolution"""
 )
 _OF_DAY = r"a\.?m\b|p\.?m\b|o['’]clock|Uhr|GMT|ранку|вечора|утра|вечера|год(?:ині)?\b\.?\s(?:ранку|вечора)|h\d\d"
 _TIME = "years?|months?|weeks?|days?"
@@ -60,6 +60,8 @@ RULES = (
     Rule("numeric", "a date", "", r"[./]\d", "on 9/11"),
     Rule("numeric-end", "a date", r"\d[./]", "", "on 9/11"),
     Rule("clock", "a time of day", "", rf"(?i::\d\d|\s?(?:{_OF_DAY}))", "at 5 p.m."),
+    Rule("clock-fr", "a time of day", "", r"\sh(?:\s\d\d)?\b", "à 10 h 30"),
+    Rule("clock-fr-end", "a time of day", r"\d\s?h\s", "", "à 10 h 30"),
     Rule("clock-end", "a time of day", r"\d:", "", "at 10:30"),
     Rule(
         "hour", "a time of day", r"(?i:\b(?:at|around|about|by|before|after|о|um|gegen|à)\s)",

@@ -22,6 +22,7 @@ _HARM = (
     "|getötet|vermisst|tués|blessés|morts"
 )
 _HARMED = frozenset(_HARM.split("|"))
+_OF_THINGS = frozenset("evacuated captured missing rescued".split())
 _GERUNDS = {"killing": "killed", "wounding": "wounded", "injuring": "injured", "arresting": "arrested"}
 _HARM_BEFORE = re.compile(
     rf"\b({_HARM}|{'|'.join(_GERUNDS)})\s+(?:(?:at least|about|nearly|some|more than|around|over|up to|another|also"
@@ -51,6 +52,7 @@ _PAIR = re.compile(r"\s?(?:and|to|[-–—]|до|і|и|bis|und|à|et)\s?\Z")
 _OF = re.compile(
     r"\s+(of|in|de|an)\s+(?:(?:the|its|their|his|her|all|los|les)\s+)?(?=[^\W\d_])|\s+(?:the|its|their|all)\s+"
 )
+_IN_BRACKETS = re.compile(r"[^\n.()\[\]]{0,20}[(\[]([^\n()\[\]]{1,40})[)\]]")
 _BRACKET = re.compile(r"[^\n.()\[\]]{0,20}\s?[(\[][^\n()\[\]]{0,20}")
 
 
@@ -98,7 +100,7 @@ def _figure(text: str, number: Number, following: Number | None, language: str) 
     if dates(before, behind_all, unit):
         return None
     what = _what(text, before, paired.end if paired else end, unit, language, money)
-    if unit is None and any(w.lower() in PERSONS or w.lower() in _HARMED for w in what):
+    if unit is None and _of_people([w.lower() for w in what]):
         unit = "people"
     if unit is None and not what and not (_COUNTED.match(behind) or _VERSUS.search(before)):
         return None
@@ -119,6 +121,14 @@ def _measured(text: str, number: Number, before: str) -> tuple[float, str | None
     if unit == "lb" and number.scaled:
         unit = "GBP"  # "two million pounds"
     return number.value, unit, number.start, end
+
+
+def _of_people(what: Sequence[str]) -> bool:
+    """Whether persons are counted; villages can be evacuated too, and ships go missing."""
+    named = [w for w in what if w not in _HARMED]
+    return any(w in PERSONS for w in what) or (
+        len(named) < len(what) and not (named and any(w in _OF_THINGS for w in what))
+    )
 
 
 def _person(match: re.Match[str] | None) -> bool:
@@ -173,3 +183,15 @@ def _converts(text: str, found: Sequence[Figure], figure: Figure) -> bool:
     if not found or figure.unit in (None, "people") or found[-1].unit in (None, figure.unit):
         return False
     return _BRACKET.fullmatch(text[found[-1].end : figure.start]) is not None
+
+
+def conversion(text: str, figure: Figure, language: str | None) -> str | None:
+    """The article's own conversion of `figure`, as it stands in the brackets behind it ("six miles"), or None."""
+    aside = _IN_BRACKETS.match(text, figure.end)
+    if aside is None or figure.unit in (None, "people"):
+        return None
+    for number in numbers(aside[1], language):
+        _, unit, _, _ = _measured(aside[1], number, aside[1][: number.start])
+        if unit not in (None, figure.unit):
+            return aside[1].strip()
+    return None

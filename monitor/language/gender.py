@@ -34,7 +34,7 @@ chad charles charlie chris christian christopher chuck clarence clifford clint c
 dan daniel darren dave david dean dennis denys derek dick dieter dmitri dmitry dmytro dominic don donald doug
 douglas dwight earl ed eddie edgar edward edwin elon emmanuel enrique eric erik ernest eugene felix fernando
 francis francois frank franklin fred frederick friedrich fritz gareth gary gavin gene geoff geoffrey george
-gerald gerard gilbert giorgio glen glenn gordon graham greg gregory guy hans harold harry harvey hassan hector
+gerald gerard gilbert giles giorgio glen glenn gordon graham greg gregory guy hans harold harry harvey hassan hector
 henri henry herbert herman howard hugh hugo hussein ian igor ihor isaac ivan jack jacob jacques jake james jamie
 jan jared jason javier jay jeff jeffrey jeremy jerome jerry jesse jesus jim jimmy joe joel johan johannes john
 johnny jon jonas jonathan jordan jorge jose josef joseph juan julian julio jurgen justin karim karl keir keith

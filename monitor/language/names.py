@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from monitor.language.gender import is_given
-from monitor.language.grammar import LISTENERS
+from monitor.language.grammar import BREAKERS, LISTENERS
 from monitor.language.nations import GENITIVES
 from monitor.language.plain import view
 from monitor.language.spelling import canonical, resolve, same_person
@@ -18,6 +18,9 @@ __all__ = ["Name", "canonical", "names", "resolve", "same_person", "tag"]
 
 _LINKS = (("of", "the"), ("for", "the"), ("for",), ("and",), ("&",), ("des",), ("der",), ("für",), ("du",))
 _MOST_WORDS = 7
+_NEVER_INSIDE = BREAKERS | frozenset("to on in with from now by at".split())
+_MADE = ("-based", "-owned", "-backed", "-led", "-run")
+_SURNAMES = frozenset("park west north fox street lake church post".split())  # behind a given name
 _TRADES = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 
 
@@ -139,6 +142,7 @@ def _name(
     while b > a and found[b - 1].low in common and not (b - a > 1 and is_given(found[b - 2].text)):
         b -= 1  # "Theresa May" keeps her May
     a = _after_title(found, a, b, language, first and a == i)
+    a, b = _within(found, i, a, b)
     if a >= b or not any(len(found[k].text.rstrip(".")) > 1 for k in range(a, b)):
         return None
     lows = [found[k].low for k in range(a, b)]
@@ -156,9 +160,22 @@ def _name(
     ):
         k -= 1
     title = " ".join(found[x].low.rstrip(".") for x in range(k, a) if found[x].low not in common)
-    person = not any(low in IMPERSONAL for low in lows) and lows[0] not in PEOPLES
+    surname = len(lows) == 2 and lows[1] in _SURNAMES and is_given(found[a].text)  # "Denise Park"
+    person = (surname or not any(low in IMPERSONAL for low in lows)) and lows[0] not in PEOPLES
+    person = person and not (len(lows) == 1 and found[a].text.isupper() and len(lows[0]) > 1)  # "NASA"
+    person = person and not lows[0].endswith(_MADE)  # "Malaysia-based AirAsia"
+    person = person and not any(low in _NEVER_INSIDE for low in lows[1:-1])  # "Expect When Ann"
     words = text[start:end]
     return Name(" ".join(words.split()), start, end, title, found[b - 1].possessive, person), a, b
+
+
+def _within(found: Sequence[Token], i: int, a: int, b: int) -> tuple[int, int]:
+    """The name from `a` to `b`, whose run begins at `i`, without what only stands beside it."""
+    while b - a > 2 and found[a].text.isupper() and len(found[a].text) > 2 and not found[b - 1].text.isupper():
+        a += 1  # "USA TODAY Ann Lee"
+    if a > i and a < b and is_given(found[a].text):
+        b = next((k for k in range(a + 1, b) if found[k].low == "of"), b)  # "Minister David Ford of Alliance"
+    return a, b
 
 
 def _likely(found: Sequence[Token], a: int) -> bool:

@@ -35,6 +35,10 @@ _WORDS = {
         """deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 quinze=15 vingt=20
         trente=30 quarante=40 cinquante=50 cent=100"""
     ),
+    "es": _table(
+        """dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 quince=15 veinte=20
+        treinta=30 cuarenta=40 cincuenta=50 cien=100 docena=12"""
+    ),
 }
 _SCALES = {
     "en": _table(
@@ -51,6 +55,7 @@ _SCALES = {
     ),
     "de": _table("""tausend=1000 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 mrd=1e9"""),
     "fr": _table("""mille=1000 million=1e6 millions=1e6 milliard=1e9 milliards=1e9"""),
+    "es": _table("""mil=1000 millón=1e6 millones=1e6"""),
 }
 _GROUPS = {"dozen": 12.0, "hundred": 100.0}
 _ENGLISH = _WORDS["en"] | {"half": 0.5}
@@ -83,7 +88,6 @@ _DIGITS = r"(?<![\w.,:/#№§^])\d+(?:[.,]\d+|[    ]\d{3}(?!\d))*(?!(?-i:[DGHXP]
 
 
 _NUMERAL = re.compile(_DIGITS)
-_CANDIDATE = re.compile(r"\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def _pattern(language: str) -> re.Pattern[str]:
@@ -106,16 +110,31 @@ _FIRSTS = {
     language: frozenset(words) | (frozenset(("half", "a")) if language == "en" else frozenset())
     for language, words in _WORDS.items()
 }
+
+
+def _candidate(language: str) -> re.Pattern[str]:
+    """Where a number can begin: at a figure, or at a word of the language that begins one."""
+    words = sorted(_FIRSTS[language], key=lambda w: (-len(w), w))
+    letters = "".join(sorted({w[0] for w in words}))
+    one = "|".join(map(re.escape, words))
+    return re.compile(
+        rf"\d|(?<![^\W\d_])(?=[{letters}])(?:{one})(?![^\W\d_]|['’][^\W\d_])",
+        re.IGNORECASE,
+    )
+
+
+_CANDIDATES = {language: _candidate(language) for language in _FIRSTS}
+_DIGIT = re.compile(r"\d")
 _BEHIND = re.compile(r"[\s  -]?([^\W\d_]+)\b\.?")
 
 
 def numbers(text: str, language: str | None) -> list[Number]:
     """The numbers in `text` in order, whatever they mean: dates, ages and parts of names too."""
     known = language or ""
-    worded, firsts = _PATTERNS.get(known), _FIRSTS.get(known, frozenset())
+    worded = _PATTERNS.get(known)
     found: list[Number] = []
     position = 0
-    for candidate in _CANDIDATE.finditer(text):
+    for candidate in _CANDIDATES.get(known, _DIGIT).finditer(text):
         start = candidate.start()
         if start < position:
             continue
@@ -123,7 +142,7 @@ def numbers(text: str, language: str | None) -> list[Number]:
         if candidate[0].isdigit():
             match = _NUMERAL.match(text, start)
             number = _digits(match, known) if match else None
-        elif worded is not None and candidate[0].lower() in firsts:
+        elif worded is not None:
             match = worded.match(text, start)
             number = _words(match, known) if match else None
         if number is not None:

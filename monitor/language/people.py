@@ -9,7 +9,7 @@ from monitor.language.grammar import PREPOSITIONS
 from monitor.language.names import Name
 from monitor.language.nations import nation
 from monitor.language.offices import Candidate, asked, holder, is_office, plain
-from monitor.language.speech import WEAK, verbs
+from monitor.language.speech import TELLING, WEAK, verbs
 from monitor.language.spelling import canonical
 from monitor.language.titles import MEN, OFFICES, PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS, WOMEN
 from monitor.language.tokens import Token
@@ -25,6 +25,7 @@ _LINKS = frozenset("and und et та і и y".split())
 _UNNAMED_OPENING = frozenset("a an one another the".split())
 _WHO = frozenset("who whose який яка который которая".split())
 _OPENING = frozenset("the a an his her der die le la".split())
+_SAID = frozenset("said says told tells added adds recalled joked".split())
 _PERSONAL = OFFICES | WOMEN | MEN
 
 
@@ -63,10 +64,11 @@ class People:
         text = self._names[name].text
         return self._full.get(text, text)
 
-    def tell(self, at: int, speaker: str) -> None:
-        """Remember that `speaker` spoke in the sentence of token `at`."""
-        self._humans.add(speaker)
-        self._told[self._sentence[at]] = speaker
+    def tell(self, at: int, speaker: str | None) -> None:
+        """Remember that `speaker` spoke in the sentence of token `at`; None for somebody without a name."""
+        if speaker is not None:
+            self._humans.add(speaker)
+        self._told[self._sentence[at]] = speaker or ""
 
     def pronoun(self, low: str, at: int) -> str | None:
         """Whom the pronoun at token `at` means, or None."""
@@ -81,7 +83,7 @@ class People:
         sentence = self._sentence[at]
         for s in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
             told = self._told.get(s)
-            if told is not None and s < sentence and self._fits(told, gender):
+            if told is not None and s < sentence and (not told or self._fits(told, gender)):
                 return told
             found = [
                 n for n in self._by_sentence.get(s, [])[:_MOST] if self._at[n] < at and self._is_human(n, gender, among)
@@ -94,7 +96,11 @@ class People:
                 return ""
             if not found:
                 continue
-            return self._choose(found) or ""
+            chosen = self._choose(found) or ""
+            listening = {self.full(n) for n in found if self._listens(n)} - {
+                self.full(n) for n in found if not self._listens(n)
+            }
+            return "" if chosen in listening else chosen
         return None
 
     def office(self, words: tuple[str, ...], at: int) -> str | None:
@@ -146,8 +152,11 @@ class People:
             apposed = end + 3 if aged else end + 1  # "Ann Lee, 61, the mayor" and "Ann Lee, the mayor"
             if apposed < len(toks) and (toks[apposed].low in _OPENING or toks[apposed].low in OFFICES):
                 known.update(plain(_until_comma(toks, apposed)))
-        speaks = end < len(toks) and toks[end].low in self._saying and toks[end].low not in WEAK and not name.possessive
         words = full.split()
+        told = (
+            _SAID if len(words) == 1 and self._language == "en" else self._saying
+        )  # papers "continue" and "report" too
+        speaks = end < len(toks) and toks[end].low in told and toks[end].low not in WEAK and not name.possessive
         whole = len(words) > 1 and (full[0] > "Ѐ" or words[-1] in self._alone or is_given(words[0]))
         if name.title or aged or speaks or whole or known & _PERSONAL:
             self._humans.add(full)
@@ -160,7 +169,7 @@ class People:
             found.update(t.low for t in toks[max(0, k - 5) : k - 1] if t.shape == "word")
         b = k - 1
         while b >= max(0, k - 4) and toks[b].shape == "word" and (toks[b].name < 0 or nation(toks[b].low)):
-            if toks[b].low in self._prepositions or (toks[b].name >= 0 and not found):
+            if toks[b].low in self._prepositions or toks[b].low in self._saying or (toks[b].name >= 0 and not found):
                 break
             if toks[b].low in _PERSONAL or is_office(toks[b].low) or nation(toks[b].low) or toks[b].low in PEOPLES:
                 found.add(toks[b].low)
@@ -190,6 +199,8 @@ class People:
     def _about_unnamed(self, sentence: int) -> bool:
         """Whether the subject of the sentence is a person without a name: "A former actor told …"."""
         k = self._starts[sentence]
+        if any(t.low == "anonymity" for t in self._tokens[k : k + 12]):
+            return True
         if self._tokens[k].low not in _UNNAMED_OPENING:
             return False
         for token in self._tokens[k + 1 : k + 5]:
@@ -230,6 +241,11 @@ class People:
             and of_name(self._names[other].text) is None
             and " " in self._names[other].text
         )
+
+    def _listens(self, number: int) -> bool:
+        """Whether the person is the one who is told something: "she told Ann Lee"."""
+        k = self._at[number] - 1
+        return k >= 0 and self._tokens[k].low in TELLING
 
     def _hangs(self, number: int) -> bool:
         k = self._at[number] - 1

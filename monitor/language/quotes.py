@@ -20,6 +20,9 @@ from monitor.models import Quote, Span
 _SMALL = frozenset(
     "a an the of in on at for to and or but by with from de la le les des du und der die das і та и в на".split()
 )
+_SPEAKING = frozenset("police поліція полиция polizei".split())  # bodies that are known without a name
+_ANY = frozenset("tv television radio media committee council company agency group department ministry office".split())
+_IN_HEADLINES = frozenset("to now when if is are how why what".split())
 _LONGEST = 90  # tokens of a sentence that are read back from a quotation
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
@@ -102,9 +105,8 @@ def _attribute(
             row.kept = rows[row.joined].kept
             continue
         start = _sentence_start(clauses.tokens, row.at, taken, by_token)
-        if names_something(clauses.tokens, row.at) and not (
-            last in ",.!?" and clauses.tokens[row.at - 1].text in (":", ",")
-        ):
+        spoken = last in ",.!?" and clauses.tokens[row.at - 1].text in (":", ",") and not _titled(inside)
+        if names_something(clauses.tokens, row.at) and not spoken:
             continue
         direct = _direct(inside)
         row.direct = direct and last in ".!?…,"
@@ -165,6 +167,8 @@ def _titled(inside: str) -> bool:
     """Whether each word of weight is capitalised, as in a title; sentences are not."""
     words = _WORD.findall(inside)
     weighty = [w for w in words if w.lower() not in _SMALL]
+    if inside[-1:] == "." and len(weighty) > 1 and all(w[0].isupper() and len(w) > 2 for w in weighty):
+        return len(words) > len(weighty)  # on NBC's "Meet the Press."
     if inside[-1:] in ".!?…" or (inside[-1:] == "," and words[:1] in (["I"], ["No"], ["Yes"])):
         return False
     return bool(weighty) and all(w[0].isupper() for w in weighty)
@@ -203,6 +207,8 @@ def _resolve(clauses: Reader, people: People, passages: Sequence[Marked], rows: 
     row.speaker = _named(clauses, people, reference, set())
     if row.speaker is not None and reference.kind != "body":
         people.tell(reference.at, row.speaker)
+    elif row.speaker is None and reference.kind in ("office", "unnamed"):
+        people.tell(reference.at, None)
 
 
 def _named(clauses: Reader, people: People, reference: Reference, seen: set[int]) -> str | None:
@@ -215,7 +221,7 @@ def _named(clauses: Reader, people: People, reference: Reference, seen: set[int]
                 return nominative(full)
             return full
         case "body":
-            return reference.text
+            return reference.text if _names_body(reference.text) else None
         case "office":
             return people.office(reference.words, reference.at)
         case "pronoun" if people.is_it(reference.text):
@@ -224,6 +230,14 @@ def _named(clauses: Reader, people: People, reference: Reference, seen: set[int]
             return people.pronoun(reference.text, reference.at)
         case _:
             return None
+
+
+def _names_body(text: str) -> bool:
+    """Whether a body is named, or known without a name; "the company" and "TV" could be any."""
+    words = text.lower().split()
+    if len(words) == 1:
+        return words[0] in _SPEAKING or not (text.islower() or words[0] in _ANY)
+    return not set(words[1:-1]) & _IN_HEADLINES
 
 
 def _of_another(name: Name, full: str) -> bool:

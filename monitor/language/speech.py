@@ -61,6 +61,7 @@ ACCORDING = tuple(
 #: Names are given to what follows, nobody says it: the so-called "…".
 NAMING = frozenset(
     """so-called word words term phrase phrases titled entitled nicknamed named renamed dubbed known song film movie
+memoir memoirs autobiography
 book novel album article essay play poem series show game hit single track headline slogan banner sign signs
 reading tv codenamed code-named operation magazine newspaper novel novels documentary episode column podcast
 sitcom drama comedy trademark title section category hashtag labeled marked starring так званий звана зване

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from monitor.language.gender import is_given
 from monitor.language.titles import PARTICLES
 from monitor.language.words import fold
 
@@ -102,7 +103,7 @@ def canonical(names: Sequence[str]) -> dict[str, str]:
             home.append(name)
     for rivals in groups.values():
         for group in rivals:
-            best = next(n for n in group if not any(m.endswith(" " + n) for m in group[:_MOST]))
+            best = next((n for n in group if not any(_fuller(m, n) for m in group[:_MOST])), group[0])
             group.insert(0, group.pop(group.index(best)))
             chosen |= dict.fromkeys(group, best)
     alone: dict[str, list[str]] = {}
@@ -116,6 +117,12 @@ def canonical(names: Sequence[str]) -> dict[str, str]:
             chosen[name] = next((n for n in rivals_alone[:_MOST] if same_person(name, n)), name)
             rivals_alone.append(name)
     return chosen
+
+
+def _fuller(longer: str, name: str) -> bool:
+    """Whether `longer` is `name` with more of the name before it, and not with a word that only stands there."""
+    first = name.split()[0]
+    return longer.endswith(" " + name) and not (" " in name and is_given(first) and not is_given(longer.split()[0]))
 
 
 def _outweighs(groups: Sequence[Sequence[str]], counts: Counter[str]) -> bool:

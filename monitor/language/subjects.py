@@ -13,7 +13,7 @@ from typing import Literal
 from monitor.language.grammar import BREAKERS, DAYS, DETERMINERS, LISTENERS, PASSIVE, PREPOSITIONS, PRONOUNS, RELATIVE
 from monitor.language.names import Name
 from monitor.language.speech import ACCORDING, WEAK
-from monitor.language.titles import BODIES, COMMON, TITLES
+from monitor.language.titles import BODIES, COMMON, PEOPLES, TITLES
 from monitor.language.tokens import Token
 
 _ACCORDING_FIRST = frozenset(row[0] for row in ACCORDING)
@@ -21,6 +21,11 @@ _ONE = frozenset("he she i".split())
 _DESCRIBING = frozenset("a an the one my our his her their its very too not no more".split())
 _MARKS = "\"“”„«»'‘’‚‹› "
 _AND = frozenset("and und et та і и".split())
+_DESCRIBED = (TITLES | PEOPLES) - DETERMINERS
+_TRADES = frozenset("host actor actress singer player writer artist colleague friend rival photographer".split())
+_OPENING = frozenset("when while after before although though because since if as".split())
+_WRITING = frozenset("wrote written write writes writing".split())
+_NAMED = frozenset("called dubbed named known termed labeled branded nicknamed".split())
 _ARTICLES = frozenset("der die das".split())
 _STOPS = {language: words | BREAKERS | (RELATIVE - _ARTICLES) for language, words in PREPOSITIONS.items()}
 _VERB_FIRST = ("uk", "ru", "de")  # there the listener follows the subject without a preposition
@@ -147,6 +152,14 @@ class Subjects:
             and toks[before].low not in ("that", "this")
         ):
             return False  # a noun: "the report", "his comment"
+        if self.language == "en" and low in _NAMED and before > start and toks[before].text == ",":
+            return quote - v > 2  # "signs, often called the "…": nobody in particular calls them so
+        if (
+            low in ("wrote", "written", "write", "writes", "writing")
+            and quote - v == 2
+            and toks[v + 1].low in DETERMINERS
+        ):
+            return False  # an "emotional letter"
         if low in ("call", "calls", "called", "calling", "nannte", "nennt") and v == quote - 1:
             return self._judges(v, quote)
         return not (before < start and low.endswith("ed") and self.language == "en" and v == start)
@@ -175,7 +188,7 @@ class Subjects:
     def declined(self, at: int) -> bool:
         """Whether the name at token `at` stands behind "according to", which asks for the genitive."""
         number, k = self.tokens[at].name, at
-        while k > 0 and self.tokens[k - 1].name == number:
+        while k > 0 and (self.tokens[k - 1].name == number or self.tokens[k - 1].low in TITLES):
             k -= 1
         return any(self.according(k - n, k) == k for n in (2, 1, 3) if k >= n)
 
@@ -183,12 +196,13 @@ class Subjects:
         """The subject of the sentence that begins at token `start`, as far as `end`; below 0 that is the last token."""
         toks = self.tokens
         end = min(end if end >= 0 else len(toks), start + _LONGEST)
+        start = self._past_opening(start, end)
         for v in range(start + 1, end):
             low = toks[v].low
             if (low in self.saying or low in self.framing) and not low.endswith("ing") and toks[v - 1].low != "to":
                 found = self.subject(start, v) if self.usable(start, v, end, low in WEAK) else None
-                if found is not None and found.kind != "office":
-                    return found
+                if found is not None and (found.kind != "office" or found.words[-1].endswith("s")):
+                    return found  # "lawyers argue" leaves no room for a name behind
         for k in range(start, end):
             token = toks[k]
             if token.shape == "quote":
@@ -196,6 +210,8 @@ class Subjects:
             if token.low in PRONOUNS and k - start < 4:
                 return Reference("pronoun", k, text=token.low)
             if token.name >= 0 and not self.names[token.name].possessive and not self._in_phrase(start, k):
+                if self._object(start, k):
+                    return Reference("unnamed", k)  # "physicians petitioned the House of Commons, saying"
                 e = self._name_end(k)
                 two = (
                     e + 1 < end
@@ -208,13 +224,33 @@ class Subjects:
                 return self._group(start, k)
         return None
 
+    def _past_opening(self, start: int, end: int) -> int:
+        """Behind the clause that opens an English sentence and has a subject of its own: "When the dam broke, …"."""
+        toks = self.tokens
+        if self.language != "en" or start >= end or toks[start].name >= 0:
+            return start
+        if toks[start].low not in _OPENING and not toks[start].low.endswith("ed"):
+            return start
+        comma = next((k for k in range(start + 1, min(end, start + 25)) if toks[k].text == ","), -1)
+        return comma + 1 if 0 < comma < end - 2 else start
+
     def _in_phrase(self, start: int, k: int) -> bool:
         """Whether the name at `k` hangs on a preposition."""
         toks = self.tokens
         number = toks[k].name
         while k > start and (toks[k - 1].name == number or toks[k - 1].low in DETERMINERS or self._adjective(k - 1)):
             k -= 1
+        if k - 1 > start and toks[k - 1].low in TITLES | _TRADES:
+            k -= 1  # "pressed by host Ann Lee"
         return k > start and toks[k - 1].low in self._prepositions()
+
+    def _object(self, start: int, k: int) -> bool:
+        """Whether the name at `k` stands right behind a verb in the past, which has a subject without a name."""
+        toks, number = self.tokens, self.tokens[k].name
+        while k > start and (toks[k - 1].name == number or toks[k - 1].low in DETERMINERS):
+            k -= 1
+        verb = toks[k - 1] if k - 1 > start else None
+        return self.language == "en" and verb is not None and verb.low.endswith("ed") and not verb.capital
 
     def _name_end(self, k: int) -> int:
         number, e = self.tokens[k].name, k
@@ -285,9 +321,7 @@ class Subjects:
                 return None
             if name.person:
                 return self._named(last)
-            first = last
-            while first > g and toks[first - 1].name == token.name:
-                first -= 1
+            first = self._body_start(g, last)
             if first > g and toks[first - 1].possessive and toks[first - 1].name >= 0:
                 owner = self.names[toks[first - 1].name]
                 return Reference("body", last, text=self.text[owner.start : token.end], first=last)
@@ -301,6 +335,15 @@ class Subjects:
             return None
         return Reference("office", last, words=tuple(t.low for t in toks[g : last + 1]))
 
+    def _body_start(self, g: int, last: int) -> int:
+        """The first token of the body's name that ends at `last`, as far as `g`: "Democratic National Committee"."""
+        toks, first = self.tokens, last
+        while first > g and (
+            toks[first - 1].name == toks[last].name or (toks[first - 1].capital and toks[first - 1].low in _DESCRIBED)
+        ):
+            first -= 1
+        return first
+
     def _named(self, k: int) -> Reference:
         return Reference("name", k, name=self.tokens[k].name)
 
@@ -311,6 +354,10 @@ class Subjects:
         return " ".join(self.text[toks[a].start : toks[b].end].split())
 
     def _last_name(self, start: int, e: int) -> Reference | None:
+        if e - 2 >= start and self.tokens[e - 1].text == ",":
+            segment = self._segment(start, e - 2)
+            if self.tokens[segment].low in DETERMINERS and segment - 2 >= start and self.tokens[e - 2].name < 0:
+                e = segment  # "Clark Davis, an Occupy organizer, who said"
         for k in range(e - 1, max(start, e - 12) - 1, -1):
             if self.tokens[k].name >= 0 and not self.names[self.tokens[k].name].possessive:
                 return self._named(k)

@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from datetime import date
 from urllib.parse import quote
 
 from monitor.errors import IssueError
-from monitor.models import Article, Change, Copies, FigureRow, Issue, IssueStory, Sentence, Span, Utterance
+from monitor.models import (
+    Article,
+    Change,
+    Copies,
+    Fact,
+    FigureRow,
+    FigureValue,
+    Happening,
+    Issue,
+    IssueStory,
+    Sentence,
+    Span,
+    Utterance,
+)
 from monitor.render import dates
 from monitor.render.display import anchor, language, link, tidy
 from monitor.render.excerpt import excerpt
@@ -17,6 +31,7 @@ from monitor.render.look import Look
 from monitor.render.view import (
     Alone,
     Count,
+    Dated,
     Excerpt,
     Fault,
     IssueView,
@@ -26,6 +41,7 @@ from monitor.render.view import (
     Previous,
     Printed,
     Reprint,
+    Row,
     Said,
     Source,
     StoryView,
@@ -37,6 +53,7 @@ from monitor.render.wording import compare
 LONGEST_HEADLINE = 160
 _TOLD = 150  # stories told in full, by rank; the rest in brief, or no browser would open the page
 _LONGEST_NAME = 100  # outlets, people, things counted
+_LONGEST_FACT = 160
 _LONGEST_TEXT = 1500  # a sentence, a quotation
 _MADE_TITLE = 90  # the beginning of a text that has no title
 _WORDS_A_MINUTE = 230
@@ -141,6 +158,9 @@ class _Desk:
             ),
             copies=tuple(self._reprint(c) for c in story.copies),
             changes=tuple(self._news(c) for c in story.changes),
+            timeline=tuple(self._dated(h) for h in story.timeline),
+            compared=tuple(tidy(c.outlet, _LONGEST_NAME) for c in story.matrix[0].cells) if story.matrix else (),
+            matrix=tuple(_row(f) for f in story.matrix),
             sources=sources,
             lineage=picture(story.lineage, {s.id: s for s in sources}),
             brief=brief,
@@ -207,17 +227,38 @@ class _Desk:
 
     def _count(self, row: FigureRow) -> Count:
         printed: dict[tuple[float, str], list[tuple[str, Excerpt]]] = {}
+        aside: dict[tuple[float, str], FigureValue] = {}
         for v in row.values:
             key = (v.value, tidy(v.text, _LONGEST_NAME))
+            if key not in aside or (v.said_by and not aside[key].said_by):
+                aside[key] = v
             printed.setdefault(key, []).append((v.outlet, self.excerpt(v.article_id, [(v.start, v.end)])))
         return Count(
             what=tidy(row.what, _LONGEST_NAME),
             unit=tidy(row.unit, _LONGEST_NAME) if row.unit else None,
             agreement=row.agreement,
             printed=tuple(
-                Printed(text, _names(outlet for outlet, _ in given), tuple(e for _, e in given))
-                for (_, text), given in printed.items()
+                Printed(
+                    key[1],
+                    _names(outlet for outlet, _ in given),
+                    tuple(e for _, e in given),
+                    tidy(aside[key].converted or "", _LONGEST_NAME) or None,
+                    tidy(aside[key].said_by or "", _LONGEST_NAME) or None,
+                )
+                for key, given in printed.items()
             ),
+            note=row.note,
+        )
+
+    def _dated(self, happening: Happening) -> Dated:
+        day = date.fromisoformat(happening.day)
+        return Dated(
+            day=f"{dates.weekday(day)}, {dates.day(day)}",
+            stamp=happening.day,
+            phrase=tidy(happening.phrase, _LONGEST_NAME),
+            text=tidy(happening.text, _LONGEST_TEXT),
+            evidence=self.excerpt(happening.article_id, [(happening.start, happening.end)]),
+            lang=self._language(happening.article_id),
         )
 
     def _reprint(self, copies: Copies) -> Reprint:
@@ -240,8 +281,13 @@ class _Desk:
         )
 
 
+def _row(fact: Fact) -> Row:
+    text = f"What happens on {dates.day(date.fromisoformat(fact.text))}" if fact.kind == "event" else fact.text
+    return Row(tidy(text, _LONGEST_FACT), tuple(cell.mention for cell in fact.cells))
+
+
 def _in_brief(story: IssueStory) -> IssueStory:
-    return replace(story, summary=(), quotes=(), figures=(), only_in=(), changes=())
+    return replace(story, summary=(), quotes=(), figures=(), only_in=(), changes=(), timeline=(), matrix=())
 
 
 def _topics(issue: Issue, kept: dict[str, StoryView]) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:

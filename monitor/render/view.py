@@ -7,8 +7,9 @@ newsroom's own templates rely on.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from monitor.models import Agreement, Status
+from monitor.models import Agreement, Mention, Status
 from monitor.render.wording import Piece
 
 
@@ -74,6 +75,8 @@ class Printed:
     text: str
     outlets: tuple[str, ...]
     evidence: tuple[Excerpt, ...]
+    converted: str | None = None  #: by the article itself: "six miles"
+    said_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,27 @@ class Count:
     unit: str | None
     agreement: Agreement
     printed: tuple[Printed, ...]
+    note: Literal["older", "incomparable"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What is said to happen on a day."""
+
+    day: str  #: "Friday, 15 August 2025"
+    stamp: str
+    phrase: str  #: as printed: "Friday"
+    text: str
+    evidence: Excerpt
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A fact with one mark for each outlet, in the order of `StoryView.compared`."""
+
+    text: str
+    marks: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +185,9 @@ class StoryView:
     only_in: tuple[Alone, ...]
     copies: tuple[Reprint, ...]
     changes: tuple[News, ...]
+    timeline: tuple[Dated, ...]
+    compared: tuple[str, ...]  #: the outlets of the matrix
+    matrix: tuple[Row, ...]
     sources: tuple[Source, ...]
     lineage: Picture | None  #: who copied whom; None where there is nothing to see
     brief: bool  #: told by its headline and coverage only: the issue has more stories than anybody reads

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from monitor.digest.figures import agreement, figure_rows
 from monitor.digest.text import passages, rarity, stems
-from monitor.models import Article
+from monitor.models import Article, FigureRow
 from tests.build import article
 
 VALUES = [
@@ -50,3 +51,63 @@ def test_workers_of_two_places_are_not_compared() -> None:
         article("The shipyard in Norrvik will hire 300 workers before the autumn.", id="b", outlet="The Wren"),
     ]
     assert set(rows(told)) == {"single"}
+
+
+def told(*texts: str, days: Sequence[str] = ("2025-08-12", "2025-08-12")) -> tuple[FigureRow, ...]:
+    articles = [
+        replace(article(text, id=name, outlet=f"The {name}"), published=day)
+        for name, text, day in zip("ab", texts, days, strict=True)
+    ]
+    return figure_rows(articles, rarity([stems(p.text) for a in articles for p in passages(a)]), {"Lind": "Ada Lind"})
+
+
+COMPARED = [
+    (
+        "lengths in two units",
+        "The spill in Norrvik Sound stretched 16 kilometres along the shore.",
+        "The spill in Norrvik Sound stretched 10 miles along the shore.",
+        ("rounded", None),
+    ),
+    (
+        "a lower bound and what keeps it",
+        "The fire at the Lindholm mill wounded at least 12 workers on Monday.",
+        "On Monday the fire at the Lindholm mill wounded 15 workers.",
+        ("rounded", None),
+    ),
+    (
+        "sums in two currencies",
+        "The repair of the Lindholm bridge costs $40 million, the county said.",
+        "The repair of the Lindholm bridge costs €35 million, the county said.",
+        ("single", "incomparable"),
+    ),
+    (
+        "acres and hectares that do not fit",
+        "The Lindholm fire burned 500 acres of pine forest on Monday.",
+        "The Lindholm fire burned 500 hectares of pine forest on Monday.",
+        ("differ", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [c[1:] for c in COMPARED], ids=[c[0] for c in COMPARED])
+def test_values_are_compared_across_units_bounds_and_currencies(
+    one: str, other: str, expected: tuple[str, str | None]
+) -> None:
+    (row,) = [r for r in told(one, other) if len(r.values) > 1]
+    assert (row.agreement, row.note) == expected
+
+
+def test_a_figure_of_an_older_text_is_noted_as_such() -> None:
+    (row,) = told(
+        "The fire at the Lindholm mill wounded 12 workers.",
+        "The fire at the Lindholm mill wounded 15 workers.",
+        days=("2025-08-12", "2025-08-13"),
+    )
+    assert (row.agreement, row.note) == ("differ", "older")
+    assert [v.as_of for v in row.values] == ["2025-08-12", "2025-08-13"]
+
+
+def test_a_value_says_who_gives_it_and_carries_the_article_s_own_conversion() -> None:
+    row, *_ = told("The slick is 16 kilometres (10 miles) long, Lind said.", "The slick is long.")
+    (value,) = row.values
+    assert (value.text, value.converted, value.said_by) == ("16 kilometres", "10 miles", "Ada Lind")

@@ -123,6 +123,28 @@ CASES = [
         'Ada Lund arrived. "It is true," she added, according to the Evening Lantern.',
         [("Ada Lund", "It is true,")],
     ),
+    (
+        "a surname may be a common noun",
+        'Jon Berg\'s coach, Denise Park, said: "Nobody trains harder than he does."',
+        [("Denise Park", "Nobody trains harder than he does.")],
+    ),
+    (
+        "the subject of an opening clause is not the speaker",
+        'When the Oslo-Bergen scandal broke in 1986, Jon Berg answered by claiming he had been "out of the loop".',
+        [("Jon Berg", "out of the loop")],
+    ),
+    (
+        "a body without a name is nobody",
+        '"We will pay for the repairs," the company said.',
+        [(None, "We will pay for the repairs,")],
+    ),
+    (
+        "a pronoun behind an unnamed speaker is nobody",
+        'Jon Berg left. "It was dark," said a witness. "I saw two men by the river," he said.',
+        [(None, "It was dark,"), (None, "I saw two men by the river,")],
+    ),
+    ("a programme is no quotation", 'Jon Berg spoke on NBC\'s "Face the Valley." He was tired.', []),
+    ("what is often called so is said by nobody", 'Frost, often called the "white thief", came early.', []),
     ("titles of works are no quotations", 'He wrote "The Cold Rooms" in 1990.', []),
     ("scare quotes are no quotations", 'The so-called "peace camp" was empty.', []),
     (

@@ -71,7 +71,7 @@ def test_headlines_sentences_quotations_and_figures_are_the_issues(name: str) ->
         for utterance in story.quotes:
             assert utterance.speaker is None or utterance.speaker in text
             for wording in utterance.variants:
-                assert f"“{wording.text}”" in text
+                assert f"“{wording.text}”" in text.replace("*", "")  # the text of the mail marks words so
         for row in story.figures:
             assert row.what in text
             assert all(value.text in text for value in row.values)
