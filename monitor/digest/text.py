@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from monitor.language.sentences import sentences
 from monitor.language.words import words
@@ -27,6 +27,8 @@ _LEANING = re.compile(
     r"il|elle|ils|elles|ce|cela|mais|et|él|ella|ellos|esto|pero|y)\b",
     re.IGNORECASE,
 )
+# And so does one that speaks as "we" or "I" outside quotation marks.
+_SPEAKING = re.compile(r"^(i|we|you|my|our|your|ми|я|мы|wir|ich|nous|je)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,15 +46,30 @@ class Passage:
         """The sentence as printed."""
         return self.article.text[self.start : self.end]
 
-    @property
+    @cached_property
+    def closed(self) -> bool:
+        """Whether it closes each quotation that it opens."""
+        return _closed(self.text)
+
+    @cached_property
     def stands(self) -> bool:
         """Whether it can be read alone: it closes each quotation that it opens, and leans on no sentence before it."""
-        return _closed(self.text) and not _LEANING.match(self.text)
+        return self.closed and not leans(self.text)
 
     @cached_property
     def stems(self) -> Counter[str]:
         """Its words, cut to stems, counted."""
         return Counter(stems(self.text))
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """The values of the figures that stand in it."""
+        return frozenset(f.value for f in self.article.figures if self.start <= f.start and f.end <= self.end)
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence opens with a bare pronoun or a connective, so that it needs the one before it."""
+    return _LEANING.match(text) is not None or _SPEAKING.match(text) is not None
 
 
 def stems(text: str) -> list[str]:
@@ -65,23 +82,25 @@ def passages(article: Article) -> list[Passage]:
 
     Sentences that stand in one quotation stay together, as far as it is not too long, so that none ends in mid-speech.
     """
-    found: list[Span] = []
-    for paragraph in article.paragraphs:
-        if paragraph.kind in ("body", "quote") and paragraph.start is not None:
-            for start, end in _speeches(paragraph.text, sentences(paragraph.text, article.language)):
-                found.append((paragraph.start + start, paragraph.start + end))
+    found = [
+        (paragraph.start + start, paragraph.start + end)
+        for paragraph in article.paragraphs
+        if paragraph.kind in ("body", "quote") and paragraph.start is not None
+        for start, end in _spoken(paragraph.text, article.language)
+    ]
     size = max(1, len(article.text))
     return [Passage(article, start, end, index, start / size) for index, (start, end) in enumerate(found)]
 
 
-def _speeches(text: str, spans: Sequence[Span]) -> list[Span]:
+@lru_cache(maxsize=4096)  # the summary, the figures and the changes all ask for them
+def _spoken(text: str, language: str | None) -> tuple[Span, ...]:
     joined: list[Span] = []
-    for start, end in spans:
+    for start, end in sentences(text, language):
         if joined and not _closed(text[slice(*joined[-1])]) and end - joined[-1][0] <= _SPEECH:
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))
-    return joined
+    return tuple(joined)
 
 
 def _closed(text: str) -> bool:
@@ -95,13 +114,20 @@ def rarity(texts: Sequence[Iterable[str]]) -> dict[str, float]:
     return {stem: math.log((1 + len(texts)) / (0.5 + count)) for stem, count in counts.items()}
 
 
+def unit(bag: Mapping[str, float], weights: Mapping[str, float] | None = None) -> dict[str, float]:
+    """A bag of stems as a vector of length one, each count multiplied by its stem's weight where there are weights."""
+    found = {s: n * weights.get(s, 1.0) for s, n in bag.items()} if weights else dict(bag)
+    length = math.sqrt(sum(n * n for n in found.values()))
+    return {s: n / length for s, n in found.items()} if length else {}
+
+
+def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The inner product of two vectors: of unit vectors, their cosine."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(n * other[s] for s, n in one.items() if s in other)
+
+
 def cosine(one: Mapping[str, float], other: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
     """Cosine of two bags of stems, 0 to 1; with `weights` each count is multiplied by its stem's weight."""
-
-    def weigh(bag: Mapping[str, float]) -> dict[str, float]:
-        return {s: n * weights.get(s, 1.0) for s, n in bag.items()} if weights else dict(bag)
-
-    a, b = weigh(one), weigh(other)
-    dot = sum(n * b[s] for s, n in a.items() if s in b)
-    norm = math.sqrt(sum(n * n for n in a.values()) * sum(n * n for n in b.values()))
-    return dot / norm if norm else 0.0
+    return dot(unit(one, weights), unit(other, weights))
