@@ -303,6 +303,18 @@ class Change:
     article_id: str
     start: int
     end: int
+    what: Literal["sentence", "quotation", "figure", "note"] = "sentence"  #: note: a correction that the article prints
+    speaker: str | None = None  #: of a quotation
+    silent: bool = False  #: the article was changed and does not say so
+
+
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """What sources.yaml mutes, and how many articles an issue left out for it."""
+
+    kind: Literal["outlet", "phrase", "story"]
+    name: str
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +335,8 @@ class IssueStory:
     copies: tuple[Copies, ...]
     changes: tuple[Change, ...]
     lineage: Lineage | None = None  #: of these articles; None where nobody worked it out
+    words: int = 0  #: to read of it, figures included
+    brief: bool = False  #: noted only, by headline and articles: the budget was spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +369,7 @@ class Issue:
     stories: tuple[IssueStory, ...]
     problems: tuple[Problem, ...]
     articles: tuple[Article, ...]
+    muted: tuple[Muted, ...] = ()  #: what was left out because sources.yaml mutes it
 
 
 # --- times -------------------------------------------------------------------------------------------------------

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from monitor.digest.text import Passage, leans
 from monitor.language.gender import Gender, of_name
-from monitor.language.names import canonical, names
+from monitor.language.names import Name, canonical, names
 from monitor.language.titles import PERSON_ENDINGS, UNNAMED_PERSONS
 from monitor.language.words import words
+from monitor.models import Article
 
 CUT = "[…]"
 _BACK = 2  # sentences in which the one whom a pronoun means must stand
@@ -24,33 +26,55 @@ _CONNECTIVE = re.compile(
     r"|Nonetheless|Also|Still),"
     r"|(?:Але|Однак|Проте|Та|І|Но|Однако|И|А)(?:,|(?= ))|(?:Aber|Und|Mais|Pero)(?= ))\s+"
 )
-# The pronoun that a sentence begins with, and whose it may be. "Her" before a verb form is not one of ours.
-_PRONOUN = re.compile(r"(He|She|His|Her)(?=\s+[a-z])")
-_GENDER: dict[str, Gender] = {"He": "m", "His": "m", "She": "f", "Her": "f"}
+# The pronouns that need somebody before them, and whose they may be.
+_PRONOUN = re.compile(r"\b(he|she|his|her|him)\b", re.IGNORECASE)
+_GENDER: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_OPENS = re.compile(r"[“\"«„].*?[”\"»“]", re.DOTALL)  # a quotation
+_SAYS = re.compile(r"\s+(?:[a-z]+ly )?(?:said|says|told|added|wrote|asked|replied|warned|argued|insisted|explained)\b")
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 
 
 def adapted(passage: Passage, before: Sequence[Passage]) -> str | None:
-    """The sentence as it can be read alone, in one line; None where that cannot be made certain.
+    """The sentence as it can be read alone, in one line; as it is printed where it needs nothing, None where it
+    cannot be made certain what it needs.
 
     `before` are the sentences of the same article that stand ahead of it, in order.
     """
     text = " ".join(passage.text.split())
-    if not passage.closed or "[" in text:
+    if not passage.closed:
         return None
     connective = _CONNECTIVE.match(text)
     rest = text[connective.end() :] if connective else text
-    told = rest
-    pronoun = _PRONOUN.match(rest[:1].upper() + rest[1:]) if passage.article.language == "en" else None
-    if pronoun:
-        name = _meant(_GENDER[pronoun[1]], before[-_BACK:], passage)
-        if name is None:
+    if passage.article.language == "en" and (pronoun := _dangling(rest, passage.article)):
+        name = _speaker(passage, rest, pronoun) or _meant(_GENDER[pronoun[0].lower()], before[-_BACK:], passage)
+        if name is None or "[" in text:
             return None
-        owner = f"{name}’s" if pronoun[1] in ("His", "Her") else name
-        told = f"[{owner}]{rest[pronoun.end() :]}"
-    elif leans(rest) or not connective or len(words(rest)) < _LEAST:
+        owner = f"{name}’s" if pronoun[0].lower() in ("his", "her") else name
+        rest = f"{rest[: pronoun.start()]}[{owner}]{rest[pronoun.end() :]}"
+    if leans(rest) or (connective and ("[" in text or len(words(rest)) < _LEAST)):
         return None
-    return f"{CUT} {told}" if connective else told
+    return f"{CUT} {rest}" if connective else rest
+
+
+def _dangling(text: str, article: Article) -> re.Match[str] | None:
+    """The first "he" or "she" outside quotation marks that nobody in the sentence stands before."""
+    veiled = _OPENS.sub(lambda m: "_" * len(m[0]), text)
+    pronoun = _PRONOUN.search(veiled)
+    if pronoun is None or (pronoun[0].lower() == "her" and not re.match(r"\s+[a-z]", veiled[pronoun.end() :])):
+        return None
+    ahead = words(veiled[: pronoun.start()])
+    people = {word for name in _people(article.text, "en") for word in words(name.text)}
+    somebody = any(word in people or _person(word) for word in ahead)
+    return None if somebody else re.compile(re.escape(pronoun[0])).match(text, pronoun.start())
+
+
+def _speaker(passage: Passage, text: str, pronoun: re.Match[str]) -> str | None:
+    """Who speaks in the sentence's one quotation, where the pronoun is who says it."""
+    said = {q.speaker for q in passage.article.quotes if any(passage.start <= a < passage.end for a, _ in q.spans)}
+    if len(said) != 1 or not _SAYS.match(text, pronoun.end()) or pronoun[0].lower() not in ("he", "she"):
+        return None
+    (name,) = said
+    return name if name and " " in name and of_name(name) in (_GENDER[pronoun[0].lower()], None) else None
 
 
 def holds(text: str, source: str, article: str) -> bool:
@@ -76,7 +100,7 @@ def _meant(gender: Gender, near: Sequence[Passage], passage: Passage) -> str | N
     article = passage.article
     if not near or near[-1].index != passage.index - 1:
         return None
-    named = [n for n in names(article.text[: passage.end], article.language) if n.person]
+    named = [n for n in _people(article.text, article.language) if n.end <= passage.end]
     full = canonical([n.text for n in named])
     about = [n for n in named if near[0].start <= n.start and n.end <= near[-1].end]
     people = {full.get(n.text, n.text) for n in about}
@@ -88,8 +112,15 @@ def _meant(gender: Gender, near: Sequence[Passage], passage: Passage) -> str | N
     return sure[0] if subject is not None else None
 
 
+@lru_cache(maxsize=256)
+def _people(text: str, language: str | None) -> tuple[Name, ...]:
+    return tuple(n for n in names(text, language) if n.person)
+
+
 def _unnamed(passage: Passage) -> bool:
     """Whether the sentence speaks of a person without a name, whom the pronoun may mean."""
-    return any(
-        word in UNNAMED_PERSONS or (len(word) > 5 and word.endswith(PERSON_ENDINGS)) for word in words(passage.text)
-    )
+    return any(_person(word) for word in words(passage.text))
+
+
+def _person(word: str) -> bool:
+    return word in UNNAMED_PERSONS or (len(word) > 5 and word.endswith(PERSON_ENDINGS))

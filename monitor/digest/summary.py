@@ -7,7 +7,7 @@ Hatzivassiloglou 2004; Takamura and Okumura 2009). No sentence repeats another. 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,7 @@ SAME = 0.6  # cosine over which two sentences report the same
 _SHORT, _LONG = 6, 60  # words of a sentence that may stand in a summary
 _GRAM = 4  # words in a row that no two sentences share
 
+_ADAPTED = 0.8  # what a sentence that needs a bracket is worth of one that stands as it is
 _A_SENTENCE = 30  # words that are kept free for each text that is not cited yet
 
 
@@ -60,8 +61,8 @@ class Candidate:
 
     @property
     def fit(self) -> bool:
-        """Whether it is of a length to be read, and not cut out of a quotation."""
-        return _SHORT <= self.length <= _LONG and self.passage.closed
+        """Whether it is of a length to be read, not cut out of a quotation, and no correction."""
+        return _SHORT <= self.length <= _LONG and self.passage.closed and not self.passage.note
 
 
 def grams(text: str) -> list[tuple[str, ...]]:
@@ -95,9 +96,12 @@ def summarize(
     told = [_candidate(p, weights, {}) for article in known for p in passages(article)]
     fresh = [c for c in pool if not _said(c, told)] if told else pool
     fit = [c for c in fresh if c.fit] or [c for c in pool if c.fit] or [c for c in pool if c.passage.closed]
-    chosen = _choose(fit, worth(pool, taste), ahead, length, limit, language, taste.brevity)
+    left = worth(pool, taste)
+    chosen = _choose(fit, left, ahead, length, limit, language, taste.brevity)
     new = {id(c) for c in fresh}
-    return tuple(_sentence(c, text, pool, independent, new=id(c) in new) for c, text in _ordered(chosen, language))
+    return tuple(
+        _sentence(c, text, pool, independent, new=id(c) in new) for c, text in _ordered(chosen, left, language)
+    )
 
 
 def _candidate(passage: Passage, weights: Mapping[str, float], independent: Mapping[str, str]) -> Candidate:
@@ -131,13 +135,18 @@ def _choose(
     chosen: list[tuple[Candidate, str]] = []
     used = 0
     rest = list(fit)
+    worse: set[int] = set()  # those that need a bracket, as far as they were asked
     while rest and len(chosen) < length and (limit is None or used < limit):
         free = min(length - len(chosen), (limit - used) // _A_SENTENCE if limit is not None else length)
-        best = max(_next(rest, chosen, free, language), key=lambda c: _gain(c, left, brevity))  # the first of equals
-        rest.remove(best)
+        best = _best(_next(rest, chosen, free, language), left, brevity, worse)
         text = _alone(best, articles[best.passage.article.id])
         if text is None:
+            rest.remove(best)
             continue
+        if text != " ".join(best.passage.text.split()) and id(best) not in worse:
+            worse.add(id(best))
+            continue
+        rest.remove(best)
         chosen.append((best, text))
         used += best.length
         left = {stem: value for stem, value in left.items() if stem not in best.passage.stems}
@@ -156,14 +165,19 @@ def _next(
     return [c for c in rest if c.passage.article.language == language] or rest
 
 
+def _best(rest: Sequence[Candidate], left: Mapping[str, float], brevity: float, worse: Set[int]) -> Candidate:
+    """The one that adds most for its length, the first of equals."""
+    return max(rest, key=lambda c: _gain(c, left, brevity) * (_ADAPTED if id(c) in worse else 1.0))
+
+
 def _gain(candidate: Candidate, left: Mapping[str, float], brevity: float) -> float:
     return sum(left.get(stem, 0.0) for stem in candidate.passage.stems) / float(max(1, candidate.length) ** brevity)
 
 
 def _alone(candidate: Candidate, article: Sequence[Passage]) -> str | None:
-    """The sentence as it stands or, where it leans on another, as it can be read alone; None where it cannot."""
+    """The sentence as it can be read alone; None where it cannot."""
     passage = candidate.passage
-    return " ".join(passage.text.split()) if passage.stands else adapted(passage, article[: passage.index])
+    return adapted(passage, article[: passage.index])
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:
@@ -187,24 +201,26 @@ def _same(one: Candidate, other: Candidate) -> bool:
     )
 
 
-def _ordered(chosen: Sequence[tuple[Candidate, str]], language: str | None) -> list[tuple[Candidate, str]]:
-    """The best first; then by day and by place in the article, neighbours of one article together; other languages
-    last."""
+def _ordered(
+    chosen: Sequence[tuple[Candidate, str]], left: Mapping[str, float], language: str | None
+) -> list[tuple[Candidate, str]]:
+    """The one that says most first; then by day and by place in the article, neighbours of one article together; other
+    languages last."""
     if not chosen:
         return []
+    own = [item for item in chosen if item[0].passage.article.language == language] or chosen
+    lead = max(own, key=lambda item: sum(left.get(stem, 0.0) for stem in item[0].passage.stems))
     places = {(c.passage.article.id, c.passage.index): c.passage for c, _ in chosen}
 
-    def place(item: tuple[Candidate, str]) -> tuple[bool, bool, str, float, str, int]:
+    def place(item: tuple[Candidate, str]) -> tuple[bool, str, float, str, int]:
         passage = head = item[0].passage
         while (passage.article.id, head.index - 1) in places:
             head = places[passage.article.id, head.index - 1]
         day = (passage.article.published or "")[:10]
-        lead = (passage.article.id, head.index) == first
-        return passage.article.language != language, not lead, day, head.share, passage.article.id, passage.index
+        foreign = passage.article.language != lead[0].passage.article.language
+        return foreign, day, head.share, passage.article.id, passage.index
 
-    best = chosen[0][0].passage
-    first = (best.article.id, best.index)
-    return [chosen[0], *sorted(chosen[1:], key=place)]
+    return [lead, *sorted((item for item in chosen if item is not lead), key=place)]
 
 
 def _sentence(

@@ -27,8 +27,22 @@ _LEANING = re.compile(
     r"il|elle|ils|elles|ce|cela|mais|et|él|ella|ellos|esto|pero|y)\b",
     re.IGNORECASE,
 )
+# How a newsroom announces that it printed something wrong.
+_CORRECTION = re.compile(
+    r"^(correction|corrected|clarification|editor['’]s note|"
+    r"this (article|story|report) (has been|was) (corrected|amended|updated)"
+    r"|an earlier version|виправлення|уточнення|исправление|уточнение|korrektur|richtigstellung|correctif|rectificatif"
+    r"|corrección|fe de errores)\b|\ban earlier version of this (article|story|report)\b",
+    re.IGNORECASE,
+)
+
 # And so does one that speaks as "we" or "I" outside quotation marks.
 _SPEAKING = re.compile(r"^(i|we|you|my|our|your|ми|я|мы|wir|ich|nous|je)\b", re.IGNORECASE)
+# And one that says early on what "they" did.
+_POINTING = re.compile(
+    r"^(?:[^\W\d_]+\s+){1,3}(?:they|them|their)\b|^[^“”\"]{1,80},\s(?:they|it)\s(?:said|say|says|added)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,7 @@ class Passage:
     end: int
     index: int  #: its place among the article's sentences
     share: float  #: how far down the article it starts, 0 to 1
+    note: bool = False  #: it stands in a correction that the article prints
 
     @cached_property
     def text(self) -> str:
@@ -69,7 +84,7 @@ class Passage:
 
 def leans(text: str) -> bool:
     """Whether a sentence opens with a bare pronoun or a connective, so that it needs the one before it."""
-    return _LEANING.match(text) is not None or _SPEAKING.match(text) is not None
+    return any(pattern.match(text) for pattern in (_LEANING, _SPEAKING, _POINTING))
 
 
 def stems(text: str) -> list[str]:
@@ -83,13 +98,18 @@ def passages(article: Article) -> list[Passage]:
     Sentences that stand in one quotation stay together, as far as it is not too long, so that none ends in mid-speech.
     """
     found = [
-        (paragraph.start + start, paragraph.start + end)
+        (paragraph.start + start, paragraph.start + end, corrects(paragraph.text))
         for paragraph in article.paragraphs
         if paragraph.kind in ("body", "quote") and paragraph.start is not None
         for start, end in _spoken(paragraph.text, article.language)
     ]
     size = max(1, len(article.text))
-    return [Passage(article, start, end, index, start / size) for index, (start, end) in enumerate(found)]
+    return [Passage(article, start, end, index, start / size, note) for index, (start, end, note) in enumerate(found)]
+
+
+def corrects(paragraph: str) -> bool:
+    """Whether a paragraph announces that something was printed wrong."""
+    return _CORRECTION.search(paragraph) is not None
 
 
 @lru_cache(maxsize=4096)  # the summary, the figures and the changes all ask for them
