@@ -15,6 +15,7 @@ from monitor.models import Article, Span
 
 _MARKS = '"“”„«»'
 _SPEECH = 400  # characters of sentences that stay together
+_SHORT_TEXT = 1000  # characters of a text whose stems are kept
 _STEM = 6  # letters: enough to bring territory and territorial together, in inflected languages too
 
 # A sentence that opens so leans on the one before it.
@@ -89,7 +90,14 @@ def leans(text: str) -> bool:
 
 def stems(text: str) -> list[str]:
     """The words of a text, cut to a length at which inflected forms mostly agree."""
-    return [word[:_STEM] for word in words(text)]
+    return list(_stems(text) if len(text) <= _SHORT_TEXT else _stemmed(text))
+
+
+def _stemmed(text: str) -> tuple[str, ...]:
+    return tuple(word[:_STEM] for word in words(text))
+
+
+_stems = lru_cache(maxsize=20_000)(_stemmed)  # sentences and names are asked for again and again
 
 
 def passages(article: Article) -> list[Passage]:
