@@ -13,7 +13,7 @@ import argparse
 import json
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
@@ -35,6 +35,8 @@ from monitor.clean import clean
 from monitor.digest.summary import TASTE, Taste, summarize
 from monitor.digest.text import Passage, dot, passages, rarity, stems, unit
 from monitor.errors import ReadError
+from monitor.language.figures import figures
+from monitor.language.quotes import quotes
 from monitor.language.words import words
 from monitor.models import Article, Document, Meta
 
@@ -83,15 +85,16 @@ def main() -> None:
 
 
 def read(row: dict[str, Any]) -> Cluster:
-    """A cluster with its articles cleaned as `run` does it; a text in which nothing is an article is left out."""
+    """A cluster with its articles read as `run` does it; a text in which nothing is an article is left out."""
     found = []
     for number, one in enumerate(row["articles"]):
         given = Meta(title=one["title"] or None, outlet=f"Outlet {number}", language="en", published="2025-01-01")
         document = Document("bench", f"{number}.txt", None, "text", one["text"], given)
         try:
-            found.append(clean(document, received=RECEIVED, zone=UTC))
+            article = clean(document, received=RECEIVED, zone=UTC)
         except ReadError:
             continue
+        found.append(replace(article, quotes=quotes(article.text, "en"), figures=figures(article.text, "en")))
     return Cluster(tuple(found), row["summary"])
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from monitor.digest.text import Passage, leans
 from monitor.language.gender import Gender, of_name
 from monitor.language.names import Name, canonical, names
-from monitor.language.titles import PERSON_ENDINGS, UNNAMED_PERSONS
+from monitor.language.titles import PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS
 from monitor.language.words import words
 from monitor.models import Article
 
@@ -46,11 +46,14 @@ def adapted(passage: Passage, before: Sequence[Passage]) -> str | None:
     connective = _CONNECTIVE.match(text)
     rest = text[connective.end() :] if connective else text
     if passage.article.language == "en" and (pronoun := _dangling(rest, passage.article)):
-        name = _speaker(passage, rest, pronoun) or _meant(_GENDER[pronoun[0].lower()], before[-_BACK:], passage)
+        name = _sayer(passage, rest, pronoun) or _meant(_GENDER[pronoun[0].lower()], before[-_BACK:], passage)
         if name is None or "[" in text:
             return None
         owner = f"{name}’s" if pronoun[0].lower() in ("his", "her") else name
         rest = f"{rest[: pronoun.start()]}[{owner}]{rest[pronoun.end() :]}"
+    if not _OPENS.sub("", rest).strip(" .,!?…"):  # a quotation and nothing else: it needs its speaker
+        name = _speaker(passage)
+        return f"[{name}:] {text}" if name and "[" not in text else None
     if leans(rest) or (connective and ("[" in text or len(words(rest)) < _LEAST)):
         return None
     return f"{CUT} {rest}" if connective else rest
@@ -68,13 +71,19 @@ def _dangling(text: str, article: Article) -> re.Match[str] | None:
     return None if somebody else re.compile(re.escape(pronoun[0])).match(text, pronoun.start())
 
 
-def _speaker(passage: Passage, text: str, pronoun: re.Match[str]) -> str | None:
-    """Who speaks in the sentence's one quotation, where the pronoun is who says it."""
-    said = {q.speaker for q in passage.article.quotes if any(passage.start <= a < passage.end for a, _ in q.spans)}
-    if len(said) != 1 or not _SAYS.match(text, pronoun.end()) or pronoun[0].lower() not in ("he", "she"):
+def _sayer(passage: Passage, text: str, pronoun: re.Match[str]) -> str | None:
+    """Who speaks in the sentence's quotations, where the pronoun is who says them."""
+    if not _SAYS.match(text, pronoun.end()) or pronoun[0].lower() not in ("he", "she"):
         return None
-    (name,) = said
-    return name if name and " " in name and of_name(name) in (_GENDER[pronoun[0].lower()], None) else None
+    name = _speaker(passage)
+    return name if name and of_name(name) in (_GENDER[pronoun[0].lower()], None) else None
+
+
+def _speaker(passage: Passage) -> str | None:
+    """The full name of the one who speaks in the sentence, where all of its quotations are that person's."""
+    said = {q.speaker for q in passage.article.quotes if any(passage.start <= a < passage.end for a, _ in q.spans)}
+    name = said.pop() if len(said) == 1 else None
+    return name if name and " " in name else None
 
 
 def holds(text: str, source: str, article: str) -> bool:
@@ -85,7 +94,7 @@ def holds(text: str, source: str, article: str) -> bool:
     for number, piece in enumerate(_BRACKETED.split(text)):
         piece = piece.strip()
         if number % 2:
-            if piece != "…" and piece.removesuffix("’s") not in whole:
+            if piece != "…" and piece.removesuffix("’s").removesuffix(":") not in whole:
                 return False
             continue
         found = flat.find(piece, place)
@@ -123,4 +132,4 @@ def _unnamed(passage: Passage) -> bool:
 
 
 def _person(word: str) -> bool:
-    return word in UNNAMED_PERSONS or (len(word) > 5 and word.endswith(PERSON_ENDINGS))
+    return word in UNNAMED_PERSONS or (len(word) > 5 and word.endswith(PERSON_ENDINGS) and word not in PEOPLES)

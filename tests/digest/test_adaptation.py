@@ -19,6 +19,11 @@ CASES = [
     (ANNA, "But she expects to open it in May.", "[…] [Anna Berg] expects to open it in May."),
     (ANNA, "Her deputy expects to open it in May.", "[Anna Berg’s] deputy expects to open it in May."),
     ("Anna Berg met Paul Holm there.", "He expects to open it in May.", "[Paul Holm] expects to open it in May."),
+    (SHUT, "The bridge, he said, will open again in May.", None),
+    (SHUT, "A Russian bridge, he said, will open again in May.", None),
+    (SHUT, "“Barges will pass again in the month of May.”", None),
+    ("“It is shut,” said Anna Berg.", "“Barges will pass in May.”", "[Anna Berg:] “Barges will pass in May.”"),
+    ("Anna Berg spoke.", "“Barges will pass in May,” she said.", "“Barges will pass in May,” [Anna Berg] said."),
     # nobody, two, somebody without a name, somebody of whom nobody can tell, too short, what "this" and "it" may mean
     (SHUT, "She expects to open it again in May.", None),
     ("Anna Berg met Ruth Holm at the bridge.", "She expects to open it again in May.", None),
