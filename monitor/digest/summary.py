@@ -7,7 +7,7 @@ Hatzivassiloglou 2004; Takamura and Okumura 2009). No sentence repeats another. 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,9 +18,9 @@ from monitor.models import Article, Citation, Sentence
 
 SAME = 0.6  # cosine over which two sentences report the same
 _SHORT, _LONG = 6, 60  # words of a sentence that may stand in a summary
+_ENDS = (".", "!", "?", "…", '"', "”", "“", "»", ")", "]", "。", "！", "？")  # what a sentence ends with
 _GRAM = 4  # words in a row that no two sentences share
 
-_ADAPTED = 0.8  # what a sentence that needs a bracket is worth of one that stands as it is
 _A_SENTENCE = 30  # words that are kept free for each text that is not cited yet
 
 
@@ -61,8 +61,9 @@ class Candidate:
 
     @property
     def fit(self) -> bool:
-        """Whether it is of a length to be read, not cut out of a quotation, and no correction."""
-        return _SHORT <= self.length <= _LONG and self.passage.closed and not self.passage.note
+        """Whether it is a whole sentence of a length to be read, not cut out of a quotation, and no correction."""
+        whole = self.passage.text.endswith(_ENDS)
+        return whole and _SHORT <= self.length <= _LONG and self.passage.closed and not self.passage.note
 
 
 def grams(text: str) -> list[tuple[str, ...]]:
@@ -135,18 +136,13 @@ def _choose(
     chosen: list[tuple[Candidate, str]] = []
     used = 0
     rest = list(fit)
-    worse: set[int] = set()  # those that need a bracket, as far as they were asked
     while rest and len(chosen) < length and (limit is None or used < limit):
         free = min(length - len(chosen), (limit - used) // _A_SENTENCE if limit is not None else length)
-        best = _best(_next(rest, chosen, free, language), left, brevity, worse)
+        best = max(_next(rest, chosen, free, language), key=lambda c: _gain(c, left, brevity))  # the first of equals
+        rest.remove(best)
         text = _alone(best, articles[best.passage.article.id])
         if text is None:
-            rest.remove(best)
             continue
-        if text != " ".join(best.passage.text.split()) and id(best) not in worse:
-            worse.add(id(best))
-            continue
-        rest.remove(best)
         chosen.append((best, text))
         used += best.length
         left = {stem: value for stem, value in left.items() if stem not in best.passage.stems}
@@ -163,11 +159,6 @@ def _next(
     if waiting and free <= len(waiting):
         rest = [c for c in rest if c.origin in waiting]
     return [c for c in rest if c.passage.article.language == language] or rest
-
-
-def _best(rest: Sequence[Candidate], left: Mapping[str, float], brevity: float, worse: Set[int]) -> Candidate:
-    """The one that adds most for its length, the first of equals."""
-    return max(rest, key=lambda c: _gain(c, left, brevity) * (_ADAPTED if id(c) in worse else 1.0))
 
 
 def _gain(candidate: Candidate, left: Mapping[str, float], brevity: float) -> float:
