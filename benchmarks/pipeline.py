@@ -30,12 +30,12 @@ END = datetime(2025, 8, 15, tzinfo=UTC)
 def articles(number: int) -> list[dict[str, str]]:
     """Articles of three paragraphs about number/4 made-up events within two weeks, each event with words of its own."""
     draw = random.Random(number)  # noqa: S311  a benchmark, not a secret
-    common = [_word(draw) for _ in range(3000)]
-    events = [[_word(draw) for _ in range(25)] for _ in range(max(1, number // 4))]
+    common = [word(draw) for _ in range(3000)]
+    events = [[word(draw) for _ in range(25)] for _ in range(max(1, number // 4))]
     found = []
     for place in range(number):
         event = draw.randrange(len(events))
-        body = "\n\n".join(_paragraph(draw, events[event], common) for _ in range(3))
+        body = "\n\n".join(paragraph(draw, events[event], common) for _ in range(3))
         moment = END - timedelta(hours=(event * 7) % 330 + draw.random() * 12)
         found.append(
             {
@@ -49,7 +49,7 @@ def articles(number: int) -> list[dict[str, str]]:
     return found
 
 
-def _paragraph(draw: random.Random, event: list[str], common: list[str]) -> str:
+def paragraph(draw: random.Random, event: list[str], common: list[str]) -> str:
     words = draw.choices(common, k=18) + draw.choices(event, k=12)
     draw.shuffle(words)
     name = f"{event[0].capitalize()} {event[1].capitalize()}"
@@ -57,7 +57,7 @@ def _paragraph(draw: random.Random, event: list[str], common: list[str]) -> str:
     return f"{told} {draw.randrange(2, 900)} {words[15]}. “{said},” {name} said."
 
 
-def _word(draw: random.Random) -> str:
+def word(draw: random.Random) -> str:
     return "".join(draw.choice("bdfgklmnprst") + draw.choice("aeiou") for _ in range(draw.randrange(2, 5)))
 
 

@@ -241,7 +241,7 @@ def status(path: str) -> None:
     """Say what is held, which issues were made, and how the schedule went."""
     config = _load(path)
     with Store.open(config.store, config.base, scratch=True) as store:
-        for line in record.status(store, config.zone):
+        for line in record.status(config, store):
             click.echo(line)
 
 

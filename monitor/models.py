@@ -339,6 +339,18 @@ class Change:
     article_id: str
     start: int
     end: int
+    what: Literal["sentence", "quotation", "figure", "note"] = "sentence"  #: note: a correction that the article prints
+    speaker: str | None = None  #: of a quotation
+    silent: bool = False  #: the article was changed and does not say so
+
+
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """What sources.yaml mutes, and how many articles an issue left out for it."""
+
+    kind: Literal["outlet", "phrase", "story"]
+    name: str
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +373,8 @@ class IssueStory:
     lineage: Lineage | None = None  #: of these articles; None where nobody worked it out
     timeline: tuple[Happening, ...] = ()  #: by day; () where fewer than three days are named
     matrix: tuple[Fact, ...] = ()  #: facts by outlets
+    words: int = 0  #: to read of it, figures included
+    brief: bool = False  #: noted only, by headline and articles: the budget was spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,6 +407,7 @@ class Issue:
     stories: tuple[IssueStory, ...]
     problems: tuple[Problem, ...]
     articles: tuple[Article, ...]
+    muted: tuple[Muted, ...] = ()  #: what was left out because sources.yaml mutes it
 
 
 # --- times -------------------------------------------------------------------------------------------------------

@@ -17,8 +17,10 @@ from pathlib import Path
 
 from monitor.assets import asset
 from monitor.codec import decode, encode
-from monitor.config import Config, unmatched
+from monitor.config import Config, Preferred, unmatched
+from monitor.digest.budget import allowed
 from monitor.digest.compose import Coverage, compose
+from monitor.digest.preference import Kind, Preference, muted, tally
 from monitor.digest.selection import published_within, select
 from monitor.digest.topics import match
 from monitor.errors import ConfigError, DeliveryError, MonitorError
@@ -167,9 +169,9 @@ def edit(
         again = store.held([i for i, end in ends.items() if end <= now][-1:])
         ids = {e.id for e in taken}
         taken = [e for e in store.entries() if e.id in ids or e.id in again]
-    elif _made_already(store, taken, [i for i, end in ends.items() if end == now]):
-        return None
-    if not taken:
+    silenced = silence(config, store, taken)
+    taken = [e for e in taken if e.id not in silenced]
+    if not taken or (not force and _made_already(store, taken, [i for i, end in ends.items() if end == now])):
         return None
     start = ends[earlier[-1]] if earlier else min(now, *(e.moment for e in taken))
     issue = compose(
@@ -179,10 +181,27 @@ def edit(
         window=Window(start, now),
         topics={topic.id: topic.name for topic in config.topics},
         problems=problems,
+        language=config.newsletter.language,
         sentences=config.digest.sentences,
+        summary=config.digest.summary_words,
         told=config.digest.stories,
+        budget=allowed(config.digest.words, config.digest.minutes),
+        priority=preference(config.digest.priority),
+        muted=tally(silenced.values()),
     )
     return issue, {e.id: e.version for e in taken}
+
+
+def silence(config: Config, store: Store, entries: Sequence[Entry]) -> dict[str, tuple[Kind, str]]:
+    """Those of the articles that `digest.mute` names, by id, each with what mutes it."""
+    mute = preference(config.digest.mute)
+    articles = store.articles(e.id for e in entries) if mute else ()
+    return muted(mute, articles, {e.id: e.story_id for e in entries})
+
+
+def preference(named: Preferred) -> Preference:
+    """What the configuration names, as the digest takes it."""
+    return Preference(named.outlets, named.phrases, named.stories)
 
 
 def _taken(

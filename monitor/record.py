@@ -7,10 +7,12 @@ from datetime import datetime, tzinfo
 
 from monitor.codec import encode
 from monitor.config import Config
+from monitor.digest.preference import fits, tally
+from monitor.digest.ranking import reasons
 from monitor.digest.selection import published_within
 from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
-from monitor.pipeline import loader, look_of, with_topics
+from monitor.pipeline import loader, look_of, preference, silence, with_topics
 from monitor.render import explain_page
 from monitor.store import Store
 from monitor.stories import explain as explain_story
@@ -42,8 +44,14 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
     if isinstance(thing, Story):
         held = {a.id: a for a in store.articles(thing.article_ids)}
         yield from explain_story(thing, held, apart=store.verdicts()[0])
+        yield "its place in an issue, by this order:"
+        told = [held[i] for i in thing.article_ids if i in held]
+        yield from (f"  {reason}" for reason in reasons(thing, told, preference(config.digest.priority)))
+        yield from (line for article in told for line in _silenced(config, article, thing.id))
     else:
         yield from _explain_article(thing)
+        story = next((e.story_id for e in store.entries() if e.id == thing.id), None)
+        yield from _silenced(config, thing, story)
 
 
 def page(config: Config, store: Store, name: str) -> str:
@@ -73,6 +81,11 @@ def find(config: Config, store: Store, name: str) -> Article | Story:
         )
     (thing,) = found.values()
     return thing
+
+
+def _silenced(config: Config, article: Article, story_id: str | None) -> Iterator[str]:
+    if why := fits(preference(config.digest.mute), article, story_id):
+        yield f"muted: {article.id} of {article.outlet} is in no issue, by digest.mute: {why[0]} {why[1]}"
 
 
 def _explain_article(article: Article) -> Iterator[str]:
@@ -113,12 +126,14 @@ def _called(name: str, full: str) -> bool:
     return len(name) >= _LEAST and full.startswith(name)
 
 
-def status(store: Store, zone: tzinfo) -> Iterator[str]:
+def status(config: Config, store: Store) -> Iterator[str]:
     """Lines that say what is held, which issues were made, and how the schedule went."""
-    entries, ends = store.entries(), store.issue_ends()
+    entries, ends, zone = store.entries(), store.issue_ends(), config.zone
     yield f"articles  {len(entries)} in {len({e.story_id for e in entries if e.story_id})} stories"
     yield f"issues    {len(ends)}" + (f", the last one {list(ends)[-1]}" if ends else "")
     yield from (f"  {i}  as of {_local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
+    for mute in tally(silence(config, store, entries).values()):
+        yield f"muted     {mute.articles} articles, by digest.mute: {mute.kind} {mute.name}"
     waiting = store.unsent()
     yield f"mail      {len(waiting)} waiting" + "".join(f"\n  {issue} to {to}" for issue, to in waiting)
     yield from (f"schedule  {key}: {outcome} ({_local(at, zone)})" for key, outcome, at in store.slots(_SHOWN))

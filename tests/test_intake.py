@@ -35,7 +35,7 @@ def row(outlet: str, name: str, *, box: str = BOX, html: bool = False, middle: b
     text = "".join(f"<p>{line}</p>" for line in lines) if html else "\n\n".join(lines)
     return {
         "outlet": outlet,
-        "title": f"News of the {name}",
+        "title": name.capitalize(),
         "url": f"https://{outlet.lower()}.example/{name}",
         "published": "2025-08-12",
         "html" if html else "text": text,

@@ -141,3 +141,29 @@ def test_figures_are_compared(sample: Sample, row: dict[str, Any]) -> None:
         assert {agreement for agreement, values in compared if values == wanted} <= {row["agreement"]}
     else:
         assert (row["agreement"], wanted) in compared
+
+
+SPELLED = {"17": ("17", "Seventeen"), "14": ("14", "Fourteen"), "Twenty-three": ("23", "Twenty-three")}
+
+
+@pytest.mark.parametrize("issue", [2, 3])
+def test_what_is_new_stands_under_new_and_nothing_else_does(sample: Sample, issue: int) -> None:
+    wanted = [c for c in GOLD["changes"] if c["issue"] == issue]
+    found = [c for s in sample.issues[issue - 1]["stories"] for c in s["changes"]]
+    assert len(found) == len(wanted), found
+    for want in wanted:
+        (change,) = [c for c in found if c["kind"] == want["kind"]]
+        assert sample.names[change["article_id"]] == want["file"]
+        if "quote" in want:
+            assert (change["what"], want["quote"] in change["text"]) == ("quotation", True)
+        else:
+            assert any(n in change["text"] for n in SPELLED.get(want["after"], (want["after"],)))
+            assert any(n in change["before"] for n in SPELLED[want["before"]])
+
+
+def test_what_was_told_is_not_told_again(sample: Sample) -> None:
+    told: set[str] = set()
+    for issue in sample.issues:
+        summaries = {line["text"] for story in issue["stories"] for line in story["summary"]}
+        assert not told & summaries
+        told |= summaries

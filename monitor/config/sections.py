@@ -123,6 +123,12 @@ def _passage(text: str) -> str:
     return text
 
 
+def _phrase(text: str) -> str:
+    if not any(c.isalnum() for c in text):
+        raise ValueError("has no letter or digit to look for")
+    return text
+
+
 def _listed(value: Any) -> Any:
     """One value stands for a list of one."""
     return tuple(value) if isinstance(value, list) else (value,) if isinstance(value, str) else value
@@ -142,6 +148,12 @@ Mail = Annotated[Line, AfterValidator(_mail)]
 Host = Annotated[Line, AfterValidator(_host)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
 Passages = Annotated[tuple[Annotated[Line, AfterValidator(_passage)], ...], BeforeValidator(_listed)]
+Phrases = Annotated[tuple[Annotated[Line, AfterValidator(_phrase)], ...], BeforeValidator(_listed)]
+StoryId = Annotated[
+    Line,
+    _form(r"s[0-9a-f]{4,}", "is no story, write its id or the beginning of it (monitor export stories prints them)"),
+]
+StoryIds = Annotated[tuple[StoryId, ...], BeforeValidator(_listed)]
 Ours = Annotated[Line, AfterValidator(_ours)]
 
 
@@ -276,6 +288,14 @@ class Fetch(Section):
     )
 
 
+class Preferred(Section):
+    """Outlets, phrases and stories by name."""
+
+    outlets: Lines = Field(default=(), description="Whole names of outlets; capitals and accents do not count.")
+    phrases: Phrases = Field(default=(), description="Words in a row, in the title or the text of an article.")
+    stories: StoryIds = Field(default=(), description="Ids of stories, or how they begin.")
+
+
 class Digest(Section):
     """What goes into an issue, and how long it is."""
 
@@ -283,9 +303,20 @@ class Digest(Section):
         default="48h", description="How old articles from feeds may be: 48h, 7d, 90m. Files: any age."
     )
     sentences: int = Field(default=5, ge=1, le=50, description="The most sentences in the summary of a story.")
+    summary_words: int | None = Field(
+        default=None, ge=20, le=2000, description="About how many words the summary of a story may have; or no bound."
+    )
     stories: int = Field(
         default=40, ge=1, le=1000, description="The most stories that are told; the rest stand with headline and links."
     )
+    words: int | None = Field(
+        default=None, ge=10, le=1_000_000, description="The most words of an issue; stories beyond it are noted only."
+    )
+    minutes: int | None = Field(
+        default=None, ge=1, le=600, description="The same in minutes of reading, 230 words each; the less counts."
+    )
+    priority: Preferred = Field(default=Preferred(), description="What comes first in the issue.")
+    mute: Preferred = Field(default=Preferred(), description="What stays out; the issue says how many articles.")
 
 
 class Raw(Section):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from monitor.digest.budget import fitted, weighed
 from monitor.digest.changes import changes
 from monitor.digest.exclusives import exclusives
 from monitor.digest.figures import figure_rows
 from monitor.digest.matrix import matrix
 from monitor.digest.persons import named, persons
+from monitor.digest.preference import NONE, Preference
 from monitor.digest.proof import prove
 from monitor.digest.ranking import independent, origins, ranked
 from monitor.digest.summary import summarize
@@ -24,6 +26,7 @@ from monitor.models import (
     IssueStory,
     IssueTopic,
     Lineage,
+    Muted,
     Problem,
     Status,
     Story,
@@ -53,16 +56,24 @@ def compose(
     window: Window,
     topics: Mapping[str, str],
     problems: Sequence[Problem] = (),
+    language: str | None = None,
     sentences: int = 5,
+    summary: int | None = None,
     told: int = 40,
+    budget: int | None = None,
+    priority: Preference = NONE,
+    muted: Sequence[Muted] = (),
 ) -> Issue:
     """The issue over these stories, best first; the first `told` are told, the rest have their headline and articles.
 
-    `topics` maps ids to names, in the order of the issue. Raises IssueError where a citation does not hold.
+    A summary has at most `sentences`, of about `summary` words in all; with a `budget` of words for the issue, the
+    stories that it does not reach are noted only, and not composed. `topics` maps ids to names, in the order of the
+    issue; `language` is the newsletter's. Raises IssueError where a citation does not hold.
     """
     by_story = {c.story.id: c for c in coverage}
-    order = ranked([c.story for c in coverage], {c.story.id: c.articles for c in coverage})
-    stories = tuple(_story(by_story[s.id], sentences if place < told else 0) for place, s in enumerate(order))
+    order = ranked([c.story for c in coverage], {c.story.id: c.articles for c in coverage}, priority)
+    how = _How(language, sentences, summary)
+    stories = tuple(_stories([by_story[s.id] for s in order], how, told, budget))
     return prove(
         Issue(
             schema_version=SCHEMA_VERSION,
@@ -77,14 +88,43 @@ def compose(
             stories=stories,
             problems=tuple(problems),
             articles=tuple(a for s in order for a in by_story[s.id].articles),
+            muted=tuple(muted),
         )
     )
 
 
-def _story(coverage: Coverage, sentences: int) -> IssueStory:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How a story is told."""
+
+    language: str | None
+    sentences: int
+    words: int | None
+
+
+def _stories(order: Sequence[Coverage], how: _How, told: int, budget: int | None) -> Iterator[IssueStory]:
+    """The stories in this order: told as long as the budget lasts, the first in any case; then noted only."""
+    left = budget
+    for place, coverage in enumerate(order):
+        outline = _outline(coverage)
+        story = None
+        if place < told and (left is None or left > 0 or place == 0):
+            story = _told(outline, coverage, how)
+            story = (
+                (fitted(story, left) or (weighed(story) if place == 0 else None)) if story.summary else weighed(story)
+            )
+        if story is None:
+            told = place  # none of the stories after it is told either: the order is the reader's
+            story = weighed(replace(outline, brief=True))
+        elif left is not None:
+            left -= story.words
+        yield story
+
+
+def _outline(coverage: Coverage) -> IssueStory:
     story, articles = coverage.story, coverage.articles
     ids = {a.id for a in articles}
-    outline = IssueStory(
+    return IssueStory(
         id=story.id,
         headline=headline(coverage),
         topics=story.topics,
@@ -104,16 +144,28 @@ def _story(coverage: Coverage, sentences: int) -> IssueStory:
         changes=(),
         lineage=coverage.lineage,
     )
-    return _told(outline, coverage, sentences) if sentences else outline
 
 
-def _told(outline: IssueStory, coverage: Coverage, sentences: int) -> IssueStory:
+def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
+    """The story told; one with nothing new stays as it is, to be shown in a line."""
     articles = coverage.articles[:_READ]
     changed = {a.id for a in articles}
     before = {a.id: a for a in coverage.earlier}
     known = [a for i, a in before.items() if i not in changed]
     origin = origins(coverage.story, [a.id for a in articles])
     weights = rarity([stems(p.text) for a in (*articles, *known) for p in passages(a)])
+    news = changes(articles, before, weights)
+    summary = summarize(
+        articles,
+        weights=weights,
+        independent=origin,
+        known=tuple(before.values()),
+        length=how.sentences,
+        limit=how.words,
+        language=how.language,
+    )
+    if before and not news and not any(s.new for s in summary):
+        return replace(outline, status="unchanged")
     names = named(articles)
     people = persons(articles, names)
     dated = happenings(articles)
@@ -124,13 +176,12 @@ def _told(outline: IssueStory, coverage: Coverage, sentences: int) -> IssueStory
     compared = tuple(row for row in figures if row.agreement != "single")
     return replace(
         outline,
-        summary=summarize(
-            articles, weights=weights, independent=origin, known=tuple(before.values()), length=sentences
-        ),
+        status="developing" if before else outline.status,
+        summary=summary,
         quotes=quotes,
         figures=compared + tuple(row for row in figures if row not in compared)[:_SINGLE],
         only_in=exclusives(articles, quotes, figures, origin),
-        changes=changes(articles, before, weights),
+        changes=news,
         timeline=days,
         matrix=matrix(
             articles,

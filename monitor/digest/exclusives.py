@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from monitor.digest.adaptation import adapted
 from monitor.digest.text import passages
 from monitor.models import Article, Exclusive, FigureRow, Span, Utterance
 
@@ -32,11 +33,12 @@ def exclusives(
     count: Counter[str] = Counter()
     for article in articles:
         spans = sorted(span for owner, span in places if owner == article.id)
-        for passage in passages(article):
+        told = passages(article)
+        for passage in told:
             if (
                 count[article.outlet] < _EACH
-                and passage.stands
                 and any(_within(span, passage.start, passage.end) for span in spans)
+                and adapted(passage, told[: passage.index]) == " ".join(passage.text.split())
             ):
                 count[article.outlet] += 1
                 found.append(Exclusive(article.outlet, passage.text, article.id, passage.start, passage.end))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from monitor.digest.adaptation import holds
 from monitor.errors import IssueError
-from monitor.models import Article, Issue, IssueStory, Span
+from monitor.models import Article, Issue, IssueStory, Sentence, Span
 
 _Claim = tuple[str, str, tuple[Span, ...], str]  # what, article id, spans, text that must be there
 
@@ -30,6 +31,19 @@ def _faults(story: IssueStory, articles: dict[str, Article]) -> Iterator[str]:
         found = " ".join(article.text[start:end] for start, end in spans)
         if found.split() != text.split():
             yield f"story {story.id}: {what} {text[:60]!r} is not at its place in {article_id} ({found[:60]!r})"
+    for sentence in story.summary:
+        yield from () if sentence.verbatim else _adapted(story, sentence, articles)
+    for row in story.figures:
+        if row.agreement == "agree" and len({v.value for v in row.values}) > 1:
+            yield f"story {story.id}: the figures of {row.what!r} are said to agree and do not"
+
+
+def _adapted(story: IssueStory, sentence: Sentence, articles: dict[str, Article]) -> Iterator[str]:
+    """A sentence that is not to the letter: what is not in brackets must stand in its span."""
+    for cited in sentence.citations:
+        article = articles.get(cited.article_id)
+        if article is None or not holds(sentence.text, article.text[cited.start : cited.end], article.text):
+            yield f"story {story.id}: sentence {sentence.text[:60]!r} is not what {cited.article_id} says"
 
 
 def _claims(story: IssueStory) -> Iterator[_Claim]:

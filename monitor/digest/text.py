@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from monitor.language.plain import plain
 from monitor.language.sentences import sentences
@@ -16,6 +16,7 @@ from monitor.models import Article, Span
 
 _MARKS = '"“”„«»'
 _SPEECH = 400  # characters of sentences that stay together
+_SHORT_TEXT = 1000  # characters of a text whose stems are kept
 _STEM = 6  # letters: enough to bring territory and territorial together, in inflected languages too
 
 # A sentence that opens so leans on the one before it.
@@ -26,6 +27,22 @@ _LEANING = re.compile(
     r"он|она|оно|они|его|её|их|это|но|и|а|однако|также|"
     r"er|sie|es|ihr|sein|seine|ihre|dies|diese|dieser|das|aber|und|doch|auch|jedoch|"
     r"il|elle|ils|elles|ce|cela|mais|et|él|ella|ellos|esto|pero|y)\b",
+    re.IGNORECASE,
+)
+# How a newsroom announces that it printed something wrong.
+_CORRECTION = re.compile(
+    r"^(correction|corrected|clarification|editor['’]s note|"
+    r"this (article|story|report) (has been|was) (corrected|amended|updated)"
+    r"|an earlier version|виправлення|уточнення|исправление|уточнение|korrektur|richtigstellung|correctif|rectificatif"
+    r"|corrección|fe de errores)\b|\ban earlier version of this (article|story|report)\b",
+    re.IGNORECASE,
+)
+
+# And so does one that speaks as "we" or "I" outside quotation marks.
+_SPEAKING = re.compile(r"^(i|we|you|my|our|your|ми|я|мы|wir|ich|nous|je)\b", re.IGNORECASE)
+# And one that says early on what "they" did.
+_POINTING = re.compile(
+    r"^(?:[^\W\d_]+\s+){1,3}(?:they|them|their)\b|^[^“”\"]{1,80},\s(?:they|it)\s(?:said|say|says|added)\b",
     re.IGNORECASE,
 )
 
@@ -39,26 +56,49 @@ class Passage:
     end: int
     index: int  #: its place among the article's sentences
     share: float  #: how far down the article it starts, 0 to 1
+    note: bool = False  #: it stands in a correction that the article prints
 
     @cached_property
     def text(self) -> str:
         """The sentence as printed."""
         return self.article.text[self.start : self.end]
 
-    @property
+    @cached_property
+    def closed(self) -> bool:
+        """Whether it closes each quotation that it opens."""
+        return _closed(self.text)
+
+    @cached_property
     def stands(self) -> bool:
         """Whether it can be read alone: it closes each quotation that it opens, and leans on no sentence before it."""
-        return _closed(self.text) and not _LEANING.match(plain(self.text))
+        return self.closed and not leans(plain(self.text))
 
     @cached_property
     def stems(self) -> Counter[str]:
         """Its words, cut to stems, counted."""
         return Counter(stems(self.text))
 
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """The values of the figures that stand in it."""
+        return frozenset(f.value for f in self.article.figures if self.start <= f.start and f.end <= self.end)
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence opens with a bare pronoun or a connective, so that it needs the one before it."""
+    return any(pattern.match(text) for pattern in (_LEANING, _SPEAKING, _POINTING))
+
 
 def stems(text: str) -> list[str]:
     """The words of a text, cut to a length at which inflected forms mostly agree."""
-    return [word[:_STEM] for word in words(text)]
+    return list(_stems(text) if len(text) <= _SHORT_TEXT else _stemmed(text))
+
+
+def _stemmed(text: str) -> tuple[str, ...]:
+    return tuple(word[:_STEM] for word in words(text))
+
+
+_stems = lru_cache(maxsize=20_000)(_stemmed)  # sentences and names are asked for again and again
 
 
 def passages(article: Article) -> list[Passage]:
@@ -66,23 +106,30 @@ def passages(article: Article) -> list[Passage]:
 
     Sentences that stand in one quotation stay together, as far as it is not too long, so that none ends in mid-speech.
     """
-    found: list[Span] = []
-    for paragraph in article.paragraphs:
-        if paragraph.kind in ("body", "quote") and paragraph.start is not None:
-            for start, end in _speeches(paragraph.text, sentences(paragraph.text, article.language)):
-                found.append((paragraph.start + start, paragraph.start + end))
+    found = [
+        (paragraph.start + start, paragraph.start + end, corrects(paragraph.text))
+        for paragraph in article.paragraphs
+        if paragraph.kind in ("body", "quote") and paragraph.start is not None
+        for start, end in _spoken(paragraph.text, article.language)
+    ]
     size = max(1, len(article.text))
-    return [Passage(article, start, end, index, start / size) for index, (start, end) in enumerate(found)]
+    return [Passage(article, start, end, index, start / size, note) for index, (start, end, note) in enumerate(found)]
 
 
-def _speeches(text: str, spans: Sequence[Span]) -> list[Span]:
+def corrects(paragraph: str) -> bool:
+    """Whether a paragraph announces that something was printed wrong."""
+    return _CORRECTION.search(plain(paragraph)) is not None
+
+
+@lru_cache(maxsize=4096)  # the summary, the figures and the changes all ask for them
+def _spoken(text: str, language: str | None) -> tuple[Span, ...]:
     joined: list[Span] = []
-    for start, end in spans:
+    for start, end in sentences(text, language):
         if joined and not _closed(text[slice(*joined[-1])]) and end - joined[-1][0] <= _SPEECH:
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))
-    return joined
+    return tuple(joined)
 
 
 def _closed(text: str) -> bool:
@@ -96,13 +143,20 @@ def rarity(texts: Sequence[Iterable[str]]) -> dict[str, float]:
     return {stem: math.log((1 + len(texts)) / (0.5 + count)) for stem, count in counts.items()}
 
 
+def unit(bag: Mapping[str, float], weights: Mapping[str, float] | None = None) -> dict[str, float]:
+    """A bag of stems as a vector of length one, each count multiplied by its stem's weight where there are weights."""
+    found = {s: n * weights.get(s, 1.0) for s, n in bag.items()} if weights else dict(bag)
+    length = math.sqrt(sum(n * n for n in found.values()))
+    return {s: n / length for s, n in found.items()} if length else {}
+
+
+def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The inner product of two vectors: of unit vectors, their cosine."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(n * other[s] for s, n in one.items() if s in other)
+
+
 def cosine(one: Mapping[str, float], other: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
     """Cosine of two bags of stems, 0 to 1; with `weights` each count is multiplied by its stem's weight."""
-
-    def weigh(bag: Mapping[str, float]) -> dict[str, float]:
-        return {s: n * weights.get(s, 1.0) for s, n in bag.items()} if weights else dict(bag)
-
-    a, b = weigh(one), weigh(other)
-    dot = sum(n * b[s] for s, n in a.items() if s in b)
-    norm = math.sqrt(sum(n * n for n in a.values()) * sum(n * n for n in b.values()))
-    return dot / norm if norm else 0.0
+    return dot(unit(one, weights), unit(other, weights))

@@ -60,6 +60,12 @@ _WORDS_A_MINUTE = 230
 
 _STATUS = {"new": "New", "developing": "Developing", "unchanged": "Unchanged"}
 _CHANGE = {"added": "Added", "revised": "Revised", "withdrawn": "Withdrawn", "correction": "Correction"}
+_COUNTED = {
+    ("added", "quotation"): "New quotation",
+    ("added", "figure"): "New figure",
+    ("revised", "figure"): "Changed figure",
+}
+_MUTED = {"outlet": "of the outlet", "phrase": "with the words", "story": "in the story"}
 _CONFLICTS_FIRST = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}
 _SENTENCE = re.compile(r"[^.!?…]{20,}[.!?…]+(?=\s)")
@@ -75,7 +81,7 @@ def compose(
     """
     desk = _Desk(issue, look)
     kept = {
-        s.id: desk.story(s if rank < _TOLD else _in_brief(s), brief=rank >= _TOLD)
+        s.id: desk.story(s if rank < _TOLD else _in_brief(s), brief=rank >= _TOLD or s.brief)
         for rank, s in enumerate(issue.stories)
         if keep is None or s.id in keep
     }
@@ -83,6 +89,7 @@ def compose(
     generated = issue.generated_at.astimezone(look.zone)
     shown = [kept[s.id] for s in issue.stories if s.id in kept]
     archive = link(look.archive_url)
+    words = sum(map(_words, shown))
     return IssueView(
         id=issue.id,
         title=tidy(look.title, LONGEST_HEADLINE) or "Newsletter",
@@ -100,7 +107,7 @@ def compose(
         left_out=len(issue.stories) - len(shown),
         articles=len(issue.articles),
         outlets=_outlets(issue.articles),
-        minutes=max(1, round(sum(map(_words, shown)) / _WORDS_A_MINUTE)),
+        minutes=max(1, round(words / _WORDS_A_MINUTE)),
         window=dates.span(issue.window, look.zone),
         zone=dates.zone_name(look.zone),
         generated=dates.minute(issue.generated_at, look.zone),
@@ -108,6 +115,11 @@ def compose(
         permalink=archive and f"{archive.rstrip('/')}/{folder(issue.id)}/index.html",
         archive=archive and f"{archive.rstrip('/')}/",
         previous=previous,
+        words=words,
+        muted=tuple(
+            f"{m.articles} article{'' if m.articles == 1 else 's'} {_MUTED[m.kind]} {tidy(m.name, _LONGEST_NAME)}"
+            for m in issue.muted
+        ),
     )
 
 
@@ -164,6 +176,7 @@ class _Desk:
             sources=sources,
             lineage=picture(story.lineage, {s.id: s for s in sources}),
             brief=brief,
+            quiet=story.status == "unchanged" and not (story.summary or story.changes or brief),
         )
 
     def source(self, article_id: str) -> Source:
@@ -273,7 +286,8 @@ class _Desk:
 
     def _news(self, change: Change) -> News:
         return News(
-            label=_CHANGE[change.kind],
+            label=_COUNTED.get((change.kind, change.what), _CHANGE[change.kind])
+            + (", without a note" if change.silent else ""),
             text=tidy(change.text, _LONGEST_TEXT),
             before=tidy(change.before, _LONGEST_TEXT) if change.before else None,
             evidence=self.excerpt(change.article_id, [(change.start, change.end)]),
@@ -355,9 +369,15 @@ def _beginning(text: str) -> str:
 
 
 def _words(story: StoryView) -> int:
+    """As `monitor.digest.budget` counts them."""
     shown = [story.headline]
     shown += [line.text for line in story.summary]
     shown += [version.text for said in story.quotes for version in said.versions]
     shown += [alone.text for alone in story.only_in]
-    shown += [news.text for news in story.changes]
+    shown += [text for news in story.changes for text in (news.text, news.before or "")]
+    shown += [text for row in (*story.figures, *story.single_figures) for text in (row.what, *_printed(row))]
     return sum(len(text.split()) for text in shown)
+
+
+def _printed(row: Count) -> list[str]:
+    return [printed.text for printed in row.printed for _ in printed.evidence]

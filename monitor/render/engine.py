@@ -13,7 +13,7 @@ from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup
 
 from monitor.errors import IssueError
-from monitor.render.display import cut, visible
+from monitor.render.display import cut, tongue, visible
 from monitor.render.look import Load
 
 _FOLDER = "templates/"
@@ -31,7 +31,7 @@ def environment(load: Load) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(wrap=wrap, cut=cut, csp_hash=_csp_hash)
+    made.filters.update(wrap=wrap, cut=cut, csp_hash=_csp_hash, tongue=tongue)
     made.globals["asset"] = lambda wanted: _asset(load, wanted)
     return made
 

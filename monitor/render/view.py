@@ -191,6 +191,7 @@ class StoryView:
     sources: tuple[Source, ...]
     lineage: Picture | None  #: who copied whom; None where there is nothing to see
     brief: bool  #: told by its headline and coverage only: the issue has more stories than anybody reads
+    quiet: bool = False  #: nothing in it is new since the last issue that told it: one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,3 +258,5 @@ class IssueView:
     permalink: str | None  #: the page's address, where the archive has one
     archive: str | None  #: the archive's address, where it has one
     previous: Previous | None
+    words: int = 0  #: to read it
+    muted: tuple[str, ...] = ()  #: what was left out on purpose: "3 articles of the outlet The Heron"
