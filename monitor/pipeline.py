@@ -301,7 +301,14 @@ def deliver(config: Config, store: Store, now: datetime) -> tuple[int, tuple[str
 def look_of(config: Config) -> Look:
     """What the renderings need to know of the newsletter."""
     n = config.newsletter
-    return Look(title=n.title, language=n.language, zone=config.zone, sender=n.sender, archive_url=n.archive_url)
+    return Look(
+        title=n.title,
+        language=n.language,
+        zone=config.zone,
+        sender=n.sender,
+        archive_url=n.archive_url,
+        unsubscribe=n.unsubscribe_url,
+    )
 
 
 def loader(base: Path) -> Callable[[str], str | None]:

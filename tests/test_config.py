@@ -295,6 +295,7 @@ def _spare(line: str) -> bool:
     text = line.strip()
     return text.startswith("# ") and (
         text.startswith(("# - {", "# - name:", "# delivery:", "#   ", "# from:", "# archive_url:", "# some-file.txt:"))
+        or text.startswith("# unsubscribe_url:")
     ) and not text.startswith("#   - ")  # fmt: skip
 
 

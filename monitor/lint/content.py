@@ -184,7 +184,7 @@ def _in_text(page: Page, text: str, unseen: set[HtmlElement]) -> Iterator[Findin
 
 
 def _plain(text: str) -> str:
-    return " ".join(_INVISIBLE.sub(" ", re.sub("[\u200b\u00ad]", "", text)).casefold().split())
+    return _INVISIBLE.sub("", text).casefold()
 
 
 # --- colours ------------------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ from monitor.render.view import (
     Version,
 )
 from monitor.render.wording import compare
+from monitor.render.words import Words, later
 
 LONGEST_HEADLINE = 160
 _TOLD = 150  # stories told in full, by rank; the rest in brief, or no browser would open the page
@@ -40,8 +41,13 @@ _LONGEST_TEXT = 1500  # a sentence, a quotation
 _MADE_TITLE = 90  # the beginning of a text that has no title
 _WORDS_A_MINUTE = 230
 
-_STATUS = {"new": "New", "developing": "Developing", "unchanged": "Unchanged"}
-_CHANGE = {"added": "Added", "revised": "Revised", "withdrawn": "Withdrawn", "correction": "Correction"}
+_STATUS = {"new": later("New"), "developing": later("Developing"), "unchanged": later("Unchanged")}
+_CHANGE = {
+    "added": later("Added"),
+    "revised": later("Revised"),
+    "withdrawn": later("Withdrawn"),
+    "correction": later("Correction"),
+}
 _CONFLICTS_FIRST = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}
 _SENTENCE = re.compile(r"[^.!?…]{20,}[.!?…]+(?=\s)")
@@ -61,17 +67,17 @@ def compose(
         for rank, s in enumerate(issue.stories)
         if keep is None or s.id in keep
     }
-    topics, quiet = _topics(issue, kept)
+    topics, quiet = _topics(issue, kept, look.words)
     generated = issue.generated_at.astimezone(look.zone)
     shown = [kept[s.id] for s in issue.stories if s.id in kept]
     archive = link(look.archive_url)
     return IssueView(
         id=issue.id,
-        title=tidy(look.title, LONGEST_HEADLINE) or "Newsletter",
+        title=tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter"),
         language=look.language,
         direction="rtl" if look.language in _RIGHT_TO_LEFT else "ltr",
-        weekday=dates.weekday(generated),
-        day=dates.day(generated),
+        weekday=dates.weekday(generated, look.words),
+        day=dates.day(generated, look.words),
         stamp=generated.isoformat(timespec="minutes"),
         edition=edition(issue.id),
         lead=shown[0] if shown else None,
@@ -83,9 +89,9 @@ def compose(
         articles=len(issue.articles),
         outlets=_outlets(issue.articles),
         minutes=max(1, round(sum(map(_words, shown)) / _WORDS_A_MINUTE)),
-        window=dates.span(issue.window, look.zone),
+        window=dates.span(issue.window, look.zone, look.words),
         zone=dates.zone_name(look.zone),
-        generated=dates.minute(issue.generated_at, look.zone),
+        generated=dates.minute(issue.generated_at, look.zone, look.words),
         faults=tuple(Fault(tidy(p.source, _LONGEST_NAME), tidy(p.message, 500)) for p in issue.problems),
         permalink=archive and f"{archive.rstrip('/')}/{folder(issue.id)}/index.html",
         archive=archive and f"{archive.rstrip('/')}/",
@@ -109,6 +115,7 @@ class _Desk:
 
     def __init__(self, issue: Issue, look: Look) -> None:
         self._look = look
+        self._say = look.words.say
         self._articles = {a.id: a for a in issue.articles}
 
     def story(self, story: IssueStory, *, brief: bool) -> StoryView:
@@ -118,12 +125,12 @@ class _Desk:
             id=story.id,
             anchor=anchor("story", story.id),
             headline=tidy(story.headline, LONGEST_HEADLINE)
-            or next((s.title for s in sources if s.title), "Without a headline"),
+            or next((s.title for s in sources if s.title), self._say("Without a headline")),
             lang=self._headline_language(story),
             status=story.status,
-            label=_STATUS[story.status],
+            label=self._say(_STATUS[story.status]),
             outlets=_names(story.outlets),
-            origins=_origins(story.independent_origins, len(story.article_ids)),
+            origins=_origins(story.independent_origins, len(story.article_ids), self._look.words),
             independent=story.independent_origins,
             summary=tuple(self._line(s, story.status != "new") for s in story.summary),
             quotes=tuple(self._said(u) for u in story.quotes),
@@ -150,14 +157,15 @@ class _Desk:
         return Source(
             id=article.id,
             outlet=tidy(article.outlet, _LONGEST_NAME),
-            title=title or _beginning(article.text),
+            title=title or _beginning(article.text) or self._say("Without a title"),
             titled=bool(title),
             url=link(article.url),
-            byline=_and(_names(article.byline)),
+            byline=_and(_names(article.byline), self._look.words),
             agency=tidy(article.agency, _LONGEST_NAME) if article.agency else None,
-            time=tidy(dates.published(article.published, self._look.zone) or "", 40) or None,
+            time=tidy(dates.published(article.published, self._look.zone, self._look.words) or "", 40) or None,
             stamp=dates.machine(article.published, self._look.zone),
             lang=self._language(article_id),
+            paywalled=article.paywalled,
         )
 
     def excerpt(self, article_id: str, spans: Iterable[Span]) -> Excerpt:
@@ -230,7 +238,7 @@ class _Desk:
 
     def _news(self, change: Change) -> News:
         return News(
-            label=_CHANGE[change.kind],
+            label=self._say(_CHANGE[change.kind]),
             text=tidy(change.text, _LONGEST_TEXT),
             before=tidy(change.before, _LONGEST_TEXT) if change.before else None,
             evidence=self.excerpt(change.article_id, [(change.start, change.end)]),
@@ -242,7 +250,7 @@ def _in_brief(story: IssueStory) -> IssueStory:
     return replace(story, summary=(), quotes=(), figures=(), only_in=(), changes=())
 
 
-def _topics(issue: Issue, kept: dict[str, StoryView]) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:
+def _topics(issue: Issue, kept: dict[str, StoryView], words: Words) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:
     """The topics that have stories, and the names of those that have none.
 
     Each story stands under the first topic that claims it; those that no topic claims come last.
@@ -272,7 +280,9 @@ def _topics(issue: Issue, kept: dict[str, StoryView]) -> tuple[tuple[TopicView, 
             quiet.append(name)
     rest = tuple(story for i, story in kept.items() if i not in placed)
     if rest:
-        views.append(TopicView(None, "also", "Also in the news" if views else "In the news", rest, ()))
+        views.append(
+            TopicView(None, "also", words.say("Also in the news") if views else words.say("In the news"), rest, ())
+        )
     return tuple(views), tuple(quiet)
 
 
@@ -289,21 +299,28 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for n in names if (name := tidy(n, _LONGEST_NAME))))
 
 
-def _and(names: tuple[str, ...]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+def _and(names: tuple[str, ...], words: Words) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return words.say("%(names)s and %(last)s", names=", ".join(names[:-1]), last=names[-1])
 
 
-def _origins(independent: int, articles: int) -> str:
+def _origins(independent: int, articles: int, words: Words) -> str:
     if articles == 1:
-        return "1 article"
-    return f"{independent} independent {'origin' if independent == 1 else 'origins'} of {articles} articles"
+        return words.plural("%(n)s article", "%(n)s articles", articles)
+    return words.plural(
+        "%(n)s independent origin of %(total)s articles",
+        "%(n)s independent origins of %(total)s articles",
+        independent,
+        total=words.number(articles),
+    )
 
 
 def _beginning(text: str) -> str:
     """The first sentence of a text, cut short: what stands for a title that an article has not."""
     head = tidy(text[:1000])
     sentence = _SENTENCE.match(head)
-    return tidy(sentence.group() if sentence else head, _MADE_TITLE) or "Without a title"
+    return tidy(sentence.group() if sentence else head, _MADE_TITLE)
 
 
 def _words(story: StoryView) -> int:

@@ -15,13 +15,14 @@ from markupsafe import Markup
 from monitor.errors import IssueError
 from monitor.render.display import cut, visible
 from monitor.render.look import Load
+from monitor.render.words import ENGLISH, Words
 
 _FOLDER = "templates/"
 _WIDTH = 72
 
 
-def environment(load: Load) -> Environment:
-    """Jinja2 over the templates that `load` gives."""
+def environment(load: Load, words: Words = ENGLISH) -> Environment:
+    """Jinja2 over the templates that `load` gives; fixed words are said in the language of `words`."""
     made = Environment(
         loader=FunctionLoader(lambda wanted: _source(load, wanted)),
         autoescape=_escaped,  # noqa: S701  # it escapes more than select_autoescape(), not less
@@ -32,7 +33,7 @@ def environment(load: Load) -> Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(wrap=wrap, cut=cut, csp_hash=_csp_hash)
-    made.globals["asset"] = lambda wanted: _asset(load, wanted)
+    made.globals.update(asset=lambda wanted: _asset(load, wanted), say=words.say, plural=words.plural)
     return made
 
 
