@@ -6,6 +6,7 @@ Bytes in, findings out. Works on anybody's mail: malformed input gives findings,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from monitor.lint import content, headers
 from monitor.lint.clients import DEFAULT, NAMES, chosen, dated, support
@@ -60,23 +61,25 @@ def lint(raw: bytes, *, clients: Sequence[str] = (), html: bool = False) -> tupl
     return tuple(sorted(found, key=lambda one: one.severity))
 
 
-def _findings(parcel: Parcel, columns: Sequence[str]) -> Iterator[Finding]:
+def _findings(parcel: Parcel, columns: tuple[str, ...]) -> Iterator[Finding]:
     if parcel.fault:
         yield finding("broken", "mail", parcel.fault)
         return
     if not parcel.alone:
         yield from headers.check(parcel)
-    if parcel.html is None:
-        return
+    if parcel.html is not None:
+        yield from _body(parcel.html, parcel.text, parcel.html_bytes, columns)
+
+
+@lru_cache(maxsize=2)  # one issue goes to many readers
+def _body(html: str, text: str | None, size: int, columns: tuple[str, ...]) -> tuple[Finding, ...]:
     try:
-        tree = read(parcel.html)
+        tree = read(html)
         if tree.root is None:
-            yield finding("broken", "html", "has no element in it")
-            return
-        yield from content.check(tree, parcel.text, parcel.html_bytes)
-        yield from _support(tree, columns)
+            return (finding("broken", "html", "has no element in it"),)
+        return (*content.check(tree, text, size), *_support(tree, columns))
     except RecursionError:
-        yield finding("broken", "html", "is nested too deeply")
+        return (finding("broken", "html", "is nested too deeply"),)
 
 
 def _support(tree: Page, columns: Sequence[str]) -> Iterator[Finding]:

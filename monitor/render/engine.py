@@ -19,6 +19,7 @@ from monitor.render.words import ENGLISH, Words
 
 _FOLDER = "templates/"
 _WIDTH = 72
+_SHORT = 24  # letters of a name that is kept on one line
 
 
 def environment(load: Load, words: Words = ENGLISH) -> Environment:
@@ -32,7 +33,7 @@ def environment(load: Load, words: Words = ENGLISH) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(wrap=wrap, cut=cut, csp_hash=_csp_hash)
+    made.filters.update(wrap=wrap, cut=cut, csp_hash=_csp_hash, whole=_whole)
     made.globals.update(asset=lambda wanted: _asset(load, wanted), say=words.say, plural=words.plural)
     return made
 
@@ -68,6 +69,11 @@ def wrap(text: str, indent: str = "", first: str | None = None, width: int = _WI
         break_on_hyphens=False,
     )
     return lines.replace("\xa0", " ")
+
+
+def _whole(name: str) -> str:
+    """A short name that no line end parts."""
+    return name.replace(" ", "\xa0") if len(name) <= _SHORT else name
 
 
 def _escaped(name: str | None) -> bool:

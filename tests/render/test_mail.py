@@ -234,7 +234,7 @@ def test_the_html_is_what_mail_programs_know() -> None:
         for tag, found in body.elements
         if tag in {"p", "h1", "h2", "h3", "td", "a"} and found.get("align") != "center"
     )
-    assert [found["width"] for tag, found in body.elements if tag == "table"] == ["100%", "640"]
+    assert [found["width"] for tag, found in body.elements if tag == "table"] == ["100%", "640", "100%"]
 
 
 def test_a_long_issue_is_cut_by_rank_and_says_how_much_is_on_the_page() -> None:
