@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from monitor.lint.findings import Finding, finding
 from monitor.lint.markup import Page, own_text, place, whole_text
-from monitor.lint.palette import ENOUGH, Pair, has_dark, hidden, inverted, pairs, written
+from monitor.lint.palette import ENOUGH, Pair, Shown, has_dark, hidden, inverted, pairs, shown, written
 
 NARROWEST, WIDEST = 600, 640
 LARGE, TOO_LARGE = 80_000, 95_000  #: bytes of HTML
@@ -33,12 +33,13 @@ def check(page: Page, text: str | None, size: int) -> Iterator[Finding]:
     """What is wrong with the page; `text`: the plain part of the mail, None where there is none to compare with."""
     if size > LARGE:
         yield finding("size" if size >= TOO_LARGE else "size-near", "html", f"has {size:,} bytes")
-    unseen = hidden(page)
+    light = shown(page, dark=False)
+    unseen = hidden(light)
     for found in (_images(page), _active(page), _frame(page, unseen), _headings(page), _links(page, unseen)):
         yield from _limited(found)
     if text is not None:
         yield from _limited(_in_text(page, text, unseen))
-    yield from _limited(_colours(page))
+    yield from _limited(_colours(page, light))
 
 
 def _limited(found: Iterator[Finding]) -> Iterator[Finding]:
@@ -190,12 +191,12 @@ def _plain(text: str) -> str:
 # --- colours ------------------------------------------------------------------------------------------------------
 
 
-def _colours(page: Page) -> Iterator[Finding]:
-    light = pairs(page, dark=False)
-    yield from _too_weak("contrast", light)
-    yield from _too_weak("contrast-inverted", [inverted(pair) for pair in light if pair.contrast >= ENOUGH])
+def _colours(page: Page, light: Shown) -> Iterator[Finding]:
+    day = pairs(light)
+    yield from _too_weak("contrast", day)
+    yield from _too_weak("contrast-inverted", [inverted(pair) for pair in day if pair.contrast >= ENOUGH])
     if has_dark(page):
-        yield from _too_weak("contrast-dark", pairs(page, dark=True))
+        yield from _too_weak("contrast-dark", pairs(shown(page, dark=True)))
     else:
         yield finding("dark", "style", "there is no dark palette")
 

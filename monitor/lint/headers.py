@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 
 from monitor.lint.findings import Finding, finding
 from monitor.lint.parcel import Parcel
@@ -14,6 +14,7 @@ _ONCE = (
     " list-archive list-unsubscribe-post auto-submitted"
 ).split()
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ADDRESS = re.compile(r"[^\s@<>(),;:\"]@[^\s@<>(),;:\"]")
 _MESSAGE_ID = re.compile(r"<[^<>@\s]{1,250}@[^<>@\s]{1,250}>")
 _LIST_ID = re.compile(r"(?:[^<>]{0,500}\s)?<[A-Za-z0-9._-]{1,250}>")
 _TARGET = re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>", re.IGNORECASE)
@@ -64,7 +65,7 @@ def _required(parcel: Parcel) -> Iterator[Finding]:
         yield finding("subject", "header Subject", "is empty, or more than one line")
     elif raw.isascii() is False:
         yield finding("header-control", "header Subject", "holds letters beyond ASCII that are not encoded (RFC 2047)")
-    if "@" not in parseaddr(parcel.one("from") or "")[1]:
+    if not _ADDRESS.search(parcel.one("from") or ""):
         yield finding("from", "header From", "names no address")
     if not _MESSAGE_ID.fullmatch((parcel.one("message-id") or "").strip()):
         yield finding("message-id", "header Message-ID", "is missing or not of the form <…@…>")
@@ -93,7 +94,7 @@ def _lists(parcel: Parcel) -> Iterator[Finding]:
 
 def _is_date(text: str | None) -> bool:
     try:
-        return bool(text) and parsedate_to_datetime(str(text)) is not None
+        return bool(text) and parsedate_to_datetime(str(text)[:100]) is not None
     except (ValueError, TypeError, IndexError, OverflowError):
         return False
 

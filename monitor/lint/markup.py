@@ -15,8 +15,12 @@ from tinycss2.ast import Declaration, Node
 LARGEST = 2_000_000  #: characters of HTML that are looked at
 _LONGEST_SHEET = 300_000
 _MOST_RULES = 3_000
-_MOST_ELEMENTS = 40_000
+_MOST_ELEMENTS = 20_000
 _DEEPEST = 8  # at-rules in at-rules
+_MOST_ATTRIBUTES = 300  # of an element: libxml2 compares each with each
+_ATTRIBUTE = r"""[\s/]++(?:[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*+)?+)?+)?+"""
+_TAG = re.compile(rf"(<[a-zA-Z][^\s/>]*+)(?:{_ATTRIBUTE})*+")
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -59,7 +63,7 @@ class Page:
 
 def read(html: str) -> Page:
     """The page that `html` makes; never raises."""
-    source = _NOT_XML.sub("\ufffd", html[:LARGEST])
+    source = _TAG.sub(_bounded, _NOT_XML.sub("\ufffd", html[:LARGEST]))
     try:
         root = lxml.html.document_fromstring(source.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
     except (lxml.etree.LxmlError, ValueError):
@@ -123,6 +127,12 @@ def walk(nodes: Sequence[Node]) -> Iterator[Node]:
         inside = getattr(node, "arguments", None) or (node.content if node.type in _BRACKETS else None)
         if inside:
             waiting.extend(reversed(inside))
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    """The tag, without its attributes where nobody wrote so many by hand."""
+    many = len(tag[0]) > 2 * _MOST_ATTRIBUTES and len(_ATTRIBUTES.findall(tag[0])) > _MOST_ATTRIBUTES
+    return tag[1] if many else tag[0]
 
 
 _BRACKETS = {"() block", "[] block", "{} block"}

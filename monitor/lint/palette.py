@@ -26,7 +26,7 @@ _WHITE: Colour = (1.0, 1.0, 1.0)
 _BLACK: Colour = (0.0, 0.0, 0.0)
 _LINK: Colour = (0.0, 0.0, 0.933)  # what browsers give a link that has no colour of its own
 _SHOWN = {"color", "background", "background-color", "background-image", "display", "visibility"}
-_DEEPEST = 200
+_MOST_STEPS = 500_000  # spent on matching selectors
 _MOST_PAIRS = 200
 
 
@@ -46,12 +46,15 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
+class Style:
     """What an element passes on to those inside it."""
 
     text: Colour
     ground: Colour | None  #: None behind a picture
     hidden: bool
+
+
+Shown = dict[HtmlElement, Style]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,24 @@ class _Selector:
     weight: tuple[int, int, int]
 
 
-def pairs(page: Page, *, dark: bool) -> list[Pair]:
-    """Each text colour with what is behind it, once; `dark`: with the rules of the mail's dark palette."""
+def shown(page: Page, *, dark: bool) -> Shown:
+    """How each element is shown; `dark`: with the rules of the mail's dark palette.
+
+    At most so many steps are spent on matching selectors; rules beyond that are passed over.
+    """
+    sheet = _Styles(page.rules, dark)
+    styles: Shown = {}
+    for element in page.elements:  # the outer before the inner
+        parent = element.getparent()
+        outer = styles.get(parent) if parent is not None else None
+        styles[element] = sheet.of(element, outer or Style(_BLACK, _WHITE, False))
+    return styles
+
+
+def pairs(styles: Shown) -> list[Pair]:
+    """Each text colour with what is behind it, once."""
     found: dict[tuple[Colour, Colour], Pair] = {}
-    for element, style in _styled(page, dark=dark).items():
+    for element, style in styles.items():
         if style.hidden or style.ground is None or element.tag in {"title", "style", "script"}:
             continue
         if own_text(element).strip() and len(found) < _MOST_PAIRS:
@@ -74,19 +91,9 @@ def pairs(page: Page, *, dark: bool) -> list[Pair]:
     return list(found.values())
 
 
-def hidden(page: Page) -> set[HtmlElement]:
+def hidden(styles: Shown) -> set[HtmlElement]:
     """The elements that are not displayed."""
-    return {element for element, style in _styled(page, dark=False).items() if style.hidden}
-
-
-def _styled(page: Page, *, dark: bool) -> dict[HtmlElement, _Style]:
-    sheet = _Styles(page.rules, dark)
-    styles: dict[HtmlElement, _Style] = {}
-    for element in page.elements:  # the outer before the inner
-        parent = element.getparent()
-        outer = styles.get(parent) if parent is not None else None
-        styles[element] = sheet.of(element, outer or _Style(_BLACK, _WHITE, False))
-    return styles
+    return {element for element, style in styles.items() if style.hidden}
 
 
 def inverted(pair: Pair) -> Pair:
@@ -108,6 +115,7 @@ class _Styles:
     """The style sheets, ready to be asked about an element."""
 
     def __init__(self, rules: Sequence[Rule], dark: bool) -> None:
+        self._steps = _MOST_STEPS
         self._by_name: dict[Name, list[tuple[_Selector, int, Rule]]] = {}
         for order, rule in enumerate(rules):
             if rule.media and not (dark and _is_dark(rule.media)) and not _is_plain(rule.media):
@@ -116,7 +124,7 @@ class _Styles:
                 for selector in _selectors(rule.prelude):
                     self._by_name.setdefault(selector.parts[0][-1], []).append((selector, order, rule))
 
-    def of(self, element: HtmlElement, outer: _Style) -> _Style:
+    def of(self, element: HtmlElement, outer: Style) -> Style:
         """The style of `element` inside something of the style `outer`."""
         values = self._values(element)
         text = _LINK if element.tag == "a" and element.get("href") else outer.text
@@ -133,7 +141,7 @@ class _Styles:
         if (colour := values.get("color")) is not None:
             text = _first_colour(colour.value, ground or _WHITE, current=outer.text) or text
         gone = any(_word(values.get(name)) in words for name, words in _GONE.items())
-        return _Style(text, ground, outer.hidden or gone or element.get("hidden") is not None)
+        return Style(text, ground, outer.hidden or gone or element.get("hidden") is not None)
 
     def _values(self, element: HtmlElement) -> Mapping[str, Declaration]:
         """The declarations that win, by property."""
@@ -143,8 +151,9 @@ class _Styles:
         ranked = [
             ((d.important, selector.weight, order), d)
             for name in names
+            if self._steps > 0
             for selector, order, rule in self._by_name.get(name, ())
-            if _matches(selector, element)
+            if self._matches(selector, element)
             for d in rule.declarations
             if d.lower_name in _SHOWN
         ]
@@ -156,6 +165,21 @@ class _Styles:
             best.pop("background-color" if name == "background" else "", None)
             best[name] = declaration
         return best
+
+    def _matches(self, selector: _Selector, element: HtmlElement, part: int = 0) -> bool:
+        self._steps -= 1
+        if self._steps < 0 or not all(_is(element, name) for name in selector.parts[part]):
+            return False
+        if part + 1 == len(selector.parts):
+            return True
+        outer = element.getparent()
+        while outer is not None and self._steps > 0:
+            if self._matches(selector, outer, part + 1):
+                return True
+            if selector.child[part]:
+                return False
+            outer = outer.getparent()
+        return False
 
 
 _STEP = re.compile(r"(\s*>\s*|\s+)")
@@ -192,23 +216,6 @@ def _compound(text: str) -> tuple[Name, ...]:
     if not _COMPOUND.fullmatch(text):
         return ()
     return tuple((_KIND.get(mark, "tag" if word != "*" else "any"), word) for mark, word in _NAME.findall(text))
-
-
-def _matches(selector: _Selector, element: HtmlElement, part: int = 0) -> bool:
-    if not all(_is(element, name) for name in selector.parts[part]):
-        return False
-    if part + 1 == len(selector.parts):
-        return True
-    outer = element.getparent()
-    for _ in range(_DEEPEST):
-        if outer is None:
-            return False
-        if _matches(selector, outer, part + 1):
-            return True
-        if selector.child[part]:
-            return False
-        outer = outer.getparent()
-    return False
 
 
 def _is(element: HtmlElement, name: Name) -> bool:

@@ -11,6 +11,8 @@ from email.policy import compat32
 
 LARGEST = 10_000_000  #: bytes of a mail that is looked at
 _MOST_PARTS = 200
+_MOST_HEADERS = 500
+_LONGEST_HEADER = 10_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def _parcel(message: Message, parts: list[Message]) -> Parcel:
     shown = [p for p in parts if p.get_content_maintype() == "text" and p.get_content_disposition() != "attachment"]
     bodies = {kind: next((p for p in shown if p.get_content_subtype() == kind), None) for kind in ("plain", "html")}
     html, text = (_words(part) if (part := bodies[kind]) else None for kind in ("html", "plain"))
-    headers = tuple((name.lower(), str(value), _decoded(str(value))) for name, value in message.items())
+    written = [(name[:200].lower(), str(value)[:_LONGEST_HEADER]) for name, value in message.items()[:_MOST_HEADERS]]
+    headers = tuple((name, value, _decoded(value)) for name, value in written)
     return Parcel(
         headers=headers,
         types=(message.get_content_type(), *(p.get_content_type() for p in shown)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,7 @@ MALFORMED = [
     b"Content-Type: text/html\n\n<style>" + b"@media x{" * 5_000 + b"p{color:red}",
     b"Content-Type: text/html\n\n<p style='" + b"color:" * 20_000 + b"'>x",
     b"Content-Type: text/html\n\n<!--" * 20_000,
+    b"Subject: " + b"=?a?q?" * 50_000 + b"\nFrom: " + b"(" * 50_000 + b"\n\n<p>x",
     b"Content-Type: text/html\n\n<a href='http://[x'>y</a><img src='http://[x'>",
 ]
 
@@ -153,6 +155,22 @@ MALFORMED = [
 def test_malformed_mail_gives_findings_and_no_crash(raw: bytes) -> None:
     assert lint(raw)
     assert isinstance(lint(raw, html=True), tuple)
+
+
+BOMBS = [
+    "<p " + " ".join(f"a{i}='>'" for i in range(50_000)) + ">x",
+    "<p" + "".join(f"/a{i}" for i in range(50_000)) + ">x",
+    "<style>" + "".join(f"div div div div p{{color:#{i:06x}}}" for i in range(3000)) + "</style>" + "<div>" * 150
+    + "<p>x</p>" * 10_000,
+    "".join(f'<a href="https://x.example/{i}">y</a>' for i in range(40_000)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("html", BOMBS, ids=lambda html: html[:20])
+def test_what_is_made_to_take_long_is_checked_in_seconds(html: str) -> None:
+    started = time.process_time()
+    lint(html.encode(), html=True)
+    assert time.process_time() - started < 20
 
 
 @settings(deadline=None, max_examples=100)
