@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 import sys
+import tempfile
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,12 +22,15 @@ import click
 
 from monitor import __version__, intake, pipeline, record, schedule, verdicts
 from monitor.assets import asset
+from monitor.codec import encode
 from monitor.config import Config, FilesSource, load, matches, unmatched, unused
 from monitor.config import schema as config_schema
 from monitor.digest.topics import compile_query
 from monitor.errors import ConfigError, MonitorError
 from monitor.ingest import schemas
 from monitor.ingest.folders import paths
+from monitor.lint import DEFAULT, LARGEST_MAIL, NAMES, chosen, words
+from monitor.lint import lint as check_mail
 from monitor.store import Store
 
 
@@ -106,7 +110,7 @@ def check(path: str) -> None:
 @click.option("--dry-run", is_flag=True, help="Change nothing at all, only say what would be made.")
 @click.option("--force", is_flag=True, help="Make an issue though nothing is new.")
 @click.option("--send", is_flag=True, help="Mail it, as `delivery` in the configuration says.")
-@click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
+@click.option("--open", "show", is_flag=True, help="Open the page in the browser; with --dry-run, the mail.")
 @click.pass_context
 def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show: bool, **flags: bool) -> None:
     """Read the sources and make the issue of this morning."""
@@ -119,8 +123,9 @@ def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show
         report = pipeline.run(config, now=now, tell=tell, **how)
     for line in _summary(config, report, dry_run=flags["dry_run"]):
         click.echo(line, err=True)
-    if show and report.folder:
-        webbrowser.open((report.folder / "index.html").resolve().as_uri())
+    if show and report.issue:
+        page = report.folder / "index.html" if report.folder else pipeline.preview(config, report.issue, _new_folder())
+        (ctx.obj or webbrowser.open)(page.resolve().as_uri())
     ctx.exit(_exit_code(report))
 
 
@@ -201,15 +206,41 @@ def pin(path: str, story: str) -> None:
 @main.command()
 @_config
 @click.argument("issue", required=False)
-def send(path: str, issue: str | None) -> None:
+@click.option("--test", "tester", metavar="ADDRESS", help="Mail it to this address only, and keep no record of it.")
+def send(path: str, issue: str | None, tester: str | None) -> None:
     """Mail ISSUE (the last one) to whom it has not been mailed yet, and whatever waits in the outbox."""
     config = _load(path)
     _require_delivery(config)
     with Store.open(config.store, config.base) as store, store.locked():
-        sent, failed = pipeline.mail(config, store, issue, _clock())
+        if tester:
+            sent, failed = 1, pipeline.try_mail(config, store, issue, tester)
+            sent -= len(failed)
+        else:
+            sent, failed = pipeline.mail(config, store, issue, _clock())
     click.echo(f"{sent} mails sent", err=True)
     if failed:
         raise MonitorError("\n".join(failed))
+
+
+@main.command()
+@_config
+@click.argument("what", metavar="ISSUE|FILE")
+@click.option("--clients", metavar="NAMES", help=f"Mail clients, by commas: {', '.join(NAMES)}.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.pass_context
+def lint(ctx: click.Context, path: str, what: str, clients: str | None, as_json: bool) -> None:
+    """Check a mail offline: an issue of the archive, or anybody's .eml or .html. Exit code 1 where it has errors."""
+    try:
+        chosen((clients or "").split(",") if clients else DEFAULT)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--clients") from None
+    raw, html = _mail_of(path, what)
+    found = check_mail(raw, clients=clients.split(",") if clients else (), html=html)
+    click.echo(
+        encode(found, indent=1) if as_json else "\n".join(map(words, found)) or "nothing found",
+        err=not (as_json or found),
+    )
+    ctx.exit(1 if any(f.severity == "error" for f in found) else 0)
 
 
 @main.command(name="schedule")
@@ -272,13 +303,31 @@ def _clock() -> datetime:
     return datetime.now(UTC)
 
 
+def _new_folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="monitor-"))
+
+
 def _load(path: str) -> Config:
     return load(Path(path), query=compile_query, kinds=schemas())
+
+
+def _mail_of(path: str, what: str) -> tuple[bytes, bool]:
+    """The mail in a file, or that of an issue; and whether it is HTML alone."""
+    file = Path(what)
+    if not file.is_file():
+        config = _load(path)
+        file = config.base / config.archive / Path(what).name / "issue.eml"
+    if not file.is_file():
+        raise click.BadParameter(f"{what!r} is no file and no issue in the archive", param_hint="ISSUE|FILE")
+    with file.open("rb") as opened:
+        return opened.read(LARGEST_MAIL + 1), file.suffix.lower() in {".html", ".htm"}
 
 
 def _require_delivery(config: Config) -> None:
     if config.delivery is None:
         raise ConfigError(["delivery: is missing, so there is nobody to send to; see `delivery` in docs/guide.md"])
+    if config.newsletter.sender is None:
+        raise ConfigError(["newsletter.from: is missing, so there is nobody to send as; write Desk <desk@example.org>"])
 
 
 def _moment(value: date | datetime | None, zone: tzinfo, *, end: bool = False) -> datetime | None:

@@ -8,11 +8,11 @@ What is learned on the way is kept in the store step by step, so that a run that
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import groupby
 from pathlib import Path
 
 from monitor.assets import asset
@@ -27,10 +27,10 @@ from monitor.errors import ConfigError, DeliveryError, MonitorError
 from monitor.ingest.folders import paths
 from monitor.intake import Reading, Tell, read
 from monitor.models import Article, Entry, Issue, Problem, Story, Window
-from monitor.publish import mailbox
+from monitor.post import post
 from monitor.publish.archive import free_id, sweep, write_issue, write_pages
 from monitor.render import Entry as Listing
-from monitor.render import Look, archive_files, entry, issue_files, message
+from monitor.render import Look, archive_files, entry, issue_files, message, messages
 from monitor.store import Store
 from monitor.stories import group, lineage
 
@@ -112,16 +112,42 @@ def mail(config: Config, store: Store, issue_id: str | None, now: datetime) -> t
 
     Returns how many mails were taken and why others were not. Raises MonitorError where there is no such issue.
     """
-    ids = list(store.issue_ends())
-    if not ids or (issue_id and issue_id not in ids):
-        raise MonitorError(
-            f"there is no issue {issue_id or 'yet'}; `monitor status` lists them, `monitor run` makes one"
-        )
-    store.post(issue_id or ids[-1], config.delivery.to if config.delivery else ())
+    store.post(_issue_id(store, issue_id), config.delivery.to if config.delivery else ())
     return deliver(config, store, now)
 
 
+def try_mail(config: Config, store: Store, issue_id: str | None, address: str) -> tuple[str, ...]:
+    """Mail an issue (the last one) to `address` alone, whoever else gets it; nothing of it is kept on record.
+
+    Returns why it was not taken, or nothing. Raises MonitorError where there is no such issue, IssueError for a wrong
+    address.
+    """
+    issue = store.issue(_issue_id(store, issue_id))
+    if issue is None:
+        raise MonitorError(f"issue {issue_id} is not in the store")
+    try:
+        post(config, message(issue, look_of(config), loader(config.base), address), address)
+    except DeliveryError as error:
+        return (f"{address}: {error}",)
+    return ()
+
+
+def preview(config: Config, issue: Issue, folder: Path) -> Path:
+    """Write the files of an issue that is not made yet into `folder`; returns the mail, to be looked at."""
+    for name, data in issue_files(issue, look_of(config), loader(config.base)).items():
+        (folder / name).write_bytes(data)
+    return folder / "email.html"
+
+
 # --- ingest, clean: see intake ---------------------------------------------------------------------------------
+
+
+def _issue_id(store: Store, wanted: str | None) -> str:
+    """`wanted`, or the last issue's id. Raises MonitorError where there is no such issue."""
+    ids = list(store.issue_ends())
+    if not ids or (wanted and wanted not in ids):
+        raise MonitorError(f"there is no issue {wanted or 'yet'}; `monitor status` lists them, `monitor run` makes one")
+    return wanted or ids[-1]
 
 
 def _require_files(config: Config) -> None:
@@ -270,39 +296,38 @@ def finish(config: Config, store: Store) -> tuple[Path, ...]:
 
 def deliver(config: Config, store: Store, now: datetime) -> tuple[int, tuple[str, ...]]:
     """Send every mail that waits in the outbox: how many were taken, and why others were not."""
-    delivery = config.delivery
-    if delivery is None or not config.newsletter.sender:
+    if config.delivery is None or not config.newsletter.sender:
         return 0, ()
-    smtp, look, load = delivery.smtp, look_of(config), loader(config.base)
+    look, load = look_of(config), loader(config.base)
     sent, failed = 0, []
-    for issue_id, recipient in store.unsent():
+    for issue_id, waiting in groupby(store.unsent(), key=lambda row: row[0]):
         issue = store.issue(issue_id)
         if issue is None:
             continue
-        try:
-            mailbox.send(
-                message(issue, look, load, recipient),
-                recipient,
-                config.newsletter.sender,
-                host=smtp.host,
-                port=smtp.port,
-                security=smtp.security,
-                username=smtp.username,
-                password=os.environ.get(smtp.password_env) if smtp.username else None,
-            )
-        except DeliveryError as error:
-            store.note_mail(issue_id, recipient, sent=None, error=str(error))
-            failed.append(f"{recipient}: {error}")
-        else:
-            store.note_mail(issue_id, recipient, sent=now, error=None)
-            sent += 1
+        recipients = [recipient for _, recipient in waiting]
+        for recipient, letter in zip(recipients, messages(issue, look, load, recipients), strict=True):
+            try:
+                post(config, letter, recipient)
+            except DeliveryError as error:
+                store.note_mail(issue_id, recipient, sent=None, error=str(error))
+                failed.append(f"{recipient}: {error}")
+            else:
+                store.note_mail(issue_id, recipient, sent=now, error=None)
+                sent += 1
     return sent, tuple(failed)
 
 
 def look_of(config: Config) -> Look:
     """What the renderings need to know of the newsletter."""
     n = config.newsletter
-    return Look(title=n.title, language=n.language, zone=config.zone, sender=n.sender, archive_url=n.archive_url)
+    return Look(
+        title=n.title,
+        language=n.language,
+        zone=config.zone,
+        sender=n.sender,
+        archive_url=n.archive_url,
+        unsubscribe=n.unsubscribe_url,
+    )
 
 
 def loader(base: Path) -> Callable[[str], str | None]:

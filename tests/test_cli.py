@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
@@ -266,3 +267,47 @@ def test_a_second_file_of_one_article_is_one_article_however_often_it_is_read(fo
     lines = [json.loads(line) for line in monitor("export", "articles").stdout.splitlines()]
     assert sorted(a["text"] for a in lines if a["url"]) == ["The pier opened."]
     assert "nothing new" in monitor("run", "--now", "2025-08-14T07:00+03:00").stderr
+
+
+# --- mail ---------------------------------------------------------------------------------------------------------
+
+
+def test_lint_checks_an_issue_a_file_and_says_by_its_code_what_came_of_it(folder: Path) -> None:
+    monitor("run", *NOW)
+    assert monitor("lint", "2025-08-13").exit_code == 0
+    assert monitor("lint", "archive/2025-08-13/issue.eml").exit_code == 0
+    (folder / "bad.html").write_text('<html lang="en"><p style="display: flex">x')
+    done = monitor("lint", "bad.html")
+    assert done.exit_code == 1
+    assert "error layout: html:1 <p>: css-display-flex; lay out with tables" in done.stdout
+    assert "layout" in {row["id"] for row in json.loads(monitor("lint", "bad.html", "--json").stdout)}
+    assert monitor("lint", "2020-01-01").exit_code == 2
+    wrong = monitor("lint", "bad.html", "--clients", "gmail,outlok")
+    assert wrong.exit_code == 2
+    assert "did you mean outlook" in wrong.stderr
+
+
+def test_a_dry_run_can_show_the_mail_and_changes_nothing(folder: Path) -> None:
+    opened: list[str] = []
+    before = sorted(folder.rglob("*"))
+    done = CliRunner().invoke(main, ["run", *NOW, "--dry-run", "--open"], obj=opened.append)
+    assert done.exit_code == 0
+    assert sorted(folder.rglob("*")) == before
+    shown = Path(unquote(urlsplit(opened[0]).path))
+    assert "Mill burns in Lindholm" in shown.read_text("utf-8")
+    assert (shown.name, folder in shown.parents) == ("email.html", False)
+
+
+def test_a_run_can_open_its_page(folder: Path) -> None:
+    opened: list[str] = []
+    CliRunner().invoke(main, ["run", *NOW, "--open"], obj=opened.append)
+    assert opened == [(folder / "archive/2025-08-13/index.html").resolve().as_uri()]
+
+
+def test_sending_needs_to_know_to_whom_and_as_whom(folder: Path) -> None:
+    assert "delivery: is missing" in monitor("send", "--test", "me@example.org").stderr
+    delivery = "delivery: {smtp: {host: localhost}, to: [a@example.org]}\n"
+    (folder / "sources.yaml").write_text(SOURCES + delivery)
+    done = monitor("send", "--test", "me@example.org")
+    assert done.exit_code == 2
+    assert "newsletter.from: is missing" in done.stderr

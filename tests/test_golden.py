@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import GOLDEN, ROOT, files, make_issues
+from monitor.codec import decode
+from monitor.lint import lint
+from monitor.models import Issue
+from tests.golden import GOLDEN, MORNINGS, ROOT, files, make_issues
+from tests.render.markup import read
+
+DAYS = [morning[:10] for morning in MORNINGS]
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +30,26 @@ def test_each_file_is_the_golden_one_to_the_byte(made: dict[str, bytes], name: s
     assert made[name] == (GOLDEN / name).read_bytes(), (
         f"{name} differs; if that is meant: make golden, and read the diff"
     )
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_samples_mails_have_nothing_that_a_default_client_lacks(made: dict[str, bytes], day: str) -> None:
+    assert [found for found in lint(made[f"{day}/issue.eml"]) if found.severity == "error"] == []
+
+
+@pytest.mark.parametrize("name", ["index.html", "email.html", "email.txt"])
+@pytest.mark.parametrize("day", DAYS)
+def test_headlines_quotations_and_figures_are_those_of_the_issue(made: dict[str, bytes], day: str, name: str) -> None:
+    issue = decode(Issue, made[f"{day}/issue.json"])
+    content = made[f"{day}/{name}"].decode()
+    text = " ".join((content if name.endswith(".txt") else read(content).text).split())
+    for story in issue.stories:
+        said = [wording.text for utterance in story.quotes for wording in utterance.variants]
+        counted = [value.text for row in story.figures for value in row.values]
+        told = [sentence.text for sentence in story.summary]
+        assert [
+            words for words in (story.headline, *told, *said, *counted) if " ".join(words.split()) not in text
+        ] == []
 
 
 def test_the_order_in_which_files_come_to_the_folder_changes_nothing(tmp_path: Path, made: dict[str, bytes]) -> None:

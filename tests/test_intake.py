@@ -35,7 +35,7 @@ def row(outlet: str, name: str, *, box: str = BOX, html: bool = False, middle: b
     text = "".join(f"<p>{line}</p>" for line in lines) if html else "\n\n".join(lines)
     return {
         "outlet": outlet,
-        "title": name.capitalize(),
+        "title": f"News of the {name}",
         "url": f"https://{outlet.lower()}.example/{name}",
         "published": "2025-08-12",
         "html" if html else "text": text,
@@ -104,7 +104,8 @@ def test_what_is_put_right_is_no_new_version_and_no_news(folder: Path) -> None:
         assert {e.version for e in store.entries()} == {1}
         issues = store.issues()
     assert [len(i.articles) for i in issues] == [1, 1, 1, 1]
-    assert not [change for i in issues for s in i.stories for change in s.changes]
+    changes = [change.kind for i in issues for s in i.stories for change in s.changes]
+    assert not {"revised", "withdrawn", "correction"}.intersection(changes)
 
 
 def test_a_wire_text_that_many_outlets_print_stays(folder: Path) -> None:

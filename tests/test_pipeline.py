@@ -13,7 +13,7 @@ import pytest
 
 from monitor import pipeline, schedule
 from monitor.config import Config, load
-from monitor.errors import MonitorError
+from monitor.errors import IssueError, MonitorError
 from monitor.store import Store
 from tests.golden import files
 from tests.mailserver import Inbox, mail_server
@@ -139,6 +139,36 @@ def test_a_template_of_the_user_takes_the_place_of_ours(config: Config) -> None:
     assert report.folder
     assert (report.folder / "email.txt").read_text().strip() == "Harbours by hand"
     assert "<html" in (report.folder / "index.html").read_text()
+
+
+def test_a_mail_that_fails_its_lint_is_not_sent_and_nothing_else_is_lost(config: Config, inbox: Inbox) -> None:
+    put(config, "mill")
+    own = config.base / "templates" / "email.css"
+    own.parent.mkdir()
+    own.write_text(".preheader { display: none; } .story { color: #cccccc; }")
+    now = datetime.fromisoformat("2025-08-12T07:00+03:00")
+    report = pipeline.run(config, now=now, send=True)
+    assert (report.sent, len(inbox.taken)) == (0, 0)
+    assert report.folder
+    assert (report.folder / "index.html").is_file()
+    (said,) = report.unsent
+    assert said.startswith("officer@example.org: the mail fails `monitor lint`, so it was not sent: error contrast")
+    own.unlink()
+    with Store.open(config.store, config.base) as store:
+        assert pipeline.mail(config, store, None, now) == (1, ())
+
+
+def test_a_mail_can_be_tried_out_on_one_address_before_anybody_gets_it(config: Config, inbox: Inbox) -> None:
+    put(config, "mill")
+    now = datetime.fromisoformat("2025-08-12T07:00+03:00")
+    pipeline.run(config, now=now)
+    with Store.open(config.store, config.base) as store:
+        assert pipeline.try_mail(config, store, None, "Editor <me@example.org>") == ()
+        assert [mail.rcpt_tos for mail in inbox.taken] == [["me@example.org"]]
+        assert store.unsent() == []
+        assert pipeline.mail(config, store, None, now) == (1, ())
+        with pytest.raises(IssueError, match="no mail address"):
+            pipeline.try_mail(config, store, None, "nobody")
 
 
 def test_an_archive_outlives_its_store(config: Config) -> None:

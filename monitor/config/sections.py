@@ -144,6 +144,9 @@ Duration = Annotated[Line, _form(_DURATION.pattern, "is no duration, write it li
 Zone = Annotated[Line, AfterValidator(_zone)]
 Published = Annotated[Line, AfterValidator(_published)]
 Web = Annotated[Line, AfterValidator(_web)]
+Https = Annotated[
+    Line, AfterValidator(_web), _form(r"https://.+", "is not secure, write an address that begins with https://")
+]
 Mail = Annotated[Line, AfterValidator(_mail)]
 Host = Annotated[Line, AfterValidator(_host)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
@@ -181,6 +184,10 @@ class Newsletter(Section):
     )
     archive_url: Web | None = Field(
         default=None, description="Where the archive folder is to be seen on the web, if it is."
+    )
+    unsubscribe_url: Https | None = Field(
+        default=None,
+        description="Where one click ends a subscription (RFC 8058): https://…?who={address}; else by mail to `from`.",
     )
 
 

@@ -14,7 +14,7 @@ from monitor.render import dates
 from monitor.render.compose import LONGEST_HEADLINE, edition, folder
 from monitor.render.display import link, tidy
 from monitor.render.engine import environment, render
-from monitor.render.look import Load, Look
+from monitor.render.look import Load, Look, spoken
 from monitor.render.view import Previous
 
 #: What is made of the issues together: a file of the archive and its template.
@@ -91,9 +91,10 @@ def archive_files(entries: Sequence[Entry], look: Look, load: Load) -> dict[str,
     Raises IssueError, with template and line, where a template is wrong.
     """
     newest = sorted(entries, key=lambda e: (e.generated_at, e.id), reverse=True)
+    look = spoken(look, load)
     archive = link(look.archive_url)
     home = f"{archive.rstrip('/')}/" if archive else None
-    title = tidy(look.title, LONGEST_HEADLINE) or "Newsletter"
+    title = tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter")
     rows = [_row(e, look, home) for e in newest]
     facts = {
         "title": title,
@@ -106,14 +107,14 @@ def archive_files(entries: Sequence[Entry], look: Look, load: Load) -> dict[str,
         "home": home,
         "feed_id": f"{home}feed.xml" if home else _tag(look, _SINCE, "feed"),
     }
-    templates = environment(load)
+    templates = environment(load, look.words)
     return {name: render(templates, template, **facts).encode() for name, template in PAGES.items()}
 
 
 def pointer(earlier: Entry, look: Look) -> Previous:
     """How an issue points at the one before it."""
     local = earlier.generated_at.astimezone(look.zone)
-    return Previous(dates.day(local), f"../{folder(earlier.id)}/index.html", earlier.lead)
+    return Previous(dates.day(local, look.words), f"../{folder(earlier.id)}/index.html", earlier.lead)
 
 
 def _tag(look: Look, day: str, name: str) -> str:
@@ -127,8 +128,8 @@ def _row(item: Entry, look: Look, home: str | None) -> Row:
     href = f"{folder(item.id)}/index.html"
     return Row(
         id=item.id,
-        day=dates.day(local),
-        weekday=dates.weekday(local),
+        day=dates.day(local, look.words),
+        weekday=dates.weekday(local, look.words),
         stamp=local.isoformat(timespec="seconds"),
         edition=edition(item.id),
         lead=item.lead,
@@ -149,5 +150,7 @@ def _months(newest: Sequence[Entry], rows: Sequence[Row], look: Look) -> tuple[M
     months = []
     for (year, number), group in pairs:
         moment, first = next(group)
-        months.append(Month(dates.month(moment), f"{year}-{number:02}", (first, *(row for _, row in group))))
+        months.append(
+            Month(dates.month(moment, look.words), f"{year}-{number:02}", (first, *(row for _, row in group)))
+        )
     return tuple(months)

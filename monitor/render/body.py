@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import css_inline
@@ -14,6 +15,8 @@ from monitor.render.engine import render
 from monitor.render.look import Look
 from monitor.render.view import IssueView
 
+_TEXT = re.compile(r"<style.*?</style>|(?<=>)[^<>]+(?=<)", re.DOTALL)
+_LONG_WORD = re.compile(r"(?:&[#\w]{1,10};|[^\s&<>\u200b\u200c]){30}(?=[^\s<>]{4})")
 _FIRST_TRY = 12  # stories
 LARGEST = 80_000  #: bytes of HTML; Gmail cuts a mail at 102,400
 
@@ -65,4 +68,9 @@ def text(templates: Environment, view: IssueView) -> str:
 def _set(issue: Issue, look: Look, templates: Environment, stories: list[str]) -> tuple[IssueView, str]:
     """The view and the HTML with these stories only."""
     view = compose(issue, look, keep=frozenset(stories))
-    return view, _INLINER.inline(render(templates, "email.html", issue=view))
+    return view, _INLINER.inline(breakable(render(templates, "email.html", issue=view)))
+
+
+def breakable(html: str) -> str:
+    """`html` with a place to break in every word that is too long for a line: mail programs know no CSS for it."""
+    return _TEXT.sub(lambda m: m[0] if m[0].startswith("<") else _LONG_WORD.sub("\\g<0>\u200b", m[0]), html)

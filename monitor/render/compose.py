@@ -49,6 +49,7 @@ from monitor.render.view import (
     Version,
 )
 from monitor.render.wording import compare
+from monitor.render.words import Words, later
 
 LONGEST_HEADLINE = 160
 _TOLD = 150  # stories told in full, by rank; the rest in brief, or no browser would open the page
@@ -58,14 +59,19 @@ _LONGEST_TEXT = 1500  # a sentence, a quotation
 _MADE_TITLE = 90  # the beginning of a text that has no title
 _WORDS_A_MINUTE = 230
 
-_STATUS = {"new": "New", "developing": "Developing", "unchanged": "Unchanged"}
-_CHANGE = {"added": "Added", "revised": "Revised", "withdrawn": "Withdrawn", "correction": "Correction"}
-_COUNTED = {
-    ("added", "quotation"): "New quotation",
-    ("added", "figure"): "New figure",
-    ("revised", "figure"): "Changed figure",
+_STATUS = {"new": later("New"), "developing": later("Developing"), "unchanged": later("Unchanged")}
+_CHANGE = {
+    "added": later("Added"),
+    "revised": later("Revised"),
+    "withdrawn": later("Withdrawn"),
+    "correction": later("Correction"),
 }
-_MUTED = {"outlet": "of the outlet", "phrase": "with the words", "story": "in the story"}
+_COUNTED = {
+    ("added", "quotation"): later("New quotation"),
+    ("added", "figure"): later("New figure"),
+    ("revised", "figure"): later("Changed figure"),
+}
+_MUTED = {"outlet": later("of the outlet"), "phrase": later("with the words"), "story": later("in the story")}
 _CONFLICTS_FIRST = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}
 _SENTENCE = re.compile(r"[^.!?…]{20,}[.!?…]+(?=\s)")
@@ -85,18 +91,18 @@ def compose(
         for rank, s in enumerate(issue.stories)
         if keep is None or s.id in keep
     }
-    topics, quiet = _topics(issue, kept)
+    topics, quiet = _topics(issue, kept, look.words)
     generated = issue.generated_at.astimezone(look.zone)
     shown = [kept[s.id] for s in issue.stories if s.id in kept]
     archive = link(look.archive_url)
     words = sum(map(_words, shown))
     return IssueView(
         id=issue.id,
-        title=tidy(look.title, LONGEST_HEADLINE) or "Newsletter",
+        title=tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter"),
         language=look.language,
         direction="rtl" if look.language in _RIGHT_TO_LEFT else "ltr",
-        weekday=dates.weekday(generated),
-        day=dates.day(generated),
+        weekday=dates.weekday(generated, look.words),
+        day=dates.day(generated, look.words),
         stamp=generated.isoformat(timespec="minutes"),
         edition=edition(issue.id),
         lead=shown[0] if shown else None,
@@ -108,16 +114,17 @@ def compose(
         articles=len(issue.articles),
         outlets=_outlets(issue.articles),
         minutes=max(1, round(words / _WORDS_A_MINUTE)),
-        window=dates.span(issue.window, look.zone),
+        window=dates.span(issue.window, look.zone, look.words),
         zone=dates.zone_name(look.zone),
-        generated=dates.minute(issue.generated_at, look.zone),
+        generated=dates.minute(issue.generated_at, look.zone, look.words),
         faults=tuple(Fault(tidy(p.source, _LONGEST_NAME), tidy(p.message, 500)) for p in issue.problems),
         permalink=archive and f"{archive.rstrip('/')}/{folder(issue.id)}/index.html",
         archive=archive and f"{archive.rstrip('/')}/",
         previous=previous,
         words=words,
         muted=tuple(
-            f"{m.articles} article{'' if m.articles == 1 else 's'} {_MUTED[m.kind]} {tidy(m.name, _LONGEST_NAME)}"
+            f"{look.words.plural('%(n)s article', '%(n)s articles', m.articles)} {look.words.say(_MUTED[m.kind])} "
+            f"{tidy(m.name, _LONGEST_NAME)}"
             for m in issue.muted
         ),
     )
@@ -139,6 +146,7 @@ class _Desk:
 
     def __init__(self, issue: Issue, look: Look) -> None:
         self._look = look
+        self._say = look.words.say
         self._articles = {a.id: a for a in issue.articles}
 
     def story(self, story: IssueStory, *, brief: bool) -> StoryView:
@@ -148,12 +156,12 @@ class _Desk:
             id=story.id,
             anchor=anchor("story", story.id),
             headline=tidy(story.headline, LONGEST_HEADLINE)
-            or next((s.title for s in sources if s.title), "Without a headline"),
+            or next((s.title for s in sources if s.title), self._say("Without a headline")),
             lang=self._headline_language(story),
             status=story.status,
-            label=_STATUS[story.status],
+            label=self._say(_STATUS[story.status]),
             outlets=_names(story.outlets),
-            origins=_origins(story.independent_origins, len(story.article_ids)),
+            origins=_origins(story.independent_origins, len(story.article_ids), self._look.words),
             independent=story.independent_origins,
             summary=tuple(self._line(s, story.status != "new") for s in story.summary),
             quotes=tuple(self._said(u) for u in story.quotes),
@@ -172,9 +180,9 @@ class _Desk:
             changes=tuple(self._news(c) for c in story.changes),
             timeline=tuple(self._dated(h) for h in story.timeline),
             compared=tuple(tidy(c.outlet, _LONGEST_NAME) for c in story.matrix[0].cells) if story.matrix else (),
-            matrix=tuple(_row(f) for f in story.matrix),
+            matrix=tuple(self._row(f) for f in story.matrix),
             sources=sources,
-            lineage=picture(story.lineage, {s.id: s for s in sources}),
+            lineage=picture(story.lineage, {s.id: s for s in sources}, self._look.words),
             brief=brief,
             quiet=story.status == "unchanged" and not (story.summary or story.changes or brief),
         )
@@ -185,14 +193,15 @@ class _Desk:
         return Source(
             id=article.id,
             outlet=tidy(article.outlet, _LONGEST_NAME),
-            title=title or _beginning(article.text),
+            title=title or _beginning(article.text) or self._say("Without a title"),
             titled=bool(title),
             url=link(article.url),
-            byline=_and(_names(article.byline)),
+            byline=_and(_names(article.byline), self._look.words),
             agency=tidy(article.agency, _LONGEST_NAME) if article.agency else None,
-            time=tidy(dates.published(article.published, self._look.zone) or "", 40) or None,
+            time=tidy(dates.published(article.published, self._look.zone, self._look.words) or "", 40) or None,
             stamp=dates.machine(article.published, self._look.zone),
             lang=self._language(article_id),
+            paywalled=article.paywalled,
         )
 
     def excerpt(self, article_id: str, spans: Iterable[Span]) -> Excerpt:
@@ -263,10 +272,17 @@ class _Desk:
             note=row.note,
         )
 
+    def _row(self, fact: Fact) -> Row:
+        text = fact.text
+        if fact.kind == "event":
+            day = dates.day(date.fromisoformat(fact.text), self._look.words)
+            text = self._say("What happens on %(day)s", day=day)
+        return Row(tidy(text, _LONGEST_FACT), tuple(cell.mention for cell in fact.cells))
+
     def _dated(self, happening: Happening) -> Dated:
         day = date.fromisoformat(happening.day)
         return Dated(
-            day=f"{dates.weekday(day)}, {dates.day(day)}",
+            day=f"{dates.weekday(day, self._look.words)}, {dates.day(day, self._look.words)}",
             stamp=happening.day,
             phrase=tidy(happening.phrase, _LONGEST_NAME),
             text=tidy(happening.text, _LONGEST_TEXT),
@@ -286,8 +302,8 @@ class _Desk:
 
     def _news(self, change: Change) -> News:
         return News(
-            label=_COUNTED.get((change.kind, change.what), _CHANGE[change.kind])
-            + (", without a note" if change.silent else ""),
+            label=self._say(_COUNTED.get((change.kind, change.what), _CHANGE[change.kind]))
+            + (", " + self._say("without a note") if change.silent else ""),
             text=tidy(change.text, _LONGEST_TEXT),
             before=tidy(change.before, _LONGEST_TEXT) if change.before else None,
             evidence=self.excerpt(change.article_id, [(change.start, change.end)]),
@@ -295,16 +311,11 @@ class _Desk:
         )
 
 
-def _row(fact: Fact) -> Row:
-    text = f"What happens on {dates.day(date.fromisoformat(fact.text))}" if fact.kind == "event" else fact.text
-    return Row(tidy(text, _LONGEST_FACT), tuple(cell.mention for cell in fact.cells))
-
-
 def _in_brief(story: IssueStory) -> IssueStory:
     return replace(story, summary=(), quotes=(), figures=(), only_in=(), changes=(), timeline=(), matrix=())
 
 
-def _topics(issue: Issue, kept: dict[str, StoryView]) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:
+def _topics(issue: Issue, kept: dict[str, StoryView], words: Words) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:
     """The topics that have stories, and the names of those that have none.
 
     Each story stands under the first topic that claims it; those that no topic claims come last.
@@ -334,7 +345,9 @@ def _topics(issue: Issue, kept: dict[str, StoryView]) -> tuple[tuple[TopicView, 
             quiet.append(name)
     rest = tuple(story for i, story in kept.items() if i not in placed)
     if rest:
-        views.append(TopicView(None, "also", "Also in the news" if views else "In the news", rest, ()))
+        views.append(
+            TopicView(None, "also", words.say("Also in the news") if views else words.say("In the news"), rest, ())
+        )
     return tuple(views), tuple(quiet)
 
 
@@ -351,21 +364,28 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for n in names if (name := tidy(n, _LONGEST_NAME))))
 
 
-def _and(names: tuple[str, ...]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+def _and(names: tuple[str, ...], words: Words) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return words.say("%(names)s and %(last)s", names=", ".join(names[:-1]), last=names[-1])
 
 
-def _origins(independent: int, articles: int) -> str:
+def _origins(independent: int, articles: int, words: Words) -> str:
     if articles == 1:
-        return "1 article"
-    return f"{independent} independent {'origin' if independent == 1 else 'origins'} of {articles} articles"
+        return words.plural("%(n)s article", "%(n)s articles", articles)
+    return words.plural(
+        "%(n)s independent origin of %(total)s articles",
+        "%(n)s independent origins of %(total)s articles",
+        independent,
+        total=words.number(articles),
+    )
 
 
 def _beginning(text: str) -> str:
     """The first sentence of a text, cut short: what stands for a title that an article has not."""
     head = tidy(text[:1000])
     sentence = _SENTENCE.match(head)
-    return tidy(sentence.group() if sentence else head, _MADE_TITLE) or "Without a title"
+    return tidy(sentence.group() if sentence else head, _MADE_TITLE)
 
 
 def _words(story: StoryView) -> int:

@@ -1,63 +1,53 @@
-"""Dates and times in English words, in the newsletter's zone. The C library's locale plays no part."""
+"""Dates and times in words, in the newsletter's language and zone. The C library's locale plays no part."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime, tzinfo
 
-from monitor.models import Window, instant
+from babel.dates import format_date, format_skeleton
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from monitor.models import Window, instant
+from monitor.render.words import ENGLISH, Words
+
 _MONTH_ONLY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
-def day(moment: date) -> str:
+def day(moment: date, words: Words = ENGLISH) -> str:
     """ "12 August 2025"."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return str(format_date(_plain(moment), "long", locale=words.locale))
 
 
-def weekday(moment: date) -> str:
-    """ "Tuesday"."""
-    return _DAYS[moment.weekday()]
+def weekday(moment: date, words: Words = ENGLISH) -> str:
+    """ "Tuesday", as at the head of a page."""
+    name = str(format_date(_plain(moment), "EEEE", locale=words.locale))
+    return name[:1].upper() + name[1:]
 
 
-def month(moment: date) -> str:
-    """ "August 2025"."""
-    return f"{_MONTHS[moment.month - 1]} {moment.year}"
+def month(moment: date, words: Words = ENGLISH) -> str:
+    """ "August 2025", as at the head of a list."""
+    name = str(format_skeleton("yMMMM", datetime(moment.year, moment.month, 1), locale=words.locale))  # noqa: DTZ001
+    return name[:1].upper() + name[1:]
 
 
-def minute(moment: datetime, zone: tzinfo) -> str:
+def minute(moment: datetime, zone: tzinfo, words: Words = ENGLISH) -> str:
     """ "12 August 2025, 09:30", in `zone`."""
     local = moment.astimezone(zone)
-    return f"{day(local)}, {local:%H:%M}"
+    return f"{day(local, words)}, {local:%H:%M}"
 
 
-def published(text: str | None, zone: tzinfo) -> str | None:
+def published(text: str | None, zone: tzinfo, words: Words = ENGLISH) -> str | None:
     """A publication date as precise as `text` knows it: "12 August 2025" stays a date; None where nothing is known."""
     if not text:
         return None
     if known := _MONTH_ONLY.fullmatch(text):
-        return month(date(int(known[1]), int(known[2]), 1))
+        return month(date(int(known[1]), int(known[2]), 1), words) if int(known[1]) else text
     try:
-        return day(date.fromisoformat(text))
+        return day(date.fromisoformat(text), words)
     except ValueError:
         pass
     try:
-        return minute(instant(text, zone), zone)
+        return minute(instant(text, zone), zone, words)
     except (ValueError, OverflowError):
         return text
 
@@ -76,11 +66,16 @@ def machine(text: str | None, zone: tzinfo) -> str | None:
         return text if _MONTH_ONLY.fullmatch(text) else None
 
 
-def span(window: Window, zone: tzinfo) -> str:
+def span(window: Window, zone: tzinfo, words: Words = ENGLISH) -> str:
     """ "11 August 2025, 07:00, to 12 August 2025, 07:00"."""
-    return f"{minute(window.start, zone)}, to {minute(window.end, zone)}"
+    start, end = minute(window.start, zone, words), minute(window.end, zone, words)
+    return words.say("%(start)s, to %(end)s", start=start, end=end)
 
 
 def zone_name(zone: tzinfo) -> str:
     """ "Europe/Kyiv" where the zone has a name, else what it calls itself."""
     return str(getattr(zone, "key", None) or zone.tzname(None) or zone)
+
+
+def _plain(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -80,21 +80,6 @@ def anchor(prefix: str, identity: str) -> str:
     return f"{prefix}-{identity if plain else sha256(identity.encode(errors='replace')).hexdigest()[:16]}"
 
 
-_TONGUES = dict(
-    entry.split("=")
-    for entry in """ar=Arabic be=Belarusian bg=Bulgarian cs=Czech da=Danish de=German el=Greek en=English es=Spanish
-    et=Estonian fa=Persian fi=Finnish fr=French he=Hebrew hi=Hindi hr=Croatian hu=Hungarian id=Indonesian it=Italian
-    ja=Japanese ka=Georgian kk=Kazakh ko=Korean lt=Lithuanian lv=Latvian nl=Dutch no=Norwegian pl=Polish pt=Portuguese
-    ro=Romanian ru=Russian sk=Slovak sl=Slovene sr=Serbian sv=Swedish tr=Turkish uk=Ukrainian vi=Vietnamese
-    zh=Chinese""".split()
-)
-
-
-def tongue(code: str) -> str:
-    """The English name of the language `code`; the code itself where we know none."""
-    return _TONGUES.get(code[:2].lower(), code) if len(code.split("-")[0]) == 2 else code
-
-
 def language(code: str | None, page: str) -> str | None:
     """What a `lang` attribute should say of text in `code` on a page in `page`; None where it may stay away."""
     if code is None or code == page or not _LANGUAGE.fullmatch(code):

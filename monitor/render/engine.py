@@ -13,15 +13,17 @@ from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup
 
 from monitor.errors import IssueError
-from monitor.render.display import cut, tongue, visible
+from monitor.render.display import cut, visible
 from monitor.render.look import Load
+from monitor.render.words import ENGLISH, Words
 
 _FOLDER = "templates/"
 _WIDTH = 72
+_SHORT = 24  # letters of a name that is kept on one line
 
 
-def environment(load: Load) -> Environment:
-    """Jinja2 over the templates that `load` gives."""
+def environment(load: Load, words: Words = ENGLISH) -> Environment:
+    """Jinja2 over the templates that `load` gives; fixed words are said in the language of `words`."""
     made = Environment(
         loader=FunctionLoader(lambda wanted: _source(load, wanted)),
         autoescape=_escaped,  # noqa: S701  # it escapes more than select_autoescape(), not less
@@ -31,8 +33,10 @@ def environment(load: Load) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(wrap=wrap, cut=cut, csp_hash=_csp_hash, tongue=tongue)
-    made.globals["asset"] = lambda wanted: _asset(load, wanted)
+    made.filters.update(wrap=wrap, cut=cut, csp_hash=_csp_hash, whole=_whole, tongue=words.tongue)
+    made.globals.update(
+        asset=lambda wanted: _asset(load, wanted), say=words.say, plural=words.plural, number=words.number
+    )
     return made
 
 
@@ -67,6 +71,11 @@ def wrap(text: str, indent: str = "", first: str | None = None, width: int = _WI
         break_on_hyphens=False,
     )
     return lines.replace("\xa0", " ")
+
+
+def _whole(name: str) -> str:
+    """A short name that no line end parts."""
+    return name.replace(" ", "\xa0") if len(name) <= _SHORT else name
 
 
 def _escaped(name: str | None) -> bool:

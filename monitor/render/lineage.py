@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from monitor.models import Lineage
 from monitor.render.view import Mark, Picture, Source
+from monitor.render.words import Words, later
 
 ROW = 2.75  # height of a row, which is two lines of text
 TOP = 0.75  # middle of the first row's dot
@@ -20,8 +21,8 @@ NAME = 28  # columns of an outlet's name
 NAMED = 4  # outlets that a sentence names in a row
 
 
-def picture(lineage: Lineage | None, sources: Mapping[str, Source]) -> Picture | None:
-    """The picture of `lineage`; `sources` are its articles by id.
+def picture(lineage: Lineage | None, sources: Mapping[str, Source], words: Words) -> Picture | None:
+    """The picture of `lineage`, said in `words`; `sources` are its articles by id.
 
     None where there is nothing to see: no copies, and two outlets at most.
     """
@@ -33,14 +34,17 @@ def picture(lineage: Lineage | None, sources: Mapping[str, Source]) -> Picture |
     marks: list[Mark] = []
     for origin, descents in copies.items():
         trunk = _height(len(marks))
-        marks.append(Mark(0.0, trunk, False, None, _name(sources[origin]), _time(sources[origin])))
+        marks.append(Mark(0.0, trunk, False, None, _name(sources[origin]), _time(sources[origin], words)))
         for descent in descents:
             source = sources[descent.article_id]
-            note = f"{_time(source)}, {100 * descent.overlap:.0f}\xa0% the same"
+            same = words.say("%(percent)s\xa0%% the same", percent=words.number(round(100 * descent.overlap)))
+            note = f"{_time(source, words)}, {same}"
             marks.append(Mark(INDENT, _height(len(marks)), True, trunk, _name(source), note))
     return Picture(
-        count=f"{len(lineage.origins)} of {lineage.total}",
-        sentence=_sentence(lineage, {key: [d.article_id for d in ones] for key, ones in copies.items()}, sources),
+        count=words.say("%(n)s of %(total)s", n=len(lineage.origins), total=lineage.total),
+        sentence=_sentence(
+            lineage, {key: [d.article_id for d in ones] for key, ones in copies.items()}, sources, words
+        ),
         marks=tuple(marks[:SHOWN]),
         height=round(ROW * min(len(marks), SHOWN), 2),
         more=max(0, len(marks) - SHOWN),
@@ -51,36 +55,51 @@ def _height(row: int) -> float:
     return round(TOP + row * ROW, 2)
 
 
-def _sentence(lineage: Lineage, copies: Mapping[str, Sequence[str]], sources: Mapping[str, Source]) -> str:
+def _sentence(
+    lineage: Lineage, copies: Mapping[str, Sequence[str]], sources: Mapping[str, Source], words: Words
+) -> str:
     """ "7 articles, 3 independent origins: Harbour Herald was first; its text was printed by Evening Lantern." """
-    origins = len(lineage.origins)
-    counted = f"{lineage.total} articles, {origins} independent {'origin' if origins == 1 else 'origins'}"
+    total = words.plural("%(n)s article", "%(n)s articles", lineage.total)
+    origins = words.plural("%(n)s independent origin", "%(n)s independent origins", len(lineage.origins))
     first = sources[lineage.first].outlet
-    told = [f"{first} was first" if sources[lineage.first].time else ""]
+    told = [words.say("%(name)s was first", name=first)] if sources[lineage.first].time else []
+    known = bool(told)
     for origin, ones in copies.items():
         if ones:
             source = sources[origin]
-            if source.agency == source.outlet:
-                whose = f"the {source.agency} text"
-            else:
-                wire = f"{source.agency} text" if source.agency else "text"
-                whose = f"its {wire}" if source.outlet == first and told[0] else f"the {wire} in {source.outlet}"
-            told.append(f"{whose} was also printed by {_named([sources[one].outlet for one in ones])}")
-    if len(told) == 1:
-        told.append("nobody copied another")
-    return f"{counted}: {'; '.join(filter(None, told))}."
+            others = _named([sources[one].outlet for one in ones], words)
+            blanks = {"others": others, "agency": source.agency, "name": source.outlet}
+            told.append(words.say(_printed(source, own=known and source.outlet == first), **blanks))
+    if not any(copies.values()):
+        told.append(words.say("nobody copied another"))
+    return f"{total}, {origins}: {'; '.join(told)}."
 
 
-def _named(outlets: Sequence[str]) -> str:
+def _printed(source: Source, *, own: bool) -> str:
+    """How it is said that others printed the text; `own` where its outlet was just named."""
+    if source.agency and source.agency == source.outlet:
+        return later("the %(agency)s text was also printed by %(others)s")
+    if own and source.agency:
+        return later("its %(agency)s text was also printed by %(others)s")
+    if own:
+        return later("its text was also printed by %(others)s")
+    if source.agency:
+        return later("the %(agency)s text in %(name)s was also printed by %(others)s")
+    return later("the text in %(name)s was also printed by %(others)s")
+
+
+def _named(outlets: Sequence[str], words: Words) -> str:
     names = list(dict.fromkeys(outlets))
     shown, more = names[:NAMED], len(names) - NAMED
     if more > 0:
-        return f"{', '.join(shown)} and {more} more"
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+        return words.say("%(names)s and %(n)s more", names=", ".join(shown), n=more)
+    if len(shown) == 1:
+        return shown[0]
+    return words.say("%(names)s and %(last)s", names=", ".join(shown[:-1]), last=shown[-1])
 
 
-def _time(source: Source) -> str:
-    return source.time or "date not given"
+def _time(source: Source, words: Words) -> str:
+    return source.time or words.say("date not given")
 
 
 def _name(source: Source) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 from hashlib import sha256
+from urllib.parse import quote
 
 from monitor.errors import IssueError
 from monitor.models import Issue
@@ -19,8 +20,11 @@ from monitor.render.body import Body, body
 from monitor.render.compose import LONGEST_HEADLINE, edition
 from monitor.render.display import link, tidy
 from monitor.render.engine import environment
-from monitor.render.look import Load, Look
+from monitor.render.look import Load, Look, spoken
 
+_WHOLE = {"list-unsubscribe", "list-unsubscribe-post", "list-id", "list-archive", "message-id"}
+_LONGEST_LINE = 998  # RFC 5322
+_IN_MAILTO = "@!$'*+-/^_`{|}~."
 _NOBODY = "monitor@localhost"  # RFC 5322 asks for a sender; a mail that is only written to disk may have none
 
 
@@ -34,16 +38,17 @@ def message(issue: Issue, look: Look, load: Load, recipient: str | None) -> byte
 
 def messages(issue: Issue, look: Look, load: Load, recipients: Sequence[str | None]) -> list[bytes]:
     """A mail for each of `recipients`; what they read is made once."""
-    content = body(issue, look, environment(load))
+    look = spoken(look, load)
+    content = body(issue, look, environment(load, look.words))
     return [letter(issue, look, content, recipient) for recipient in recipients]
 
 
 def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> bytes:
     """`content` with the headers that it travels under."""
-    title = tidy(look.title, LONGEST_HEADLINE) or "Newsletter"
+    title = tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter")
     sender = _address("newsletter.from", look.sender) if look.sender else Address(title, addr_spec=_NOBODY)
     mark = sha256("\0".join((title, issue.id, sender.addr_spec, recipient or "")).encode(errors="replace")).hexdigest()
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=_OneLine(linesep="\r\n"))
     mail["Date"] = issue.generated_at.astimezone(look.zone)
     mail["From"] = sender
     if recipient is not None:
@@ -51,8 +56,11 @@ def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> by
     mail["Subject"] = subject(issue, look)
     mail["Message-ID"] = f"<{mark[:32]}@{sender.domain}>"
     mail["List-ID"] = f"<{_slug(title)}.{sender.domain}>"
-    if look.sender:
-        mail["List-Unsubscribe"] = f"<mailto:{sender.addr_spec}?subject=unsubscribe>"
+    if (way_out := _way_out(look, recipient)) is not None:
+        mail["List-Unsubscribe"] = f"<{way_out}>"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    elif look.sender:
+        mail["List-Unsubscribe"] = f"<mailto:{quote(sender.addr_spec, safe=_IN_MAILTO)}?subject=unsubscribe>"
     archive = link(look.archive_url)
     if archive is not None and archive.isascii():
         mail["List-Archive"] = f"<{archive}>"
@@ -66,10 +74,28 @@ def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> by
 
 def subject(issue: Issue, look: Look) -> str:
     """ "13 August 2025: the lead story", on one line whatever a headline holds; the second issue of a day says so."""
-    day = dates.day(issue.generated_at.astimezone(look.zone))
+    day = dates.day(issue.generated_at.astimezone(look.zone), look.words)
     number = edition(issue.id)
-    lead = tidy(issue.stories[0].headline, LONGEST_HEADLINE) if issue.stories else "no stories"
-    return f"{day}{f' ({number})' if number > 1 else ''}: {lead or 'no headline'}"
+    lead = tidy(issue.stories[0].headline, LONGEST_HEADLINE) if issue.stories else look.words.say("no stories")
+    return f"{day}{f' ({number})' if number > 1 else ''}: {lead or look.words.say('no headline')}"
+
+
+class _OneLine(EmailPolicy):
+    """Headers of addresses stay on one line each, since programs read them by line; the others are folded."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name.lower() in _WHOLE and value.isascii() and len(name) + len(value) + 2 <= _LONGEST_LINE:
+            return f"{name}: {value}{self.linesep}".encode()
+        return super().fold_binary(name, value)
+
+
+def _way_out(look: Look, recipient: str | None) -> str | None:
+    """The https address behind which one click ends the subscription (RFC 8058); None where none is configured."""
+    if look.unsubscribe is None:
+        return None
+    address = parseaddr(tidy(recipient or ""))[1]
+    made = link(look.unsubscribe.replace("{address}", quote(address, safe="")))
+    return made if made is not None and made.lower().startswith("https://") and made.isascii() else None
 
 
 def _address(key: str, text: str) -> Address:

@@ -13,7 +13,7 @@ from monitor.render.archive import Entry, pointer
 from monitor.render.body import Body, body
 from monitor.render.compose import compose
 from monitor.render.engine import environment, render
-from monitor.render.look import Load, Look
+from monitor.render.look import Load, Look, spoken
 from monitor.render.mail import letter
 from monitor.render.view import IssueView
 
@@ -44,7 +44,8 @@ def issue_files(issue: Issue, look: Look, load: Load, *, previous: Entry | None 
 
     Raises IssueError where the issue cites what it does not hold, and where a template is wrong (with its line).
     """
-    templates = environment(load)
+    look = spoken(look, load)
+    templates = environment(load, look.words)
     view = compose(issue, look, previous=pointer(previous, look) if previous else None)
     edition = Edition(issue, look, view, body(issue, look, templates), templates)
     made = {name: rendering(edition) for name, rendering in RENDERINGS.items()}

@@ -27,6 +27,7 @@ class Source:
     time: str | None  #: "12 August 2025, 09:30" or, where no more is known, "12 August 2025"
     stamp: str | None  #: the same for machines
     lang: str | None  #: where it differs from the newsletter's
+    paywalled: bool  #: the original shows only a part to those who do not pay
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ import pytest
 from monitor.models import Descent, Lineage
 from monitor.render.lineage import NAME, SHOWN, picture
 from monitor.render.view import Source
+from monitor.render.words import ENGLISH
 
 
 def source(key: str, outlet: str = "", agency: str | None = None, time: str | None = "12 August 2025") -> Source:
-    return Source(key, outlet or f"The {key.upper()}", "A title", True, None, "", agency, time, None, None)
+    return Source(key, outlet or f"The {key.upper()}", "A title", True, None, "", agency, time, None, None, False)
 
 
 def tree(origins: str, copies: str = "") -> Lineage:
@@ -56,13 +57,13 @@ SHAPES = [
 
 @pytest.mark.parametrize(("shape", "expected"), [row[1:] for row in SHAPES], ids=[row[0] for row in SHAPES])
 def test_the_sentence_says_who_was_first_and_who_copied(shape: Lineage, expected: str | None) -> None:
-    made = picture(shape, sources(shape))
+    made = picture(shape, sources(shape), ENGLISH)
     assert (made.sentence if made else None) == expected
 
 
 def test_a_copy_hangs_on_a_branch_below_its_text() -> None:
     shape = tree("ab", "cb")
-    made = picture(shape, sources(shape))
+    made = picture(shape, sources(shape), ENGLISH)
     assert made is not None
     assert made.count == "2 of 3"
     a, b, c = made.marks
@@ -75,7 +76,7 @@ def test_a_copy_hangs_on_a_branch_below_its_text() -> None:
 
 def test_the_wire_is_named_and_an_unknown_time_is_nobody_first() -> None:
     shape = tree("a", "ba")
-    made = picture(shape, {"a": source("a", agency="Norwire", time=None), "b": source("b")})
+    made = picture(shape, {"a": source("a", agency="Norwire", time=None), "b": source("b")}, ENGLISH)
     assert made is not None
     assert made.sentence == "2 articles, 1 independent origin: the Norwire text in The A was also printed by The B."
     assert made.marks[0].note == "date not given"
@@ -89,7 +90,7 @@ def test_a_long_story_is_cut_and_counted_and_a_long_name_is_cut_by_its_width() -
         for n, key in enumerate(keys)
     }
     names[keys[2]] = source(keys[2], "Another")
-    made = picture(shape, names)
+    made = picture(shape, names, ENGLISH)
     assert made is not None
     assert (len(made.marks), made.more) == (SHOWN, 6)
     assert all(len(re.findall(r"[^ -ÿ…]", mark.name)) * 2 <= NAME and len(mark.name) <= NAME for mark in made.marks)

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.errors import IssueError
+from monitor.lint import lint
 from monitor.models import Issue
 from monitor.render import Look, issue_files, message, messages
-from monitor.render.body import LARGEST, Body
+from monitor.render.body import LARGEST, Body, breakable
 from monitor.render.display import tidy
 from monitor.render.mail import letter, subject
 from tests.render.markup import read
@@ -61,6 +62,83 @@ def test_the_mail_says_the_same_twice_plain_text_first() -> None:
     assert text.get_content().replace("\r\n", "\n").encode() == FILES["email.txt"]
     assert html.get_content().replace("\r\n", "\n").strip().encode() == FILES["email.html"].strip()
     assert [text.get_content_type(), html.get_content_type()] == ["text/plain", "text/html"]
+
+
+def test_one_click_ends_a_subscription_only_where_an_https_address_is_configured() -> None:
+    look = replace(
+        ONLINE, unsubscribe="https://news.ferrylane.example/leave?who={address}&list=morning-readers-of-harbours"
+    )
+    raw = message(issue(), look, shipped(), "Ann <ann+news@reader.example>")
+    assert (
+        b"List-Unsubscribe: <https://news.ferrylane.example/leave?who=ann%2Bnews%40reader.example"
+        b"&list=morning-readers-of-harbours>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"
+    ) in raw
+    plain = message(
+        issue(), replace(ONLINE, unsubscribe="http://news.ferrylane.example/leave"), shipped(), "a@r.example"
+    )
+    assert parsed(plain)["List-Unsubscribe-Post"] is None
+    assert parsed(plain)["List-Unsubscribe"] == "<mailto:desk@ferrylane.example?subject=unsubscribe>"
+
+
+def test_headers_that_programs_read_stay_on_one_line() -> None:
+    sender = f"{'desk-of-the-morning-' * 3}@{'news.' * 8}ferrylane.example"
+    look = replace(ONLINE, sender=sender, title="The morning paper of the harbour towns " * 4)
+    head = message(issue(), look, shipped(), "ann@reader.example").split(b"\r\n\r\n")[0].split(b"\r\n")
+    for name in (b"List-Unsubscribe:", b"List-ID:", b"Message-ID:", b"List-Archive:"):
+        (line,) = (x for x in head if x.startswith(name))
+        assert line.endswith(b">")
+
+
+HOSTILE = ["x" * 100_000, "Fire\x00 at\x1b[31m sea", "\u202eerif\u202c \u2066in\u2069 port", "a\rBcc: b@x.example"]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:20])
+def test_a_mail_with_a_hostile_headline_passes_its_lint(text: str) -> None:
+    story = replace(issue().stories[0], headline=text)
+    raw = message(
+        replace(issue(), stories=(story, *issue().stories[1:])),
+        replace(ONLINE, title=text),
+        shipped(),
+        "ann@reader.example",
+    )
+    assert [f for f in lint(raw) if f.severity == "error"] == []
+    assert parsed(raw)["Bcc"] is None
+
+
+def test_the_mail_of_a_rich_issue_passes_its_lint_for_all_default_clients() -> None:
+    found = lint(message(issue(), ONLINE, shipped(), "ann@reader.example"))
+    assert [f for f in found if f.severity == "error"] == []
+    assert {f.id for f in found} <= {"partly-supported", "falls-back"}
+
+
+def test_a_long_word_gets_a_place_to_break_and_nothing_else_changes() -> None:
+    html = (
+        "<style>p{font-family:Helvetica,Arial,Geneva,sans-serif}</style><p title='"
+        + "x" * 90
+        + "'>"
+        + "é&amp;" * 40
+        + "</p>"
+    )
+    made = breakable(html)
+    assert made.replace("\u200b", "") == html
+    assert max(map(len, re.findall(r"[^\s<>\u200b]+", made.partition("'>")[2].replace("&amp;", "&")))) <= 30
+    assert "\u200b" not in made.partition("'>")[0]
+    assert breakable("<p>" + "short words " * 20 + "</p>") == "<p>" + "short words " * 20 + "</p>"
+
+
+def test_the_preheader_is_the_beginning_of_the_lead_story() -> None:
+    html = FILES["email.html"].decode()
+    hidden = html.partition('class="preheader"')[2].partition("</div>")[0]
+    assert "The tram strike in Port Ellory" in hidden
+    assert "display: none" in hidden or "display:none" in hidden
+
+
+def test_a_link_behind_a_paywall_says_so() -> None:
+    closed = tuple(replace(a, paywalled=a.id == "courier-1") for a in issue().articles)
+    files = issue_files(replace(issue(), articles=closed), ONLINE, shipped())
+    assert "(paywall)" in read(files["email.html"]).text
+    assert "paywall" in files["email.txt"].decode()
+    assert "paywall" not in FILES["email.txt"].decode()
 
 
 def test_a_mail_on_disk_is_to_nobody() -> None:
@@ -156,7 +234,7 @@ def test_the_html_is_what_mail_programs_know() -> None:
         for tag, found in body.elements
         if tag in {"p", "h1", "h2", "h3", "td", "a"} and found.get("align") != "center"
     )
-    assert [found["width"] for tag, found in body.elements if tag == "table"] == ["100%", "640"]
+    assert [found["width"] for tag, found in body.elements if tag == "table"] == ["100%", "640", "100%"]
 
 
 def test_a_long_issue_is_cut_by_rank_and_says_how_much_is_on_the_page() -> None:
@@ -181,6 +259,6 @@ def test_foreign_letters_travel_whole() -> None:
     )
     look = Look("Огляд преси", "uk", LOOK.zone, "Редакція <desk@ferrylane.example>")
     mail = parsed(message(replace(issue(), stories=(story,), topics=()), look, shipped(), "Олена <o@reader.example>"))
-    assert mail["Subject"] == f"13 August 2025: {story.headline}"
+    assert mail["Subject"] == f"13 серпня 2025\u202fр.: {story.headline}"
     assert mail["From"].addresses[0].display_name == "Редакція"
     assert mail["List-ID"].endswith(".ferrylane.example>")

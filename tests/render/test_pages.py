@@ -61,6 +61,26 @@ def test_headings_step_down_one_at_a_time(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["index.html", "email.html", "email.txt"])
+def test_no_rendering_quotes_what_the_issue_does_not_and_none_leaves_a_quotation_out(name: str) -> None:
+    content = FILES[name].decode()
+    text = seen(content.replace("*", "") if name.endswith(".txt") else read(content).text)  # *words that differ*
+    said = {seen(wording.text) for s in issue().stories for u in s.quotes for wording in u.variants}
+    assert set(re.findall("“([^”]{12,})”", text)) == {words for words in said if len(words) >= 12}
+
+
+def test_the_data_has_the_headlines_quotations_and_figures_of_the_issue() -> None:
+    told = json.loads(FILES["issue.json"])["stories"]
+    for story, row in zip(issue().stories, told, strict=True):
+        assert row["headline"] == story.headline
+        assert [v["text"] for q in row["quotes"] for v in q["variants"]] == [
+            v.text for u in story.quotes for v in u.variants
+        ]
+        assert [(f["what"], v["text"], v["value"]) for f in row["figures"] for v in f["values"]] == [
+            (f.what, v.text, v.value) for f in story.figures for v in f.values
+        ]
+
+
+@pytest.mark.parametrize("name", ["index.html", "email.html", "email.txt"])
 def test_headlines_sentences_quotations_and_figures_are_the_issues(name: str) -> None:
     content = FILES[name].decode()
     text = seen(content if name.endswith(".txt") else read(content).text)
