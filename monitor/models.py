@@ -323,6 +323,7 @@ class IssueStory:
     copies: tuple[Copies, ...]
     changes: tuple[Change, ...]
     lineage: Lineage | None = None  #: of these articles; None where nobody worked it out
+    history: tuple[str, ...] = ()  #: ids of the stories that went into this one, or that it came out of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
+from typing import Any
 
 from monitor.codec import encode
 from monitor.config import Config
@@ -11,6 +12,9 @@ from monitor.digest.selection import published_within
 from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
 from monitor.pipeline import with_topics
+from monitor.render.display import visible
+from monitor.search import Hit, find
+from monitor.site import look_of
 from monitor.store import Store
 from monitor.stories import explain as explain_story
 from monitor.stories import group
@@ -55,6 +59,29 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
         yield from explain_story(thing, held, apart=store.verdicts()[0])
     else:
         yield from _explain_article(thing)
+
+
+def search(config: Config, store: Store, query: str, **how: Any) -> tuple[list[Hit], int]:
+    """What `query` finds, newest first, and how many there are in all; see `monitor.search.find`."""
+    look = look_of(config)
+    address = look.archive_url and f"{look.archive_url.rstrip('/')}/"
+    index = config.base / config.store.removeprefix("sqlite:///")
+    return find(
+        index.with_name(f"{index.name}.search"), store, look, query, home=address or f"{config.archive}/", **how
+    )
+
+
+def shown(hit: Hit, *, bold: bool) -> str:
+    """Three lines: what it is, the sentence found (with its words in bold, or between asterisks), where it stands."""
+    on, off = ("\x1b[1m", "\x1b[0m") if bold else ("*", "*")
+    text, at = "", 0
+    for start, end in hit.marks:
+        text += visible(hit.sentence[at:start]) + on + visible(hit.sentence[start:end]) + off
+        at = end
+    text += visible(hit.sentence[at:])
+    head = f"{hit.day}  {', '.join(hit.outlets)}: {hit.title}"
+    where = f"{hit.kind} {hit.id}" + (f"  {hit.address}" if hit.address else "  in no issue")
+    return f"{visible(head)}\n    {text}\n    {visible(where)}\n"
 
 
 def _explain_article(article: Article) -> Iterator[str]:

@@ -68,7 +68,7 @@ def watch(config: Config, start: str, hours: float) -> None:
 
 def issues(config: Config) -> list[str]:
     folder = config.base / config.archive
-    return sorted(p.name for p in folder.iterdir() if p.is_dir()) if folder.is_dir() else []
+    return sorted(p.parent.name for p in folder.glob("*/issue.json"))
 
 
 def test_a_day_of_the_schedule_makes_one_issue_at_seven_and_one_mail(config: Config, inbox: Inbox) -> None:

@@ -100,6 +100,7 @@ def _story(coverage: Coverage, sentences: int) -> IssueStory:
         ),
         changes=(),
         lineage=coverage.lineage,
+        history=story.history,
     )
     return _told(outline, coverage, sentences) if sentences else outline
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
+from typing import Literal
 
 #: From a template's name ("issue.html", "style.css") to its source text; None where there is no such template.
 Load = Callable[[str], str | None]
@@ -19,4 +20,5 @@ class Look:
     zone: tzinfo  #: all times are shown in it
     sender: str | None = None  #: "Name <address>" or an address
     archive_url: str | None = None  #: where the archive is on the web; without it, mails link to originals only
+    texts: Literal["full", "cited"] = "full"  #: what issue.json holds of the articles
     context: int = 120  #: how many characters around a cited span a page shows at most, on each side

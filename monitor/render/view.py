@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monitor.models import Agreement, Status
+from monitor.render.pictures import Matrix
 from monitor.render.wording import Piece
 
 
@@ -26,6 +27,7 @@ class Source:
     time: str | None  #: "12 August 2025, 09:30" or, where no more is known, "12 August 2025"
     stamp: str | None  #: the same for machines
     lang: str | None  #: where it differs from the newsletter's
+    paywalled: bool  #: the original shows only a part to those who do not pay
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Excerpt:
     """A cited passage (the marked pieces) in its near context."""
 
     source: Source
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]  #: none for a passage that its article no longer has
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class StoryView:
     copies: tuple[Reprint, ...]
     changes: tuple[News, ...]
     sources: tuple[Source, ...]
+    thread: str  #: address of its page over days
     brief: bool  #: told by its headline and coverage only: the issue has more stories than anybody reads
 
 
@@ -151,6 +154,7 @@ class TopicView:
     name: str
     stories: tuple[StoryView, ...]
     elsewhere: tuple[StoryView, ...]
+    href: str | None  #: address of the topic's page
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +171,27 @@ class OutletCount:
 
     name: str
     articles: int
+    href: str  #: address of its page
 
 
 @dataclass(frozen=True, slots=True)
-class Previous:
-    """The issue before this one."""
+class Neighbour:
+    """The issue before this one, or after it."""
 
     day: str
     href: str  #: from one issue's folder to the other's
     lead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an outlet took back after this issue had printed it."""
+
+    label: str  #: "Correction", "Withdrawn"
+    outlet: str
+    text: str
+    day: str  #: of the issue that says so
+    href: str  #: from one issue's page to the story in the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,4 +221,7 @@ class IssueView:
     faults: tuple[Fault, ...]
     permalink: str | None  #: the page's address, where the archive has one
     archive: str | None  #: the archive's address, where it has one
-    previous: Previous | None
+    previous: Neighbour | None
+    next: Neighbour | None
+    corrections: tuple[Correction, ...]
+    matrix: Matrix | None  #: who covered what; None where there is nothing to compare
