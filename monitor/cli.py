@@ -295,15 +295,12 @@ def archive(ctx: click.Context, path: str, show: bool) -> None:
 @click.pass_obj
 def serve(path: str, host: str, port: int) -> None:
     """Show the archive at an address, until stopped with Ctrl-C."""
-    with server(_archive(path), host, port) as running:
+    with suppress(KeyboardInterrupt), server(_archive(path), host, port) as running:
         if not is_local(host):
-            click.echo(
-                f"warning: {host} can be reached from other machines, and nobody is asked for a password", err=True
-            )
+            click.echo(f"warning: other machines can reach {host}, and nobody is asked for a password", err=True)
         name = f"[{host}]" if ":" in host else host
         click.echo(f"http://{name}:{running.server_port}/index.html (Ctrl-C ends it)", err=True)
-        with suppress(KeyboardInterrupt):
-            running.serve_forever(poll_interval=0.2)
+        running.serve_forever(poll_interval=0.2)
 
 
 @archive.command()

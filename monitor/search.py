@@ -27,7 +27,7 @@ _BATCH = 500
 _LONGEST = 400  # characters of a sentence that is shown
 _ON, _OFF = "\x02", "\x03"  # around the words found; `searchable` leaves no such character in a text
 _MARKS = re.compile(f"[{_ON}{_OFF}]")
-_CJK = "぀-ヿ㐀-鿿豈-﫿"
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _APART = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])|(?<=[{_CJK}]) ?(?=[{_ON}{_OFF}])")
 
 _TABLES = f"""

@@ -56,8 +56,10 @@
     return code < 0x3000 ? code.toString(16) : "x" + (code >> 8).toString(16);
   };
   const places = (steps) => {
+    const made = new Int32Array(steps.length);
     let at = 0;
-    return steps.map((step) => (at += step));
+    for (let i = 0; i < steps.length; i++) made[i] = at += steps[i];
+    return made;
   };
 
   /* The places where a word stands in a quarter, ascending. */
@@ -66,83 +68,122 @@
     if (!map.letters.includes(name)) return [];
     const words = (await load(quarter + "/" + name)) ?? {};
     if (!prefix) return Object.hasOwn(words, word) ? places(words[word]) : [];
-    const all = Object.keys(words).filter((w) => w.startsWith(word)).flatMap((w) => places(words[w]));
-    return all.sort((a, b) => a - b);
+    const lists = Object.keys(words).filter((w) => w.startsWith(word)).map((w) => places(words[w]));
+    const all = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+    let at = 0;
+    for (const list of lists) { all.set(list, at); at += list.length; }
+    return all.sort();
   };
 
   const phrase = async (quarter, map, term) => {
     const last = term.words.length - 1;
     const lists = await Promise.all(term.words.map((word, i) => standing(quarter, map, word, term.prefix && i === last)));
-    const sets = lists.slice(1).map((list) => new Set(list));
-    return lists[0].filter((place) => sets.every((set, i) => set.has(place + i + 1)));
+    let found = lists[0];
+    for (let n = 1; n <= last; n++) {
+      const next = lists[n];
+      let j = 0;
+      found = found.filter((place) => {
+        while (j < next.length && next[j] < place + n) j++;
+        return next[j] === place + n;
+      });
+    }
+    return found;
   };
 
-  /* The passages of a quarter one after another, each with where it begins; worked out once. */
+  /* The passages of a quarter, one after another: where each begins and whose it is; worked out once. */
   const layouts = new Map();
   const layout = (quarter, map) => {
     if (!layouts.has(quarter)) {
       const starts = [], owners = [], stories = [];
       let at = 0;
       map.issues.forEach(([id, day, label, told]) => told.forEach(([anchor, topics, lines], number) => {
-        const story = { id, day, label, anchor, topics, number, first: starts.length, lines };
-        stories.push(story);
+        const first = starts.length;
         for (const line of lines) {
           starts.push(at);
-          owners.push(story);
+          owners.push(stories.length);
           at += line[0] + 1;
         }
+        stories.push({ id, day, label, anchor, topics, number, first, lines });
       }));
-      layouts.set(quarter, { starts, owners, stories });
+      layouts.set(quarter, { starts: Int32Array.from(starts), owners: Int32Array.from(owners), stories });
     }
     return layouts.get(quarter);
   };
 
-  /* The stories of a quarter that have all that is asked for, each with its passages and how many terms stand there. */
+  /* The passages (each once, ascending) in which these places are. */
+  const rowsOf = (found, starts) => {
+    const rows = [];
+    let row = 0;
+    for (const place of found) {
+      while (row + 1 < starts.length && starts[row + 1] <= place) row++;
+      if (rows[rows.length - 1] !== row) rows.push(row);
+    }
+    return rows;
+  };
+
+  /* The stories of a quarter that have all that is asked for, the newest issue's first, each with its passages. */
   const find = async (quarter, terms, wanted) => {
     const map = await load(quarter + "/map");
     if (!map) return [];
     const { starts, owners, stories } = layout(quarter, map);
     const outlet = wanted.outlet ? map.outlets.indexOf(wanted.outlet) : -1;
+    const from = (row) => {
+      const story = stories[owners[row]];
+      return story.lines[row - story.first].indexOf(outlet, 1) > 0;
+    };
+    const within = async (term) => {
+      const rows = rowsOf(await phrase(quarter, map, term), starts);
+      return wanted.outlet && !term.not ? rows.filter(from) : rows;
+    };
+    const positive = terms.filter((term) => !term.not);
+    const found = await Promise.all(positive.map(within));
+    if (!positive.length) {
+      const all = [...starts.keys()];
+      found.push(wanted.outlet ? all.filter(from) : all);
+    }
+    const met = new Uint16Array(stories.length);
+    for (const rows of found) {
+      let last = -1;
+      for (const row of rows) {
+        if (owners[row] !== last) met[last = owners[row]]++;
+      }
+    }
+    for (const rows of await Promise.all(terms.filter((term) => term.not).map(within))) {
+      for (const row of rows) met[owners[row]] = 0;
+    }
     const fits = (story) => (!wanted.topic || story.topics.includes(wanted.topic))
       && (!wanted.since || story.day >= wanted.since) && (!wanted.until || story.day <= wanted.until);
-    const from = (line) => !wanted.outlet || line.indexOf(outlet, 1) > 0;
-    const positive = terms.filter((term) => !term.not);
-    const hits = new Map();
-    for (const [number, found] of (await Promise.all(positive.map((t) => phrase(quarter, map, t)))).entries()) {
-      let row = 0;
-      for (const place of found) {
-        while (row + 1 < starts.length && starts[row + 1] <= place) row++;
-        const story = owners[row], line = row - story.first;
-        if (!fits(story) || !from(story.lines[line])) continue;
-        let hit = hits.get(story);
-        if (!hit) hits.set(story, hit = { story, terms: new Set(), lines: new Map() });
-        hit.terms.add(number);
-        if (!hit.lines.has(line)) hit.lines.set(line, new Set());
-        hit.lines.get(line).add(number);
+    const hits = [];
+    stories.forEach((story, i) => {
+      if (met[i] === found.length && fits(story)) hits.push({ story, found: positive.length ? found : [] });
+    });
+    const order = (a, b) => (a < b ? 1 : a > b ? -1 : 0);
+    return hits.sort((a, b) => order(a.story.day, b.story.day) || order(a.story.id, b.story.id) || a.story.number - b.story.number);
+  };
+
+  /* The passages of a story where words were found, those with the most of them first. */
+  const passages = ({ story, found }) => {
+    const terms = new Map();
+    for (const rows of found) {
+      let low = 0, high = rows.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (rows[middle] < story.first) low = middle + 1;
+        else high = middle;
+      }
+      for (; rows[low] < story.first + story.lines.length; low++) {
+        const line = rows[low] - story.first;
+        terms.set(line, (terms.get(line) ?? 0) + 1);
       }
     }
-    if (!positive.length) {
-      for (const story of stories) {
-        const line = story.lines.findIndex(from);
-        if (line >= 0 && fits(story)) hits.set(story, { story, terms: new Set(), lines: new Map([[line, new Set()]]) });
-      }
-    }
-    for (const found of await Promise.all(terms.filter((t) => t.not).map((t) => phrase(quarter, map, t)))) {
-      let row = 0;
-      for (const place of found) {
-        while (row + 1 < starts.length && starts[row + 1] <= place) row++;
-        hits.delete(owners[row]);
-      }
-    }
-    return [...hits.values()].filter((hit) => hit.terms.size === positive.length);
+    const best = [...terms].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, SENTENCES).map(([line]) => line);
+    return best.length ? best.sort((a, b) => a - b) : [0];
   };
 
   const search = async (terms, wanted) => {
     const { quarters } = await load("directory");
     const within = quarters.filter((q) => (!wanted.since || q >= quarterOf(wanted.since)) && (!wanted.until || q <= quarterOf(wanted.until)));
-    const found = (await Promise.all(within.map((quarter) => find(quarter, terms, wanted)))).flat();
-    const order = (a, b) => (a < b ? 1 : a > b ? -1 : 0);
-    return found.sort((a, b) => order(a.story.day, b.story.day) || order(a.story.id, b.story.id) || a.story.number - b.story.number);
+    return (await Promise.all(within.map((quarter) => find(quarter, terms, wanted)))).flat();
   };
   const quarterOf = (day) => day.slice(0, 4) + "-q" + Math.ceil(Number(day.slice(5, 7)) / 3);
 
@@ -180,15 +221,16 @@
     return [...pieces, text.slice(at)];
   };
 
-  const result = async ({ story, lines }, terms) => {
+  const result = async (hit, terms) => {
+    const { story } = hit;
     const sheet = await load("issues/" + story.id);
     const leaf = sheet?.stories[story.number];
     if (!leaf) return make("li", {}, story.label);
-    const best = [...lines].sort((a, b) => b[1].size - a[1].size || a[0] - b[0]).slice(0, SENTENCES).sort((a, b) => a[0] - b[0]);
+    const best = passages(hit);
     const href = encodeURIComponent(story.id) + "/index.html#" + story.anchor;
     const item = make("li", {}, make("p", { className: "on" }, make("time", { dateTime: story.day }, story.label)));
     const body = make("div", {}, make("h3", { dir: "auto" }, make("a", { href }, ...marked(leaf.headline, terms))));
-    for (const [line] of best) {
+    for (const line of best) {
       const passage = leaf.passages[line];
       if (passage.kind === "headline" && best.length > 1) continue;
       const from = make("span", { className: "by" }, passage.outlets.join(", "));
@@ -243,7 +285,13 @@
   };
   const read = () => {
     const given = new URLSearchParams(location.hash.slice(1));
-    for (const field of form.elements) if (field.name) field.value = given.get(field.name) ?? "";
+    for (const field of form.elements) {
+      const value = given.get(field.name) ?? "";
+      if (field.options && ![...field.options].some((option) => option.value === value)) {
+        field.append(make("option", { value }, value));
+      }
+      if (field.name) field.value = value;
+    }
     answer();
   };
 
@@ -251,6 +299,7 @@
   for (const field of form.querySelectorAll("select, [type=date]")) field.addEventListener("change", write);
   more.addEventListener("click", show);
   addEventListener("hashchange", read);
+  document.getElementById("without").hidden = true;
   load("directory").then((given) => {
     if (!given) { status.textContent = form.dataset.missing; return; }
     const fill = (name, rows) => form.elements[name].append(...rows.map(([value, label]) => make("option", { value }, label)));

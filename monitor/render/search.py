@@ -18,7 +18,8 @@ from monitor.render.sheets import Sheet, script
 
 # Accents do not count, but й and ї are letters of their own, as for `match`.
 _ACCENTS = re.compile("(?<![\u0400-\u04ff])[\u0306\u0308]|[\u0300-\u0305\u0307\u0309-\u036f]")
-_TOKEN = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]|[^\W_぀-ヿ㐀-鿿豈-﫿]+")  # no space parts Chinese and Japanese words
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese: no space parts their words
+_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
 _SAME = str.maketrans({"ς": "σ", "ß": "ss", "ʼ": "'"})
 _OWN_FILE = 0x3000  # letters below have a file each; those above share one by 256
 FOLDER = "search"
