@@ -23,6 +23,9 @@ KINDS = {
 }
 
 
+_NO_ICON = "data:,"  # in each page, lest browsers ask for one
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that is wrong."""
@@ -131,7 +134,7 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if name == "id" and value:
                 self.places.add(value)
-            elif name == "href" and value and tag in ("a", "link"):
+            elif name == "href" and value and tag in ("a", "link") and value != _NO_ICON:
                 self.links.append(value)
 
 

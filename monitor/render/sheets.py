@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from monitor.render.look import Look
 
 #: How a script of the search begins and ends; between stands JSON.
 _BEFORE, _AFTER = "monitor(", ");\n"
+_WRITTEN_OUT = re.compile("[<\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")  # ends a script, or hides in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def sheet(issue: Issue, look: Look) -> Sheet:
 
 def script(name: str, data: str) -> bytes:
     """A file that a page opened from disk may load, where it may not fetch: a call that hands over JSON `data`."""
-    harmless = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    harmless = _WRITTEN_OUT.sub(lambda m: f"\\u{ord(m.group()):04x}", data)
     return f'{_BEFORE}"{name}",{harmless}{_AFTER}'.encode()
 
 

@@ -102,10 +102,10 @@ def test_one_goes_from_the_list_to_an_issue_to_the_one_before_and_back(open_page
     page = open_page("index.html")
     page.get_by_role("heading", level=3).first.get_by_role("link").click()
     assert page.get_by_text("Wednesday, 13 August 2025").is_visible()
-    page.get_by_role("link", name="12 August 2025").click()
+    page.get_by_role("link", name="12 August 2025", exact=True).first.click()
     assert page.get_by_text("Tuesday, 12 August 2025").is_visible()
     page.get_by_role("link", name="All issues").click()
-    assert page.get_by_role("heading", level=2).first.inner_text() == "August 2025"
+    assert page.get_by_role("heading", name="By month").is_visible()
 
 
 def test_on_paper_there_is_the_news_and_no_furniture(open_page: Open) -> None:
@@ -134,7 +134,7 @@ def test_axe_finds_nothing(open_page: Open, name: str, scheme: str) -> None:
     assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found["violations"]] == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [page for page in PAGES if "email" not in page])
 def test_every_page_opens_over_the_web_as_it_does_from_disk(open_page: Open, name: str) -> None:
     page, same = open_page(name, web=True), open_page(name)
     for one in (page, same):
@@ -158,16 +158,16 @@ def test_an_issue_that_was_corrected_leads_to_the_correction(open_page: Open) ->
 
 def test_one_goes_from_an_issue_to_its_topic_its_story_over_days_an_outlet_and_a_month(open_page: Open) -> None:
     page = open_page(ISSUE)
-    page.get_by_role("link", name="Over days: Tram strike").click()
+    page.get_by_role("link", name="Over days").first.click()
     assert page.get_by_role("heading", level=1).inner_text().startswith("Tram strike to end")
-    page.get_by_role("link", name="The numbers").or_(page.get_by_text("The numbers")).first.click()
+    page.get_by_text("The numbers").click()
     assert page.get_by_role("cell", name="2025-08-12").first.is_visible()
     page.locator(".strips").get_by_role("link", name="Harbour Post").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Harbour Post"
     page.get_by_role("link", name="August 2025").click()
     page.get_by_role("link", name="All issues").click()
-    page.get_by_role("link", name="Transport").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Transport"
+    page.get_by_role("link", name="Trams, ferries and fares").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Trams, ferries and fares"
 
 
 def test_one_goes_from_an_issue_to_the_next(open_page: Open) -> None:
@@ -178,7 +178,7 @@ def test_one_goes_from_an_issue_to_the_next(open_page: Open) -> None:
 
 def test_a_wide_table_scrolls_by_itself_and_from_the_keyboard(open_page: Open) -> None:
     page = open_page(ISSUE, 320)
-    table = page.get_by_role("region", name="Who covered what")
+    table = page.get_by_role("region", name="Stories by outlets")
     assert page.evaluate(WIDER) == 0
-    table.last.focus()
-    assert table.last.evaluate("e => e === document.activeElement")
+    table.focus()
+    assert table.evaluate("e => e === document.activeElement && e.scrollWidth > e.clientWidth")
