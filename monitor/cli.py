@@ -12,7 +12,7 @@ import sys
 import tempfile
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
@@ -20,17 +20,19 @@ from typing import Any
 
 import click
 
-from monitor import __version__, intake, pipeline, record, schedule, verdicts
+from monitor import __version__, intake, pipeline, record, schedule, search, site, verdicts
 from monitor.assets import asset
 from monitor.codec import encode
 from monitor.config import Config, FilesSource, load, matches, unmatched, unused
 from monitor.config import schema as config_schema
 from monitor.digest.topics import compile_query
-from monitor.errors import ConfigError, MonitorError
+from monitor.errors import ConfigError, MonitorError, QueryError
 from monitor.ingest import schemas
 from monitor.ingest.folders import paths
 from monitor.lint import DEFAULT, LARGEST_MAIL, NAMES, chosen, words
 from monitor.lint import lint as check_mail
+from monitor.publish.inspection import inspect
+from monitor.publish.server import is_local, server
 from monitor.store import Store
 
 
@@ -41,6 +43,9 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except ConfigError as error:
             click.echo(f"error: the configuration is wrong\n{error}", err=True)
+            ctx.exit(2)
+        except QueryError as error:
+            click.echo(f"error: the query is wrong: {error}", err=True)
             ctx.exit(2)
         except (MonitorError, OSError) as error:
             click.echo(f"error: {error}", err=True)
@@ -282,18 +287,77 @@ def schema() -> None:
     click.echo(config_schema(schemas()))
 
 
-@main.command()
+@main.command(name="search")
+@_config
+@click.argument("query")
+@click.option("--outlet", "outlets", multiple=True, help="Of this outlet only; may be given several times.")
+@click.option("--topic", help="On this topic only: its id.")
+@_since
+@_until
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many are shown.")
+@click.option("--json", "as_data", is_flag=True, help="One JSON object a line.")
+@click.pass_context
+def search_command(ctx: click.Context, /, path: str, query: str, since: Any, until: Any, **how: Any) -> None:
+    """Find QUERY in all articles and issues. QUERY: words with AND, OR, NOT, NEAR(a b, 5), "a phrase", prefix*."""
+    config = _load(path)
+    data = how.pop("as_data")
+    how["topic"] = _topic(config, how["topic"])
+    with Store.open(config.store, config.base) as store:
+        hits, count = record.search(config, store, query, **how, **_range(since, until, config.zone))
+    for hit in hits:
+        click.echo(search.as_json(hit) if data else record.shown(hit, bold=sys.stdout.isatty()))
+    click.echo(f"{count} found" + (f", the newest {len(hits)} shown" if count > len(hits) else ""), err=True)
+    ctx.exit(0 if count else 1)
+
+
+@main.group(invoke_without_command=True)
 @_config
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
-def archive(path: str, show: bool) -> None:
-    """Say where the archive is."""
-    config = _load(path)
-    index = (config.base / config.archive / "index.html").resolve()
-    if not index.exists():
-        raise MonitorError(f"{index.parent} holds no issue yet; `monitor run` makes one")
+@click.pass_context
+def archive(ctx: click.Context, path: str, show: bool) -> None:
+    """Say where the archive is; serve, verify or rebuild it."""
+    if ctx.invoked_subcommand is not None:
+        ctx.obj = path
+        return
+    index = _archive(path) / "index.html"
     click.echo(str(index))
     if show:
         webbrowser.open(index.as_uri())
+
+
+@archive.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.pass_obj
+def serve(path: str, host: str, port: int) -> None:
+    """Show the archive at an address, until stopped with Ctrl-C."""
+    with suppress(KeyboardInterrupt), server(_archive(path), host, port) as running:
+        if not is_local(host):
+            click.echo(f"warning: other machines can reach {host}, and nobody is asked for a password", err=True)
+        name = f"[{host}]" if ":" in host else host
+        click.echo(f"http://{name}:{running.server_port}/index.html (Ctrl-C ends it)", err=True)
+        running.serve_forever(poll_interval=0.2)
+
+
+@archive.command()
+@click.pass_context
+def verify(ctx: click.Context) -> None:
+    """Check every hash, every link and every citation in the archive."""
+    findings, seen = inspect(_archive(ctx.obj))
+    for finding in findings:
+        click.echo(f"{finding.kind}: {finding.path} {finding.message}")
+    said = f"{seen.issues} issues, {seen.pages} pages, {seen.links} links, {seen.citations} citations"
+    click.echo(f"{said}: {len(findings) or 'nothing'} wrong", err=True)
+    ctx.exit(1 if findings else 0)
+
+
+@archive.command()
+@click.pass_obj
+def rebuild(path: str) -> None:
+    """Write every page of the archive anew, after templates or settings changed."""
+    config = _load(path)
+    with Store.open(config.store, config.base) as store, store.locked():
+        click.echo(f"{site.rebuild(config, store)} issues written anew", err=True)
 
 
 # --- small steps -------------------------------------------------------------------------------------------------
@@ -321,6 +385,22 @@ def _mail_of(path: str, what: str) -> tuple[bytes, bool]:
         raise click.BadParameter(f"{what!r} is no file and no issue in the archive", param_hint="ISSUE|FILE")
     with file.open("rb") as opened:
         return opened.read(LARGEST_MAIL + 1), file.suffix.lower() in {".html", ".htm"}
+
+
+def _archive(path: str) -> Path:
+    """The archive's folder. Raises MonitorError where it holds nothing yet."""
+    config = _load(path)
+    folder = (config.base / config.archive).resolve()
+    if not (folder / "index.html").exists():
+        raise MonitorError(f"{folder} holds no issue yet; `monitor run` makes one")
+    return folder
+
+
+def _topic(config: Config, wanted: str | None) -> tuple[str, str] | None:
+    known = {topic.id: topic.match for topic in config.topics}
+    if wanted is not None and wanted not in known:
+        raise click.BadParameter(f"there is no topic {wanted!r}; there are {', '.join(known)}", param_hint="--topic")
+    return (wanted, known[wanted]) if wanted is not None else None
 
 
 def _require_delivery(config: Config) -> None:

@@ -375,6 +375,7 @@ class IssueStory:
     matrix: tuple[Fact, ...] = ()  #: facts by outlets
     words: int = 0  #: to read of it, figures included
     brief: bool = False  #: noted only, by headline and articles: the budget was spent
+    history: tuple[str, ...] = ()  #: ids of the stories that went into this one, or that it came out of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,14 @@ What is learned on the way is kept in the store step by step, so that a run that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import groupby
 from pathlib import Path
 
-from monitor.assets import asset
-from monitor.codec import decode, encode
+from monitor.codec import encode
 from monitor.config import Config, Preferred, unmatched
 from monitor.digest.budget import allowed
 from monitor.digest.compose import Coverage, compose
@@ -28,9 +27,9 @@ from monitor.ingest.folders import paths
 from monitor.intake import Reading, Tell, read
 from monitor.models import Article, Entry, Issue, Problem, Story, Window
 from monitor.post import post
-from monitor.publish.archive import free_id, sweep, write_issue, write_pages
-from monitor.render import Entry as Listing
-from monitor.render import Look, archive_files, entry, issue_files, message, messages
+from monitor.publish.archive import free_id
+from monitor.render import entry, issue_files, message, messages
+from monitor.site import finish, loader, look_of, publish
 from monitor.store import Store
 from monitor.stories import group, lineage
 
@@ -273,25 +272,7 @@ def with_topics(config: Config, stories: Iterable[Story], articles: Mapping[str,
     ]
 
 
-# --- render, publish ---------------------------------------------------------------------------------------------
-
-
-def publish(config: Config, store: Store, issue: Issue) -> Path:
-    """Write the issue's files and the archive's pages, and note it; returns the issue's folder."""
-    archive = config.base / config.archive
-    look, load = look_of(config), loader(config.base)
-    others = [e for e in _issues_on_record(archive, store) if e.id != issue.id]
-    before = [e for e in others if e.generated_at < issue.generated_at]
-    folder = write_issue(archive, issue.id, issue_files(issue, look, load, previous=before[-1] if before else None))
-    write_pages(archive, archive_files([*others, entry(issue)], look, load))
-    store.mark_published(issue.id)
-    return folder
-
-
-def finish(config: Config, store: Store) -> tuple[Path, ...]:
-    """Publish what a killed run had composed, and sweep up what it left aside; returns the issues' folders."""
-    sweep(config.base / config.archive)
-    return tuple(publish(config, store, issue) for issue in store.issues(published=False))
+# --- render, publish: see site -----------------------------------------------------------------------------------
 
 
 def deliver(config: Config, store: Store, now: datetime) -> tuple[int, tuple[str, ...]]:
@@ -315,40 +296,3 @@ def deliver(config: Config, store: Store, now: datetime) -> tuple[int, tuple[str
                 store.note_mail(issue_id, recipient, sent=now, error=None)
                 sent += 1
     return sent, tuple(failed)
-
-
-def look_of(config: Config) -> Look:
-    """What the renderings need to know of the newsletter."""
-    n = config.newsletter
-    return Look(
-        title=n.title,
-        language=n.language,
-        zone=config.zone,
-        sender=n.sender,
-        archive_url=n.archive_url,
-        unsubscribe=n.unsubscribe_url,
-    )
-
-
-def loader(base: Path) -> Callable[[str], str | None]:
-    """Template name -> its source: the user's own beside sources.yaml where there is one, else the one that ships."""
-
-    def load(name: str) -> str | None:
-        for folder in (base / "templates", asset("templates")):
-            if (path := folder / name).is_file():
-                return path.read_text(encoding="utf-8")
-        return None
-
-    return load
-
-
-def _issues_on_record(archive: Path, store: Store) -> list[Listing]:
-    """All issues, oldest first: those of the store, and those that lie in the archive from another one."""
-    known = {e.id: e for e in (decode(Listing, text) for text in store.listings())}
-    for path in sorted(archive.glob("*/issue.json")):
-        if path.parent.name not in known:
-            try:
-                known[path.parent.name] = entry(decode(Issue, path.read_bytes()))
-            except ValueError:
-                continue  # not an issue of ours
-    return sorted(known.values(), key=lambda e: (e.generated_at, e.id))

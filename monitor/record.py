@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
+from typing import Any
 
 from monitor.codec import encode
 from monitor.config import Config
@@ -12,8 +13,12 @@ from monitor.digest.ranking import reasons
 from monitor.digest.selection import published_within
 from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
-from monitor.pipeline import loader, look_of, preference, silence, with_topics
+from monitor.pipeline import preference, silence, with_topics
 from monitor.render import explain_page
+from monitor.render.display import visible
+from monitor.search import Hit
+from monitor.search import find as seek
+from monitor.site import loader, look_of
 from monitor.store import Store
 from monitor.stories import explain as explain_story
 from monitor.stories import group
@@ -86,6 +91,29 @@ def find(config: Config, store: Store, name: str) -> Article | Story:
 def _silenced(config: Config, article: Article, story_id: str | None) -> Iterator[str]:
     if why := fits(preference(config.digest.mute), article, story_id):
         yield f"muted: {article.id} of {article.outlet} is in no issue, by digest.mute: {why[0]} {why[1]}"
+
+
+def search(config: Config, store: Store, query: str, **how: Any) -> tuple[list[Hit], int]:
+    """What `query` finds, newest first, and how many there are in all; see `monitor.search.find`."""
+    look = look_of(config)
+    address = look.archive_url and f"{look.archive_url.rstrip('/')}/"
+    index = config.base / config.store.removeprefix("sqlite:///")
+    return seek(
+        index.with_name(f"{index.name}.search"), store, look, query, home=address or f"{config.archive}/", **how
+    )
+
+
+def shown(hit: Hit, *, bold: bool) -> str:
+    """Three lines: what it is, the sentence found (with its words in bold, or between asterisks), where it stands."""
+    on, off = ("\x1b[1m", "\x1b[0m") if bold else ("*", "*")
+    text, at = "", 0
+    for start, end in hit.marks:
+        text += visible(hit.sentence[at:start]) + on + visible(hit.sentence[start:end]) + off
+        at = end
+    text += visible(hit.sentence[at:])
+    head = f"{hit.day}  {', '.join(hit.outlets)}: {hit.title}"
+    where = f"{hit.kind} {hit.id}" + (f"  {hit.address}" if hit.address else "  in no issue")
+    return f"{visible(head)}\n    {text}\n    {visible(where)}\n"
 
 
 def _explain_article(article: Article) -> Iterator[str]:

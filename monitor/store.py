@@ -322,6 +322,14 @@ class Store:
             rows = _rows_by_id(db, wanted)
         return [decode(Article, rows[i].body) for i in wanted if i in rows]
 
+    def digests(self) -> dict[str, str]:
+        """A hash of what each article says in its latest version, by id: it changes when the article does."""
+        with self._engine.connect() as db:
+            rows = db.execute(
+                sa.select(_articles.c.id, _articles.c.digest, _articles.c.version).where(_articles.c.latest)
+            )
+            return {row.id: f"{row.version}:{row.digest}" for row in rows}
+
     def version(self, article_id: str, version: int) -> Article | None:
         """One version of an article, or None."""
         with self._engine.connect() as db:
@@ -427,6 +435,11 @@ class Store:
         query = sa.select(_issues.c.listing).where(_issues.c.published).order_by(_issues.c.ended, _issues.c.id)
         with self._engine.connect() as db:
             return list(db.execute(query).scalars())
+
+    def keep_listing(self, issue_id: str, listing: str) -> None:
+        """Put another line for the archive's index in the place of the one that `add_issue` got."""
+        with self._engine.begin() as db:
+            db.execute(_issues.update().where(_issues.c.id == issue_id).values(listing=listing))
 
     def add_issue(
         self, issue: Issue, versions: Mapping[str, int], *, listing: str, recipients: Iterable[str] = ()

@@ -67,7 +67,7 @@ def test_run_again_with_nothing_new_makes_no_second_issue(folder: Path) -> None:
     for again in (NOW, ["--now", "2025-08-13T09:00+03:00"]):
         done = monitor("run", *again)
         assert (done.exit_code, "nothing new, no issue made" in done.stderr) == (0, True)
-    assert [p.name for p in (folder / "archive").iterdir() if p.is_dir()] == ["2025-08-13"]
+    assert [p.parent.name for p in (folder / "archive").glob("*/issue.json")] == ["2025-08-13"]
 
 
 def test_force_makes_a_second_issue_with_the_same_articles(folder: Path) -> None:

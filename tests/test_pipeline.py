@@ -68,7 +68,7 @@ def watch(config: Config, start: str, hours: float) -> None:
 
 def issues(config: Config) -> list[str]:
     folder = config.base / config.archive
-    return sorted(p.name for p in folder.iterdir() if p.is_dir()) if folder.is_dir() else []
+    return sorted(p.parent.name for p in folder.glob("*/issue.json"))
 
 
 def test_a_day_of_the_schedule_makes_one_issue_at_seven_and_one_mail(config: Config, inbox: Inbox) -> None:
@@ -128,7 +128,7 @@ def test_two_runs_over_the_same_files_are_identical_to_the_byte(tmp_path: Path) 
         pipeline.run(config, now=datetime.fromisoformat("2025-08-12T07:00+03:00"))
         made.append(files(folder / "archive"))
     assert made[0] == made[1]
-    assert len(made[0]) == 7
+    assert {"index.html", "feed.xml", "search.html", "months/2025-08.html", "2025-08-12/index.html"} <= made[0].keys()
 
 
 def test_a_template_of_the_user_takes_the_place_of_ours(config: Config) -> None:

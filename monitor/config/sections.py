@@ -313,6 +313,9 @@ class Digest(Section):
     summary_words: int | None = Field(
         default=None, ge=20, le=2000, description="About how many words the summary of a story may have; or no bound."
     )
+    excerpt: int = Field(
+        default=120, ge=0, le=1000, description="The most characters shown around a cited passage, on each side."
+    )
     stories: int = Field(
         default=40, ge=1, le=1000, description="The most stories that are told; the rest stand with headline and links."
     )
@@ -348,6 +351,10 @@ class File(Section):
         default="sqlite:///.monitor/monitor.db", description="What is remembered between runs: sqlite:/// and a path."
     )
     archive: Line = Field(default="archive", description="The folder that issues are written to.")
+    archive_texts: Literal["full", "cited"] = Field(
+        default="full",
+        description="What issue.json holds of the articles: full (a private archive), or only what is cited.",
+    )
 
 
 class Config(File):

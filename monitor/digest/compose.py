@@ -143,6 +143,7 @@ def _outline(coverage: Coverage) -> IssueStory:
         ),
         changes=(),
         lineage=coverage.lineage,
+        history=story.history,
     )
 
 

@@ -13,13 +13,17 @@ _Claim = tuple[str, str, tuple[Span, ...], str]  # what, article id, spans, text
 
 def prove(issue: Issue) -> Issue:
     """The issue itself. Raises IssueError, naming each fault, where it prints what its articles do not hold."""
-    articles = {article.id: article for article in issue.articles}
-    faults = [fault for story in issue.stories for fault in _faults(story, articles)]
-    if faults:
+    if found := list(faults(issue)):
         raise IssueError(
-            f"issue {issue.id} is not made, since it would print what no article holds: " + "; ".join(faults[:5])
+            f"issue {issue.id} is not made, since it would print what no article holds: " + "; ".join(found[:5])
         )
     return issue
+
+
+def faults(issue: Issue) -> Iterator[str]:
+    """What the issue prints and its articles do not hold, a line each."""
+    articles = {article.id: article for article in issue.articles}
+    return (fault for story in issue.stories for fault in _faults(story, articles))
 
 
 def _faults(story: IssueStory, articles: dict[str, Article]) -> Iterator[str]:

@@ -42,14 +42,20 @@ def write_issue(archive: Path, issue_id: str, files: Mapping[str, bytes]) -> Pat
 
 
 def write_pages(archive: Path, files: Mapping[str, bytes]) -> None:
-    """Put the archive's own pages into place, each whole; one that would not change is left alone."""
-    archive.mkdir(parents=True, exist_ok=True)
-    _replace(archive, {n: data for n, data in files.items() if not _holds(archive / n, data)})
+    """Put pages into place by their paths below `archive`, each whole; one that would not change is left alone."""
+    by_folder: dict[Path, dict[str, bytes]] = {}
+    for name, data in files.items():
+        path = archive / name
+        if not _holds(path, data):
+            by_folder.setdefault(path.parent, {})[path.name] = data
+    for folder, changed in by_folder.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        _replace(folder, changed)
 
 
 def sweep(archive: Path) -> None:
     """Remove what a killed run left aside."""
-    for left in [*archive.glob(_ASIDE + "*"), *archive.glob("*/" + _ASIDE + "*")]:
+    for left in [*archive.rglob(_ASIDE + "*")]:
         if left.is_dir():
             shutil.rmtree(left)
         else:

@@ -1,120 +1,157 @@
-"""The archive's own pages: the list of issues and the Atom feed (RFC 4287)."""
+"""The archive's own pages, beside those of the issues: the home page, months, topics, outlets, stories over days, the
+search, the Atom feed (RFC 4287) and the sitemap.
+
+All of them are made from the entries. `fresh` names the issues that came or changed: only the pages on which they stand
+are made then, and they are the same, byte for byte, as if all had been made.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from email.utils import parseaddr
-from itertools import groupby
 from urllib.parse import quote
 
-from monitor.models import Issue, Window
-from monitor.render import dates
-from monitor.render.compose import LONGEST_HEADLINE, edition, folder
+from jinja2 import Environment
+
+from monitor.render import dates, search, shelves
+from monitor.render.addresses import folder, month_page, outlet_page, thread_page, topic_page
+from monitor.render.compose import LONGEST_HEADLINE
 from monitor.render.display import link, tidy
 from monitor.render.engine import environment, render
+from monitor.render.entries import Entry, newest_first
+from monitor.render.listing import month_of, months, row, years
 from monitor.render.look import Load, Look, spoken
-from monitor.render.view import Previous
+from monitor.render.sheets import Leaf, Sheet, sheet_script
+from monitor.render.threads import threads
 
-#: What is made of the issues together: a file of the archive and its template.
-PAGES = {"index.html": "archive.html", "feed.xml": "feed.xml"}
-_IN_FEED = 30
+#: From an issue's id to the words of its page; None where they are not to be had.
+Sheets = Callable[[str], Sheet | None]
+
+_IN_FEED = 20
+_NEWEST = 31  # issues on the home page
+_MOST_OUTLETS = 60  # named on the home page
 _SINCE = "2025-01-01"  # a tag: URI wants a day on which its name was ours
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What the archive says of an issue; can be made again from its issue.json."""
+class Story:
+    """A story in the feed."""
 
-    id: str
-    title: str
-    generated_at: datetime
-    window: Window
-    lead: str | None  #: headline of the first story
-    headlines: tuple[str, ...]  #: of all stories, by rank
-    stories: int
-    articles: int
-    outlets: int
-    problems: int
+    headline: str
+    href: str
+    summary: tuple[tuple[str, tuple[str, ...]], ...]  #: sentences, each with its outlets
+    outlets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An issue in the list."""
+def archive_files(
+    entries: Sequence[Entry],
+    look: Look,
+    load: Load,
+    *,
+    sheets: Sheets = lambda issue_id: None,
+    fresh: Collection[str] | None = None,
+) -> dict[str, bytes]:
+    """The files of the archive itself, by path; the order of `entries` does not matter.
 
-    id: str
-    day: str
-    weekday: str
-    stamp: str
-    edition: int
-    lead: str | None
-    headlines: tuple[str, ...]
-    stories: int
-    articles: int
-    outlets: int
-    problems: int
-    href: str  #: from the archive's page to the issue's
-    atom_id: str
-    address: str  #: absolute where the archive has an address, else `href`
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """The issues of a month, newest first."""
-
-    name: str
-    anchor: str
-    rows: tuple[Row, ...]
-
-
-def entry(issue: Issue) -> Entry:
-    """What the archive says of `issue`."""
-    headlines = tuple(tidy(story.headline, LONGEST_HEADLINE) for story in issue.stories)
-    return Entry(
-        id=issue.id,
-        title=issue.title,
-        generated_at=issue.generated_at,
-        window=issue.window,
-        lead=headlines[0] if headlines else None,
-        headlines=headlines,
-        stories=len(issue.stories),
-        articles=len(issue.articles),
-        outlets=len({article.outlet for article in issue.articles}),
-        problems=len(issue.problems),
-    )
-
-
-def archive_files(entries: Sequence[Entry], look: Look, load: Load) -> dict[str, bytes]:
-    """The files of the archive itself, by name; the order of `entries` does not matter.
-
-    Raises IssueError, with template and line, where a template is wrong.
+    With `fresh` only those that these issues change. Raises IssueError, with template and line, where a template is
+    wrong.
     """
-    newest = sorted(entries, key=lambda e: (e.generated_at, e.id), reverse=True)
+    newest = newest_first(entries)
     look = spoken(look, load)
     archive = link(look.archive_url)
     home = f"{archive.rstrip('/')}/" if archive else None
-    title = tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter")
-    rows = [_row(e, look, home) for e in newest]
-    facts = {
-        "title": title,
+    facts: dict[str, object] = {
+        "title": tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter"),
         "language": look.language,
         "zone": dates.zone_name(look.zone),
-        "months": _months(newest, rows, look),
-        "rows": rows[:_IN_FEED],
-        "issues": len(rows),
-        "updated": rows[0].stamp if rows else f"{_SINCE}T00:00:00Z",
         "home": home,
-        "feed_id": f"{home}feed.xml" if home else _tag(look, _SINCE, "feed"),
     }
     templates = environment(load, look.words)
-    return {name: render(templates, template, **facts).encode() for name, template in PAGES.items()}
+    made = dict(_pages(newest, look, templates, facts, home, fresh))
+    made["feed.xml"] = _feed(newest, look, templates, facts, home, sheets)
+    made |= _sitemaps(newest, look, templates, home, fresh)
+    return {path: content.encode() for path, content in made.items()} | _search(newest, look, sheets, fresh)
 
 
-def pointer(earlier: Entry, look: Look) -> Previous:
-    """How an issue points at the one before it."""
-    local = earlier.generated_at.astimezone(look.zone)
-    return Previous(dates.day(local, look.words), f"../{folder(earlier.id)}/index.html", earlier.lead)
+def _pages(
+    newest: Sequence[Entry],
+    look: Look,
+    templates: Environment,
+    facts: dict[str, object],
+    home: str | None,
+    fresh: Collection[str] | None,
+) -> Iterator[tuple[str, str]]:
+    """Path and text of each page for readers."""
+
+    def page(path: str, template: str, **more: object) -> tuple[str, str]:
+        root = "../" * path.count("/")
+        return path, render(templates, template, **facts, root=root, canonical=home and home + path, **more)
+
+    all_months = months(newest, look, "")
+    topics, outlets = shelves.labels(newest, "")
+    yield page(
+        "index.html",
+        "archive.html",
+        rows=[row(e, look, "") for e in newest[:_NEWEST]],
+        years=years(all_months),
+        issues=len(newest),
+        topics=topics,
+        outlets=sorted(outlets, key=lambda o: (-o.stories, o.name))[:_MOST_OUTLETS],
+        more_outlets=max(0, len(outlets) - _MOST_OUTLETS),
+    )
+    yield page("outlets/index.html", "outlets.html", outlets=shelves.labels(newest, "../")[1])
+    yield page("search.html", "search.html", months=years(all_months))
+    fresh_months = {month_of(e, look) for e in newest if fresh is None or e.id in fresh}
+    at_root = months(newest, look, "../")
+    for place, month in enumerate(all_months):
+        if any(near.id in fresh_months for near in all_months[max(0, place - 1) : place + 2]):
+            shown = [row(e, look, "../") for e in newest if month_of(e, look) == month.id]
+            later, earlier = (next(iter(near), None) for near in (at_root[place - 1 : place], at_root[place + 1 :]))
+            yield page(month_page(month.id), "month.html", month=month, rows=shown, later=later, earlier=earlier)
+    for path, shelf in (*shelves.topics(newest, look, fresh), *shelves.outlets(newest, look, fresh)):
+        yield page(path, "shelf.html", shelf=shelf)
+    for path, thread in threads(newest, look, fresh):
+        yield page(path, "thread.html", thread=thread)
+
+
+# --- feed and sitemap --------------------------------------------------------------------------------------------
+
+
+def _feed(
+    newest: Sequence[Entry],
+    look: Look,
+    templates: Environment,
+    facts: dict[str, object],
+    home: str | None,
+    sheets: Sheets,
+) -> str:
+    rows = []
+    for e in newest[:_IN_FEED]:
+        shown = row(e, look, home or "")
+        day = e.generated_at.astimezone(look.zone).date().isoformat()
+        found = sheets(e.id)
+        rows.append(
+            {
+                "row": shown,
+                "atom_id": f"{home}{folder(e.id)}" if home else _tag(look, day, folder(e.id)),
+                "stories": [_story(leaf, shown.href) for leaf in found.stories] if found else None,
+            }
+        )
+    return render(
+        templates,
+        "feed.xml",
+        **facts,
+        rows=rows,
+        updated=row(newest[0], look, "").stamp if newest else f"{_SINCE}T00:00:00Z",
+        feed_id=f"{home}feed.xml" if home else _tag(look, _SINCE, "feed"),
+    )
+
+
+def _story(leaf: Leaf, href: str) -> Story:
+    summary = tuple((p.text, p.outlets) for p in leaf.passages if p.kind == "summary")
+    outlets = next((p.outlets for p in leaf.passages if p.kind == "headline"), ())
+    return Story(leaf.headline, f"{href}#{leaf.anchor}", summary, outlets)
 
 
 def _tag(look: Look, day: str, name: str) -> str:
@@ -123,34 +160,48 @@ def _tag(look: Look, day: str, name: str) -> str:
     return f"tag:{quote(authority)},{day}:{name}"
 
 
-def _row(item: Entry, look: Look, home: str | None) -> Row:
-    local = item.generated_at.astimezone(look.zone)
-    href = f"{folder(item.id)}/index.html"
-    return Row(
-        id=item.id,
-        day=dates.day(local, look.words),
-        weekday=dates.weekday(local, look.words),
-        stamp=local.isoformat(timespec="seconds"),
-        edition=edition(item.id),
-        lead=item.lead,
-        headlines=item.headlines,
-        stories=item.stories,
-        articles=item.articles,
-        outlets=item.outlets,
-        problems=item.problems,
-        href=href,
-        atom_id=f"{home}{folder(item.id)}" if home else _tag(look, local.date().isoformat(), folder(item.id)),
-        address=f"{home}{href}" if home else href,
+def _sitemaps(
+    newest: Sequence[Entry], look: Look, templates: Environment, home: str | None, fresh: Collection[str] | None
+) -> dict[str, str]:
+    """The sitemap (sitemaps.org), where the archive has an address: one file for the lists and one for each month."""
+    if home is None:
+        return {}
+    by_month: dict[str, list[Entry]] = {}
+    for e in newest:
+        by_month.setdefault(month_of(e, look), []).append(e)
+    lists = ["index.html", "outlets/index.html", *(month_page(m) for m in by_month)]
+    lists += [topic_page(t) for t in shelves.topic_names(newest)]
+    lists += [outlet_page(n) for n in shelves.outlet_names(newest).values()]
+    parts = {"sitemaps/lists.xml": lists}
+    fresh_months = {m for m, issues in by_month.items() if fresh is None or any(e.id in fresh for e in issues)}
+    for name in by_month:
+        issues = by_month[name]
+        parts[f"sitemaps/{name}.xml"] = [
+            *(f"{folder(e.id)}/index.html" for e in issues),
+            *dict.fromkeys(thread_page(t.id) for e in issues for t in e.told),
+        ]
+    made = {"sitemap.xml": render(templates, "sitemap.xml", maps=[home + part for part in parts], pages=[])}
+    for part, pages in parts.items():
+        if part == "sitemaps/lists.xml" or part[9:16] in fresh_months:
+            made[part] = render(templates, "sitemap.xml", maps=[], pages=[home + page for page in pages])
+    return made
+
+
+# --- search ------------------------------------------------------------------------------------------------------
+
+
+def _search(newest: Sequence[Entry], look: Look, sheets: Sheets, fresh: Collection[str] | None) -> dict[str, bytes]:
+    """The index of each quarter that changed, and the words of the issues that did."""
+    days = {e.id: e.generated_at.astimezone(look.zone).date().isoformat() for e in newest}
+    made = search.directory(
+        list(days.values()), shelves.topic_names(newest), {n for e in newest for t in e.told for n in t.outlets}
     )
-
-
-def _months(newest: Sequence[Entry], rows: Sequence[Row], look: Look) -> tuple[Month, ...]:
-    local = [e.generated_at.astimezone(look.zone) for e in newest]
-    pairs = groupby(zip(local, rows, strict=True), key=lambda pair: (pair[0].year, pair[0].month))
-    months = []
-    for (year, number), group in pairs:
-        moment, first = next(group)
-        months.append(
-            Month(dates.month(moment, look.words), f"{year}-{number:02}", (first, *(row for _, row in group)))
-        )
-    return tuple(months)
+    quarters: dict[str, list[str]] = {}
+    for issue_id, day in days.items():
+        quarters.setdefault(search.quarter(day), []).append(issue_id)
+    for name, ids in quarters.items():
+        if fresh is None or any(i in fresh for i in ids):
+            found = {i: s for i in ids if (s := sheets(i))}
+            made |= search.segment(name, found.values())
+            made |= {f"{search.FOLDER}/issues/{folder(i)}.js": sheet_script(s) for i, s in found.items()}
+    return made

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from urllib.parse import quote
 
 from monitor.errors import IssueError
 from monitor.models import (
@@ -24,21 +23,24 @@ from monitor.models import (
     Utterance,
 )
 from monitor.render import dates
+from monitor.render.addresses import folder, outlet_page, thread_page, topic_page
 from monitor.render.display import anchor, language, link, tidy
 from monitor.render.excerpt import excerpt
 from monitor.render.lineage import picture
 from monitor.render.look import Look
+from monitor.render.pictures import Matrix, matrix
 from monitor.render.view import (
     Alone,
+    Correction,
     Count,
     Dated,
     Excerpt,
     Fault,
     IssueView,
     Line,
+    Neighbour,
     News,
     OutletCount,
-    Previous,
     Printed,
     Reprint,
     Row,
@@ -53,9 +55,9 @@ from monitor.render.words import Words, later
 
 LONGEST_HEADLINE = 160
 _TOLD = 150  # stories told in full, by rank; the rest in brief, or no browser would open the page
-_LONGEST_NAME = 100  # outlets, people, things counted
+LONGEST_NAME = 100  # outlets, people, things counted
 _LONGEST_FACT = 160
-_LONGEST_TEXT = 1500  # a sentence, a quotation
+LONGEST_TEXT = 1500  # a sentence, a quotation
 _MADE_TITLE = 90  # the beginning of a text that has no title
 _WORDS_A_MINUTE = 230
 
@@ -79,7 +81,13 @@ _EDITION = re.compile(r"-(\d{1,4})")
 
 
 def compose(
-    issue: Issue, look: Look, *, keep: Collection[str] | None = None, previous: Previous | None = None
+    issue: Issue,
+    look: Look,
+    *,
+    keep: Collection[str] | None = None,
+    previous: Neighbour | None = None,
+    following: Neighbour | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> IssueView:
     """The view of `issue`, or of its stories `keep` only (ids).
 
@@ -117,22 +125,20 @@ def compose(
         window=dates.span(issue.window, look.zone, look.words),
         zone=dates.zone_name(look.zone),
         generated=dates.minute(issue.generated_at, look.zone, look.words),
-        faults=tuple(Fault(tidy(p.source, _LONGEST_NAME), tidy(p.message, 500)) for p in issue.problems),
+        faults=tuple(Fault(tidy(p.source, LONGEST_NAME), tidy(p.message, 500)) for p in issue.problems),
         permalink=archive and f"{archive.rstrip('/')}/{folder(issue.id)}/index.html",
         archive=archive and f"{archive.rstrip('/')}/",
         previous=previous,
+        next=following,
+        corrections=tuple(corrections),
+        matrix=_matrix(issue, shown),
         words=words,
         muted=tuple(
             f"{look.words.plural('%(n)s article', '%(n)s articles', m.articles)} {look.words.say(_MUTED[m.kind])} "
-            f"{tidy(m.name, _LONGEST_NAME)}"
+            f"{tidy(m.name, LONGEST_NAME)}"
             for m in issue.muted
         ),
     )
-
-
-def folder(issue_id: str) -> str:
-    """The name of an issue's folder, as it stands in an address."""
-    return quote(issue_id, safe="")
 
 
 def edition(issue_id: str) -> int:
@@ -169,8 +175,8 @@ class _Desk:
             single_figures=tuple(f for f in figures if f.agreement == "single"),
             only_in=tuple(
                 Alone(
-                    tidy(o.outlet, _LONGEST_NAME),
-                    tidy(o.text, _LONGEST_TEXT),
+                    tidy(o.outlet, LONGEST_NAME),
+                    tidy(o.text, LONGEST_TEXT),
                     self.excerpt(o.article_id, [(o.start, o.end)]),
                     self._language(o.article_id),
                 )
@@ -179,10 +185,11 @@ class _Desk:
             copies=tuple(self._reprint(c) for c in story.copies),
             changes=tuple(self._news(c) for c in story.changes),
             timeline=tuple(self._dated(h) for h in story.timeline),
-            compared=tuple(tidy(c.outlet, _LONGEST_NAME) for c in story.matrix[0].cells) if story.matrix else (),
+            compared=tuple(tidy(c.outlet, LONGEST_NAME) for c in story.matrix[0].cells) if story.matrix else (),
             matrix=tuple(self._row(f) for f in story.matrix),
             sources=sources,
             lineage=picture(story.lineage, {s.id: s for s in sources}, self._look.words),
+            thread=f"../{thread_page(story.id)}",
             brief=brief,
             quiet=story.status == "unchanged" and not (story.summary or story.changes or brief),
         )
@@ -192,12 +199,12 @@ class _Desk:
         title = tidy(article.title or "", LONGEST_HEADLINE)
         return Source(
             id=article.id,
-            outlet=tidy(article.outlet, _LONGEST_NAME),
+            outlet=tidy(article.outlet, LONGEST_NAME),
             title=title or _beginning(article.text) or self._say("Without a title"),
             titled=bool(title),
             url=link(article.url),
             byline=_and(_names(article.byline), self._look.words),
-            agency=tidy(article.agency, _LONGEST_NAME) if article.agency else None,
+            agency=tidy(article.agency, LONGEST_NAME) if article.agency else None,
             time=tidy(dates.published(article.published, self._look.zone, self._look.words) or "", 40) or None,
             stamp=dates.machine(article.published, self._look.zone),
             lang=self._language(article_id),
@@ -223,7 +230,7 @@ class _Desk:
 
     def _line(self, sentence: Sentence, running: bool) -> Line:
         return Line(
-            text=tidy(sentence.text, _LONGEST_TEXT),
+            text=tidy(sentence.text, LONGEST_TEXT),
             verbatim=sentence.verbatim,
             new=sentence.new and running,
             outlets=_names(sentence.outlets),
@@ -232,9 +239,9 @@ class _Desk:
         )
 
     def _said(self, utterance: Utterance) -> Said:
-        texts = [tidy(v.text, _LONGEST_TEXT) for v in utterance.variants]
+        texts = [tidy(v.text, LONGEST_TEXT) for v in utterance.variants]
         return Said(
-            speaker=tidy(utterance.speaker, _LONGEST_NAME) if utterance.speaker else None,
+            speaker=tidy(utterance.speaker, LONGEST_NAME) if utterance.speaker else None,
             versions=tuple(
                 Version(
                     text,
@@ -251,21 +258,21 @@ class _Desk:
         printed: dict[tuple[float, str], list[tuple[str, Excerpt]]] = {}
         aside: dict[tuple[float, str], FigureValue] = {}
         for v in row.values:
-            key = (v.value, tidy(v.text, _LONGEST_NAME))
+            key = (v.value, tidy(v.text, LONGEST_NAME))
             if key not in aside or (v.said_by and not aside[key].said_by):
                 aside[key] = v
             printed.setdefault(key, []).append((v.outlet, self.excerpt(v.article_id, [(v.start, v.end)])))
         return Count(
-            what=tidy(row.what, _LONGEST_NAME),
-            unit=tidy(row.unit, _LONGEST_NAME) if row.unit else None,
+            what=tidy(row.what, LONGEST_NAME),
+            unit=tidy(row.unit, LONGEST_NAME) if row.unit else None,
             agreement=row.agreement,
             printed=tuple(
                 Printed(
                     key[1],
                     _names(outlet for outlet, _ in given),
                     tuple(e for _, e in given),
-                    tidy(aside[key].converted or "", _LONGEST_NAME) or None,
-                    tidy(aside[key].said_by or "", _LONGEST_NAME) or None,
+                    tidy(aside[key].converted or "", LONGEST_NAME) or None,
+                    tidy(aside[key].said_by or "", LONGEST_NAME) or None,
                 )
                 for key, given in printed.items()
             ),
@@ -284,8 +291,8 @@ class _Desk:
         return Dated(
             day=f"{dates.weekday(day, self._look.words)}, {dates.day(day, self._look.words)}",
             stamp=happening.day,
-            phrase=tidy(happening.phrase, _LONGEST_NAME),
-            text=tidy(happening.text, _LONGEST_TEXT),
+            phrase=tidy(happening.phrase, LONGEST_NAME),
+            text=tidy(happening.text, LONGEST_TEXT),
             evidence=self.excerpt(happening.article_id, [(happening.start, happening.end)]),
             lang=self._language(happening.article_id),
         )
@@ -293,7 +300,7 @@ class _Desk:
     def _reprint(self, copies: Copies) -> Reprint:
         sources = [self.source(i) for i in copies.article_ids]
         return Reprint(
-            agency=tidy(copies.agency, _LONGEST_NAME) if copies.agency else None,
+            agency=tidy(copies.agency, LONGEST_NAME) if copies.agency else None,
             original=sources[0],
             others=tuple(sources[1:]),
             outlets=tuple(dict.fromkeys(s.outlet for s in sources)),
@@ -304,9 +311,11 @@ class _Desk:
         return News(
             label=self._say(_COUNTED.get((change.kind, change.what), _CHANGE[change.kind]))
             + (", " + self._say("without a note") if change.silent else ""),
-            text=tidy(change.text, _LONGEST_TEXT),
-            before=tidy(change.before, _LONGEST_TEXT) if change.before else None,
-            evidence=self.excerpt(change.article_id, [(change.start, change.end)]),
+            text=tidy(change.text, LONGEST_TEXT),
+            before=tidy(change.before, LONGEST_TEXT) if change.before else None,
+            evidence=Excerpt(self.source(change.article_id), ())
+            if change.kind == "withdrawn"
+            else self.excerpt(change.article_id, [(change.start, change.end)]),
             lang=self._language(change.article_id),
         )
 
@@ -327,7 +336,7 @@ def _topics(issue: Issue, kept: dict[str, StoryView], words: Words) -> tuple[tup
     for topic in issue.topics:
         if missing := [i for i in topic.story_ids if i not in known]:
             raise IssueError(f"topic {topic.id} lists the stories {missing}, which the issue does not hold")
-        name = tidy(topic.name, _LONGEST_NAME)
+        name = tidy(topic.name, LONGEST_NAME)
         own = [i for i in topic.story_ids if i in kept and i not in placed]
         elsewhere = [i for i in topic.story_ids if i in kept and i in placed]
         placed.update(own)
@@ -339,15 +348,15 @@ def _topics(issue: Issue, kept: dict[str, StoryView], words: Words) -> tuple[tup
                     name,
                     tuple(kept[i] for i in own),
                     tuple(kept[i] for i in elsewhere),
+                    f"../{topic_page(topic.id)}",
                 )
             )
         elif not topic.story_ids:
             quiet.append(name)
     rest = tuple(story for i, story in kept.items() if i not in placed)
     if rest:
-        views.append(
-            TopicView(None, "also", words.say("Also in the news") if views else words.say("In the news"), rest, ())
-        )
+        name = words.say("Also in the news") if views else words.say("In the news")
+        views.append(TopicView(None, "also", name, rest, (), None))
     return tuple(views), tuple(quiet)
 
 
@@ -355,13 +364,22 @@ def _outlets(articles: Iterable[Article]) -> tuple[OutletCount, ...]:
     """Each outlet with its number of articles, most first, then by name."""
     counts: dict[str, int] = {}
     for article in articles:
-        name = tidy(article.outlet, _LONGEST_NAME)
+        name = tidy(article.outlet, LONGEST_NAME)
         counts[name] = counts.get(name, 0) + 1
-    return tuple(OutletCount(n, c) for n, c in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    return tuple(
+        OutletCount(n, c, f"../{outlet_page(n)}")
+        for n, c in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def _matrix(issue: Issue, shown: Sequence[StoryView]) -> Matrix | None:
+    copies = {i for story in issue.stories for group in story.copies for i in group.article_ids[1:]}
+    rows = [(s.anchor, s.headline, s.lang, [(a.outlet, a.id in copies) for a in s.sources]) for s in shown]
+    return matrix(rows)
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for n in names if (name := tidy(n, _LONGEST_NAME))))
+    return tuple(dict.fromkeys(name for n in names if (name := tidy(n, LONGEST_NAME))))
 
 
 def _and(names: tuple[str, ...], words: Words) -> str:

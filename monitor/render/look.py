@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import tzinfo
+from typing import Literal
 
 from monitor.render.words import ENGLISH, Words, read_words
 
@@ -22,6 +23,7 @@ class Look:
     sender: str | None = None  #: "Name <address>" or an address
     unsubscribe: str | None = None  #: https address for one-click unsubscribing; {address} is the reader's
     archive_url: str | None = None  #: where the archive is on the web; without it, mails link to originals only
+    texts: Literal["full", "cited"] = "full"  #: what issue.json holds of the articles
     context: int = 120  #: how many characters around a cited span a page shows at most, on each side
     words: Words = ENGLISH  #: the fixed words; `spoken` reads those of `language`
 

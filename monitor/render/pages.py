@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from jinja2 import Environment
 
 from monitor.codec import encode
 from monitor.models import Issue
-from monitor.render.archive import Entry, pointer
+from monitor.render import dates
+from monitor.render.addresses import folder
 from monitor.render.body import Body, body
 from monitor.render.compose import compose
+from monitor.render.display import anchor
 from monitor.render.engine import environment, render
+from monitor.render.entries import Entry, Notice, corrections, neighbours
 from monitor.render.look import Load, Look, spoken
 from monitor.render.mail import letter
-from monitor.render.view import IssueView
+from monitor.render.view import Correction, IssueView, Neighbour
+from monitor.render.withheld import withheld
+from monitor.render.words import later
+
+#: The list of an issue's files with their hashes, as `sha256sum --check` reads it.
+SUMS = "SHA256SUMS"
+_LABEL = {"withdrawn": later("Withdrawn"), "correction": later("Correction")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +45,68 @@ RENDERINGS: dict[str, Callable[[Edition], str | bytes]] = {
     "email.html": lambda e: e.body.html,
     "email.txt": lambda e: e.body.text,
     "issue.eml": lambda e: letter(e.issue, e.look, e.body, None),
-    "issue.json": lambda e: encode(e.issue, indent=1) + "\n",
+    "issue.json": lambda e: (withheld(e.issue) if e.look.texts == "cited" else encode(e.issue, indent=1)) + "\n",
 }
 
 
-def issue_files(issue: Issue, look: Look, load: Load, *, previous: Entry | None = None) -> dict[str, bytes]:
-    """The files of `issue` by name, ready to be written into its folder; `previous` is the issue before it.
+def issue_files(issue: Issue, look: Look, load: Load, *, entries: Sequence[Entry] = ()) -> dict[str, bytes]:
+    """The files of `issue` by name, ready to be written into its folder; `entries` are those of the whole archive.
 
     Raises IssueError where the issue cites what it does not hold, and where a template is wrong (with its line).
     """
     look = spoken(look, load)
     templates = environment(load, look.words)
-    view = compose(issue, look, previous=pointer(previous, look) if previous else None)
-    edition = Edition(issue, look, view, body(issue, look, templates), templates)
+    edition = Edition(issue, look, _view(issue, look, entries), body(issue, look, templates), templates)
     made = {name: rendering(edition) for name, rendering in RENDERINGS.items()}
-    return {name: content.encode() if isinstance(content, str) else content for name, content in made.items()}
+    files = {name: content.encode() if isinstance(content, str) else content for name, content in made.items()}
+    return files | {SUMS: sums(files)}
+
+
+def issue_page(issue: Issue, look: Look, load: Load, *, entries: Sequence[Entry], listed: bytes) -> dict[str, bytes]:
+    """The page of an issue anew, after others came or corrected it, and `listed` (its SHA256SUMS) with the new hash."""
+    look = spoken(look, load)
+    page = render(environment(load, look.words), "issue.html", issue=_view(issue, look, entries)).encode()
+    return {"index.html": page, SUMS: _lines({**read_sums(listed), "index.html": sha256(page).hexdigest()})}
+
+
+def sums(files: Mapping[str, bytes]) -> bytes:
+    """SHA256SUMS of `files`."""
+    return _lines({name: sha256(content).hexdigest() for name, content in files.items()})
+
+
+def read_sums(content: bytes) -> dict[str, str]:
+    """The hash of each file that a SHA256SUMS lists; lines of another form are left out."""
+    lines = (line.split("  ", 1) for line in content.decode(errors="replace").splitlines())
+    return {pair[1]: pair[0] for pair in lines if len(pair) == 2}
+
+
+def _lines(hashes: Mapping[str, str]) -> bytes:
+    return "".join(f"{hashes[name]}  {name}\n" for name in sorted(hashes)).encode()
+
+
+def _view(issue: Issue, look: Look, entries: Sequence[Entry]) -> IssueView:
+    if not any(e.id == issue.id for e in entries):
+        return compose(issue, look)
+    before, after = neighbours(entries, issue.id)
+    return compose(
+        issue,
+        look,
+        previous=_neighbour(before, look) if before else None,
+        following=_neighbour(after, look) if after else None,
+        corrections=[_correction(e, n, look) for e, n in corrections(entries, issue.id)],
+    )
+
+
+def _neighbour(other: Entry, look: Look) -> Neighbour:
+    local = other.generated_at.astimezone(look.zone)
+    return Neighbour(dates.day(local, look.words), f"../{folder(other.id)}/index.html", other.lead)
+
+
+def _correction(later: Entry, notice: Notice, look: Look) -> Correction:
+    return Correction(
+        label=look.words.say(_LABEL[notice.kind]),
+        outlet=notice.outlet,
+        text=notice.text,
+        day=dates.day(later.generated_at.astimezone(look.zone), look.words),
+        href=f"../{folder(later.id)}/index.html#{anchor('story', notice.story_id)}",
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from monitor.models import Agreement, Mention, Status
+from monitor.render.pictures import Matrix
 from monitor.render.wording import Piece
 
 
@@ -35,7 +36,7 @@ class Excerpt:
     """A cited passage (the marked pieces) in its near context."""
 
     source: Source
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]  #: none for a passage that its article no longer has
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,7 @@ class StoryView:
     matrix: tuple[Row, ...]
     sources: tuple[Source, ...]
     lineage: Picture | None  #: who copied whom; None where there is nothing to see
+    thread: str  #: address of its page over days
     brief: bool  #: told by its headline and coverage only: the issue has more stories than anybody reads
     quiet: bool = False  #: nothing in it is new since the last issue that told it: one line
 
@@ -204,6 +206,7 @@ class TopicView:
     name: str
     stories: tuple[StoryView, ...]
     elsewhere: tuple[StoryView, ...]
+    href: str | None  #: address of the topic's page
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +223,27 @@ class OutletCount:
 
     name: str
     articles: int
+    href: str  #: address of its page
 
 
 @dataclass(frozen=True, slots=True)
-class Previous:
-    """The issue before this one."""
+class Neighbour:
+    """The issue before this one, or after it."""
 
     day: str
     href: str  #: from one issue's folder to the other's
     lead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an outlet took back after this issue had printed it."""
+
+    label: str  #: "Correction", "Withdrawn"
+    outlet: str
+    text: str
+    day: str  #: of the issue that says so
+    href: str  #: from one issue's page to the story in the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +273,9 @@ class IssueView:
     faults: tuple[Fault, ...]
     permalink: str | None  #: the page's address, where the archive has one
     archive: str | None  #: the archive's address, where it has one
-    previous: Previous | None
+    previous: Neighbour | None
+    next: Neighbour | None
+    corrections: tuple[Correction, ...]
+    matrix: Matrix | None  #: who covered what; None where there is nothing to compare
     words: int = 0  #: to read it
     muted: tuple[str, ...] = ()  #: what was left out on purpose: "3 articles of the outlet The Heron"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.render import archive_files, entry, issue_files
+from monitor.models import Change, Issue, IssueStory
+from monitor.publish.archive import write_pages
+from monitor.publish.server import server
+from monitor.render import archive_files, entry, issue_files, sheet
 from tests.render.sample import LOOK, issue
 from tests.render.shipped import shipped
 
@@ -21,20 +25,33 @@ if TYPE_CHECKING:
 Open = Callable[..., "Page"]
 
 
+def corrected(story: IssueStory) -> IssueStory:
+    """The story with a correction of its first article."""
+    cited = story.summary[0].citations[0]
+    text = story.summary[0].text
+    return replace(story, changes=(Change("correction", text, None, cited.article_id, cited.start, cited.end),))
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive of three issues."""
+    """An archive of three issues, of which the last corrects the others."""
     folder = tmp_path_factory.mktemp("archive")
     moments = [issue().generated_at - timedelta(days=days) for days in (2, 1, 0)]
     issues = [replace(issue(), id=m.date().isoformat(), generated_at=m) for m in moments]
-    entries = [entry(one) for one in issues]
-    for one, before in zip(issues, [None, *entries], strict=False):
-        (folder / one.id).mkdir()
-        for name, content in issue_files(one, LOOK, shipped(), previous=before).items():
-            (folder / one.id / name).write_bytes(content)
-    for name, content in archive_files(entries, LOOK, shipped()).items():
-        (folder / name).write_bytes(content)
+    issues[2] = replace(issues[2], stories=(corrected(issues[2].stories[0]), *issues[2].stories[1:]))
+    put(folder, issues)
     return folder
+
+
+def put(folder: Path, issues: Sequence[Issue]) -> None:
+    """Write the archive of these issues."""
+    entries = [entry(one) for one in issues]
+    for one in issues:
+        (folder / one.id).mkdir()
+        for name, content in issue_files(one, LOOK, shipped(), entries=entries).items():
+            (folder / one.id / name).write_bytes(content)
+    sheets = {one.id: sheet(one, LOOK) for one in issues}
+    write_pages(folder, archive_files(entries, LOOK, shipped(), sheets=sheets.get))
 
 
 @pytest.fixture(scope="session")
@@ -51,14 +68,25 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the same archive on the loopback."""
+    with server(site, "127.0.0.1", 0) as running:
+        thread = threading.Thread(target=running.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+        thread.join()
+
+
 @pytest.fixture
-def open_page(browser: Browser, site: Path) -> Iterator[Open]:
+def open_page(browser: Browser, site: Path, served: str) -> Iterator[Open]:
     """Opens a page of the archive; fails at the end where it asked anybody for anything, or complained."""
     asked: list[str] = []
     complaints: list[str] = []
     opened: list[Page] = []
 
-    def opening(name: str, width: int = 1440, scheme: str = "light", script: bool = True) -> Page:
+    def opening(name: str, width: int = 1440, scheme: str = "light", script: bool = True, web: bool = False) -> Page:
         page = browser.new_page(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
@@ -67,12 +95,13 @@ def open_page(browser: Browser, site: Path) -> Iterator[Open]:
         )
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: complaints.append(message.text))
-        page.goto((site / name).as_uri())
+        path, _, place = name.partition("#")
+        page.goto((f"{served}/{path}" if web else (site / path).as_uri()) + (f"#{place}" if place else ""))
         opened.append(page)
         return page
 
     yield opening
     for page in opened:
         page.close()
-    assert [url for url in asked if not url.startswith("file:")] == []
+    assert [url for url in asked if not url.startswith(("file:", served))] == []
     assert complaints == []

@@ -15,7 +15,18 @@ Open = Callable[..., "Page"]
 pytestmark = pytest.mark.browser
 
 ISSUE = "2025-08-13/index.html"
-PAGES = [ISSUE, "2025-08-13/email.html", "index.html"]
+LISTS = [
+    "index.html",
+    "months/2025-08.html",
+    "topics/transport/index.html",
+    "topics/transport/2025-08.html",
+    "outlets/index.html",
+    "outlets/harbour-post/index.html",
+    "stories/tram.html",
+    "search.html#q=tram",
+]
+CORRECTED = "2025-08-12/index.html"
+PAGES = [ISSUE, CORRECTED, "2025-08-13/email.html", *LISTS]
 CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => d.open = true)"
@@ -92,10 +103,10 @@ def test_one_goes_from_the_list_to_an_issue_to_the_one_before_and_back(open_page
     page = open_page("index.html")
     page.get_by_role("heading", level=3).first.get_by_role("link").click()
     assert page.get_by_text("Wednesday, 13 August 2025").is_visible()
-    page.get_by_role("link", name="12 August 2025").click()
+    page.get_by_role("link", name="12 August 2025", exact=True).first.click()
     assert page.get_by_text("Tuesday, 12 August 2025").is_visible()
     page.get_by_role("link", name="All issues").click()
-    assert page.get_by_role("heading", level=2).first.inner_text() == "August 2025"
+    assert page.get_by_role("heading", name="By month").is_visible()
 
 
 def test_on_paper_there_is_the_news_and_no_furniture(open_page: Open) -> None:
@@ -119,3 +130,69 @@ def test_the_picture_of_who_copied_whom_fits_a_small_screen_and_has_a_name(open_
     assert all(box["x"] + box["width"] <= right for box in boxes)
     for above, below in pairwise(boxes):
         assert above["y"] + above["height"] <= below["y"] + 1
+
+
+# --- every kind of page, by the book ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", [page for page in PAGES if "email" not in page])
+def test_axe_finds_nothing(open_page: Open, name: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python", reason="axe is not installed: pip install monitor[browser]")
+    page = open_page(name, 360, scheme)
+    page.evaluate(OPEN_ALL)
+    page.evaluate(Path(axe.__file__).with_name("axe.min.js").read_text("utf-8"))
+    found = page.evaluate(
+        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+    )
+    assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found["violations"]] == []
+
+
+@pytest.mark.parametrize("name", [page for page in PAGES if "email" not in page])
+def test_every_page_opens_over_the_web_as_it_does_from_disk(open_page: Open, name: str) -> None:
+    page, same = open_page(name, web=True), open_page(name)
+    for one in (page, same):
+        one.wait_for_load_state("networkidle")
+    if "search" in name:
+        for one in (page, same):
+            one.locator("#found li").first.wait_for()
+    assert page.inner_text("body") == same.inner_text("body")
+
+
+# --- the way through the archive ----------------------------------------------------------------------------------
+
+
+def test_an_issue_that_was_corrected_leads_to_the_correction(open_page: Open) -> None:
+    page = open_page(CORRECTED)
+    notice = page.get_by_role("region", name="Corrected since this issue came out")
+    notice.get_by_role("link", name="In the issue of 13 August 2025").click()
+    assert page.url.endswith("2025-08-13/index.html#story-tram")
+    assert page.get_by_role("heading", name="New since the last issue").is_visible()
+
+
+def test_one_goes_from_an_issue_to_its_topic_its_story_over_days_an_outlet_and_a_month(open_page: Open) -> None:
+    page = open_page(ISSUE)
+    page.get_by_role("link", name="Over days").first.click()
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Tram strike to end")
+    page.get_by_text("The numbers").click()
+    assert page.get_by_role("cell", name="2025-08-12").first.is_visible()
+    page.locator(".strips").get_by_role("link", name="Harbour Post").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Harbour Post"
+    page.get_by_role("link", name="August 2025").click()
+    page.get_by_role("link", name="All issues").click()
+    page.get_by_role("link", name="Trams, ferries and fares").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Trams, ferries and fares"
+
+
+def test_one_goes_from_an_issue_to_the_next(open_page: Open) -> None:
+    page = open_page(CORRECTED)
+    page.get_by_role("navigation", name="Issue before and after").get_by_role("link", name="13 August 2025").click()
+    assert page.get_by_text("Wednesday, 13 August 2025").is_visible()
+
+
+def test_a_wide_table_scrolls_by_itself_and_from_the_keyboard(open_page: Open) -> None:
+    page = open_page(ISSUE, 320)
+    table = page.get_by_role("region", name="Stories by outlets")
+    assert page.evaluate(WIDER) == 0
+    table.focus()
+    assert table.evaluate("e => e === document.activeElement && e.scrollWidth > e.clientWidth")

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from monitor.codec import decode, encode
-from monitor.render import Entry, Look, archive_files, entry
+from monitor.render import Entry, Look, Sheet, archive_files, entry, sheet
 from tests.render.markup import read
 from tests.render.sample import LOOK, ONLINE, issue
 from tests.render.shipped import shipped
@@ -40,16 +42,16 @@ def test_an_entry_is_made_from_the_issue_and_can_be_kept_as_json() -> None:
 def test_the_list_is_by_month_newest_first_whatever_the_order_given() -> None:
     found = read(page())
     assert found.faults == []
-    assert [f"2025-08-{d}/index.html" for d in (13, 12, 11)] == found.links()[2:5]
-    assert page().index("August 2025</h2>") < page().index("July 2025</h2>")
+    assert [f"2025-08-{d}/index.html" for d in (13, 12, 11)] == found.links()[3:6]
+    assert found.links().index("months/2025-08.html") < found.links().index("months/2025-07.html")
     assert archive_files(ENTRIES[::-1], LOOK, shipped()) == archive_files(ENTRIES, LOOK, shipped())
 
 
 def test_a_month_is_the_newsletters_and_not_utcs() -> None:
     late = replace(entry(issue()), generated_at=issue().generated_at.replace(month=7, day=31, hour=22), id="2025-08-01")
-    html = archive_files([late], LOOK, shipped())["index.html"].decode()
-    assert "August 2025</h2>" in html
-    assert "July 2025" not in html
+    files = archive_files([late], LOOK, shipped())
+    assert "months/2025-08.html" in files
+    assert "months/2025-07.html" not in files
 
 
 def test_headings_and_ids_of_the_list_are_in_order() -> None:
@@ -102,3 +104,98 @@ def test_a_second_issue_of_a_day_is_told_from_the_first() -> None:
     files = archive_files([back(0), replace(back(0), id="2025-08-13-2")], LOOK, shipped())
     assert "edition 2" in files["index.html"].decode()
     assert "13 August 2025 (2):" in files["feed.xml"].decode()
+
+
+# --- all pages ---------------------------------------------------------------------------------------------------
+
+DAYS = (
+    ("2025-06-29", ("a", "b")),
+    ("2025-06-30", ("a",)),
+    ("2025-07-01", ("c",)),
+    ("2025-08-01", ("a", "d")),
+    ("2025-08-02", ("ab",)),
+    ("2025-08-02-2", ("a",)),
+    ("2026-01-01", ("e",)),
+)
+
+
+def told(day: str, names: tuple[str, ...]) -> tuple[Entry, Sheet]:
+    """An issue of that day with the sample's first story under other ids; "ab" is what "a" and "b" became."""
+    first = issue().stories[0]
+    stories = tuple(
+        replace(first, id=n, headline=f"Story {n} on {day}", history=("a", "b") if n == "ab" else ()) for n in names
+    )
+    moment = datetime.fromisoformat(f"{day[:10]}T04:00:00+00:00") + timedelta(hours=len(day) - 10)
+    one = replace(issue(), id=day, generated_at=moment, stories=stories, topics=(issue().topics[0],))
+    return entry(one), sheet(one, LOOK)
+
+
+MADE = [told(*row) for row in DAYS]
+SHEETS = {e.id: s for e, s in MADE}
+
+
+@pytest.mark.parametrize("look", [LOOK, ONLINE], ids=["from disk", "on the web"])
+def test_issue_by_issue_makes_the_same_archive_as_all_at_once(look: Look) -> None:
+    whole = archive_files([e for e, _ in MADE], look, shipped(), sheets=SHEETS.get)
+    grown: dict[str, bytes] = {}
+    for count in range(1, len(MADE) + 1):
+        entries = [e for e, _ in MADE[:count]]
+        grown |= archive_files(entries, look, shipped(), sheets=SHEETS.get, fresh=[entries[-1].id])
+    assert grown.keys() == whole.keys()
+    assert [name for name in whole if grown[name] != whole[name]] == []
+
+
+def test_an_issue_changes_only_what_it_stands_on() -> None:
+    entries = [e for e, _ in MADE]
+    changed = archive_files(entries, LOOK, shipped(), sheets=SHEETS.get, fresh=["2026-01-01"])
+    assert "months/2025-06.html" not in changed
+    assert not [name for name in changed if name.startswith(("search/2025", "stories/a"))]
+    assert {"stories/e.html", "months/2025-08.html", "months/2026-01.html", "search/2026-q1/map.js"} <= changed.keys()
+
+
+def test_a_storys_page_stays_and_says_where_the_story_went() -> None:
+    files = archive_files([e for e, _ in MADE], LOOK, shipped(), sheets=SHEETS.get)
+    old, new = read(files["stories/a.html"]), read(files["stories/ab.html"])
+    assert "This story goes on as Story ab on 2025-08-02" in old.text
+    assert "../stories/ab.html" in old.links()
+    assert {"../stories/a.html", "../stories/b.html"} <= set(new.links())
+    assert "told in 4 issues" in old.text
+
+
+def test_every_page_of_the_archive_is_well_formed_and_has_one_first_heading() -> None:
+    files = archive_files([e for e, _ in MADE], LOOK, shipped(), sheets=SHEETS.get)
+    for name in [n for n in files if n.endswith(".html") and n != "search.html"]:
+        found = read(files[name])
+        assert found.faults == [], name
+        assert found.headings().count(1) == 1, name
+        assert len(found.values("id")) == len(set(found.values("id"))), name
+        assert not found.values("style"), name
+
+
+def test_the_sitemap_names_every_page_and_is_there_only_where_the_archive_has_an_address() -> None:
+    entries = [e for e, _ in MADE]
+    files = archive_files(entries, ONLINE, shipped(), sheets=SHEETS.get)
+    maps = [n for n in files if n.startswith("sitemap")]
+    listed = " ".join(files[n].decode() for n in maps)
+    home = "https://news.ferrylane.example/archive/"
+    for name in ("stories/ab.html", "months/2025-07.html", "2025-08-02-2/index.html", "sitemaps/2026-01.xml"):
+        assert f"<loc>{home}{name}</loc>" in listed
+    assert not [n for n in archive_files(entries, LOOK, shipped()) if n.startswith("sitemap")]
+
+
+def test_the_feed_carries_the_issues_texts() -> None:
+    files = archive_files([e for e, _ in MADE], ONLINE, shipped(), sheets=SHEETS.get)
+    newest = ET.fromstring(files["feed.xml"]).find(f"{ATOM}entry/{ATOM}content")  # noqa: S314  # our own
+    assert newest is not None
+    assert "The tram strike in Port Ellory" in "".join(newest.itertext())
+
+
+def test_a_thousand_issues_open_with_less_than_200_kilobytes() -> None:
+    first = datetime(2023, 1, 1, 4, tzinfo=UTC)
+    many = [
+        replace(entry(issue()), id=(d := first + timedelta(days=n)).date().isoformat(), generated_at=d)
+        for n in range(1000)
+    ]
+    files = archive_files(many, LOOK, shipped(), fresh=[many[-1].id])
+    assert len(files["index.html"]) < 200_000
+    assert len(files) < 60

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from monitor.models import Article, Issue, IssueStory, Problem
-from monitor.render import Look, archive_files, entry, issue_files
+from monitor.render import Look, archive_files, entry, issue_files, sheet
 from tests.render.markup import read
 from tests.render.sample import LOOK, ONLINE, issue
 from tests.render.shipped import shipped
@@ -43,15 +43,26 @@ URLS = [
     "//x.example",
 ]
 SAFE_TAGS = {name: read(content).tags() for name, content in issue_files(issue(), ONLINE, shipped()).items()}
-SAFE_TAGS["archive"] = read(archive_files([entry(issue())] * 2, LOOK, shipped())["index.html"]).tags()
+LISTS = [
+    read(content)
+    for name, content in archive_files([entry(issue())] * 2, ONLINE, shipped()).items()
+    if name.endswith(".html") and name != "search.html"
+]
+SAFE_TAGS["archive"] = {tag for page in LISTS for tag in page.tags()} | {"svg", "rect", "details", "summary", "table"}
+SAFE_TAGS["archive"] |= {"thead", "tbody", "tr", "th", "td"}
 SAFE_ATTRIBUTES = {
     name: {a for _, found in read(content).elements for a in found}
     for name, content in issue_files(issue(), ONLINE, shipped()).items()
 }
 
+SAFE_ATTRIBUTES["archive"] = {a for page in LISTS for _, found in page.elements for a in found}
+
 
 def spoiled(text: str, url: str) -> Issue:
     """The sample with `text` wherever the outside world has a say. Cited spans stay in place: texts only grow."""
+
+    def named(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(f"{i}{text[:300]}" for i in ids)
 
     def article(a: Article) -> Article:
         return replace(
@@ -69,6 +80,9 @@ def spoiled(text: str, url: str) -> Issue:
     def story(s: IssueStory) -> IssueStory:
         return replace(
             s,
+            id=named((s.id,))[0],
+            topics=tuple(t + text[:300] for t in s.topics),
+            history=("../" + text[:50],),
             headline=text,
             outlets=(text,),
             summary=tuple(replace(x, text=text, outlets=(text,)) for x in s.summary),
@@ -89,7 +103,7 @@ def spoiled(text: str, url: str) -> Issue:
     return replace(
         clean,
         title=text,
-        topics=tuple(replace(t, name=text) for t in clean.topics),
+        topics=tuple(replace(t, id=t.id + text[:300], name=text, story_ids=named(t.story_ids)) for t in clean.topics),
         stories=tuple(story(s) for s in clean.stories),
         articles=tuple(article(a) for a in clean.articles),
         problems=(Problem(text, text),),
@@ -106,7 +120,7 @@ def test_hostile_text_adds_nothing_to_a_page(text: str, url: str) -> None:
     bad = spoiled(printable, url)
     look = Look(text, "en", LOOK.zone, "desk@ferrylane.example", "https://news.ferrylane.example/")
     files = issue_files(bad, look, shipped())
-    archive = archive_files([entry(bad)], look, shipped())
+    archive = archive_files([entry(bad)], look, shipped(), sheets=lambda _: sheet(bad, look))
     for name in ("index.html", "email.html"):
         found = read(files[name])
         assert found.faults == []
@@ -114,7 +128,16 @@ def test_hostile_text_adds_nothing_to_a_page(text: str, url: str) -> None:
         assert {a for _, attributes in found.elements for a in attributes} <= SAFE_ATTRIBUTES[name]
         assert all(re.match(r"(https?://|#|\.\./|issue\.json|email\.)", link) for link in found.links())
         assert len(files[name]) < 400_000
-    assert read(archive["index.html"]).tags() <= SAFE_TAGS["archive"]
+    for name, content in archive.items():
+        assert re.fullmatch(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:html|js|xml)", name)
+        if name.endswith(".html") and name != "search.html":
+            shown = read(content)
+            assert shown.faults == []
+            assert shown.tags() <= SAFE_TAGS["archive"]
+            assert {a for _, attributes in shown.elements for a in attributes} <= SAFE_ATTRIBUTES["archive"]
+            assert all(re.match(r"(\.\./)*[a-z0-9_-]+[/.]|#", link) for link in shown.links())
+        if name.endswith(".js"):
+            assert not set(content.decode()) & set("<\u2028\u2029")
     for content in (files["index.html"], files["email.html"], files["email.txt"], *archive.values()):
         assert not re.search("[\x00-\x08\x0b\x0e-\x1f\u202a-\u202e\u2066-\u2069]", content.decode())
     headers = files["issue.eml"].split(b"\r\n\r\n")[0]

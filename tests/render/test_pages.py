@@ -3,15 +3,17 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from hashlib import sha256
 from itertools import pairwise
 
 import pytest
 
 from monitor.codec import decode
 from monitor.errors import IssueError
-from monitor.models import Issue, IssueTopic
-from monitor.render import Look, entry, issue_files
+from monitor.models import Change, Issue, IssueTopic
+from monitor.render import Look, entry, issue_files, issue_page
 from monitor.render.compose import compose
+from monitor.render.entries import Notice, corrections
 from tests.render.markup import Page, read
 from tests.render.sample import LOOK, ONLINE, TEXTS, issue
 from tests.render.shipped import shipped
@@ -29,8 +31,11 @@ def page() -> Page:
     return read(PAGE)
 
 
-def test_an_issue_has_five_files() -> None:
-    assert set(FILES) == {"index.html", "email.html", "email.txt", "issue.eml", "issue.json"}
+def test_an_issue_has_five_files_and_the_list_of_their_hashes() -> None:
+    assert set(FILES) == {"index.html", "email.html", "email.txt", "issue.eml", "issue.json", "SHA256SUMS"}
+    listed = FILES["SHA256SUMS"].decode().splitlines()
+    assert f"{sha256(FILES['issue.json']).hexdigest()}  issue.json" in listed
+    assert len(listed) == 5
 
 
 def test_the_same_issue_gives_the_same_bytes() -> None:
@@ -129,7 +134,7 @@ def test_links_go_to_the_originals_and_give_nothing_away(page: Page) -> None:
 
 def test_a_page_asks_nobody_for_anything(page: Page) -> None:
     assert page.tags().isdisjoint({"script", "img", "iframe", "object", "embed", "base", "form", "image", "use"})
-    assert [f["href"] for tag, f in page.elements if tag == "link"] == ["../feed.xml"]
+    assert [f["href"] for tag, f in page.elements if tag == "link"] == ["data:,", "../feed.xml"]
     assert "url(" not in PAGE
     assert "@import" not in PAGE
     policy = next(f["content"] for _, f in page.elements if f.get("http-equiv") == "Content-Security-Policy")
@@ -186,10 +191,58 @@ def test_what_ranks_far_below_is_told_in_brief() -> None:
     assert "The 250 stories that rank last" in html
 
 
-def test_the_issue_before_is_one_click_away() -> None:
-    before = replace(entry(issue()), id="2025-08-12", generated_at=issue().generated_at.replace(day=12))
-    files = issue_files(issue(), LOOK, shipped(), previous=before)
-    assert "../2025-08-12/index.html" in read(files["index.html"]).links()
+def test_the_issues_before_and_after_are_one_click_away() -> None:
+    before, after = (
+        replace(entry(issue()), id=f"2025-08-{d}", generated_at=issue().generated_at.replace(day=d)) for d in (12, 14)
+    )
+    files = issue_files(issue(), LOOK, shipped(), entries=[after, entry(issue()), before])
+    links = read(files["index.html"]).links()
+    assert {"../2025-08-12/index.html", "../2025-08-14/index.html"} <= set(links)
+    assert read(FILES["index.html"]).values("rel").count("next") == 0
+
+
+def test_a_page_made_again_is_the_page_made_at_once() -> None:
+    after = replace(entry(issue()), id="2025-08-14", generated_at=issue().generated_at.replace(day=14))
+    entries = [entry(issue()), after]
+    again = issue_page(issue(), LOOK, shipped(), entries=entries, listed=FILES["SHA256SUMS"])
+    whole = issue_files(issue(), LOOK, shipped(), entries=entries)
+    assert again == {name: whole[name] for name in ("index.html", "SHA256SUMS")}
+
+
+def test_a_page_says_at_its_head_what_was_corrected_after_it_and_the_one_that_says_so_does_not() -> None:
+    notice = Notice("harbour-1", "Harbour Post", "correction", "The deal covers 4,100 drivers.", "tram")
+    later = replace(
+        entry(issue()), id="2025-08-14", generated_at=issue().generated_at.replace(day=14), notices=(notice,)
+    )
+    page = read(issue_files(issue(), LOOK, shipped(), entries=[entry(issue()), later])["index.html"])
+    assert "Corrected since this issue came out" in page.text
+    assert "The deal covers 4,100 drivers. In the issue of 14 August 2025" in page.text
+    assert "../2025-08-14/index.html#story-tram" in page.links()
+    assert corrections([entry(issue()), later], "2025-08-14") == []
+    elsewhere = replace(later, notices=(replace(notice, article_id="unknown"),))
+    assert corrections([entry(issue()), elsewhere], issue().id) == []
+
+
+def test_a_passage_withdrawn_is_told_though_its_article_no_longer_has_it() -> None:
+    tram = replace(issue().stories[0], changes=(Change("withdrawn", "", "No one was hurt.", "harbour-1", 0, 0),))
+    files = issue_files(replace(issue(), stories=(tram, *issue().stories[1:])), LOOK, shipped())
+    text = read(files["index.html"]).text
+    assert "No one was hurt." in text
+    assert "The article no longer says this." in text
+
+
+def test_a_link_behind_a_paywall_says_so() -> None:
+    shut = replace(issue(), articles=tuple(replace(a, paywalled=True) for a in issue().articles))
+    assert "subscribers only" in read(issue_files(shut, LOOK, shipped())["index.html"]).text
+    assert "subscribers only" not in read(FILES["index.html"]).text
+
+
+def test_the_length_of_an_excerpt_is_set_and_never_longer() -> None:
+    short = issue_files(issue(), replace(LOOK, context=0), shipped())["index.html"].decode()
+    assert all(
+        re.fullmatch(r"<mark>.*</mark>", quoted)
+        for quoted in re.findall(r"<blockquote[^>]*>([^\n]*)</blockquote>", short)
+    )
 
 
 def test_an_address_of_the_archive_gives_the_page_and_the_mail_their_own() -> None:

@@ -1,0 +1,1 @@
+monitor("2025-q3/65",{"earlier":[1440],"early":[1881],"eleven":[1190],"empty":[1951],"end":[1556],"enters":[595],"europe":[0,278,1219,164,30],"european":[80,19,1041,436],"europeans":[1590],"evening":[682],"exactly":[54,124],"exchange":[835],"expectations":[18],"expects":[1922]});

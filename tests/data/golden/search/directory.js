@@ -1,0 +1,1 @@
+monitor("directory",{"quarters":["2025-q3"],"topics":[["alaska-summit","The Alaska summit"],["donbas","Zelensky and the Donbas"]],"outlets":["Alder Bay Chronicle","Eastbridge Tribune","Harbour Gazette","Lowland Herald","Meridian Post","Prairie Ledger","The Continental Courier","Дніпровий вісник"],"first":"2025-08-12","last":"2025-08-14"});

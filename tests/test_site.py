@@ -1,0 +1,84 @@
+"""The archive as runs write it: day by day the same as anew, corrected issues say so, old archives are taken along."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from monitor import site
+from monitor.config import Config, load
+from monitor.pipeline import run
+from monitor.publish.inspection import inspect
+from monitor.store import Store
+from tests.golden import files
+
+SOURCES = """\
+newsletter: {title: Norrvik News, timezone: Europe/Kyiv, archive_url: "https://news.norrvik.example/"}
+topics: [{id: fires, name: Fires, match: fire OR mill}]
+sources: [{name: clippings, kind: files, path: "inbox/*"}]
+"""
+MILL = """\
+Mill burns in Lindholm
+
+Fire destroyed the old Lindholm mill near Norrvik on Monday; hospitals took in 15 workers.
+
+The fire service said the roof fell in before midnight, and that nobody was left inside the building.
+"""
+NOTE = "\nCorrection: An earlier version of this article gave the number of workers as 50.\n"
+
+
+def morning(config: Config, day: int) -> None:
+    run(config, now=datetime.fromisoformat(f"2025-08-{day}T07:00+03:00"))
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "sources.yaml").write_text(SOURCES)
+    made = load(tmp_path / "sources.yaml")
+    mill = tmp_path / "inbox/mill.txt"
+    mill.write_text(MILL.replace("15", "50"))
+    morning(made, 12)
+    mill.write_text(MILL + NOTE)
+    morning(made, 13)
+    (tmp_path / "inbox/boat.txt").write_text(
+        "Ferry stops\n\nThe ferry to Lindholm stops on Friday, the council said.\n"
+    )
+    morning(made, 14)
+    return made
+
+
+def test_an_issue_whose_article_was_corrected_says_so_and_leads_to_the_issue_that_tells_it(config: Config) -> None:
+    archive = config.base / "archive"
+    first, second = ((archive / f"2025-08-{day}/index.html").read_text() for day in (12, 13))
+    assert "Corrected since this issue came out" in first
+    assert "the number of workers as 50" in first
+    assert 'href="../2025-08-13/index.html#story-' in first
+    assert "Corrected since" not in second
+    assert "New since the last issue" in second
+    assert "number of workers as 50" in (archive / "2025-08-13/email.txt").read_text().replace("\n    ", " ")
+
+
+def test_what_grew_day_by_day_is_what_is_made_anew_and_nothing_is_wrong_with_it(config: Config) -> None:
+    archive = config.base / "archive"
+    grown = files(archive)
+    assert inspect(archive)[0] == []
+    shutil.rmtree(archive)
+    with Store.open(config.store, config.base) as store:
+        assert site.rebuild(config, store) == 3
+    assert files(archive) == grown
+
+
+def test_an_archive_without_its_store_and_one_older_than_the_search_are_taken_along(config: Config) -> None:
+    archive = config.base / "archive"
+    (config.base / ".monitor/monitor.db").unlink()
+    shutil.rmtree(archive / "search")
+    (config.base / "inbox/mill.txt").unlink()
+    morning(config, 15)
+    assert (archive / "search/issues/2025-08-12.js").is_file()
+    assert 'href="2025-08-12/index.html"' in (archive / "index.html").read_text()
+    assert 'href="../2025-08-15/index.html"' in (archive / "2025-08-14/index.html").read_text()
+    assert inspect(archive)[0] == []
