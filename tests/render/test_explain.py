@@ -67,4 +67,4 @@ def test_the_page_runs_nothing_and_fetches_nothing() -> None:
     assert "<script" not in page()
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; “more”" in page()
     assert "default-src 'none'; style-src 'sha256-" in unescape(page())
-    assert not re.search(r"<(?:img|iframe)|<link (?!rel="icon" href="data:,")|src=", page())
+    assert not re.search('<(?:img|iframe)|<link (?!rel="icon" href="data:,")|src=', page())
