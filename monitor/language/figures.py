@@ -33,6 +33,9 @@ _HARM_BEHIND = re.compile(
     r"\s+(?:(?:were|was|are|have been|had been|others|more|wurden|ont été|been|людей|було|были)\s+)*" rf"({_HARM})\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[ \u00a0]((?:[A-Z][\w'’-]+ ){1,3})([a-z][a-z-]+s)\b(?! of\b)")  # names before a plural
+_SAYING = frozenset("says adds writes reports claims insists warns argues believes wants has is was hopes".split())
+_PLURAL = re.compile(r"[a-z]{2}[^s\W]s$")
 _ONE = re.compile(rf"\b(?:and|at least|{_HARM}) \Z")  # what "one" counts behind
 _NOUN = re.compile(r"[\s ]+(?:(?:U\.S\.|US|UK|EU)\s)?([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _STOP = frozenset(
@@ -165,8 +168,13 @@ def _nouns(text: str, position: int, language: str, linked: bool) -> tuple[list[
     """Up to three words of the noun group that begins behind `position`, and where it ends."""
     words: list[str] = []
     stop = _STOPS.get(language, _STOPS["en"])
+    named = _NAMED.match(text, position) if language == "en" else None  # "26 European Union states"
+    if named is not None and named[2] not in _SAYING:
+        return [*named[1].split(), named[2]], named.end()
     while len(words) < 3 and (match := _NOUN.match(text, position)) is not None:
         low = match[1].lower()
+        if language == "en" and words and _PLURAL.search(words[-1]) and not _PLURAL.search(low):
+            break  # "23 ships lay"
         if low in stop or (words and (low in _HARMED or language != "en" or low.endswith("ed"))):
             break
         if match[1][0].isupper() and low not in PEOPLES and language != "de" and not linked:

@@ -1,1 +1,1 @@
-monitor("2025-q3/65",{"earlier":[1440],"early":[1881],"eleven":[1190],"empty":[1951],"end":[1556],"enters":[595],"europe":[0,278,1219,164,30],"european":[80,19,1041,436],"europeans":[1590],"evening":[682],"exactly":[54,124],"exchange":[835],"expectations":[18],"expects":[1922]});
+monitor("2025-q3/65",{"earlier":[1423],"early":[1864],"eleven":[1173],"empty":[1934],"end":[1539],"enters":[595],"europe":[0,278,1202,164,30],"european":[80,19,1024,436],"europeans":[1573],"evening":[682],"exactly":[54,124],"exchange":[818],"expectations":[18],"expects":[1905]});

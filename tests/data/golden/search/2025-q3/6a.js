@@ -1,1 +1,1 @@
-monitor("2025-q3/6a",{"joined":[1584],"joint":[1146],"june":[1904]});
+monitor("2025-q3/6a",{"joined":[1567],"joint":[1129],"june":[1887]});
