@@ -72,11 +72,11 @@ def test_the_example_of_each_exclusion_holds_no_figure(rule: object) -> None:
         ("ru", "Бюджет — 1,2 млрд рублей.", [(1.2e9, "RUB", None, "1,2 млрд рублей")]),
         ("ja", "The price rose 7% in July.", [(7, "%", None, "7%")]),
         (
-            "Leaders of 26 European Union states met.",
             "en",
+            "Leaders of 26 European Union states met.",
             [(26.0, None, "European Union states", "26")],
         ),
-        ("The port lay idle and 23 ships lay at anchor.", "en", [(23.0, None, "ships", "23")]),
+        ("en", "The port lay idle and 23 ships lay at anchor.", [(23.0, None, "ships", "23")]),
     ],
 )
 def test_value_unit_and_what_is_counted(
