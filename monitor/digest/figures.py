@@ -122,9 +122,7 @@ def _belongs(item: Counted, row: Sequence[Counted], weights: Mapping[str, float]
     own = item.passage.article.id
     if any(o.passage.article.id == own and o.figure.value != item.figure.value for o in row):
         return False
-    return any(
-        cosine(o.passage.stems, item.passage.stems, weights) >= _least(o.figure, item.figure) for o in row
-    )
+    return any(cosine(o.passage.stems, item.passage.stems, weights) >= _least(o.figure, item.figure) for o in row)
 
 
 def _unit(figure: Figure) -> str | None:

@@ -73,7 +73,8 @@ RULES = (
     Rule("age-aside", "an age", r"[^\W\d_]+,\s", r"(?:,|\.|;|\sі|\s?$)(?!\d)", "Mark Lowe, 61, said", "small"),
     Rule("age-he", "an age", r"(?i:\b(?:йому|їй|ему|ей|їм)\s)", r"\s(?:рік|рок|год|лет)", "Йому 61 рік"),
     Rule(
-        "label", "part of a name", rf"(?i:(?:\b(?:{_SHORTENED}\.?|{_LABEL}|Group of)|[№#§])\s?)", "", "Section 230", "bare",
+        "label", "part of a name", rf"(?i:(?:\b(?:{_SHORTENED}\.?|{_LABEL}|Group of)|[№#§])\s?)",
+        "", "Section 230", "bare",
     ),
     Rule("model", "part of a name", r"[^\W\d_]-", "", "a Su-27"),
     Rule("street", "part of a name", "", rf"\s(?:[A-Z][a-z]+\s){{1,2}}(?:{_STREET})", "at 10 Downing Street"),

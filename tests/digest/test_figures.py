@@ -117,7 +117,9 @@ def test_a_value_says_who_gives_it_and_carries_the_article_s_own_conversion() ->
 def test_work_grows_with_the_figures_and_not_with_their_square_where_each_counts_something_else() -> None:
     def calls(size: int) -> int:
         nouns = ["".join("bcdfghklmn"[int(d)] + "a" for d in f"{n:03}") for n in range(size)]
-        text = "\n\n".join(f"The yard in Norrvik sold {n + 20} {noun} before the autumn." for n, noun in enumerate(nouns))
+        text = "\n\n".join(
+            f"The yard in Norrvik sold {n + 20} {noun} before the autumn." for n, noun in enumerate(nouns)
+        )
         one = article(text)
         weights = rarity([stems(p.text) for p in passages(one)])
         figure_rows([one], weights)  # so that what is kept between calls is there
