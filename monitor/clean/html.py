@@ -16,6 +16,7 @@ import trafilatura
 
 from monitor.clean.blocks import Block
 from monitor.clean.sift import KEPT, chances
+from monitor.clean.tags import bounded
 from monitor.clean.walk import Spot, Walk
 from monitor.language.plain import plain
 
@@ -45,7 +46,7 @@ _WORD = re.compile(r"\w+")
 
 def parse_page(content: str) -> lxml.html.HtmlElement | None:
     """The tree of a page, or None where there is no element in it. A tree too deep for the parser is laid flat."""
-    text = re.sub(r"^\s*<\?xml[^>]*>", "", content[:MAX_CHARS].replace("\x00", ""))
+    text = bounded(re.sub(r"^\s*<\?xml[^>]*>", "", content[:MAX_CHARS].replace("\x00", "")))
     tree, whole = _parsed(text)
     return tree if whole else _parsed(_NESTING.sub(" ", text))[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import isclose
 from typing import Literal
 
@@ -43,7 +44,7 @@ _SMALL = 10
 _ORDER: dict[Agreement, int] = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counted:
     """One figure of one article with the sentence that it stands in."""
 
@@ -55,10 +56,11 @@ class Counted:
         """The words right before the figure."""
         return self.passage.text[: self.figure.start - self.passage.start][-20:]
 
-    @property
+    @cached_property
     def head(self) -> str:
         """The last word of what is counted, as a stem ("300 metal workers": "worker")."""
-        return stems(self.figure.what or "")[-1] if stems(self.figure.what or "") else ""
+        named = stems(self.figure.what or "")
+        return named[-1] if named else ""
 
 
 def figure_rows(
@@ -72,10 +74,13 @@ def figure_rows(
     different currencies as `incomparable`. `persons` maps names to those that the story prints.
     """
     rows: list[list[Counted]] = []
+    of_kind: dict[tuple[str | None, str], list[list[Counted]]] = {}
     for item in _counted(articles):
-        home = next((row for row in rows if _belongs(item, row, weights)), None)
+        alike = of_kind.setdefault((_unit(item.figure), item.head), [])
+        home = next((row for row in alike if _belongs(item, row, weights)), None)
         if home is None:
             rows.append([item])
+            alike.append(rows[-1])
         elif all(_printed(item) != _printed(other) for other in home):
             home.append(item)
     seen: set[tuple[object, ...]] = set()
@@ -113,16 +118,11 @@ def _printed(item: Counted) -> tuple[str, float]:
 
 
 def _belongs(item: Counted, row: Sequence[Counted], weights: Mapping[str, float]) -> bool:
-    """Near enough to a figure of another article; a second, different figure of one article counts something else."""
+    """Near enough to a figure of its kind; a second, different figure of one article counts something else."""
     own = item.passage.article.id
     if any(o.passage.article.id == own and o.figure.value != item.figure.value for o in row):
         return False
-    return any(
-        _unit(o.figure) == _unit(item.figure)
-        and o.head == item.head
-        and cosine(o.passage.stems, item.passage.stems, weights) >= _least(o.figure, item.figure)
-        for o in row
-    )
+    return any(cosine(o.passage.stems, item.passage.stems, weights) >= _least(o.figure, item.figure) for o in row)
 
 
 def _unit(figure: Figure) -> str | None:

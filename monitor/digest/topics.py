@@ -38,7 +38,7 @@ _OPERATOR = re.compile(r"(?:AND|OR|NOT)(?![^\s()\"“”„«»])")
 _NEAR = re.compile(r"NEAR\s*\(")
 _OLD_NEAR = re.compile(r"NEAR(?:/\d+)?(?![^\s)])")
 _DISTANCE = re.compile(r"\s*,\s*(\d{1,9})\s*(?=\))")
-_CHARACTER = re.compile(r"([぀-ヿ㐀-鿿豈-﫿])")
+_CHARACTER = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")  # kana and Chinese, not Hangul
 _UNUSABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # SQLite ends a text at NUL and takes no half characters
 
 

@@ -60,6 +60,7 @@ _Y = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _DAY = rf"(?P<weekday>{_any(WEEKDAYS)})"
 _MONTH = rf"(?P<month>{_any(MONTHS)})"
 _SHIFT = rf"(?P<shift>{_any(SHIFTS)})"
+_COUNTED = r"(?:people|men|women|children|police|(?!(?:as|is|was|has|his|its|this)\b)[a-z]+s)\b"  # "in May 20 ships"
 PHRASE = re.compile(
     "|".join(
         re.sub(r"\?P<(\w+)>", lambda m, n=n: f"?P<{m[1]}_{n}>", rf"(?P<form{n}>{form})")  # type: ignore[misc]  # n is bound
@@ -67,6 +68,8 @@ PHRASE = re.compile(
             (
                 r"(?<![\w./-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w/-])",
                 rf"(?<![\w.])(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_Y}(?!\w)",
+                rf"\bin\s{_MONTH}(?=\s\d{{1,2}}\s{_COUNTED})",
+                rf"\bim\s{_MONTH}(?=\s\d{{1,2}}\s[^\W\d_])",
                 rf"(?:\b{_DAY},?\s)?\b{_MONTH}\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?P<range>\s?[-–]\s?\d{{1,2}})?(?![\d:%])"
                 rf"(?!\s(?:million|billion|percent))(?:,?\s{_Y}\b)?",
                 rf"(?:\b{_DAY},?\s(?:den\s|dem\s)?)?(?P<range>\b\d{{1,2}}\.?\s?[-–]\s?)?(?<![\d.,:])\b(?P<day>\d{{1,2}})"

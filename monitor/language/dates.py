@@ -43,6 +43,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|від|с|seit)\s(?:last\s)?\Z", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:на|for|für|auf)\s(?:den\s)?\Z", re.IGNORECASE)  # what was called for a day may lie ahead
 _SENTENCE = re.compile(r"[.!?…][\"'”’»“)]*\s+(?=[\"'“„«‘(]*[^\W\d_a-zа-яіїєґёäöü])|\n\s*\n?")
 _NOUN = re.compile(r"(['’]s)?\s([^\W\d_]+)")
 _AT = re.compile(r"\b(?:at|during|in)\s(?:the\s|a\s)?\Z", re.IGNORECASE)
@@ -177,7 +178,10 @@ def _of_month(part: dict[str, str], place: _Place) -> str | None:
     elif place.today is None:
         return None
     else:
-        made = _nearest(place.today, lambda year: _day(year, month, number), place.tense())
+        time = place.tense()
+        if time == "past" and _FOR.search(place.before):
+            time = None
+        made = _nearest(place.today, lambda year: _day(year, month, number), time)
     if made and "weekday" in part and date.fromisoformat(made).weekday() != WEEKDAYS[part["weekday"].lower()]:
         return None
     return made

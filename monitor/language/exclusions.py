@@ -23,13 +23,14 @@ _MONTH = _any(
     julio agosto"""
 )
 _LABEL = _any(
-    """No Nr Nos Art Sec Vol Abs Flight Section Article Chapter Route Room Gate Page Channel Version Grade Level
+    """Flight Section Article Chapter Route Room Gate Page Channel Version Grade Level
     Phase Stage Step Type Class Line Unit Boeing Airbus Paragraf Artikel Absatz Kapitel Seite Raum Title Rule Day
     Week Part Season Episode Category Highway Interstate Station Apartment Suite Ward District Platform Terminal
     Area Zone Pier Lane Windows iPhone Formula Number Top стаття статті статья статьи рейс рейсу номер дім домі
     доме будинок школа школі глава пункт частина часть сторінка страница квартира палата numéro salle page vol
     chapitre Resolution"""
 )
+_SHORTENED = _any("No Nr Nos Art Sec Vol Abs")
 _OF_DAY = r"a\.?m\b|p\.?m\b|o['’]clock|Uhr|GMT|ранку|вечора|утра|вечера|год(?:ині)?\b\.?\s(?:ранку|вечора)|h\d\d"
 _TIME = "years?|months?|weeks?|days?"
 _AGED = "aged?|ages|aged between|age of|віком|возрасте|виповнилося|исполнилось|avait|âgée? de|im Alter von|turned|turns"
@@ -71,7 +72,10 @@ RULES = (
     Rule("aged", "an age", rf"(?i:\b(?:{_AGED})\s)", "", "aged 80"),
     Rule("age-aside", "an age", r"[^\W\d_]+,\s", r"(?:,|\.|;|\sі|\s?$)(?!\d)", "Mark Lowe, 61, said", "small"),
     Rule("age-he", "an age", r"(?i:\b(?:йому|їй|ему|ей|їм)\s)", r"\s(?:рік|рок|год|лет)", "Йому 61 рік"),
-    Rule("label", "part of a name", rf"(?i:(?:\b(?:{_LABEL}|Group of)\.?|[№#§])\s?)", "", "Section 230", "bare"),
+    Rule(
+        "label", "part of a name", rf"(?i:(?:\b(?:{_SHORTENED}\.?|{_LABEL}|Group of)|[№#§])\s?)",
+        "", "Section 230", "bare",
+    ),
     Rule("model", "part of a name", r"[^\W\d_]-", "", "a Su-27"),
     Rule("street", "part of a name", "", rf"\s(?:[A-Z][a-z]+\s){{1,2}}(?:{_STREET})", "at 10 Downing Street"),
     Rule("telephone", "a telephone number", r"(?:\d[- ]|\+)", "", "call 555-0134", "bare"),

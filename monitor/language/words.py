@@ -8,8 +8,8 @@ import unicodedata
 from monitor.language.plain import plain
 
 # Letters and digits with inner apostrophes; Chinese and Japanese characters one by one, since no space parts them.
-_WORD = re.compile(r"[぀-ヿ㐀-鿿]|[^\W_぀-ヿ㐀-鿿]+(?:'[^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"'s(?<=[^\W_぀-ヿ㐀-鿿]'s)(?!'?[^\W\d_])")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:'[^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"'s(?<=[^\W_\u3040-\u30ff\u3400-\u9fff]'s)(?!'?[^\W\d_])")
 _MARKED = re.compile(r"[^\x00-\xbfЀ-ӿ‐-‧€]")  # what may have an accent; the rest is quick to pass over
 
 

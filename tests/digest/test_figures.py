@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -111,3 +112,29 @@ def test_a_value_says_who_gives_it_and_carries_the_article_s_own_conversion() ->
     row, *_ = told("The slick is 16 kilometres (10 miles) long, Lind said.", "The slick is long.")
     (value,) = row.values
     assert (value.text, value.converted, value.said_by) == ("16 kilometres", "10 miles", "Ada Lind")
+
+
+def test_work_grows_with_the_figures_and_not_with_their_square_where_each_counts_something_else() -> None:
+    def calls(size: int) -> int:
+        nouns = ["".join("bcdfghklmn"[int(d)] + "a" for d in f"{n:03}") for n in range(size)]
+        text = "\n\n".join(
+            f"The yard in Norrvik sold {n + 20} {noun} before the autumn." for n, noun in enumerate(nouns)
+        )
+        one = article(text)
+        weights = rarity([stems(p.text) for p in passages(one)])
+        figure_rows([one], weights)  # so that what is kept between calls is there
+        count = 0
+
+        def counted(_frame: object, event: str, _value: object) -> None:
+            nonlocal count
+            count += event == "call"
+
+        sys.setprofile(counted)
+        try:
+            found = figure_rows([one], weights)
+        finally:
+            sys.setprofile(None)
+        assert len(found) == size
+        return count
+
+    assert calls(400) < 2.5 * calls(200)

@@ -67,6 +67,13 @@ FOUND = [
     ("здоров'я", "здоровʼя", True),
     ("乌克兰", "乌克兰总统访问", True),
     ("乌兰", "乌克兰总统", False),
+    ("選挙", "東京の選挙結果", True),
+    ("ニュース", "きょうのニュースです", True),
+    ("선거", "선거 결과", True),
+    ("선거", "총선거 결과", False),  # Korean parts its words with spaces: a letter within a word is none
+    ("서*", "서울의 선거", True),
+    ("\uf9d1\u6708", "\u516d\u6708の祭り", True),  # a compatibility form of 六
+    ("\ufa0e天", "今日の\ufa0e天気", True),  # one of the twelve that have no other form
     ("title: x", "a title and x", True),
     ("“AND”", "and so on", True),
     ("ANDROID", "an android phone", True),

@@ -55,6 +55,40 @@ def test_what_cannot_be_is_left_open(text: str, expected: str | None) -> None:
     assert [d.date for d in dates(text, "2025-08-12", "en")] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("uk", "Лікарі оголосили страйк на 14 серпня.", [("14 серпня", "2025-08-14")]),
+        ("ru", "Врачи назначили забастовку на 14 августа.", [("14 августа", "2025-08-14")]),
+        ("en", "The nurses called a strike for 14 August.", [("14 August", "2025-08-14")]),
+        ("de", "Die Pfleger kündigten einen Streik für den 14. August an.", [("14. August", "2025-08-14")]),
+        ("en", "The heat set a record for 9 August.", [("9 August", "2025-08-09")]),
+        ("en", "The nurses walked out on 14 August.", [("14 August", "2024-08-14")]),
+    ],
+)
+def test_what_was_called_for_a_day_shortly_ahead_is_this_years(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(d.text, d.date) for d in dates(text, "2025-08-12", language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "In May 20 people were killed.", [("May", "month")]),
+        ("en", "The yard lost in June 12 ships.", [("June", "month")]),
+        ("de", "Im Mai 20 Menschen zu retten war schwer.", [("Mai", "month")]),
+        ("en", "On May 20 people voted.", [("May 20", "day")]),
+        ("en", "In May 20, 2024 notes it was cold.", [("May 20, 2024", "day")]),
+        ("en", "It began in May 20 was too late.", [("May 20", "day")]),
+    ],
+)
+def test_a_number_behind_a_month_that_counts_something_is_no_day(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(d.text, d.precision) for d in dates(text, "2025-08-12", language)] == expected
+
+
 def test_a_bad_day_of_publication_is_an_error() -> None:
     with pytest.raises(ValueError, match="isoformat"):
         dates("on Monday", "12 August", "en")

@@ -56,6 +56,8 @@ def test_the_example_of_each_exclusion_holds_no_figure(rule: object) -> None:
             "About 30% of the land, or 3,500 square miles, is held.",
             [(30, "%", "land", "30%"), (3500, "sq mi", None, "3,500 square miles")],
         ),
+        ("en", "It closed the terminal. Twenty-three ships waited.", [(23, None, "ships", "Twenty-three")]),
+        ("en", "It closed Terminal 3 and left No. 12 open.", []),
         ("en", "The aid is worth $60bn.", [(6e10, "USD", None, "$60bn")]),
         ("en", "Some half a million people fled.", [(500000, "people", "people", "half a million")]),
         ("en", "It cost two million pounds.", [(2e6, "GBP", None, "two million pounds")]),

@@ -1,0 +1,33 @@
+"""The tags of a page, read as HTML5 says, so that none reaches the parser with attributes without end."""
+
+from __future__ import annotations
+
+import re
+
+MOST = 300  #: attributes of an element; libxml2 compares each with each, and nobody writes so many by hand
+
+_S = r"[ \t\n\r\f]"
+_ATTRIBUTE = (
+    rf"""(?:{_S}|/)*+[^ \t\n\r\f/>][^ \t\n\r\f/>=]*+"""
+    rf"""(?:{_S}*+={_S}*+(?:"[^"]*+"?+|'[^']*+'?+|[^ \t\n\r\f>"'][^ \t\n\r\f>]*+)?+)?+"""
+)
+_RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes"  # nothing in them is a tag
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_PIECE = re.compile(
+    r"(?P<aside><!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+)|<(?:[!?]|/(?![a-z]))[^>]*+)"
+    rf"|(?P<open><(?:(?P<raw>{_RAW})(?=[ \t\n\r\f/>])|/?[a-z][^ \t\n\r\f/>]*+))(?P<told>(?:{_ATTRIBUTE})*+)"
+    r"(?P<rest>(?(raw)(?:[ \t\n\r\f]|/)*+>?+[^<]*+(?:<(?!/(?P=raw)[ \t\n\r\f/>])[^<]*+)*+|))",
+    re.IGNORECASE,
+)
+
+
+def bounded(html: str) -> str:
+    """`html`, in which a tag of more than `MOST` attributes has none; in time that grows with its length."""
+    return _PIECE.sub(_bare, html) if len(html) > 2 * MOST else html
+
+
+def _bare(piece: re.Match[str]) -> str:
+    told = piece["told"]
+    if not told or len(told) <= 2 * MOST or len(_ATTRIBUTES.findall(told)) <= MOST:
+        return piece[0]
+    return f"{piece['open']}{piece['rest']}"
