@@ -24,6 +24,7 @@ from monitor.render import (
     read_sheet,
     reopened,
     sheet,
+    spoken,
     touched,
 )
 from monitor.store import Store
@@ -34,7 +35,8 @@ _SHEETS = "search/issues"
 def publish(config: Config, store: Store, issue: Issue) -> Path:
     """Write the issue's files and the pages of the archive that it changes, and note it; returns the issue's folder."""
     archive = config.base / config.archive
-    look, load = look_of(config), loader(config.base)
+    load = loader(config.base)
+    look = spoken(look_of(config), load)
     entries = [*(e for e in on_record(archive, store) if e.id != issue.id), entry(issue)]
     folder = write_issue(archive, issue.id, issue_files(issue, look, load, entries=entries))
     for other in touched(entries, issue.id):
@@ -60,7 +62,8 @@ def rebuild(config: Config, store: Store) -> int:
     An issue whose texts are not to be had (from another store, and withheld) keeps its own files.
     """
     archive = config.base / config.archive
-    look, load = look_of(config), loader(config.base)
+    load = loader(config.base)
+    look = spoken(look_of(config), load)
     entries = on_record(archive, store)
     for each in entries:
         if issue := _issue(archive, store, each.id, whole=True):

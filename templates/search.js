@@ -241,6 +241,13 @@
     return item;
   };
 
+  /* "3 stories": the form that the language wants with the number; `forms` has one for each kind of number. */
+  const kinds = new Intl.PluralRules(form.lang || "en");
+  const counted = (forms, number) => {
+    const known = JSON.parse(forms);
+    return (known[kinds.select(number)] ?? known.other).replace("%(n)s", number);
+  };
+
   let found = [], asked = 0, terms = [];
   const show = async () => {
     const from = list.childElementCount, call = asked;
@@ -271,7 +278,7 @@
     if (call !== asked) return;
     const words = form.dataset;
     status.textContent = found.length
-      ? `${found.length} ${found.length === 1 ? words.story : words.stories} ${words.in} ${issues} ${issues === 1 ? words.issue : words.issues}`
+      ? `${counted(words.stories, found.length)} ${counted(words.issues, issues)}`
       : words.nothing;
     status.dataset.milliseconds = Math.round(performance.now() - begun);
   };

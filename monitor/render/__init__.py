@@ -3,7 +3,7 @@
 from monitor.render.archive import archive_files
 from monitor.render.entries import FORM, Entry, entry, touched
 from monitor.render.explain import explain_page
-from monitor.render.look import Load, Look
+from monitor.render.look import Load, Look, spoken
 from monitor.render.mail import message, messages
 from monitor.render.pages import SUMS, issue_files, issue_page, read_sums
 from monitor.render.sheets import Sheet, read_sheet, sheet
@@ -29,5 +29,6 @@ __all__ = [
     "read_sums",
     "reopened",
     "sheet",
+    "spoken",
     "touched",
 ]

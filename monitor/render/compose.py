@@ -24,7 +24,7 @@ from monitor.models import (
 )
 from monitor.render import dates
 from monitor.render.addresses import folder, outlet_page, thread_page, topic_page
-from monitor.render.display import anchor, language, link, tidy
+from monitor.render.display import anchor, direction, language, link, tidy
 from monitor.render.excerpt import excerpt
 from monitor.render.lineage import picture
 from monitor.render.look import Look
@@ -61,7 +61,7 @@ LONGEST_TEXT = 1500  # a sentence, a quotation
 _MADE_TITLE = 90  # the beginning of a text that has no title
 _WORDS_A_MINUTE = 230
 
-_STATUS = {"new": later("New"), "developing": later("Developing"), "unchanged": later("Unchanged")}
+STATUS = {"new": later("New"), "developing": later("Developing"), "unchanged": later("Unchanged")}
 _CHANGE = {
     "added": later("Added"),
     "revised": later("Revised"),
@@ -75,7 +75,6 @@ _COUNTED = {
 }
 _MUTED = {"outlet": later("of the outlet"), "phrase": later("with the words"), "story": later("in the story")}
 _CONFLICTS_FIRST = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
-_RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}
 _SENTENCE = re.compile(r"[^.!?…]{20,}[.!?…]+(?=\s)")
 _EDITION = re.compile(r"-(\d{1,4})")
 
@@ -108,7 +107,7 @@ def compose(
         id=issue.id,
         title=tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter"),
         language=look.language,
-        direction="rtl" if look.language in _RIGHT_TO_LEFT else "ltr",
+        direction=direction(look.language),
         weekday=dates.weekday(generated, look.words),
         day=dates.day(generated, look.words),
         stamp=generated.isoformat(timespec="minutes"),
@@ -165,7 +164,7 @@ class _Desk:
             or next((s.title for s in sources if s.title), self._say("Without a headline")),
             lang=self._headline_language(story),
             status=story.status,
-            label=self._say(_STATUS[story.status]),
+            label=self._say(STATUS[story.status]),
             outlets=_names(story.outlets),
             origins=_origins(story.independent_origins, len(story.article_ids), self._look.words),
             independent=story.independent_origins,

@@ -30,6 +30,17 @@ def month(moment: date, words: Words = ENGLISH) -> str:
     return name[:1].upper() + name[1:]
 
 
+def month_alone(moment: date, words: Words = ENGLISH) -> str:
+    """ "August", as it stands without its year."""
+    name = str(format_date(_plain(moment), "LLLL", locale=words.locale))
+    return name[:1].upper() + name[1:]
+
+
+def days(first: date, last: date, words: Words = ENGLISH) -> str:
+    """ "1 August 2025 – 7 August 2025"; of one day, that day."""
+    return day(first, words) if first == last else f"{day(first, words)} – {day(last, words)}"
+
+
 def minute(moment: datetime, zone: tzinfo, words: Words = ENGLISH) -> str:
     """ "12 August 2025, 09:30", in `zone`."""
     local = moment.astimezone(zone)

@@ -21,6 +21,7 @@ _SPACE = re.compile(r"\s+")
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _NOT_IN_LINKS = re.compile(r"[\s\"'<>\\^`{|}]")
+_RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}
 _LONGEST_LINK = 2000
 
 
@@ -78,6 +79,11 @@ def anchor(prefix: str, identity: str) -> str:
     """The id of an element about the thing `identity`: the same in every issue."""
     plain = _PLAIN_ID.fullmatch(identity) is not None
     return f"{prefix}-{identity if plain else sha256(identity.encode(errors='replace')).hexdigest()[:16]}"
+
+
+def direction(code: str) -> str:
+    """Which way a language is written, "ltr" or "rtl", as HTML has it."""
+    return "rtl" if code in _RIGHT_TO_LEFT else "ltr"
 
 
 def language(code: str | None, page: str) -> str | None:

@@ -35,7 +35,12 @@ def environment(load: Load, words: Words = ENGLISH) -> Environment:
     )
     made.filters.update(wrap=wrap, cut=cut, csp_hash=_csp_hash, whole=_whole, tongue=words.tongue)
     made.globals.update(
-        asset=lambda wanted: _asset(load, wanted), say=words.say, plural=words.plural, number=words.number
+        asset=lambda wanted: _asset(load, wanted),
+        say=words.say,
+        plural=words.plural,
+        number=words.number,
+        forms=words.forms,
+        speaks=lambda: words.locale.language,
     )
     return made
 

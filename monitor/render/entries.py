@@ -13,7 +13,7 @@ from monitor.models import Article, Issue, IssueStory, Status, Window
 from monitor.render.compose import LONGEST_HEADLINE, LONGEST_NAME
 from monitor.render.display import tidy
 
-FORM = 2  #: grows when an entry has to say more, so that older ones are made again
+FORM = 3  #: grows when an entry has to say more, so that older ones are made again
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _GIST = 260
 
@@ -33,7 +33,7 @@ class Told:
     """A story as an issue tells it, in short."""
 
     id: str
-    headline: str
+    headline: str  #: "" where there is none, nor a title
     gist: str | None  #: the first sentence of its summary
     language: str | None  #: of headline and gist
     status: Status
@@ -152,7 +152,7 @@ def _told(story: IssueStory, articles: dict[str, Article]) -> Told:
     return Told(
         id=story.id,
         headline=tidy(story.headline, LONGEST_HEADLINE)
-        or next((title for a in own if (title := tidy(a.title or "", LONGEST_HEADLINE))), "Without a headline"),
+        or next((title for a in own if (title := tidy(a.title or "", LONGEST_HEADLINE))), ""),
         gist=tidy(first.text, _GIST) if first else None,
         language=own[0].language if own else None,
         status=story.status,

@@ -8,12 +8,10 @@ from itertools import groupby
 
 from monitor.render import dates
 from monitor.render.addresses import folder, month_page, thread_page
-from monitor.render.compose import edition
+from monitor.render.compose import STATUS, edition
 from monitor.render.display import anchor, language
 from monitor.render.entries import Entry, Told
 from monitor.render.look import Look
-
-STATUS = {"new": "New", "developing": "Developing", "unchanged": "Unchanged"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Row:
     weekday: str
     stamp: str
     edition: int
-    lead: str | None
+    lead: str | None  #: None where the issue has no stories
     headlines: tuple[str, ...]
     stories: int
     articles: int
@@ -39,7 +37,8 @@ class Month:
     """A month that has issues."""
 
     id: str  #: "2025-08"
-    name: str
+    name: str  #: "August 2025"
+    short: str  #: "August"
     href: str
     issues: int
 
@@ -80,8 +79,8 @@ def row(item: Entry, look: Look, root: str) -> Row:
         weekday=dates.weekday(local, look.words),
         stamp=local.isoformat(timespec="seconds"),
         edition=edition(item.id),
-        lead=item.lead,
-        headlines=item.headlines,
+        lead=None if item.lead is None else headline(item.lead, look),
+        headlines=tuple(headline(each, look) for each in item.headlines),
         stories=item.stories,
         articles=item.articles,
         outlets=item.outlets,
@@ -98,16 +97,21 @@ def item(issue: Entry, told: Told, look: Look, root: str) -> Item:
         weekday=dates.weekday(local, look.words),
         stamp=local.isoformat(timespec="seconds"),
         edition=edition(issue.id),
-        headline=told.headline,
+        headline=headline(told.headline, look),
         gist=told.gist,
         lang=language(told.language, look.language),
         status=told.status,
-        label=STATUS[told.status],
+        label=look.words.say(STATUS[told.status]),
         outlets=told.outlets,
         articles=len(told.carried),
         href=f"{root}{folder(issue.id)}/index.html#{anchor('story', told.id)}",
         thread=f"{root}{thread_page(told.id)}",
     )
+
+
+def headline(known: str, look: Look) -> str:
+    """A headline as an entry has it, or what stands for one that is not there."""
+    return known or look.words.say("Without a headline")
 
 
 def month_of(issue: Entry, look: Look) -> str:
@@ -121,7 +125,8 @@ def months(newest: Sequence[Entry], look: Look, root: str) -> tuple[Month, ...]:
     for name, group in groupby(newest, key=lambda e: month_of(e, look)):
         first, *rest = group
         local = first.generated_at.astimezone(look.zone)
-        made.append(Month(name, dates.month(local, look.words), f"{root}{month_page(name)}", 1 + len(rest)))
+        named = dates.month(local, look.words), dates.month_alone(local, look.words)
+        made.append(Month(name, *named, f"{root}{month_page(name)}", 1 + len(rest)))
     return tuple(made)
 
 

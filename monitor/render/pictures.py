@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from monitor.render import dates
+from monitor.render.words import ENGLISH, Words
+
 _MOST_STORIES = 20
 _MOST_OUTLETS = 14
 _MOST_DAYS = 31  # columns of a strip; more days share them
@@ -56,7 +59,7 @@ class Bar:
 class Count:
     """Articles of one day, or of a run of days."""
 
-    days: str  #: "2025-08-12", or "2025-08-01 – 2025-08-07"
+    days: str  #: "12 August 2025", or "1 August 2025 – 7 August 2025"
     own: int
     copied: int
 
@@ -76,8 +79,10 @@ class Strip:
 class Timeline:
     """Articles over time by outlet, one strip below the other, all on one scale."""
 
-    first: str  #: the first day
+    first: str  #: the first day, "2025-08-01"
     last: str
+    first_day: str  #: the same in words
+    last_day: str
     width: int
     height: int
     strips: tuple[Strip, ...]
@@ -108,11 +113,14 @@ def matrix(rows: Sequence[tuple[str, str, str | None, Sequence[tuple[str, bool]]
 
 
 def timeline(
-    articles: Sequence[tuple[str, str, bool]], links: dict[str, str] | None = None, most: int = 12
+    articles: Sequence[tuple[str, str, bool]],
+    links: dict[str, str] | None = None,
+    most: int = 12,
+    words: Words = ENGLISH,
 ) -> Timeline | None:
     """Articles, each an (outlet, ISO day, copied), as strips of bars; None where they span no two days.
 
-    Days beyond what fits share a column. `links` are the outlets' addresses.
+    Days beyond what fits share a column. `links` are the outlets' addresses; days are told in `words`.
     """
     known = sorted({day for _, day, _ in articles if _is_day(day)})
     if len(known) < 2:
@@ -136,12 +144,13 @@ def timeline(
             tuple(
                 bar for column in sorted(cells[name]) for bar in _bars(column, *cells[name][column], tallest=tallest)
             ),
-            tuple(Count(_days(first, c, share, last), *cells[name][c]) for c in sorted(cells[name])),
+            tuple(Count(_days(first, c, share, last, words), *cells[name][c]) for c in sorted(cells[name])),
             sum(map(sum, cells[name].values())),
         )
         for name in order[:most]
     )
-    return Timeline(first.isoformat(), known[-1], columns * _STEP, _HEIGHT, strips, max(0, len(order) - most))
+    shown = dates.day(first, words), dates.day(last, words)
+    return Timeline(first.isoformat(), known[-1], *shown, columns * _STEP, _HEIGHT, strips, max(0, len(order) - most))
 
 
 def _mark(articles: Sequence[tuple[str, bool]], outlet: str) -> Mark:
@@ -161,10 +170,10 @@ def _round(value: float) -> float:
     return round(value, 2)
 
 
-def _days(first: date, column: int, share: int, last: date) -> str:
+def _days(first: date, column: int, share: int, last: date, words: Words) -> str:
     begin = date.fromordinal(first.toordinal() + column * share)
     end = date.fromordinal(min(begin.toordinal() + share - 1, last.toordinal()))
-    return begin.isoformat() if begin == end else f"{begin.isoformat()} – {end.isoformat()}"
+    return dates.days(begin, end, words)
 
 
 def _is_day(text: str) -> bool:

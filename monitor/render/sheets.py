@@ -12,6 +12,7 @@ from monitor.render import dates
 from monitor.render.compose import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT
 from monitor.render.display import anchor, tidy
 from monitor.render.look import Look
+from monitor.render.words import Words
 
 #: How a script of the search begins and ends; between stands JSON.
 _BEFORE, _AFTER = "monitor(", ");\n"
@@ -62,9 +63,9 @@ def sheet(issue: Issue, look: Look) -> Sheet:
             Leaf(
                 id=story.id,
                 anchor=anchor("story", story.id),
-                headline=tidy(story.headline, LONGEST_HEADLINE) or "Without a headline",
+                headline=tidy(story.headline, LONGEST_HEADLINE) or look.words.say("Without a headline"),
                 topics=story.topics,
-                passages=tuple(_once(_passages(story, titles))),
+                passages=tuple(_once(_passages(story, titles, look.words))),
             )
             for story in issue.stories
         ),
@@ -88,7 +89,7 @@ def read_sheet(content: bytes) -> Sheet:
     return decode(Sheet, content[start : -len(_AFTER)])
 
 
-def _passages(story: IssueStory, titles: dict[str, tuple[str, str]]) -> Iterator[Passage]:
+def _passages(story: IssueStory, titles: dict[str, tuple[str, str]], words: Words) -> Iterator[Passage]:
     yield Passage("headline", tidy(story.headline, LONGEST_HEADLINE), _tidied(story.outlets))
     for sentence in story.summary:
         yield Passage("summary", tidy(sentence.text, LONGEST_TEXT), _tidied(sentence.outlets))
@@ -99,7 +100,8 @@ def _passages(story: IssueStory, titles: dict[str, tuple[str, str]]) -> Iterator
         for variant in said.variants:
             text = tidy(variant.text, LONGEST_TEXT)
             speaker = tidy(said.speaker, LONGEST_NAME) if said.speaker else None
-            yield Passage("quote", f"{speaker}: “{text}”" if speaker else f"“{text}”", _tidied(variant.outlets))
+            quoted = f"{words.say('“')}{text}{words.say('”')}"
+            yield Passage("quote", f"{speaker}: {quoted}" if speaker else quoted, _tidied(variant.outlets))
     for alone in story.only_in:
         yield Passage("alone", tidy(alone.text, LONGEST_TEXT), _tidied([alone.outlet]))
     for article_id in story.article_ids:

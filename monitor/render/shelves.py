@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Literal
 
 from monitor.render.addresses import outlet_key, outlet_page, topic_page
 from monitor.render.entries import Entry, Told
@@ -21,7 +22,7 @@ _ROOT = "../../"
 class Shelf:
     """The stories of a topic or of an outlet: the newest, or those of a month."""
 
-    kind: str  #: "topic" or "outlet"
+    kind: Literal["topic", "outlet"]
     name: str
     month: Month | None  #: None on its own page
     home: str  #: address of its own page
@@ -107,7 +108,7 @@ def labels(newest: Sequence[Entry], root: str) -> tuple[tuple[Label, ...], tuple
 
 
 def _pages(
-    kind: str,
+    kind: Literal["topic", "outlet"],
     identity: str,
     held: Sequence[_Held],
     address: _Address,
@@ -123,7 +124,7 @@ def _pages(
     for pair in held:
         by_month.setdefault(by_issue[pair[0].id], []).append(pair)
     all_months = [
-        Month(m.id, m.name, _ROOT + address(key, m.id), len(by_month[m.id])) for m in months(issues, look, _ROOT)
+        replace(m, href=_ROOT + address(key, m.id), issues=len(by_month[m.id])) for m in months(issues, look, _ROOT)
     ]
     fresh_months = {by_issue[e.id] for e in issues if fresh is None or e.id in fresh}
     stories = len({t.id for _, t in held})
@@ -141,7 +142,7 @@ def _pages(
             years(all_months) if month is None else (),
             all_months[place + 1] if month and place + 1 < len(all_months) else None,
             all_months[place - 1] if month and place else None,
-            _drawn(kind, identity, drawn),
+            _drawn(kind, identity, drawn, look),
         )
 
     recent = {e.id for e in issues[:_DRAWN]}
@@ -159,9 +160,10 @@ def _name(kind: str, identity: str, held: Sequence[_Held]) -> str:
     return names.get(identity, identity)
 
 
-def _drawn(kind: str, identity: str, held: Iterable[_Held]) -> Timeline | None:
+def _drawn(kind: str, identity: str, held: Iterable[_Held], look: Look) -> Timeline | None:
     """Articles by day: of a topic by outlet, of an outlet its own."""
     whole = kind == "topic"
     seen = {a.id: a for _, told in held for a in told.carried if whole or outlet_key(a.outlet) == identity}
     articles = sorted((a.outlet if whole else identity, a.day, a.copied) for a in seen.values())
-    return timeline(articles, {o: _ROOT + outlet_page(o) for o, _, _ in articles} if whole else None)
+    links = {o: _ROOT + outlet_page(o) for o, _, _ in articles} if whole else None
+    return timeline(articles, links, words=look.words)

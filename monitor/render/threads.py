@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from monitor.render.addresses import outlet_page, thread_page
 from monitor.render.display import language
 from monitor.render.entries import Entry, Told
-from monitor.render.listing import Item, item
+from monitor.render.listing import Item, headline, item
 from monitor.render.look import Look
 from monitor.render.pictures import Timeline, timeline
 
@@ -75,16 +75,17 @@ def _thread(
     articles = {a.id: (a.outlet, a.day, a.copied) for _, t in reversed(held) for a in t.carried}
     names = tuple(dict.fromkeys(outlet for _, t in held for outlet in t.outlets))
     return Thread(
-        headline=latest.headline,
+        headline=headline(latest.headline, look),
         lang=language(latest.language, look.language),
         items=tuple(item(e, t, look, _ROOT) for e, t in held),
         outlets=names,
         articles=len(articles),
         later=tuple(_relation(t, look) for _, t in later),
         earlier=tuple(_relation(t, look) for _, t in earlier),
-        timeline=timeline(sorted(articles.values()), {n: _ROOT + outlet_page(n) for n in names}),
+        timeline=timeline(sorted(articles.values()), {n: _ROOT + outlet_page(n) for n in names}, words=look.words),
     )
 
 
 def _relation(told: Told, look: Look) -> Relation:
-    return Relation(told.headline, language(told.language, look.language), f"{_ROOT}{thread_page(told.id)}")
+    shown = headline(told.headline, look)
+    return Relation(shown, language(told.language, look.language), f"{_ROOT}{thread_page(told.id)}")

@@ -7,6 +7,7 @@ the rules of the Unicode CLDR, in Babel. A word that the file has not, or whose 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from gettext import c2py
@@ -19,6 +20,7 @@ from babel.numbers import format_decimal
 
 from monitor.errors import IssueError
 
+_KINDS = 200  # numbers below have all kinds that whole numbers have
 _ENGLISH = "en_GB"  # the day before the month, and 24 hours
 
 
@@ -39,6 +41,15 @@ class Words:
         blanks = {"n": self.number(number)} | blanks
         forms, index = self.known.get(one, ()), self.form(number)
         return _filled(forms[index] if index < len(forms) else "", one if number == 1 else many, blanks)
+
+    def forms(self, one: str, many: str) -> str:
+        """For a script, which counts by itself: what `plural` says for each kind of number of the CLDR, as JSON.
+
+        The kinds are "one", "few", "many", "other" and so on; the blank `%(n)s` stays.
+        """
+        kinds = {self.locale.plural_form(number): number for number in range(_KINDS)}
+        said = {kind: self.plural(one, many, number, n="%(n)s") for kind, number in ({"other": _KINDS} | kinds).items()}
+        return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
     def tongue(self, code: str) -> str:
         """What the language `code` is called in this one; the code itself where nobody knows it."""

@@ -234,7 +234,8 @@ def test_the_html_is_what_mail_programs_know() -> None:
         for tag, found in body.elements
         if tag in {"p", "h1", "h2", "h3", "td", "a"} and found.get("align") != "center"
     )
-    assert [found["width"] for tag, found in body.elements if tag == "table"] == ["100%", "640", "100%"]
+    layout = [found for tag, found in body.elements if tag == "table" and found.get("role") == "presentation"]
+    assert [found["width"] for found in layout] == ["100%", "640", "100%"]
 
 
 def test_a_long_issue_is_cut_by_rank_and_says_how_much_is_on_the_page() -> None:
@@ -262,3 +263,17 @@ def test_foreign_letters_travel_whole() -> None:
     assert mail["Subject"] == f"13 серпня 2025\u202fр.: {story.headline}"
     assert mail["From"].addresses[0].display_name == "Редакція"
     assert mail["List-ID"].endswith(".ferrylane.example>")
+
+
+def test_the_mail_ends_with_who_covered_what_in_marks_that_need_no_colour() -> None:
+    html = FILES["email.html"].decode()
+    table = html[html.index("Who covered what") :]
+    assert table.count('bgcolor="#f0c4ca"') == table.count("●<") > 5
+    assert table.count('bgcolor="#f7e6e8"') == table.count("○<") > 1
+    assert "● own text" in read(table).text
+    assert "Who covered what" not in FILES["email.txt"].decode()
+
+
+def test_two_stories_need_no_table_of_who_covered_what() -> None:
+    few = replace(issue(), stories=issue().stories[:2], topics=())
+    assert "Who covered what" not in issue_files(few, LOOK, shipped())["email.html"].decode()

@@ -33,10 +33,10 @@ def test_a_timeline_has_the_same_articles_as_its_table() -> None:
     assert made is not None
     post = made.strips[0]
     assert (post.name, post.href, post.total) == ("Post", "post.html", 2)
-    assert [(c.days, c.own, c.copied) for c in post.counts] == [("2025-08-12", 1, 1)]
+    assert [(c.days, c.own, c.copied) for c in post.counts] == [("12 August 2025", 1, 1)]
     assert [(b.height, b.copied) for b in post.bars] == [(10.0, False), (10.0, True)]
     assert made.first <= "2025-08-01"
-    assert made.last == "2025-08-12"
+    assert (made.last, made.last_day) == ("2025-08-12", "12 August 2025")
 
 
 def test_many_days_share_columns() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,15 +15,21 @@ from jinja2.ext import babel_extract
 
 from monitor.errors import IssueError
 from monitor.lint import lint
-from monitor.render import Look, archive_files, dates, entry, issue_files, message
+from monitor.render import Look, archive_files, dates, entry, issue_files, message, sheet
 from monitor.render.words import ENGLISH, read_words
 from tests.render.markup import read
 from tests.render.sample import LOOK, issue
 from tests.render.shipped import TEMPLATES, shipped
 
 RENDER = TEMPLATES.parent / "monitor" / "render"
-KEYWORDS = {"say": None, "plural": (1, 2), "later": None}
+KEYWORDS = {"say": None, "plural": (1, 2), "forms": (1, 2), "later": None}
 SHIPPED = sorted(TEMPLATES.glob("words/*.po"))
+SAID = ("aria-label", "title", "data-stories", "data-issues", "data-nothing", "data-missing")
+ENGLISH_WORDS = re.compile(
+    r"\b(story|stories|articles?|outlets?|editions?|issues?|figures|developing|unchanged|own text|copies only|copied"
+    r"|by month|search|newest|day by day|over days|the numbers|topics?|and \d+ more|told in|not read|not shown)\b",
+    re.IGNORECASE,
+)
 UKRAINIAN = read_words(shipped(), "uk")
 
 
@@ -120,11 +126,26 @@ def test_a_wrong_file_is_named_with_its_line() -> None:
 def test_an_issue_in_ukrainian_is_ukrainian_throughout() -> None:
     look = Look("Огляд преси", "uk", LOOK.zone, "desk@ferrylane.example", "https://news.ferrylane.example/")
     files = issue_files(issue(), look, shipped())
-    pages = archive_files([entry(issue())], look, shipped())
+    spoken = replace(look, words=UKRAINIAN)
+    days = [issue(), replace(issue(), id="2025-07-30", generated_at=issue().generated_at - timedelta(days=14))]
+    sheets = {one.id: sheet(one, spoken) for one in days}
+    pages = archive_files([entry(one) for one in days], look, shipped(), sheets=sheets.get)
     for content in (*(files[n] for n in ("index.html", "email.html")), pages["index.html"]):
-        words = read(content).text
-        assert "Середа" in words
-        assert not re.search(r"\b(stories|articles|outlets|edition|issues|Figures|Developing)\b", words)
+        assert "Середа" in read(content).text
+    texts = ["index.html", "outlets/index.html", "months/2025-08.html", "search.html"]
+    texts += [n for n in pages if n.startswith(("topics/", "outlets/", "stories/")) and n.endswith(".html")]
+    assert len(texts) > 20
+    for name, content in [*((n, files[n]) for n in ("index.html", "email.html")), *((n, pages[n]) for n in texts)]:
+        found = read(re.sub(r"(?s)<script>.*?</script>", "", content.decode()))
+        assert found.values("lang")[0] == "uk", name
+        said = " ".join([found.text, *(v for a in SAID for v in found.values(a))])
+        assert not ENGLISH_WORDS.search(said), (name, ENGLISH_WORDS.search(said))
+        assert not re.search(r"\d{4}-\d\d-\d\d", found.text), name
+    feed = pages["feed.xml"].decode()
+    assert "5 сюжетів, 11 статей, 9 видань" in feed.replace("\u00a0", " ")
+    assert not re.search(r"\b(stories|articles|outlets)\b", re.sub(r"<[^>]*>", "", feed))
+    assert "13 серпня 2025" in pages["search/issues/2025-08-13.js"].decode()
+    assert '<a href="months/2025-07.html">Липень<' in pages["index.html"].decode()
     assert "4 незалежні джерела (статей: 6)" in read(files["email.html"]).text
     assert "«We have not won everything" in files["email.txt"].decode()
     mail = message(issue(), look, shipped(), "o@reader.example")
