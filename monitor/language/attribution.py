@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from monitor.language.grammar import BREAKERS, DETERMINERS, HELPERS_OF, PREPOSITIONS, PRONOUNS
 from monitor.language.names import Name
+from monitor.language.phrases import Reference
 from monitor.language.speech import NAMING, TELLING, WEAK, verbs
-from monitor.language.subjects import Reference, Subjects
+from monitor.language.subjects import Subjects
 from monitor.language.titles import BODIES
 from monitor.language.tokens import Token
 

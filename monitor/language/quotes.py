@@ -12,8 +12,9 @@ from monitor.language.dialogue import Turn, turns
 from monitor.language.marks import Marked, marked
 from monitor.language.names import Name, tag
 from monitor.language.people import People
+from monitor.language.phrases import Reference
 from monitor.language.plain import view
-from monitor.language.subjects import OBLIQUE, Reference
+from monitor.language.subjects import OBLIQUE
 from monitor.language.tokens import Token, tokens
 from monitor.models import Quote, Span
 
