@@ -14,6 +14,7 @@ from monitor.language.tokens import Token
 AND = frozenset("and und et та і и".split())
 _DESCRIBED = (TITLES | PEOPLES) - DETERMINERS
 _TRADES = frozenset("host actor actress singer player writer artist colleague friend rival photographer".split())
+_HOME = frozenset("of from in at".split())
 ARTICLES = frozenset("der die das".split())
 _STOPS = {language: words | BREAKERS | (RELATIVE - ARTICLES) for language, words in PREPOSITIONS.items()}
 
@@ -46,7 +47,12 @@ class Phrases:
         """Whether the name at `k` hangs on a preposition."""
         toks = self.tokens
         number = toks[k].name
-        while k > start and (toks[k - 1].name == number or toks[k - 1].low in DETERMINERS or self._adjective(k - 1)):
+        while k > start and (
+            toks[k - 1].name == number
+            or toks[k - 1].low in DETERMINERS
+            or self._adjective(k - 1)
+            or (toks[k - 1].possessive and toks[k - 1].name < 0)
+        ):
             k -= 1
         if k - 1 > start and toks[k - 1].low in TITLES | _TRADES:
             k -= 1  # "pressed by host Ann Lee"
@@ -59,6 +65,11 @@ class Phrases:
             k -= 1
         verb = toks[k - 1] if k - 1 > start else None
         return self.language == "en" and verb is not None and verb.low.endswith("ed") and not verb.capital
+
+    def _name_start(self, k: int) -> int:
+        while k > 0 and self.tokens[k - 1].name == self.tokens[k].name:
+            k -= 1
+        return k
 
     def _name_end(self, k: int) -> int:
         number, e = self.tokens[k].name, k
@@ -80,6 +91,9 @@ class Phrases:
         plain = first.name >= 0 or (first.capital and first.low not in COMMON.get(self.language, COMMON["en"]))
         if seg - 1 <= start:
             return own
+        before = self._segment(start, seg - 2)
+        if self.language == "en" and before - 1 > start and toks[before].low in _HOME and toks[before - 1].text == ",":
+            return self._past_apposition_head(start, before - 1) or own  # "Ann Lee, 33, of Linden, Ohio,"
         if plain and own is not None and own.kind == "name":
             head = self._group(self._segment(start, seg - 2), seg - 2)
             if head is None or head.kind != "name" or not self.names[head.name].person:

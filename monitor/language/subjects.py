@@ -6,12 +6,13 @@ Answers are references (a name, a pronoun, an office, a body); what one stands f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.language.grammar import BREAKERS, DETERMINERS, LISTENERS, PASSIVE, PRONOUNS, RELATIVE
 from monitor.language.phrases import AND, ARTICLES, Phrases, Reference
 from monitor.language.speech import ACCORDING, WEAK
-from monitor.language.titles import BODIES, TITLES
+from monitor.language.titles import BODIES, TITLES, describes
 
 _ACCORDING_FIRST = frozenset(row[0] for row in ACCORDING)
 _ONE = frozenset("he she i".split())
@@ -41,6 +42,9 @@ class Subjects(Phrases):
         token = toks[e]
         if token.low in PRONOUNS:
             return Reference("pronoun", e, text=token.low)
+        if token.low == "which" and self.language == "en":
+            close = e - 2 >= start and toks[e - 1].text == "," and toks[e - 2].name >= 0
+            return self._head(self._name_start(e - 2), e - 2) if close else Reference("unnamed", e)
         if token.low in ("who", "який", "яка", "который", "которая", "qui"):
             return self._last_name(start, e)
         if token.text == "," or token.text in ("—", "–", ")"):
@@ -62,7 +66,7 @@ class Subjects(Phrases):
             if toks[e].low in self._prepositions():  # "said the head of the union, Ann Lee"
                 while k2 < end and toks[k2].text != ",":
                     k2 += 1
-            if k2 + 1 < end and toks[k2].text == "," and toks[k2 + 1].name >= 0:
+            if k2 + 1 < end and toks[k2].text == "," and toks[k2 + 1].name >= 0 and self._personal(k, e):
                 name = self.names[toks[k2 + 1].name]
                 if name.person and not name.possessive:
                     return self._named(k2 + 1)
@@ -175,7 +179,7 @@ class Subjects(Phrases):
                 found = self.subject(start, v) if self.usable(start, v, end, low in WEAK) else None
                 if found is not None and (found.kind != "office" or found.words[-1].endswith("s")):
                     return found  # "lawyers argue" leaves no room for a name behind
-        for k in range(start, end):
+        for k in self._outside(start, end):
             token = toks[k]
             if token.shape == "quote":
                 return None
@@ -189,9 +193,33 @@ class Subjects(Phrases):
                     e + 1 < end and toks[e].low in AND and toks[e + 1].name >= 0 and self.names[toks[e + 1].name].person
                 )
                 return Reference("unnamed", k) if two else self._named(k)
-            if token.low in BODIES and token.name < 0 and k - start < 5:
+            if token.low in BODIES and token.name < 0 and k - start < 5 and self._heads(k, end):
                 return self._group(start, k)
         return None
+
+    def _outside(self, start: int, end: int) -> Iterator[int]:
+        """The tokens that no brackets hold: "(Ann Lee/Evening Lantern)" is nobody's subject."""
+        aside = False
+        for k in range(start, end):
+            if self.tokens[k].text in ("(", ")"):
+                aside = self.tokens[k].text == "("
+            if not aside:
+                yield k
+
+    def _heads(self, k: int, end: int) -> bool:
+        """Whether the noun at `k` ends its group, as in "the court ruled", not in "the court case"."""
+        behind = self.tokens[k + 1] if k + 1 < end else None
+        return (
+            self.language != "en"
+            or behind is None
+            or behind.shape != "word"
+            or behind.low in self.saying | self.framing | self.helpers | self._prepositions() | BREAKERS | RELATIVE
+            or behind.low.endswith("ed")
+        )
+
+    def _personal(self, a: int, e: int) -> bool:
+        """Whether the words from `a` to `e` can describe the person named behind them: "the head of the union, Ann"."""
+        return self.language != "en" or any(describes(t.low) for t in self.tokens[a:e])
 
     def _past_opening(self, start: int, end: int) -> int:
         """Behind the clause that opens an English sentence and has a subject of its own: "When the dam broke, …"."""

@@ -143,6 +143,111 @@ CASES = [
         'Jon Berg left. "It was dark," said a witness. "I saw two men by the river," he said.',
         [(None, "It was dark,"), (None, "I saw two men by the river,")],
     ),
+    (
+        "a pronoun is the one whose words the sentence before reports",
+        'Jon Berg met Olaf Ness. The dam will hold, Olaf Ness said. "We looked at it twice," he said.',
+        [("Olaf Ness", "We looked at it twice,")],
+    ),
+    (
+        "a pronoun behind the report of an official without a name is nobody",
+        'Jon Berg went home. A hospital official said six people were hurt. "They are stable," he said.',
+        [(None, "They are stable,")],
+    ),
+    (
+        "a pronoun behind a report whose subject is not clear is nobody",
+        'Jon Berg went home. The two from Oslo and Jon Berg\'s have told a judge of it. "It was dark," he said.',
+        [(None, "It was dark,")],
+    ),
+    (
+        "a people's name that is somebody's surname is a name where it speaks",
+        'Eva Moss and Karl Danish run the show. Danish said he was sorry. "It was a joke," he said.',
+        [("Karl Danish", "It was a joke,")],
+    ),
+    (
+        "a country is not taken up by 'he'",
+        'Peru will return the ship that it seized in May, Jon Berg said, part of what he called a "list of steps".',
+        [("Jon Berg", "list of steps")],
+    ),
+    (
+        "a pronoun does not mean one whom the article elsewhere calls by the other",
+        'Zuri Okko packed her bag. Zuri Okko left with her dog. Zuri Okko told Jon Berg of it. "I was glad," he said.',
+        [(None, "I was glad,")],
+    ),
+    (
+        "the name behind 'after' is the subject of its clause",
+        'The rule came after Jon Berg scolded a guest on the show that he and Robin Ness led. "It was late," he said.',
+        [("Jon Berg", "It was late,")],
+    ),
+    (
+        "a home town and its state are not the speaker",
+        '"It was loud," Jon Berg, 33, of Linden, Ohio, said.',
+        [("Jon Berg", "It was loud,")],
+    ),
+    (
+        "what 'which' takes up is the body right before it",
+        'The path climbs far, according to the Linden Hill Club, which described it as "hard going".',
+        [("Linden Hill Club", "hard going")],
+    ),
+    (
+        "who made a rule does not speak in it",
+        'Linden Council kept the rule (which says "no dog may bark at night") for a year.',
+        [(None, "no dog may bark at night")],
+    ),
+    (
+        "a headline holds no speaker",
+        "Berta Talks Gardens on Air: 'Why Did I Plant So Many Trees?'\n\nThe show went on.",
+        [(None, "Why Did I Plant So Many Trees?")],
+    ),
+    (
+        "the name of a section is no part of a name",
+        'Sports Jon Berg and the year after. The runner Jon Berg knows it. "I was too slow," Berg said.',
+        [("Jon Berg", "I was too slow,")],
+    ),
+    (
+        "an office before a name is no part of it",
+        '"He was kind," Linden Hill Principal Ruth Berg said.',
+        [("Ruth Berg", "He was kind,")],
+    ),
+    (
+        "a contraction with a bent apostrophe is no name",
+        'We’re told that the firm is taking "unfair positions" on the matter.',
+        [(None, "unfair positions")],
+    ),
+    (
+        "who took a picture does not speak",
+        'The mayor at the gate. (Jon Berg/The Evening Lantern) Accusing the guests of "loud songs" cost him votes.',
+        [(None, "loud songs")],
+    ),
+    (
+        "what holds a possessor's page is not the speaker",
+        'Some laughed, like one who came as Guido on the station\'s Lantern page and wrote, "It is only a joke!"',
+        [(None, "It is only a joke!")],
+    ),
+    (
+        "a court in 'a court case' is nobody",
+        'A long court case ended in a ruling that the bar had "no shape of its own".',
+        [],
+    ),
+    (
+        "the words of a novel are nobody's statement",
+        'Jon Berg wrote in his first novel: "The sea was full of lamps that night."',
+        [(None, "The sea was full of lamps that night.")],
+    ),
+    (
+        "the last of a list of titles is no quotation",
+        'The band played "Cold Rooms," "Two Roads" and "If You Must Go." It was late.',
+        [],
+    ),
+    (
+        "a trade that one person has whom the article names later is nobody",
+        'Jon Berg came late. The actor told a radio host, "I lost my way." It was kind of the actor Ida Blom to wait.',
+        [(None, "I lost my way.")],
+    ),
+    (
+        "an ordinary word at the beginning of a sentence is nobody",
+        'Jon Berg listened to the miners. Miners told tales. "It was dark down there," he said.',
+        [("Jon Berg", "It was dark down there,")],
+    ),
     ("a programme is no quotation", 'Jon Berg spoke on NBC\'s "Face the Valley." He was tired.', []),
     ("what is often called so is said by nobody", 'Frost, often called the "white thief", came early.', []),
     ("titles of works are no quotations", 'He wrote "The Cold Rooms" in 1990.', []),
