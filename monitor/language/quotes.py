@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from monitor.language.attribution import Attribution, Reader, names_something, reader
 from monitor.language.dialogue import Turn, turns
+from monitor.language.grammar import PREPOSITIONS
 from monitor.language.marks import Marked, marked
 from monitor.language.names import tag
 from monitor.language.people import People
@@ -116,7 +117,10 @@ def _attribute(
         if after is not None and (before is None or (after.near and (direct or last == ","))):
             row.attribution, row.behind = after, True
             taken = after.until
-        elif before is not None and not (_titled(inside) and (before.object or not before.near)):
+        elif before is not None and not (
+            _titled(inside.rstrip(".,") if _hangs(clauses.tokens[row.at - 1]) else inside)
+            and (before.object or not before.near)
+        ):
             row.attribution = before
         row.kept = row.attribution is not None or (direct and _whole(text, passage, inside))
         if row.behind and row.attribution is not None:
@@ -154,6 +158,11 @@ def _sentence_start(toks: Sequence[Token], at: int, taken: int, done: dict[int, 
                 break
         k -= 1
     return k
+
+
+def _hangs(last: Token) -> bool:
+    """Whether what follows `last` hangs on it: said on "…", said on the station's "…"."""
+    return last.possessive or last.low in PREPOSITIONS["en"]
 
 
 def _listed(text: str, passages: Sequence[Marked], toks: Sequence[Token], rows: list[_Found], i: int) -> bool:
@@ -227,6 +236,8 @@ def _inherit(clauses: Reader, people: People, passages: Sequence[Marked], rows: 
     row, toks = rows[i], clauses.tokens
     if row.attribution is not None or row.joined >= 0 or not row.direct:
         return
+    if row.at and _hangs(toks[row.at - 1]):
+        return  # she said on "Face the Valley."
     if row.kept:
         row.speaker = _told_before(clauses, people, row)
         if row.speaker is not None:

@@ -16,7 +16,7 @@ PASSAGES = [
 SEEDS = Path(__file__).parents[3] / "shared/seeds"
 
 # Floors, a little below what was measured: half, span F1, precision and recall of span with speaker.
-FLOORS = [(False, 0.98, 0.98, 0.98), (True, 0.96, 0.94, 0.85)]
+FLOORS = [(False, 0.98, 0.98, 0.98), (True, 0.96, 0.96, 0.86)]
 
 
 def labelled(passage: dict[str, Any]) -> set[tuple[tuple[Span, ...], str | None]]:
@@ -145,13 +145,13 @@ CASES = [
     ),
     (
         "a pronoun is the one whose words the sentence before reports",
-        'Jon Berg met Olaf Ness. The dam will hold, Olaf Ness said. "We looked at it twice," he said.',
-        [("Olaf Ness", "We looked at it twice,")],
+        'Jon Berg asked. Jon Berg and the guard of the dam will rest, Olaf Ness said.\n\n"We are tired," he said.',
+        [("Olaf Ness", "We are tired,")],
     ),
     (
         "a pronoun behind the report of an official without a name is nobody",
-        'Jon Berg went home. A hospital official said six people were hurt. "They are stable," he said.',
-        [(None, "They are stable,")],
+        'A busy hospital official said that Jon Berg was hurt. He asked for tea.\n\n"He is stable," he said.',
+        [(None, "He is stable,")],
     ),
     (
         "a pronoun behind a report whose subject is not clear is nobody",
@@ -160,13 +160,13 @@ CASES = [
     ),
     (
         "a people's name that is somebody's surname is a name where it speaks",
-        'Eva Moss and Karl Danish run the show. Danish said he was sorry. "It was a joke," he said.',
+        'Karl Danish runs the show. Robin Moss left. Danish said he was sorry. "It was a joke," he said.',
         [("Karl Danish", "It was a joke,")],
     ),
     (
         "a country is not taken up by 'he'",
-        'Peru will return the ship that it seized in May, Jon Berg said, part of what he called a "list of steps".',
-        [("Jon Berg", "list of steps")],
+        'Peru said no. Peru will return it, Sen. Jon Berg (D-Linden) said here, part of what he called a "new step".',
+        [("Jon Berg", "new step")],
     ),
     (
         "a pronoun does not mean one whom the article elsewhere calls by the other",
@@ -190,7 +190,7 @@ CASES = [
     ),
     (
         "who made a rule does not speak in it",
-        'Linden Council kept the rule (which says "no dog may bark at night") for a year.',
+        'Ida Blom made the village\'s dog rule (which says "no dog may bark at night") for a year.',
         [(None, "no dog may bark at night")],
     ),
     (
@@ -200,8 +200,8 @@ CASES = [
     ),
     (
         "the name of a section is no part of a name",
-        'Sports Jon Berg and the year after. The runner Jon Berg knows it. "I was too slow," Berg said.',
-        [("Jon Berg", "I was too slow,")],
+        'Sports O.J. Berg and the year after. "I was too slow," Berg said.',
+        [("O.J. Berg", "I was too slow,")],
     ),
     (
         "an office before a name is no part of it",
@@ -225,8 +225,8 @@ CASES = [
     ),
     (
         "a court in 'a court case' is nobody",
-        'A long court case ended in a ruling that the bar had "no shape of its own".',
-        [],
+        'A long court case ended in a strict ruling that the bar had "no shape of its own".',
+        [(None, "no shape of its own")],
     ),
     (
         "the words of a novel are nobody's statement",
@@ -247,6 +247,16 @@ CASES = [
         "an ordinary word at the beginning of a sentence is nobody",
         'Jon Berg listened to the miners. Miners told tales. "It was dark down there," he said.',
         [("Jon Berg", "It was dark down there,")],
+    ),
+    (
+        "a programme that the attribution ends with is no quotation",
+        '"It is late," Jon Berg said on "Face the Valley." He left.',
+        [("Jon Berg", "It is late,")],
+    ),
+    (
+        "a programme of two words is no quotation",
+        '"It is late," Jon Berg said on "Valley Tonight." He left.',
+        [("Jon Berg", "It is late,")],
     ),
     ("a programme is no quotation", 'Jon Berg spoke on NBC\'s "Face the Valley." He was tired.', []),
     ("what is often called so is said by nobody", 'Frost, often called the "white thief", came early.', []),
