@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.language.grammar import BREAKERS, DETERMINERS, HELPERS_OF, PREPOSITIONS, PRONOUNS
 from monitor.language.names import Name
-from monitor.language.speech import NAMING, TELLING, WEAK, verbs
-from monitor.language.subjects import Reference, Subjects
+from monitor.language.phrases import Reference
+from monitor.language.speech import FICTION, NAMING, TELLING, WEAK, verbs
+from monitor.language.subjects import Subjects
 from monitor.language.titles import BODIES
 from monitor.language.tokens import Token
 
@@ -17,6 +18,8 @@ _UTTERING = frozenset(
 )
 _AS = frozenset("як как wie comme como".split())
 _SUBJECTS = PRONOUNS | DETERMINERS | BODIES
+_IN = frozenset("in on of from".split())
+_LONG = 80  # tokens of a sentence that are read for who reports
 _FAR = 45  # tokens from a quotation to the verb that it hangs on
 
 
@@ -110,7 +113,24 @@ class Reader(Subjects):
         return e
 
     def before(self, start: int, quote: int) -> Attribution | None:
-        """The attribution in the words of the sentence from token `start` to the quotation token `quote`."""
+        """The attribution in the words of the sentence from token `start` to the quotation token `quote`.
+
+        What stands in a novel or a song is nobody's statement: the speaker is open then.
+        """
+        found = self._before(start, quote)
+        if found is not None and self._fiction(start, quote):
+            return replace(found, speaker=Reference("unnamed", quote - 1))
+        return found
+
+    def _fiction(self, start: int, quote: int) -> bool:
+        """Whether the words before the quotation lead into a work of fiction: "wrote in her first novel"."""
+        toks = self.tokens
+        return any(
+            toks[k].low in FICTION and any(t.low in _IN for t in toks[max(start, k - 5) : k])
+            for k in range(max(start, quote - 12), quote)
+        )
+
+    def _before(self, start: int, quote: int) -> Attribution | None:
         toks = self.tokens
         colon = quote > start and toks[quote - 1].text == ":"
         lead = toks[quote - 1].text in (":", ",") if quote > start else False
@@ -179,6 +199,25 @@ class Reader(Subjects):
             if self.tokens[v].low in self.saying and self.usable(start, v, end, self.tokens[v].low in WEAK):
                 return self._subject_of(start, v)
         return None
+
+    def reporter(self, start: int, end: int) -> Reference | None:
+        """Whose words the sentence from token `start` to `end` reports: "Ann Lee said …" or "…, Ann Lee said"."""
+        toks = self.tokens
+        last = min(end if end >= 0 else len(toks), start + _LONG)
+        found = [
+            v
+            for v in range(start + 1, last)
+            if toks[v].low in self.saying
+            and toks[v].low.endswith(("d", "s", "wrote"))
+            and self.usable(start, v, last, toks[v].low in WEAK)
+        ]
+        if not found:
+            return None
+        closing = found[-1]
+        comma = next((c for c in range(closing - 1, max(start, closing - 8), -1) if toks[c].text == ","), -1)
+        if comma > 0 and last - closing <= 4 and self._subject_like(comma + 1):
+            return self.subject(comma + 1, closing)
+        return self._subject_of(start, found[0]) or Reference("unnamed", found[0])
 
     def _skip_helpers(self, k: int, end: int) -> int:
         while k < end and self.tokens[k].low in self.helpers and self.tokens[k].name < 0:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from monitor.language.capitals import Capitals, capitals, inside
 from monitor.language.gender import is_given
 from monitor.language.grammar import BREAKERS, LISTENERS
-from monitor.language.nations import GENITIVES
+from monitor.language.nations import COUNTRIES, GENITIVES, nation
 from monitor.language.plain import view
 from monitor.language.spelling import canonical, resolve, same_person
-from monitor.language.titles import COMMON, IMPERSONAL, PARTICLES, PEOPLES, TITLE_ENDINGS, TITLES
+from monitor.language.titles import COMMON, DIRECTIONS, IMPERSONAL, PARTICLES, PEOPLES, SECTIONS, TITLE_ENDINGS, TITLES
 from monitor.language.tokens import Token, tokens
 
 __all__ = ["Name", "canonical", "names", "resolve", "same_person", "tag"]
@@ -19,6 +19,7 @@ __all__ = ["Name", "canonical", "names", "resolve", "same_person", "tag"]
 _LINKS = (("of", "the"), ("for", "the"), ("for",), ("and",), ("&",), ("des",), ("der",), ("für",), ("du",))
 _MOST_WORDS = 7
 _NEVER_INSIDE = BREAKERS | frozenset("to on in with from now by at".split())
+_CONTRACTED = frozenset("'re 've 'll n't".split())
 _MADE = ("-based", "-owned", "-backed", "-led", "-run")
 _SURNAMES = frozenset("park west north fox street lake church post".split())  # behind a given name
 _TRADES = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
@@ -50,7 +51,7 @@ def _placed(name: Name, start: int, end: int) -> Name:
 
 def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:
     """The names among the tokens, which are marked with the numbers of theirs."""
-    known = _seen_inside(found)
+    told = capitals(found) if language == "en" else Capitals(inside(found), *(frozenset(),) * 3)
     common = COMMON.get(language or "", COMMON["en"])
     result: list[Name] = []
     i = 0
@@ -59,7 +60,11 @@ def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:
             i += 1
             continue
         j = _run_end(found, i, common)
-        name = _name(text, found, i, j, language, known, common)
+        name = _name(text, found, i, j, language, told, common)
+        if name is None and j - i == 1 and told.surname(found, i):
+            name = Name(found[i].text, found[i].start, found[i].end), i, j
+        if name is not None and i in told.headlines and not is_given(found[name[1]].text):
+            name = None
         if name is not None:
             made, a, b = name
             for k in range(a, b):
@@ -119,25 +124,22 @@ def _linked(found: Sequence[Token], j: int, link: tuple[str, ...], common: froze
     )
 
 
-def _seen_inside(found: Sequence[Token]) -> frozenset[str]:
-    """Words that are capitalised where no sentence begins, so that their capital means something."""
-    return frozenset(t.text for last, t in pairwise(found) if t.capital and last.shape == "word")
-
-
 def _name(
     text: str,
     found: Sequence[Token],
     i: int,
     j: int,
     language: str | None,
-    known: frozenset[str],
+    told: Capitals,
     common: frozenset[str],
 ) -> tuple[Name, int, int] | None:
     first = i == 0 or found[i - 1].shape != "word"
     a, b = i, j
     while b > a + 1 and found[b - 1].low in LISTENERS:
         b -= 1  # "sagte Ann Lee Journalisten"
-    while a < b and found[a].low in common and not (b - a > 1 and is_given(found[a].text) and not first):
+    if b - a > 2 and found[a].low in SECTIONS and (is_given(found[a + 1].text) or "." in found[a + 1].text):
+        a += 1  # "Sports Ann Lee"
+    while a < b and _plain(found[a].low, common) and not (b - a > 1 and is_given(found[a].text) and not first):
         a += 1
     while b > a and found[b - 1].low in common and not (b - a > 1 and is_given(found[b - 2].text)):
         b -= 1  # "Theresa May" keeps her May
@@ -148,7 +150,7 @@ def _name(
     lows = [found[k].low for k in range(a, b)]
     if all(low in PEOPLES or low in TITLES for low in lows):
         return None
-    if b - a == 1 and first and a == i and language != "de" and found[a].text not in known and not _likely(found, a):
+    if b - a == 1 and first and a == i and language != "de" and not _likely(found, a, told):
         return None
     if b - a > _MOST_WORDS or all(t.isdigit() for t in lows):
         return None
@@ -160,13 +162,32 @@ def _name(
     ):
         k -= 1
     title = " ".join(found[x].low.rstrip(".") for x in range(k, a) if found[x].low not in common)
-    surname = len(lows) == 2 and lows[1] in _SURNAMES and is_given(found[a].text)  # "Denise Park"
-    person = (surname or not any(low in IMPERSONAL for low in lows)) and lows[0] not in PEOPLES
-    person = person and not (len(lows) == 1 and found[a].text.isupper() and len(lows[0]) > 1)  # "NASA"
-    person = person and not lows[0].endswith(_MADE)  # "Malaysia-based AirAsia"
-    person = person and not any(low in _NEVER_INSIDE for low in lows[1:-1])  # "Expect When Ann"
     words = text[start:end]
-    return Name(" ".join(words.split()), start, end, title, found[b - 1].possessive, person), a, b
+    return Name(" ".join(words.split()), start, end, title, found[b - 1].possessive, _personal(found, a, b)), a, b
+
+
+def _personal(found: Sequence[Token], a: int, b: int) -> bool:
+    """Whether nothing in the name from `a` to `b` tells that it is a body, a place or a work."""
+    lows = [found[k].low for k in range(a, b)]
+    surname = len(lows) == 2 and lows[1] in _SURNAMES and is_given(found[a].text)  # "Denise Park"
+    return not (
+        (not surname and any(low in IMPERSONAL for low in lows))
+        or lows[0] in PEOPLES - {found[b - 1].low}
+        or (len(lows) == 1 and found[a].text.isupper() and len(lows[0]) > 1)  # "NASA"
+        or (_country(lows[-1]) and lows[-1] not in PEOPLES and not is_given(found[b - 1].text))  # "Central Australia"
+        or lows[0].endswith(_MADE)  # "Malaysia-based AirAsia"
+        or any(low in _NEVER_INSIDE for low in lows[1:-1])  # "Expect When Ann"
+    )
+
+
+def _country(low: str) -> bool:
+    return low in COUNTRIES or nation(low) is not None
+
+
+def _plain(low: str, common: frozenset[str]) -> bool:
+    """Whether the word is no name, contracted or not: "We", "We’re"."""
+    head, mark, tail = low.replace("’", "'").partition("'")
+    return low in common or (head in common and mark + tail in _CONTRACTED)
 
 
 def _within(found: Sequence[Token], i: int, a: int, b: int) -> tuple[int, int]:
@@ -178,10 +199,12 @@ def _within(found: Sequence[Token], i: int, a: int, b: int) -> tuple[int, int]:
     return a, b
 
 
-def _likely(found: Sequence[Token], a: int) -> bool:
+def _likely(found: Sequence[Token], a: int, told: Capitals) -> bool:
     """Whether a lone capitalised word at a beginning is likely a name: long ones that are no known word form."""
     token = found[a]
-    return (
+    if token.text in told.inside:
+        return True
+    return not told.ordinary(token) and (
         token.possessive or token.text.isupper() or is_given(token.text) or not token.low.endswith(("ly", "ing", "ed"))
     )
 
@@ -200,6 +223,8 @@ def _after_title(found: Sequence[Token], a: int, b: int, language: str | None, f
             best = k + 1
             if k + 2 < b and found[k + 1].low == "of":
                 best = min(k + 3, b)  # "Secretary of State Ann Lee"
+        elif low in DIRECTIONS and k == best and k + 1 < b and found[k + 1].low not in PEOPLES:
+            continue  # "Northern Lights Radio"
         elif low in PEOPLES and k == best and not all(found[x].low in IMPERSONAL for x in range(k + 1, b)):
             best = k + 1
     while language in ("uk", "ru") and best < b and found[best].low in GENITIVES and (best > a or b - a > 2):

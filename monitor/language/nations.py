@@ -54,6 +54,16 @@ NATIONS = (
     Nation("georgian", "georgia грузинський грузинский georgische", "грузії грузии"),
 )  # fmt: skip
 
+#: Countries of which no people is needed above: a name that ends in one is a place's.
+COUNTRIES = frozenset(
+    """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belgium
+    bolivia bosnia brazil bulgaria cambodia cameroon chile colombia croatia cuba cyprus ecuador egypt ethiopia ghana
+    greece guatemala haiti honduras iceland indonesia iraq ireland jamaica kazakhstan kenya kosovo kuwait kyrgyzstan
+    laos lebanon liberia libya luxembourg malaysia mali malta mexico mongolia morocco mozambique myanmar nepal
+    netherlands nicaragua nigeria oman pakistan panama paraguay peru philippines portugal qatar rwanda senegal serbia
+    singapore slovenia somalia sudan switzerland syria taiwan tanzania thailand tunisia uganda uruguay uzbekistan
+    venezuela vietnam yemen zambia zimbabwe england scotland wales europe africa asia""".split()
+)
 _NATION = {word: row.id for row in NATIONS for word in (row.id, *row.words.split(), *row.genitives.split())}
 GENITIVES = frozenset(word for row in NATIONS for word in row.genitives.split())
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from monitor.language.nations import nation, tongues
 from monitor.language.titles import HEADS, OFFICES, PEOPLES
 
+#: Offices that few can hold; of the others ("the actor") only those can be meant who were named before.
+_HELD = HEADS | frozenset("minister mayor governor secretary ambassador pope spokesman spokeswoman coach".split())
 _ARTICLES = frozenset("the der die le la el".split())
 _ROLES = {
     form: role
@@ -63,7 +65,7 @@ def holder(role: str, peoples: frozenset[str], candidates: Iterable[Candidate]) 
     description, as heads of state are, and whose given name is of that nation's tongue, if nobody else before fits.
     """
     wanted = HEADS if role == "leader" else frozenset({role})
-    known = list(candidates)
+    known = [c for c in candidates if c.before or role in _HELD]
     told = sorted({c.name for c in known if c.known & wanted and peoples <= c.known})
     if told or not peoples or not wanted & HEADS:
         return told[0] if len(told) == 1 else None

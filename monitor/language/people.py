@@ -23,6 +23,7 @@ _LINKS = frozenset("and und et та і и y".split())
 
 
 _UNNAMED_OPENING = frozenset("a an one another the".split())
+_WHEN = frozenset("after before since until".split())
 _WHO = frozenset("who whose який яка который которая".split())
 _OPENING = frozenset("the a an his her der die le la".split())
 _SAID = frozenset("said says told tells added adds recalled joked".split())
@@ -57,7 +58,9 @@ class People:
         self._starts: dict[int, int] = {}
         for k, s in enumerate(self._sentence):
             self._starts.setdefault(s, k)
+        self._shown = self._genders()
         self._told: dict[int, str] = {}
+        self._heard: set[int] = set()
 
     def full(self, name: int) -> str:
         """The fullest form of name number `name`."""
@@ -69,6 +72,18 @@ class People:
         if speaker is not None:
             self._humans.add(speaker)
         self._told[self._sentence[at]] = speaker or ""
+
+    def human(self, person: str) -> bool:
+        """Whether the article shows that the name is a person's."""
+        return person in self._humans
+
+    def heard(self, sentence: int) -> bool:
+        """Whether it is known who speaks in the sentence, or that nobody does."""
+        return sentence in self._heard or sentence in self._told
+
+    def hear(self, sentence: int) -> None:
+        """Remember that the sentence has been read for who speaks in it."""
+        self._heard.add(sentence)
 
     def pronoun(self, low: str, at: int) -> str | None:
         """Whom the pronoun at token `at` means, or None."""
@@ -183,7 +198,27 @@ class People:
     def _fits(self, person: str, gender: Gender) -> bool:
         known = self._words.get(person, set())
         told: Gender | None = "f" if known & WOMEN else "m" if known & MEN else of_name(person)
+        told = told or self._shown.get(person)
         return told is None or told == gender
+
+    def _genders(self) -> dict[str, Gender]:
+        """The gender of those whom two sentences that name nobody else take up with "he", or with "she"."""
+        votes: dict[str, set[Gender]] = {}
+        counted: dict[str, int] = {}
+        for sentence, numbers in self._by_sentence.items():
+            people = {self.full(n) for n in numbers if self._names[n].person}
+            if len(people) != 1:
+                continue
+            (person,) = people
+            if person not in self._words or of_name(person) is not None:
+                continue
+            start, end = self._at[numbers[0]], self._starts.get(sentence + 1, len(self._tokens))
+            lows = {t.low for t in self._tokens[start : min(end, start + _MOST)] if t.shape == "word"}
+            men, women = bool(lows & _HE), bool(lows & _SHE)
+            if men != women:
+                votes.setdefault(person, set()).add("m" if men else "f")
+                counted[person] = counted.get(person, 0) + 1
+        return {p: next(iter(found)) for p, found in votes.items() if len(found) == 1 and counted[p] > 1}
 
     def _opens_with(self, sentence: int, gender: Gender) -> bool:
         """Whether the sentence begins with a pronoun of that gender, and so goes on about somebody named before."""
@@ -257,7 +292,11 @@ class People:
             if self._tokens[k].low in self._prepositions:
                 return True
             k -= 1
-        return k >= 0 and self._tokens[k].low in self._prepositions
+        if k < 0 or self._tokens[k].low not in self._prepositions:
+            return False
+        end = self._end(number)
+        acts = end < len(self._tokens) and self._tokens[end].low.endswith("ed") and self._tokens[k].low in _WHEN
+        return not acts  # "after Ann Lee signed the order"
 
     def _end(self, number: int) -> int:
         k = self._at[number]

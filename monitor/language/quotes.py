@@ -7,22 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from monitor.language.attribution import Attribution, Reader, names_something, reader
-from monitor.language.cases import nominative
 from monitor.language.dialogue import Turn, turns
+from monitor.language.grammar import PREPOSITIONS
 from monitor.language.marks import Marked, marked
-from monitor.language.names import Name, tag
+from monitor.language.names import tag
 from monitor.language.people import People
 from monitor.language.plain import view
-from monitor.language.subjects import OBLIQUE, Reference
+from monitor.language.referents import meant
 from monitor.language.tokens import Token, tokens
 from monitor.models import Quote, Span
 
 _SMALL = frozenset(
     "a an the of in on at for to and or but by with from de la le les des du und der die das і та и в на".split()
 )
-_SPEAKING = frozenset("police поліція полиция polizei".split())  # bodies that are known without a name
-_ANY = frozenset("tv television radio media committee council company agency group department ministry office".split())
-_IN_HEADLINES = frozenset("to now when if is are how why what".split())
+_LISTING = frozenset((",", "and", "or", "&"))
 _LONGEST = 90  # tokens of a sentence that are read back from a quotation
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
@@ -105,6 +103,8 @@ def _attribute(
             row.kept = rows[row.joined].kept
             continue
         start = _sentence_start(clauses.tokens, row.at, taken, by_token)
+        if _listed(text, passages, clauses.tokens, rows, i):
+            continue
         spoken = last in ",.!?" and clauses.tokens[row.at - 1].text in (":", ",") and not _titled(inside)
         if names_something(clauses.tokens, row.at) and not spoken:
             continue
@@ -117,7 +117,10 @@ def _attribute(
         if after is not None and (before is None or (after.near and (direct or last == ","))):
             row.attribution, row.behind = after, True
             taken = after.until
-        elif before is not None and not (_titled(inside) and (before.object or not before.near)):
+        elif before is not None and not (
+            _titled(inside.rstrip(".,") if _hangs(clauses.tokens[row.at - 1]) else inside)
+            and (before.object or not before.near)
+        ):
             row.attribution = before
         row.kept = row.attribution is not None or (direct and _whole(text, passage, inside))
         if row.behind and row.attribution is not None:
@@ -155,6 +158,20 @@ def _sentence_start(toks: Sequence[Token], at: int, taken: int, done: dict[int, 
                 break
         k -= 1
     return k
+
+
+def _hangs(last: Token) -> bool:
+    """Whether what follows `last` hangs on it: said on "…", said on the station's "…"."""
+    return last.possessive or last.low in PREPOSITIONS["en"]
+
+
+def _listed(text: str, passages: Sequence[Marked], toks: Sequence[Token], rows: list[_Found], i: int) -> bool:
+    """Whether the passage goes on with a list of titles: they played "The Rain," "Two Roads" and "If You Stay."."""
+    if i == 0 or rows[i - 1].kept:
+        return False
+    a, b = passages[rows[i - 1].index].inside
+    between = toks[rows[i - 1].at + 1 : rows[i].at]
+    return _titled(text[a:b].rstrip(",")) and len(between) <= 2 and all(t.low in _LISTING for t in between)
 
 
 def _direct(inside: str) -> bool:
@@ -204,64 +221,11 @@ def _resolve(clauses: Reader, people: People, passages: Sequence[Marked], rows: 
         )
         row.speaker = back.speaker if back is not None else None
         return
-    row.speaker = _named(clauses, people, reference, set())
+    row.speaker = meant(clauses, people, reference)
     if row.speaker is not None and reference.kind != "body":
         people.tell(reference.at, row.speaker)
     elif row.speaker is None and reference.kind in ("office", "unnamed"):
         people.tell(reference.at, None)
-
-
-def _named(clauses: Reader, people: People, reference: Reference, seen: set[int]) -> str | None:
-    match reference.kind:
-        case "name":
-            full = people.full(reference.name)
-            if clauses.language in ("uk", "ru") and _of_another(clauses.names[reference.name], full):
-                return None
-            if clauses.language in ("uk", "ru") and reference.at > 1 and clauses.declined(reference.at):
-                return nominative(full)
-            return full
-        case "body":
-            return reference.text if _names_body(reference.text) else None
-        case "office":
-            return people.office(reference.words, reference.at)
-        case "pronoun" if people.is_it(reference.text):
-            return _body_before(clauses, people, reference.at, seen)
-        case "pronoun":
-            return people.pronoun(reference.text, reference.at)
-        case _:
-            return None
-
-
-def _names_body(text: str) -> bool:
-    """Whether a body is named, or known without a name; "the company" and "TV" could be any."""
-    words = text.lower().split()
-    if len(words) == 1:
-        return words[0] in _SPEAKING or not (text.islower() or words[0] in _ANY)
-    return not set(words[1:-1]) & _IN_HEADLINES
-
-
-def _of_another(name: Name, full: str) -> bool:
-    """Whether a surname behind an office may be a genitive: "речник Путіна" is somebody else."""
-    return bool(name.title) and " " not in full and full.lower().endswith(("а", "я", *OBLIQUE))
-
-
-def _body_before(clauses: Reader, people: People, at: int, seen: set[int]) -> str | None:
-    """The body that the sentence before is about: what "it said in a statement" means."""
-    sentence = people.sentence(at)
-    for s in range(sentence - 1, max(-1, sentence - 4), -1):
-        start = people.start_of(s)
-        if start < 0 or s in seen:
-            continue
-        seen.add(s)
-        subject = clauses.main(start, people.start_of(s + 1))
-        if subject is None:
-            continue
-        if subject.kind == "pronoun" and people.is_it(subject.text):
-            continue
-        if subject.kind in ("body", "name"):
-            return subject.text if subject.kind == "body" else None
-        return None
-    return None
 
 
 # --- who goes on speaking --------------------------------------------------------------------------------------------
@@ -272,6 +236,8 @@ def _inherit(clauses: Reader, people: People, passages: Sequence[Marked], rows: 
     row, toks = rows[i], clauses.tokens
     if row.attribution is not None or row.joined >= 0 or not row.direct:
         return
+    if row.at and _hangs(toks[row.at - 1]):
+        return  # she said on "Face the Valley."
     if row.kept:
         row.speaker = _told_before(clauses, people, row)
         if row.speaker is not None:
@@ -301,7 +267,7 @@ def _told_before(clauses: Reader, people: People, row: _Found) -> str | None:
     if start < 0 or any(t.shape == "quote" for t in toks[start:k]):
         return None
     told = clauses.teller(start, k)
-    return _named(clauses, people, told, set()) if told is not None else None
+    return meant(clauses, people, told) if told is not None else None
 
 
 def _only_attribution(last: _Found, between: Sequence[Token], toks: Sequence[Token]) -> bool:

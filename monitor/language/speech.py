@@ -58,6 +58,9 @@ ACCORDING = tuple(
     ).split("|")
 )
 
+#: Works whose words are nobody's statement.
+FICTION = frozenset("novel novels poem poems song songs lyric lyrics verse ballad sonnet playlet fairytale".split())
+
 #: Names are given to what follows, nobody says it: the so-called "…".
 NAMING = frozenset(
     """so-called word words term phrase phrases titled entitled nicknamed named renamed dubbed known song film movie

@@ -6,28 +6,21 @@ Answers are references (a name, a pronoun, an office, a body); what one stands f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from monitor.language.grammar import BREAKERS, DAYS, DETERMINERS, LISTENERS, PASSIVE, PREPOSITIONS, PRONOUNS, RELATIVE
-from monitor.language.names import Name
+from monitor.language.grammar import BREAKERS, DETERMINERS, LISTENERS, PASSIVE, PRONOUNS, RELATIVE
+from monitor.language.phrases import AND, ARTICLES, Phrases, Reference
 from monitor.language.speech import ACCORDING, WEAK
-from monitor.language.titles import BODIES, COMMON, PEOPLES, TITLES
-from monitor.language.tokens import Token
+from monitor.language.titles import BODIES, TITLES, describes
 
 _ACCORDING_FIRST = frozenset(row[0] for row in ACCORDING)
 _ONE = frozenset("he she i".split())
 _DESCRIBING = frozenset("a an the one my our his her their its very too not no more".split())
 _MARKS = "\"“”„«»'‘’‚‹› "
-_AND = frozenset("and und et та і и".split())
-_DESCRIBED = (TITLES | PEOPLES) - DETERMINERS
-_TRADES = frozenset("host actor actress singer player writer artist colleague friend rival photographer".split())
 _OPENING = frozenset("when while after before although though because since if as".split())
 _WRITING = frozenset("wrote written write writes writing".split())
 _NAMED = frozenset("called dubbed named known termed labeled branded nicknamed".split())
-_ARTICLES = frozenset("der die das".split())
-_STOPS = {language: words | BREAKERS | (RELATIVE - _ARTICLES) for language, words in PREPOSITIONS.items()}
 _VERB_FIRST = ("uk", "ru", "de")  # there the listener follows the subject without a preposition
 #: Endings of Ukrainian and Russian names that are not in the nominative.
 OBLIQUE = ("ого", "ому", "ому", "ему", "ові", "еві", "у", "ю", "ої", "ой", "ій", "им", "ым", "ом", "ем", "ою")
@@ -35,28 +28,8 @@ _LONGEST = 80  # tokens of a clause that are read for its subject
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """How the clause names the speaker; `at` is the index of the token that it stands at."""
-
-    kind: Literal["name", "pronoun", "office", "body", "unnamed"]
-    at: int
-    name: int = -1
-    text: str = ""
-    words: tuple[str, ...] = ()
-    first: int = -1  #: index of a body's first token
-
-
-@dataclass(frozen=True, slots=True)
-class Subjects:
-    """The tokens and names of a text, read with the tables of its language."""
-
-    text: str
-    tokens: Sequence[Token]
-    names: Sequence[Name]
-    language: str
-    saying: frozenset[str]
-    framing: frozenset[str]
-    helpers: frozenset[str]
+class Subjects(Phrases):
+    """Finds who a clause is about."""
 
     def subject(self, start: int, v: int) -> Reference | None:
         """The subject that stands before the verb at `v`, in the tokens from `start`."""
@@ -69,6 +42,9 @@ class Subjects:
         token = toks[e]
         if token.low in PRONOUNS:
             return Reference("pronoun", e, text=token.low)
+        if token.low == "which" and self.language == "en":
+            close = e - 2 >= start and toks[e - 1].text == "," and toks[e - 2].name >= 0
+            return self._head(self._name_start(e - 2), e - 2) if close else Reference("unnamed", e)
         if token.low in ("who", "який", "яка", "который", "которая", "qui"):
             return self._last_name(start, e)
         if token.text == "," or token.text in ("—", "–", ")"):
@@ -90,11 +66,11 @@ class Subjects:
             if toks[e].low in self._prepositions():  # "said the head of the union, Ann Lee"
                 while k2 < end and toks[k2].text != ",":
                     k2 += 1
-            if k2 + 1 < end and toks[k2].text == "," and toks[k2 + 1].name >= 0:
+            if k2 + 1 < end and toks[k2].text == "," and toks[k2 + 1].name >= 0 and self._personal(k, e):
                 name = self.names[toks[k2 + 1].name]
                 if name.person and not name.possessive:
                     return self._named(k2 + 1)
-        two = head is not None and head.kind == "name" and e + 1 < end and toks[e].low in _AND and toks[e + 1].name >= 0
+        two = head is not None and head.kind == "name" and e + 1 < end and toks[e].low in AND and toks[e + 1].name >= 0
         return Reference("unnamed", k) if two and self.names[toks[e + 1].name].person else head
 
     def _past_helpers(self, k: int, end: int) -> int:
@@ -120,7 +96,7 @@ class Subjects:
             if toks[n].low in LISTENERS:
                 return n
         n = k
-        while n < e and toks[n].name < 0 and (toks[n].low in TITLES or toks[n].low in _ARTICLES):
+        while n < e and toks[n].name < 0 and (toks[n].low in TITLES or toks[n].low in ARTICLES):
             n += 1
         if n == e or toks[n].name < 0 or not self.names[toks[n].name].person:
             return e
@@ -203,7 +179,7 @@ class Subjects:
                 found = self.subject(start, v) if self.usable(start, v, end, low in WEAK) else None
                 if found is not None and (found.kind != "office" or found.words[-1].endswith("s")):
                     return found  # "lawyers argue" leaves no room for a name behind
-        for k in range(start, end):
+        for k in self._outside(start, end):
             token = toks[k]
             if token.shape == "quote":
                 return None
@@ -214,15 +190,36 @@ class Subjects:
                     return Reference("unnamed", k)  # "physicians petitioned the House of Commons, saying"
                 e = self._name_end(k)
                 two = (
-                    e + 1 < end
-                    and toks[e].low in _AND
-                    and toks[e + 1].name >= 0
-                    and self.names[toks[e + 1].name].person
+                    e + 1 < end and toks[e].low in AND and toks[e + 1].name >= 0 and self.names[toks[e + 1].name].person
                 )
                 return Reference("unnamed", k) if two else self._named(k)
-            if token.low in BODIES and token.name < 0 and k - start < 5:
+            if token.low in BODIES and token.name < 0 and k - start < 5 and self._heads(k, end):
                 return self._group(start, k)
         return None
+
+    def _outside(self, start: int, end: int) -> Iterator[int]:
+        """The tokens that no brackets hold: "(Ann Lee/Evening Lantern)" is nobody's subject."""
+        aside = False
+        for k in range(start, end):
+            if self.tokens[k].text in ("(", ")"):
+                aside = self.tokens[k].text == "("
+            if not aside:
+                yield k
+
+    def _heads(self, k: int, end: int) -> bool:
+        """Whether the noun at `k` ends its group, as in "the court ruled", not in "the court case"."""
+        behind = self.tokens[k + 1] if k + 1 < end else None
+        return (
+            self.language != "en"
+            or behind is None
+            or behind.shape != "word"
+            or behind.low in self.saying | self.framing | self.helpers | self._prepositions() | BREAKERS | RELATIVE
+            or behind.low.endswith("ed")
+        )
+
+    def _personal(self, a: int, e: int) -> bool:
+        """Whether the words from `a` to `e` can describe the person named behind them: "the head of the union, Ann"."""
+        return self.language != "en" or any(describes(t.low) for t in self.tokens[a:e])
 
     def _past_opening(self, start: int, end: int) -> int:
         """Behind the clause that opens an English sentence and has a subject of its own: "When the dam broke, …"."""
@@ -233,162 +230,3 @@ class Subjects:
             return start
         comma = next((k for k in range(start + 1, min(end, start + 25)) if toks[k].text == ","), -1)
         return comma + 1 if 0 < comma < end - 2 else start
-
-    def _in_phrase(self, start: int, k: int) -> bool:
-        """Whether the name at `k` hangs on a preposition."""
-        toks = self.tokens
-        number = toks[k].name
-        while k > start and (toks[k - 1].name == number or toks[k - 1].low in DETERMINERS or self._adjective(k - 1)):
-            k -= 1
-        if k - 1 > start and toks[k - 1].low in TITLES | _TRADES:
-            k -= 1  # "pressed by host Ann Lee"
-        return k > start and toks[k - 1].low in self._prepositions()
-
-    def _object(self, start: int, k: int) -> bool:
-        """Whether the name at `k` stands right behind a verb in the past, which has a subject without a name."""
-        toks, number = self.tokens, self.tokens[k].name
-        while k > start and (toks[k - 1].name == number or toks[k - 1].low in DETERMINERS):
-            k -= 1
-        verb = toks[k - 1] if k - 1 > start else None
-        return self.language == "en" and verb is not None and verb.low.endswith("ed") and not verb.capital
-
-    def _name_end(self, k: int) -> int:
-        number, e = self.tokens[k].name, k
-        while e < len(self.tokens) and self.tokens[e].name == number:
-            e += 1
-        return e
-
-    def _adjective(self, k: int) -> bool:
-        return self.tokens[k].capital and self.tokens[k].name < 0 and self.tokens[k].low not in COMMON["en"]
-
-    def _past_apposition(self, start: int, comma: int) -> Reference | None:
-        """The head before an apposition that ends at `comma`: "X, the mayor of Y," or "Y's lawyer, X,"."""
-        toks = self.tokens
-        seg = self._segment(start, comma - 1)
-        if seg > comma - 1:
-            return None
-        own = self._group(seg, comma - 1)
-        first = toks[seg]
-        plain = first.name >= 0 or (first.capital and first.low not in COMMON.get(self.language, COMMON["en"]))
-        if seg - 1 <= start:
-            return own
-        if plain and own is not None and own.kind == "name":
-            head = self._group(self._segment(start, seg - 2), seg - 2)
-            if head is None or head.kind != "name" or not self.names[head.name].person:
-                return own
-            return head if not self._in_phrase(start, head.at) else own
-        return self._past_apposition_head(start, seg - 1)
-
-    def _past_apposition_head(self, start: int, comma: int) -> Reference | None:
-        seg = self._segment(start, comma - 1)
-        if seg > comma - 1:
-            return None
-        first = self.tokens[seg]
-        if seg > start and first.name < 0 and (first.low in DETERMINERS or not first.capital):
-            return self._past_apposition_head(start, seg - 1)
-        return self._group(seg, comma - 1)
-
-    def _group(self, a: int, e: int) -> Reference | None:
-        """What the noun group that ends at `e` names; groups behind prepositions lead to the one before them."""
-        toks = self.tokens
-        g, prepositions = e, self._prepositions()
-        stop = _STOPS.get(self.language, _STOPS["en"])
-        while g > a and toks[g - 1].shape == "word" and toks[g - 1].low not in stop:
-            g -= 1
-        while g > a and toks[g].name >= 0 and toks[g - 1].name == toks[g].name:
-            g -= 1  # "Institute for the Study of War" is one name
-        if g - 1 > a and toks[g - 1].low in prepositions and toks[g - 2].shape == "word" and not self._day(g - 2):
-            outer = self._group(a, g - 2)
-            if outer is not None and outer.kind == "body" and toks[e].name >= 0 and g - 2 == outer.at:
-                return Reference("body", outer.at, text=self._text(outer.first, e), first=outer.first)
-            if outer is not None:
-                return outer
-        related = g - 2 >= a and toks[g - 1].low in RELATIVE and toks[g - 2].shape == "word"
-        if related and toks[g].name < 0:  # "a group that oversees the front": the group
-            return self._group(a, g - 2)
-        two = g - 2 >= a and toks[g - 1].low in _AND and toks[g - 2].name >= 0 and toks[e].name >= 0
-        return Reference("unnamed", g) if two and self.names[toks[g - 2].name].person else self._head(g, e)
-
-    def _head(self, g: int, e: int) -> Reference | None:
-        toks = self.tokens
-        last = e
-        while last > g and (toks[last].low in self.helpers or self._day(last)) and toks[last].name < 0:
-            last -= 1
-        token = toks[last]
-        if token.name >= 0:
-            name = self.names[token.name]
-            if name.possessive:
-                return None
-            if name.person:
-                return self._named(last)
-            first = self._body_start(g, last)
-            if first > g and toks[first - 1].possessive and toks[first - 1].name >= 0:
-                owner = self.names[toks[first - 1].name]
-                return Reference("body", last, text=self.text[owner.start : token.end], first=last)
-            return Reference("body", last, text=self._text(first, last), first=first)
-        if token.low in PRONOUNS:
-            return Reference("pronoun", last, text=token.low)
-        low = token.low
-        if low in BODIES and not (low in ("house", "city", "county", "who", "un") and not token.capital):
-            return Reference("body", last, text=self._text(g, last), first=g)
-        if toks[g].shape != "word":
-            return None
-        return Reference("office", last, words=tuple(t.low for t in toks[g : last + 1]))
-
-    def _body_start(self, g: int, last: int) -> int:
-        """The first token of the body's name that ends at `last`, as far as `g`: "Democratic National Committee"."""
-        toks, first = self.tokens, last
-        while first > g and (
-            toks[first - 1].name == toks[last].name or (toks[first - 1].capital and toks[first - 1].low in _DESCRIBED)
-        ):
-            first -= 1
-        return first
-
-    def _named(self, k: int) -> Reference:
-        return Reference("name", k, name=self.tokens[k].name)
-
-    def _text(self, a: int, b: int) -> str:
-        toks = self.tokens
-        while a < b and toks[a].low in DETERMINERS:
-            a += 1
-        return " ".join(self.text[toks[a].start : toks[b].end].split())
-
-    def _last_name(self, start: int, e: int) -> Reference | None:
-        if e - 2 >= start and self.tokens[e - 1].text == ",":
-            segment = self._segment(start, e - 2)
-            if self.tokens[segment].low in DETERMINERS and segment - 2 >= start and self.tokens[e - 2].name < 0:
-                e = segment  # "Clark Davis, an Occupy organizer, who said"
-        for k in range(e - 1, max(start, e - 12) - 1, -1):
-            if self.tokens[k].name >= 0 and not self.names[self.tokens[k].name].possessive:
-                return self._named(k)
-        return None
-
-    def _segment(self, start: int, e: int) -> int:
-        """The first token of the stretch without commas and marks that ends at `e`."""
-        toks = self.tokens
-        k = e
-        while k >= start and toks[k].shape == "word":
-            k -= 1
-        return k + 1
-
-    def _adverbial(self, e: int) -> bool:
-        token = self.tokens[e]
-        if token.name >= 0 or token.low in PRONOUNS:
-            return False
-        if (
-            token.low in self.helpers
-            or self._day(e)
-            or (token.low.endswith("ly") and token.low not in ("family", "ally", "july"))
-        ):
-            return True
-        return (
-            token.low in ("on", "in", "late", "early")
-            and e + 1 < len(self.tokens)
-            and (self._day(e + 1) or self.tokens[e + 1].low.isdigit())
-        )
-
-    def _day(self, k: int) -> bool:
-        return self.tokens[k].low in DAYS
-
-    def _prepositions(self) -> frozenset[str]:
-        return PREPOSITIONS.get(self.language, PREPOSITIONS["en"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.language.attribution import Reader, reader
 from monitor.language.marks import marked
 from monitor.language.names import tag
-from monitor.language.subjects import Reference
+from monitor.language.phrases import Reference
 from monitor.language.tokens import tokens
 
 

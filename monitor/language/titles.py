@@ -22,7 +22,9 @@ founder analyst economist historian professor candidate nominee first lady distr
 minority republican democratic labour tory conservative democrat rep gop national security adviser advisor
 intelligence treasury under undersecretary assistant journalist reporter correspondent columnist presenter
 broadcaster producer screenwriter comedian rapper novelist chef managing editor author actor actress singer
-activist hon rt right honourable m mme mlle monsieur madame maire ministre président présidente herr frau
+activist principal coordinator
+organizer organiser teenager dean provost treasurer curator paramedic firefighter trooper dj hon rt right honourable m
+mme mlle monsieur madame maire ministre président présidente herr frau
 bürgermeister bürgermeisterin bundeskanzler bundeskanzlerin kanzler kanzlerin ministerin minister präsident
 präsidentin senator senatorin general sprecher sprecherin landrat abgeordnete abgeordneter professorin don señor
 señora presidente presidenta alcalde alcaldesa президент президентка прем'єр прем'єр-міністр прем’єр-міністр
@@ -80,6 +82,12 @@ PERSON_ENDINGS = (
     "teacher",
 )
 
+
+def describes(low: str) -> bool:
+    """Whether the word is an office or a noun for a person, and so may describe somebody who is named beside it."""
+    return low in TITLES or low in OFFICES or low in UNNAMED_PERSONS or low == "head" or low.endswith(PERSON_ENDINGS)
+
+
 #: Nouns of bodies that speak as one: "the Ukrainian army said".
 BODIES = _set(
     """army navy police ministry government council committee commission court parliament senate congress office
@@ -108,6 +116,15 @@ crimean californian texan western eastern northern southern north south latin am
 republicans democrats germans french britons palestinians israelis"""
 )
 
+#: Peoples by where they live; before another word, part of its name.
+DIRECTIONS = _set("eastern western northern southern north south")
+
+#: Names of sections and labels of pages that run into the name behind them.
+SECTIONS = _set(
+    """sports opinion politics business world entertainment lifestyle video videos photo photos watch related update
+updated exclusive breaking column commentary analysis review gallery advertisement sponsored"""
+)
+
 #: Lower-case words inside a name.
 PARTICLES = _set("de da di do dos du del della van von der den ten ter la le el al bin ibn ben abu af av zu zur y e")
 
@@ -129,7 +146,8 @@ COMMON = {
         critics experts residents witnesses authorities reporters protesters neighbors neighbours parents
         students scientists researchers investigators lawyers prosecutors doctors people everyone everybody
         someone somebody nobody anyone is are was were be been being do does did have has had can could will
-        would shall should may might must won't don't can't i'm i've it's that's he's she's they're we're let's
+        would shall should may might must ad bc bce ce won't don't can't i'm i've it's that's he's she's
+        they're we're let's
         there's isn't didn't doesn't wasn't aren't"""
     ),
     "de": _set(

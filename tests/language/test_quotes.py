@@ -16,7 +16,7 @@ PASSAGES = [
 SEEDS = Path(__file__).parents[3] / "shared/seeds"
 
 # Floors, a little below what was measured: half, span F1, precision and recall of span with speaker.
-FLOORS = [(False, 0.98, 0.98, 0.98), (True, 0.96, 0.94, 0.85)]
+FLOORS = [(False, 0.98, 0.98, 0.98), (True, 0.96, 0.96, 0.86)]
 
 
 def labelled(passage: dict[str, Any]) -> set[tuple[tuple[Span, ...], str | None]]:
@@ -142,6 +142,121 @@ CASES = [
         "a pronoun behind an unnamed speaker is nobody",
         'Jon Berg left. "It was dark," said a witness. "I saw two men by the river," he said.',
         [(None, "It was dark,"), (None, "I saw two men by the river,")],
+    ),
+    (
+        "a pronoun is the one whose words the sentence before reports",
+        'Jon Berg asked. Jon Berg and the guard of the dam will rest, Olaf Ness said.\n\n"We are tired," he said.',
+        [("Olaf Ness", "We are tired,")],
+    ),
+    (
+        "a pronoun behind the report of an official without a name is nobody",
+        'A busy hospital official said that Jon Berg was hurt. He asked for tea.\n\n"He is stable," he said.',
+        [(None, "He is stable,")],
+    ),
+    (
+        "a pronoun behind a report whose subject is not clear is nobody",
+        'Jon Berg went home. The two from Oslo and Jon Berg\'s have told a judge of it. "It was dark," he said.',
+        [(None, "It was dark,")],
+    ),
+    (
+        "a people's name that is somebody's surname is a name where it speaks",
+        'Karl Danish runs the show. Robin Moss left. Danish said he was sorry. "It was a joke," he said.',
+        [("Karl Danish", "It was a joke,")],
+    ),
+    (
+        "a country is not taken up by 'he'",
+        'Peru said no. Peru will return it, Sen. Jon Berg (D-Linden) said here, part of what he called a "new step".',
+        [("Jon Berg", "new step")],
+    ),
+    (
+        "a pronoun does not mean one whom the article elsewhere calls by the other",
+        'Zuri Okko packed her bag. Zuri Okko left with her dog. Zuri Okko told Jon Berg of it. "I was glad," he said.',
+        [(None, "I was glad,")],
+    ),
+    (
+        "the name behind 'after' is the subject of its clause",
+        'The rule came after Jon Berg scolded a guest on the show that he and Robin Ness led. "It was late," he said.',
+        [("Jon Berg", "It was late,")],
+    ),
+    (
+        "a home town and its state are not the speaker",
+        '"It was loud," Jon Berg, 33, of Linden, Ohio, said.',
+        [("Jon Berg", "It was loud,")],
+    ),
+    (
+        "what 'which' takes up is the body right before it",
+        'The path climbs far, according to the Linden Hill Club, which described it as "hard going".',
+        [("Linden Hill Club", "hard going")],
+    ),
+    (
+        "who made a rule does not speak in it",
+        'Ida Blom made the village\'s dog rule (which says "no dog may bark at night") for a year.',
+        [(None, "no dog may bark at night")],
+    ),
+    (
+        "a headline holds no speaker",
+        "Berta Talks Gardens on Air: 'Why Did I Plant So Many Trees?'\n\nThe show went on.",
+        [(None, "Why Did I Plant So Many Trees?")],
+    ),
+    (
+        "the name of a section is no part of a name",
+        'Sports O.J. Berg and the year after. "I was too slow," Berg said.',
+        [("O.J. Berg", "I was too slow,")],
+    ),
+    (
+        "an office before a name is no part of it",
+        '"He was kind," Linden Hill Principal Ruth Berg said.',
+        [("Ruth Berg", "He was kind,")],
+    ),
+    (
+        "a contraction with a bent apostrophe is no name",
+        'We’re told that the firm is taking "unfair positions" on the matter.',
+        [(None, "unfair positions")],
+    ),
+    (
+        "who took a picture does not speak",
+        'The mayor at the gate. (Jon Berg/The Evening Lantern) Accusing the guests of "loud songs" cost him votes.',
+        [(None, "loud songs")],
+    ),
+    (
+        "what holds a possessor's page is not the speaker",
+        'Some laughed, like one who came as Guido on the station\'s Lantern page and wrote, "It is only a joke!"',
+        [(None, "It is only a joke!")],
+    ),
+    (
+        "a court in 'a court case' is nobody",
+        'A long court case ended in a strict ruling that the bar had "no shape of its own".',
+        [(None, "no shape of its own")],
+    ),
+    (
+        "the words of a novel are nobody's statement",
+        'Jon Berg wrote in his first novel: "The sea was full of lamps that night."',
+        [(None, "The sea was full of lamps that night.")],
+    ),
+    (
+        "the last of a list of titles is no quotation",
+        'The band played "Cold Rooms," "Two Roads" and "If You Must Go." It was late.',
+        [],
+    ),
+    (
+        "a trade that one person has whom the article names later is nobody",
+        'Jon Berg came late. The actor told a radio host, "I lost my way." It was kind of the actor Ida Blom to wait.',
+        [(None, "I lost my way.")],
+    ),
+    (
+        "an ordinary word at the beginning of a sentence is nobody",
+        'Jon Berg listened to the miners. Miners told tales. "It was dark down there," he said.',
+        [("Jon Berg", "It was dark down there,")],
+    ),
+    (
+        "a programme that the attribution ends with is no quotation",
+        '"It is late," Jon Berg said on "Face the Valley." He left.',
+        [("Jon Berg", "It is late,")],
+    ),
+    (
+        "a programme of two words is no quotation",
+        '"It is late," Jon Berg said on "Valley Tonight." He left.',
+        [("Jon Berg", "It is late,")],
     ),
     ("a programme is no quotation", 'Jon Berg spoke on NBC\'s "Face the Valley." He was tired.', []),
     ("what is often called so is said by nobody", 'Frost, often called the "white thief", came early.', []),
