@@ -17,6 +17,7 @@ from tests.golden import ROOT, files
 
 pytestmark = pytest.mark.slow
 
+STEP = 5  # every fifth act, the last one included; the archive's many pages are written alike
 MORNING = "2025-08-12T07:00+03:00"
 SOURCES = """
 newsletter: {title: Killed, timezone: Europe/Kyiv}
@@ -111,10 +112,10 @@ def whole(child: Child, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[
     return files(folder / "archive"), acts
 
 
-def test_killed_at_each_step_and_run_again(tmp_path: Path, child: Child, whole: tuple[dict[str, bytes], int]) -> None:
+def test_killed_at_every_fifth_step_and_run_again(tmp_path: Path, child: Child, whole: tuple[dict[str, bytes], int]) -> None:
     archive, acts = whole
     assert acts > 20  # else the hook no longer sees what a run does
-    for last in range(1, acts + 1):
+    for last in range(acts % STEP or STEP, acts + 1, STEP):
         folder = workplace(tmp_path / str(last))
         assert child(folder, last)[0] == -signal.SIGKILL
         seen = files(folder / "archive")
