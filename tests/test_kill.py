@@ -112,7 +112,9 @@ def whole(child: Child, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[
     return files(folder / "archive"), acts
 
 
-def test_killed_at_every_fifth_step_and_run_again(tmp_path: Path, child: Child, whole: tuple[dict[str, bytes], int]) -> None:
+def test_killed_at_every_fifth_step_and_run_again(
+    tmp_path: Path, child: Child, whole: tuple[dict[str, bytes], int]
+) -> None:
     archive, acts = whole
     assert acts > 20  # else the hook no longer sees what a run does
     for last in range(acts % STEP or STEP, acts + 1, STEP):
