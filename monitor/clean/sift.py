@@ -8,6 +8,7 @@ neighbours. No word of any language and no name of a class is a feature. The wei
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -127,7 +128,7 @@ def _one(block: Block, spot: Spot, share: float) -> _One:
     signs = Signs(block.text)
     path = spot.path
     parent = path[-2] if len(path) > 1 else 0
-    size = sum(signs.words >= least for least in _SIZES)
+    size = bisect_right(_SIZES, signs.words)
     return _One(block, spot, share, signs.words, signs.prose, signs.stop, size, parent)
 
 
