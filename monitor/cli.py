@@ -47,6 +47,8 @@ class _Group(click.Group):
         except QueryError as error:
             click.echo(f"error: the query is wrong: {error}", err=True)
             ctx.exit(2)
+        except BrokenPipeError:  # `monitor export articles | head`: click ends in silence
+            raise
         except (MonitorError, OSError) as error:
             click.echo(f"error: {error}", err=True)
             ctx.exit(1)

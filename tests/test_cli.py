@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
@@ -311,3 +313,13 @@ def test_sending_needs_to_know_to_whom_and_as_whom(folder: Path) -> None:
     done = monitor("send", "--test", "me@example.org")
     assert done.exit_code == 2
     assert "newsletter.from: is missing" in done.stderr
+
+
+def test_a_reader_that_stops_early_is_no_error() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "monitor.cli", "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
