@@ -175,7 +175,7 @@ def test_one_goes_from_an_issue_to_its_topic_its_story_over_days_an_outlet_and_a
     page.get_by_role("link", name="Over days").first.click()
     assert page.get_by_role("heading", level=1).inner_text().startswith("Tram strike to end")
     page.get_by_text("The numbers").click()
-    assert page.get_by_role("cell", name="2025-08-12").first.is_visible()
+    assert page.get_by_role("cell", name="12 August 2025").first.is_visible()
     page.locator(".strips").get_by_role("link", name="Harbour Post").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Harbour Post"
     page.get_by_role("link", name="August 2025").click()
