@@ -10,7 +10,7 @@ import lxml.html
 
 from monitor.clean.blocks import Block
 from monitor.clean.records import first_of, is_article
-from monitor.clean.signs import Signs, fold
+from monitor.clean.signs import fold, signs_of
 from monitor.models import Genre
 
 SHORT = 120  # words; the page of an error or of a video has no more of running text
@@ -120,21 +120,21 @@ def _types(record: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _told_words(blocks: Sequence[Block]) -> int:
-    return sum(Signs(block.text).words for block in blocks if _told(block))
+    return sum(signs_of(block.text).words for block in blocks if _told(block))
 
 
 def _told(block: Block) -> bool:
-    return block.linked < 0.3 and Signs(block.text).prose
+    return block.linked < 0.3 and signs_of(block.text).prose
 
 
 def _headline(block: Block) -> bool:
-    return block.linked > 0.8 and 4 <= Signs(block.text).words <= 25
+    return block.linked > 0.8 and 4 <= signs_of(block.text).words <= 25
 
 
 def _longest(blocks: Sequence[Block]) -> int:
     """Words of the longest run of running text without a linked headline in it."""
     best = run = 0
     for block in blocks:
-        run = 0 if _headline(block) else run + (Signs(block.text).words if _told(block) else 0)
+        run = 0 if _headline(block) else run + (signs_of(block.text).words if _told(block) else 0)
         best = max(best, run)
     return best

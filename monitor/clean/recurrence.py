@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from monitor.clean.guards import QUOTED
-from monitor.clean.signs import Signs, fold
+from monitor.clean.signs import Signs, fold, signs_of
 from monitor.language.plain import plain
 from monitor.models import Article, Paragraph, Removed
 
@@ -98,7 +98,7 @@ def without(article: Article, recurrent: Collection[str]) -> Article:
     ]
     if not marked:
         return article
-    signs = [Signs(paragraph.text) for paragraph in article.paragraphs]
+    signs = [signs_of(paragraph.text) for paragraph in article.paragraphs]
     told = {n for n, p in enumerate(article.paragraphs) if n not in marked and p.kind != "caption"}
     own = sorted(n for n in told if signs[n].prose)
     stems = {stem for n in told for stem in _stems(article.paragraphs[n].text)}

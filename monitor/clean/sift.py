@@ -17,7 +17,7 @@ from importlib import resources
 from math import exp, log1p
 
 from monitor.clean.blocks import Block
-from monitor.clean.signs import Signs
+from monitor.clean.signs import signs_of
 from monitor.clean.walk import Spot
 
 KEPT = 0.6  # share of a block's shingles from which the extractor counts as having kept it
@@ -125,7 +125,7 @@ def features(blocks: Sequence[Block], spots: Sequence[Spot], shares: Sequence[fl
 
 
 def _one(block: Block, spot: Spot, share: float) -> _One:
-    signs = Signs(block.text)
+    signs = signs_of(block.text)
     path = spot.path
     parent = path[-2] if len(path) > 1 else 0
     size = bisect_right(_SIZES, signs.words)

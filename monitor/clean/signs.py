@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.clean.hearing import Voice, hear
 from monitor.clean.lazy import lazy
@@ -133,3 +134,9 @@ def fold(text: str) -> str:
     """`text` in lower case with straight apostrophes."""
     text = text.casefold()
     return text if text.isascii() else text.replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+
+
+@lru_cache(maxsize=4096)  # several steps of one page ask for the same lines
+def signs_of(text: str) -> Signs:
+    """The signs of a line, worked out once."""
+    return Signs(text)

@@ -8,7 +8,7 @@ from monitor.clean.agencies import is_caption
 from monitor.clean.blocks import Block
 from monitor.clean.lazy import lazy
 from monitor.clean.rules import Hit, match
-from monitor.clean.signs import Signs
+from monitor.clean.signs import Signs, signs_of
 from monitor.models import Kind, Reason
 
 
@@ -31,7 +31,7 @@ class Line:
     @lazy
     def signs(self) -> Signs:
         """What the line shows of itself."""
-        return Signs(self.block.text)
+        return signs_of(self.block.text)
 
     @lazy
     def hit(self) -> Hit | None:
