@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test check lint golden clean
+.PHONY: run test check lint slow golden clean
 
 run: $(READY)
 	$(BIN)/monitor run --now 2025-08-12T07:00+03:00
@@ -14,7 +14,10 @@ run: $(READY)
 test: $(READY)
 	$(BIN)/pytest -q
 
-check: lint test
+check: lint test slow
+
+# Floors on labelled data (where it is present), kills at many moments, wheels, pages in a browser.
+slow: $(READY)
 	$(BIN)/pytest -q -m "slow or browser"
 
 lint: $(READY)
