@@ -29,7 +29,6 @@ _BRACKET = r"[(\[](?P<sign>[^()\[\]]{2,40})[)\]]"
 _HEAD = re.compile(rf"(?P<place>{_CAPITALS}?)(?P<when>,[^()\[\]—–]{{1,50}}?)?\s?(?:{_BRACKET})?{_DASH}(?=\S)")
 # "Berlin (dpa) - ", "Berlin, 14 August 2025 —": in small letters only beside one of the two
 _SMALL = re.compile(rf"(?P<place>{_CAPITAL})(?P<when>,[^()\[\]—–]{{1,50}}?)?\s?(?:{_BRACKET})?{_DASH}(?=\S)")
-_ALSO = re.compile(r",\s(?P<state>[^\W\d_][\w.' ]{1,20})$")
 _SIGNED = re.compile(r"[^\W\d_][\w&'’-]{1,20}(?:[ -][\w&'’-]{1,20}){0,3}")
 
 

@@ -20,7 +20,6 @@ from monitor.clean.tags import bounded
 from monitor.clean.walk import Spot, Walk
 from monitor.language.plain import plain
 
-SHINGLE = 4  # words
 MAX_DEPTH = 400  # deeper trees are laid flat before the extractor sees them: it walks them recursively
 MAX_BLOCKS = 6000  # a page of more is a list or a flood, which the extractor would take minutes for
 MAX_ELEMENTS = 15_000  # its time grows with the square of them; of real pages a long one has 4,000

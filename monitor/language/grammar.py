@@ -47,7 +47,6 @@ LISTENERS = frozenset(
     delegierten korrespondenten zuschauern anhängern wählern parteifreunden""".split()
 )
 PASSIVE = frozenset("is are was were be been being am".split())
-UNNAMED = frozenset("officials sources reporters residents people men women boys girls".split())
 
 #: What a phrase beside the subject begins with, by language.
 PREPOSITIONS = {

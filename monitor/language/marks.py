@@ -20,7 +20,6 @@ _LONGEST = 6000  # characters between two marks; longer is a mark gone astray
 _MOST = 100  # marks looked at for the one that closes, apostrophes among them
 _ELIDED = re.compile(r"['‘’](?:\d|em\b|til\b|cause\b|tis\b|twas\b|n\b|bout\b|round\b|s\b)", re.IGNORECASE)
 _OPENS_AFTER = frozenset("([{—–-/:;,…")
-_CLOSES_BEFORE = frozenset(")]}.,;:!?…—–-/")
 
 
 @dataclass(frozen=True, slots=True)

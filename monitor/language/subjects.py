@@ -19,7 +19,6 @@ _ONE = frozenset("he she i".split())
 _DESCRIBING = frozenset("a an the one my our his her their its very too not no more".split())
 _MARKS = "\"“”„«»'‘’‚‹› "
 _OPENING = frozenset("when while after before although though because since if as".split())
-_WRITING = frozenset("wrote written write writes writing".split())
 _NAMED = frozenset("called dubbed named known termed labeled branded nicknamed".split())
 _VERB_FIRST = ("uk", "ru", "de")  # there the listener follows the subject without a preposition
 #: Endings of Ukrainian and Russian names that are not in the nominative.
