@@ -10,15 +10,13 @@ from monitor.clean.agencies import agency_named
 from monitor.clean.byline import is_role, name_case, parse_byline
 from monitor.clean.dateline import Dateline, parse_dateline
 from monitor.clean.dates import date_in, is_change, is_date_line
-from monitor.clean.signs import fold
-from monitor.clean.titles import best, signs
+from monitor.clean.signs import fold, letters
+from monitor.clean.titles import REACH, best, signs
 from monitor.clean.verdicts import Line, Verdict
-from monitor.language.plain import plain
 
 LONGEST = 200  # characters of a title
 CREDIT = 14  # words of a line of credits below the body
 CLEAN = 4  # lines that may be a title; a text has no more of them, a page has
-REACH = 30  # lines before the body that may be a title or a byline
 SIGNED = 8  # lines behind the body in which its author may sign
 _CREDITED = re.compile(
     r"[-–—−]?\s*(?:additional |with )?(?:reporting|writing|editing|compiled|translated|translation|reported) by\b|"
@@ -203,9 +201,5 @@ def _front_rest(
 
 
 def _repeats(text: str, titles: tuple[str, ...]) -> bool:
-    folded = _letters(text)
-    return bool(folded) and any(folded == _letters(title) for title in titles)
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in fold(plain(text)) if c.isalnum())
+    folded = letters(text)
+    return bool(folded) and any(folded == letters(title) for title in titles)

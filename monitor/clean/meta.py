@@ -18,9 +18,8 @@ from monitor.clean.identity import is_web
 from monitor.clean.kinds import genre_of, is_paywalled
 from monitor.clean.records import first_of, is_article, json_records, meta_elements, plain_text, string_of
 from monitor.clean.relative import resolved
-from monitor.clean.signs import fold
+from monitor.clean.signs import fold, letters
 from monitor.clean.tongue import language_code
-from monitor.language.plain import plain
 from monitor.models import Genre, Meta
 
 _BETWEEN = re.compile(r"\s+[|•·»«—–‹›/]+\s+|\s+-\s+|\s+::\s+")
@@ -113,16 +112,12 @@ def _titles(
     wordings = [*claimed, *([printed] if printed else [])]
     if not wordings:
         return ()
-    votes = Counter(_letters(wording) for wording in wordings)
-    best = max(wordings, key=lambda w: (votes[_letters(w)], printed is not None and _letters(w) == _letters(printed)))
+    votes = Counter(letters(wording) for wording in wordings)
+    best = max(wordings, key=lambda w: (votes[letters(w)], printed is not None and letters(w) == letters(printed)))
     cores = [w for w in wordings if _is_core(w, best, least=2 if w == printed else 3, most=7 if w == printed else 4)]
     tails = [tail for w in wordings for tail in _common_tails(printed or "", w) if best.endswith(tail)]
     best = min([*cores, *tails], key=len, default=best)
     return tuple(dict.fromkeys([best, *claimed, *([printed] if printed else [])]))
-
-
-def _letters(title: str) -> str:
-    return "".join(c for c in fold(plain(title)) if c.isalnum())
 
 
 def _common_tails(printed: str, title: str) -> list[str]:

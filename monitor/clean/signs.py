@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from monitor.clean.hearing import Voice, hear
 from monitor.clean.lazy import lazy
+from monitor.language.plain import plain
 
 PROSE_WORDS = 6  # a sentence with a final stop has at least so many words, or it is a fragment
 VOICE = 4000  # characters of a line in which a voice is looked for
@@ -134,6 +135,11 @@ def fold(text: str) -> str:
     """`text` in lower case with straight apostrophes."""
     text = text.casefold()
     return text if text.isascii() else text.replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+
+
+def letters(text: str) -> str:
+    """The letters and digits of `text`, folded, and nothing between them: two wordings that differ in marks are one."""
+    return "".join(c for c in fold(plain(text)) if c.isalnum())
 
 
 @lru_cache(maxsize=4096)  # several steps of one page ask for the same lines

@@ -14,15 +14,16 @@ from collections.abc import Collection, Mapping, Sequence
 from math import log
 
 from monitor.clean.dates import date_in
-from monitor.clean.signs import fold
+from monitor.clean.signs import letters
 from monitor.clean.verdicts import Line, Verdict
 from monitor.language.words import words
 
 LONGEST = 300  # characters of a line that is weighed
-REACH = 30  # lines above the body that are weighed
+REACH = 30  # lines above the body that may be its title or a byline
 LEAST = 0.5  # weight of a title; where all lines weigh less there is none
 TOLD = 3000  # characters of the body whose words are known
 STEM = 6  # letters by which a word is known in its other forms
+ENOUGH = 6  # words that the body repeats; more tell no more
 SHORT = 3  # letters of a word that says nothing
 
 WEIGHTS: dict[str, float] = {
@@ -48,7 +49,6 @@ WEIGHTS: dict[str, float] = {
 _DATED = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}|\b20[12]\d\b.*\d")
 _BARS = re.compile(r"[|•»]| > ")
 _SIGNED = re.compile(r"(?:by|von|par|por|door|af|av|posted|published|updated|text|foto|photo|tested)\b", re.I)
-_MARKS = re.compile(r"\W+")
 
 
 def best(weighed: Mapping[int, Mapping[str, float]], *, weights: Mapping[str, float] = WEIGHTS) -> int | None:
@@ -63,13 +63,13 @@ def signs(
 ) -> dict[int, dict[str, float]]:
     """What each line above the body, which begins at `first`, shows: sign -> 0 to 1. Those `claimed` are left out."""
     told = _told(lines, verdicts, first)
-    seen = Counter(_letters(line) for line in lines)
+    seen = Counter(letters(line.block.text) for line in lines)
     last = max((n for n in claimed if n < first), default=-1)
     return {
         n: _shown(lines[n], verdicts[n], told)
         | {
             "near": log(1 + first - n) / log(1 + REACH),
-            "again": float(seen[_letters(lines[n])] > 1),
+            "again": float(seen[letters(lines[n].block.text)] > 1),
             "above a byline or date": float(n < last),
         }
         for n in range(max(0, first - REACH), first)
@@ -83,7 +83,7 @@ def _shown(line: Line, verdict: Verdict, told: Collection[str]) -> dict[str, flo
     held = [stem for stem in stems if stem in told]
     return {
         "share of its words in the body": len(held) / len(stems) if stems else 0.0,
-        "words in the body": min(len(set(held)), STEM) / STEM,
+        "words in the body": min(len(set(held)), ENOUGH) / ENOUGH,
         "one or two words": float(count < 3),
         "three or four words": float(count in (3, 4)),
         "over 18 words": float(count > 18),
@@ -114,7 +114,3 @@ def _told(lines: Sequence[Line], verdicts: Sequence[Verdict], first: int) -> Col
 
 def _stems(text: str) -> list[str]:
     return [word[:STEM] for word in words(text) if len(word) > SHORT]
-
-
-def _letters(line: Line) -> str:
-    return _MARKS.sub("", fold(line.block.text))

@@ -89,7 +89,7 @@ def _wrong(article: Article, note: str, earlier: Mapping[str, Article]) -> str |
 
 def _revised(now: Article, before: Article, weights: Mapping[str, float], *, silent: bool) -> Iterator[Change]:
     old, new = passages(before), passages(now)
-    matcher = SequenceMatcher(None, [_letters(p) for p in old], [_letters(p) for p in new], autojunk=False)
+    matcher = SequenceMatcher(None, [_written(p) for p in old], [_written(p) for p in new], autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             continue
@@ -106,7 +106,7 @@ def _revised(now: Article, before: Article, weights: Mapping[str, float], *, sil
             yield Change("withdrawn", "", passage.text, now.id, 0, 0, silent=silent)
 
 
-def _letters(passage: Passage) -> tuple[str, ...]:
+def _written(passage: Passage) -> tuple[str, ...]:
     return tuple(plain(passage.text).split())
 
 
