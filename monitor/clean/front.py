@@ -22,12 +22,6 @@ _CREDITED = re.compile(
     r"[-–—−]?\s*(?:additional |with )?(?:reporting|writing|editing|compiled|translated|translation|reported) by\b|"
     r"[-–—−]\s?\S+ \S+$"
 )
-# the signs of those who wrote it, before the credit of the picture: "mli, tas; Foto: Ulf Aas"
-_SIGNED = re.compile(
-    r"\W{0,2}(?P<signs>[a-zäöüß]{2,5}(?:\s?[,/]\s?[a-zäöüß]{2,5}){0,3})\s?[;|]\s?"
-    r"(?i:fotos?|photos?|bild(?:er)?|grafik|titelbild|symbolbild)\b"
-)
-_LABELS = frozenset("text foto bild red quelle von autor von".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +83,7 @@ def claims_of(
         *range(max(0, first - REACH), min(len(lines), first + 3)),
         *range(max(first + 3, last + 1), min(len(lines), last + 1 + REACH)),
     ]:
-        if verdicts[n].kind == "caption":
-            open_to_claims = _SIGNED.match(lines[n].block.text) is not None
-        else:
-            open_to_claims = verdicts[n].kind is not None or _movable(verdicts[n])
-        if open_to_claims:
+        if verdicts[n].kind != "caption" and (verdicts[n].kind is not None or _movable(verdicts[n])):
             claim = _claim(lines[n], before=n < first, after=n > last, titles=titles)
             if claim is not None:
                 claims[n] = claim
@@ -121,11 +111,6 @@ def _claim(line: Line, *, before: bool, after: bool, titles: tuple[str, ...]) ->
         return Claim("front.date", published=None if is_change(text) else date_in(text))
     if agency := agency_named(text):
         return Claim("front.agency", agency=agency)
-    if after and (signed := _SIGNED.match(text)):
-        signs = re.split(r"\s?[,/]\s?", signed["signs"])
-        wires = [wire for sign in signs if (wire := agency_named(sign))]
-        people = tuple(sign for sign in signs if not agency_named(sign) and sign not in _LABELS)
-        return Claim("front.credit", people, wires[0] if wires else None)
     if after and line.signs.words <= CREDIT and _CREDITED.match(fold(text)):
         return Claim("front.credit")
     return Claim("front.title") if before and _repeats(text, titles) else None

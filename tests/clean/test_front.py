@@ -31,8 +31,6 @@ def read(above: str, inside: str = "", *, below: str = "", head: str = "") -> Ar
     [
         ("<h1>East quay shut</h1>", "<p><strong>MARA ILVES</strong></p>", "", ("Mara Ilves",)),
         ("<h1>East quay shut</h1><p>By Harbour D | 5 August 2025</p>", "", "", ()),
-        ("<h1>East quay shut</h1>", "", "<span>mli, tas; Foto: Ulf Aas</span>", ("mli", "tas")),
-        ("<h1>East quay shut</h1>", "", "<span>mli/dpa; Foto: Ulf Aas</span>", ("mli",)),
         (
             "<h1>East quay shut</h1><p itemprop=author><span itemprop=name>Mara Ilves und Ulf Aas, Riga</span></p>",
             "",

@@ -15,7 +15,7 @@ FLOORS = {
     "pages de": 0.960,
     "pages others": 0.970,
     "title": 0.84,
-    "authors": 0.83,
+    "authors": 0.82,
     "date": 0.98,
 }
 Cleaned = list[tuple[bench.Page, Article | None]]
