@@ -24,105 +24,11 @@ from monitor.codec import decode, encode
 from monitor.errors import StoreError
 from monitor.language.plain import plain
 from monitor.models import Article, Entry, Issue, Story, instant
+from monitor.store import tables
 
 SCHEMA = 1
 SIGHTINGS = 300  # articles of one outlet, the latest, whose passages are remembered
 _CHUNK = 500  # parameters of one IN (…), well below SQLite's limit
-
-_tables = sa.MetaData()
-_facts = sa.Table(
-    "facts", _tables, sa.Column("key", sa.Text, primary_key=True), sa.Column("value", sa.Text, nullable=False)
-)
-_documents = sa.Table(
-    "documents",  # which document became which article, so that one that did not change is not read again
-    _tables,
-    sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("digest", sa.Text, nullable=False),
-    sa.Column("rules", sa.Text, nullable=False),  # the version of monitor that read it
-    sa.Column("article_id", sa.Text, nullable=False, index=True),
-    sa.Column("first", sa.Boolean, nullable=False),  # it made the article, and is no second document of it
-    sa.Column("read", sa.Text, nullable=False),
-    sa.Column("size", sa.Integer, nullable=False),
-    sa.Column("raw", sa.LargeBinary),  # compressed; None when it grew too old
-)
-_articles = sa.Table(
-    "articles",
-    _tables,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("version", sa.Integer, primary_key=True),
-    sa.Column("latest", sa.Boolean, nullable=False, index=True),
-    sa.Column("digest", sa.Text, nullable=False),
-    sa.Column("source", sa.Text, nullable=False),
-    sa.Column("url", sa.Text, index=True),
-    sa.Column("moment", sa.Text, nullable=False, index=True),  # publication, else receipt: UTC, sorts as text
-    sa.Column("dated", sa.Boolean, nullable=False),
-    sa.Column("story_id", sa.Text, index=True),
-    sa.Column("body", sa.Text, nullable=False),
-)
-_stories = sa.Table(
-    "stories", _tables, sa.Column("id", sa.Text, primary_key=True), sa.Column("body", sa.Text, nullable=False)
-)
-_issues = sa.Table(
-    "issues",
-    _tables,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("ended", sa.Text, nullable=False, index=True),
-    sa.Column("published", sa.Boolean, nullable=False),  # its files are in the archive
-    sa.Column("listing", sa.Text, nullable=False),  # its line in the archive's index
-    sa.Column("body", sa.Text, nullable=False),
-)
-_held = sa.Table(
-    "held",  # which version of which article an issue held
-    _tables,
-    sa.Column("issue_id", sa.Text, primary_key=True),
-    sa.Column("article_id", sa.Text, primary_key=True),
-    sa.Column("version", sa.Integer, nullable=False),
-)
-_outbox = sa.Table(
-    "outbox",
-    _tables,
-    sa.Column("issue_id", sa.Text, primary_key=True),
-    sa.Column("recipient", sa.Text, primary_key=True),
-    sa.Column("sent", sa.Text),
-    sa.Column("error", sa.Text),
-)
-_slots = sa.Table(
-    "slots",  # the schedule's ledger: every attempt at a slot and what came of it
-    _tables,
-    sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("at", sa.Text, primary_key=True),
-    sa.Column("outcome", sa.Text, nullable=False),
-    sa.Column("done", sa.Boolean, nullable=False),
-)
-_sightings = sa.Table(
-    "sightings",  # the passages of each article, as marks: what comes round at an outlet is no article's own
-    _tables,
-    sa.Column("article_id", sa.Text, primary_key=True),
-    sa.Column("outlet", sa.Text, nullable=False),
-    sa.Column("seen", sa.Text, nullable=False, index=True),
-    sa.Column("kept", sa.Text, nullable=False),  # mark and letters, mark and letters …
-    sa.Column("cut", sa.Text, nullable=False),
-    sa.Column("applied", sa.Text, nullable=False),
-)
-_learned = sa.Table(
-    "learned",  # the marks of what comes round at each outlet
-    _tables,
-    sa.Column("outlet", sa.Text, primary_key=True),
-    sa.Column("marks", sa.Text, nullable=False),
-)
-_verdicts = sa.Table(
-    "verdicts",  # what a person decided: articles that are never, or always, in one story
-    _tables,
-    sa.Column("articles", sa.Text, primary_key=True),  # ids, ascending, a line each
-    sa.Column("together", sa.Boolean, nullable=False),
-)
-_validators = sa.Table(
-    "validators",  # ETag and Last-Modified of what was fetched whole
-    _tables,
-    sa.Column("url", sa.Text, primary_key=True),
-    sa.Column("etag", sa.Text),
-    sa.Column("modified", sa.Text),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +119,7 @@ class Store:
     def documents(self) -> dict[str, tuple[str, str]]:
         """The digest of each document read so far, and the version that read it, by the document's key."""
         with self._engine.connect() as db:
-            query = sa.select(_documents.c.key, _documents.c.digest, _documents.c.rules)
+            query = sa.select(tables.documents.c.key, tables.documents.c.digest, tables.documents.c.rules)
             return {row.key: (row.digest, row.rules) for row in db.execute(query)}
 
     def raw_documents(self, of: Collection[str] | None = None) -> Iterator[tuple[str, str, bytes, datetime]]:
@@ -221,14 +127,14 @@ class Store:
 
         With `of` only those of these articles. Where an article was read from several, it is the last one's.
         """
-        d = _documents.c
+        d = tables.documents.c
         with self._engine.connect() as db:
             kept = sa.select(d.article_id, d.key).where(d.raw.is_not(None), d.first).order_by(d.read, d.key)
             latest = {row.article_id: row.key for row in db.execute(kept) if of is None or row.article_id in of}
         keys = sorted(latest.values())
         for chunk in _chunks(keys):
             with self._engine.connect() as db:
-                rows = list(db.execute(sa.select(_documents).where(d.key.in_(chunk)).order_by(d.key)))
+                rows = list(db.execute(sa.select(tables.documents).where(d.key.in_(chunk)).order_by(d.key)))
                 articles = _rows_by_id(db, [row.article_id for row in rows])
             for row in rows:
                 received = decode(Article, articles[row.article_id].body).received
@@ -237,19 +143,19 @@ class Store:
     def prune(self, before: datetime, limit: int) -> None:
         """Forget what was read before that time, of raw documents the oldest beyond `limit` bytes in all, of passages
         those beyond `SIGHTINGS` articles of an outlet."""
-        d, s = _documents.c, _sightings.c
+        d, s = tables.documents.c, tables.sightings.c
         place = sa.func.row_number().over(partition_by=s.outlet, order_by=(s.seen.desc(), s.article_id)).label("place")
         ranked = sa.select(s.article_id, place).subquery()
         with self._engine.begin() as db:
-            db.execute(_sightings.delete().where(s.seen < _stamp(before)))
+            db.execute(tables.sightings.delete().where(s.seen < _stamp(before)))
             beyond = sa.select(ranked.c.article_id).where(ranked.c.place > SIGHTINGS)
-            db.execute(_sightings.delete().where(s.article_id.in_(beyond)))
-            db.execute(_documents.update().where(d.read < _stamp(before)).values(raw=None, size=0))
+            db.execute(tables.sightings.delete().where(s.article_id.in_(beyond)))
+            db.execute(tables.documents.update().where(d.read < _stamp(before)).values(raw=None, size=0))
             total = 0
             kept = sa.select(d.key, d.size).where(d.size > 0).order_by(d.read.desc(), d.key)
             sizes = [(row.key, total := total + row.size) for row in db.execute(kept)]
             for chunk in _chunks([key for key, reached in sizes if reached > limit]):
-                db.execute(_documents.update().where(d.key.in_(chunk)).values(raw=None, size=0))
+                db.execute(tables.documents.update().where(d.key.in_(chunk)).values(raw=None, size=0))
 
     def keep(self, read: Sequence[Kept], zone: tzinfo, now: datetime | None) -> int:
         """Remember articles with their documents, read `now`; returns how many are new or changed.
@@ -270,42 +176,47 @@ class Store:
                     row = _article_row(kept.article, zone, old, same=same)
                     if old is None or old["body"] != row["body"]:
                         fresh += old is None or old["digest"] != row["digest"]
-                        db.execute(_articles.update().where(_articles.c.id == kept.article.id).values(latest=False))
-                        _upsert(db, _articles, row)
+                        db.execute(
+                            tables.articles.update().where(tables.articles.c.id == kept.article.id).values(latest=False)
+                        )
+                        _upsert(db, tables.articles, row)
                     known[kept.article.id] = row
                 read_at = _stamp(now) if now else document.read if document else ""
-                _upsert(db, _documents, _document_row(kept, read_at))
+                _upsert(db, tables.documents, _document_row(kept, read_at))
                 if kept.first and kept.sighting:
-                    _upsert(db, _sightings, _sighting_row(kept.article.id, kept.sighting, read_at))
+                    _upsert(db, tables.sightings, _sighting_row(kept.article.id, kept.sighting, read_at))
         return fresh
 
     def sightings(self) -> dict[str, Sighting]:
         """The passages of the articles read of late, by the article's id."""
         with self._engine.connect() as db:
-            rows = db.execute(sa.select(_sightings).order_by(_sightings.c.article_id))
+            rows = db.execute(sa.select(tables.sightings).order_by(tables.sightings.c.article_id))
             return {row.article_id: _sighting(row) for row in rows}
 
     def learned(self) -> dict[str, frozenset[str]]:
         """The marks of the passages that come round at each outlet, by its name in lower case."""
         with self._engine.connect() as db:
-            return {row.outlet: frozenset(row.marks.split()) for row in db.execute(sa.select(_learned))}
+            return {row.outlet: frozenset(row.marks.split()) for row in db.execute(sa.select(tables.learned))}
 
     def learn(self, learned: Mapping[str, frozenset[str]]) -> None:
         """Put these marks in the place of those that were learned before."""
         rows = [{"outlet": o, "marks": " ".join(sorted(marks))} for o, marks in sorted(learned.items()) if marks]
         with self._engine.begin() as db:
-            db.execute(_learned.delete())
+            db.execute(tables.learned.delete())
             if rows:
-                db.execute(_learned.insert(), rows)
+                db.execute(tables.learned.insert(), rows)
 
     def has_url(self, url: str) -> bool:
         """Whether an article of that address is held."""
         with self._engine.connect() as db:
-            return db.execute(sa.select(_articles.c.id).where(_articles.c.url == url).limit(1)).first() is not None
+            return (
+                db.execute(sa.select(tables.articles.c.id).where(tables.articles.c.url == url).limit(1)).first()
+                is not None
+            )
 
     def entries(self) -> list[Entry]:
         """All articles in their latest version, without their texts, in order of time and id."""
-        a = _articles.c
+        a = tables.articles.c
         query = (
             sa.select(a.id, a.version, a.source, a.moment, a.dated, a.story_id).where(a.latest).order_by(a.moment, a.id)
         )
@@ -326,14 +237,18 @@ class Store:
         """A hash of what each article says in its latest version, by id: it changes when the article does."""
         with self._engine.connect() as db:
             rows = db.execute(
-                sa.select(_articles.c.id, _articles.c.digest, _articles.c.version).where(_articles.c.latest)
+                sa.select(tables.articles.c.id, tables.articles.c.digest, tables.articles.c.version).where(
+                    tables.articles.c.latest
+                )
             )
             return {row.id: f"{row.version}:{row.digest}" for row in rows}
 
     def version(self, article_id: str, version: int) -> Article | None:
         """One version of an article, or None."""
         with self._engine.connect() as db:
-            query = sa.select(_articles.c.body).where(_articles.c.id == article_id, _articles.c.version == version)
+            query = sa.select(tables.articles.c.body).where(
+                tables.articles.c.id == article_id, tables.articles.c.version == version
+            )
             body = db.execute(query).scalar()
         return decode(Article, body) if body else None
 
@@ -343,13 +258,15 @@ class Store:
         """The stories of these ids (all, without), by id."""
         with self._engine.connect() as db:
             if ids is None:
-                bodies = list(db.execute(sa.select(_stories.c.body).order_by(_stories.c.id)).scalars())
+                bodies = list(db.execute(sa.select(tables.stories.c.body).order_by(tables.stories.c.id)).scalars())
             else:
                 bodies = [
                     body
                     for chunk in _chunks(sorted(set(ids)))
                     for body in db.execute(
-                        sa.select(_stories.c.body).where(_stories.c.id.in_(chunk)).order_by(_stories.c.id)
+                        sa.select(tables.stories.c.body)
+                        .where(tables.stories.c.id.in_(chunk))
+                        .order_by(tables.stories.c.id)
                     ).scalars()
                 ]
         return [decode(Story, body) for body in bodies]
@@ -358,20 +275,24 @@ class Store:
         """Put `stories` in the place of those whose ids are in `gone`."""
         with self._engine.begin() as db:
             for chunk in _chunks(sorted(set(gone))):
-                db.execute(_stories.delete().where(_stories.c.id.in_(chunk)))
+                db.execute(tables.stories.delete().where(tables.stories.c.id.in_(chunk)))
             for story in stories:
-                _upsert(db, _stories, {"id": story.id, "body": encode(story)})
+                _upsert(db, tables.stories, {"id": story.id, "body": encode(story)})
             places = [{"i": i, "s": story.id} for story in stories for i in story.article_ids]
             if places:
                 update = (
-                    _articles.update().where(_articles.c.id == sa.bindparam("i")).values(story_id=sa.bindparam("s"))
+                    tables.articles.update()
+                    .where(tables.articles.c.id == sa.bindparam("i"))
+                    .values(story_id=sa.bindparam("s"))
                 )
                 db.execute(update, places)
 
     def verdicts(self) -> tuple[frozenset[frozenset[str]], frozenset[frozenset[str]]]:
         """Sets of articles that a person set apart, and sets that a person put together."""
         with self._engine.connect() as db:
-            rows = [(frozenset(row.articles.split("\n")), row.together) for row in db.execute(sa.select(_verdicts))]
+            rows = [
+                (frozenset(row.articles.split("\n")), row.together) for row in db.execute(sa.select(tables.verdicts))
+            ]
         return frozenset(ids for ids, together in rows if not together), frozenset(
             ids for ids, is_one in rows if is_one
         )
@@ -395,23 +316,23 @@ class Store:
 
     def _revise(self, gone: Iterable[str], rows: Iterable[dict[str, Any]]) -> None:
         with self._engine.begin() as db:
-            db.execute(_verdicts.delete().where(_verdicts.c.articles == "\n".join(sorted(gone))))
+            db.execute(tables.verdicts.delete().where(tables.verdicts.c.articles == "\n".join(sorted(gone))))
             for row in rows:
-                _upsert(db, _verdicts, row)
+                _upsert(db, tables.verdicts, row)
 
     # --- issues ---
 
     def issues(self, *, published: bool | None = None) -> list[Issue]:
         """The issues, oldest first."""
-        query = sa.select(_issues.c.body).order_by(_issues.c.ended, _issues.c.id)
+        query = sa.select(tables.issues.c.body).order_by(tables.issues.c.ended, tables.issues.c.id)
         if published is not None:
-            query = query.where(_issues.c.published == published)
+            query = query.where(tables.issues.c.published == published)
         with self._engine.connect() as db:
             return [decode(Issue, body) for body in db.execute(query).scalars()]
 
     def issue_ends(self) -> dict[str, datetime]:
         """When each issue ended, by id, oldest first."""
-        query = sa.select(_issues.c.id, _issues.c.ended).order_by(_issues.c.ended, _issues.c.id)
+        query = sa.select(tables.issues.c.id, tables.issues.c.ended).order_by(tables.issues.c.ended, tables.issues.c.id)
         with self._engine.connect() as db:
             return {row.id: datetime.fromisoformat(row.ended) for row in db.execute(query)}
 
@@ -420,26 +341,30 @@ class Store:
         found: dict[str, int] = {}
         with self._engine.connect() as db:
             for chunk in _chunks(sorted(set(issue_ids))):
-                for row in db.execute(sa.select(_held).where(_held.c.issue_id.in_(chunk))):
+                for row in db.execute(sa.select(tables.held).where(tables.held.c.issue_id.in_(chunk))):
                     found[row.article_id] = max(row.version, found.get(row.article_id, 0))
         return found
 
     def issue(self, issue_id: str) -> Issue | None:
         """One issue, or None."""
         with self._engine.connect() as db:
-            body = db.execute(sa.select(_issues.c.body).where(_issues.c.id == issue_id)).scalar()
+            body = db.execute(sa.select(tables.issues.c.body).where(tables.issues.c.id == issue_id)).scalar()
         return decode(Issue, body) if body else None
 
     def listings(self) -> list[str]:
         """The line in the archive's index of each published issue, oldest first, as `add_issue` got it."""
-        query = sa.select(_issues.c.listing).where(_issues.c.published).order_by(_issues.c.ended, _issues.c.id)
+        query = (
+            sa.select(tables.issues.c.listing)
+            .where(tables.issues.c.published)
+            .order_by(tables.issues.c.ended, tables.issues.c.id)
+        )
         with self._engine.connect() as db:
             return list(db.execute(query).scalars())
 
     def keep_listing(self, issue_id: str, listing: str) -> None:
         """Put another line for the archive's index in the place of the one that `add_issue` got."""
         with self._engine.begin() as db:
-            db.execute(_issues.update().where(_issues.c.id == issue_id).values(listing=listing))
+            db.execute(tables.issues.update().where(tables.issues.c.id == issue_id).values(listing=listing))
 
     def add_issue(
         self, issue: Issue, versions: Mapping[str, int], *, listing: str, recipients: Iterable[str] = ()
@@ -451,17 +376,19 @@ class Store:
         with self._engine.begin() as db:
             ended = _stamp(issue.window.end)
             db.execute(
-                _issues.insert().values(id=issue.id, ended=ended, published=False, listing=listing, body=encode(issue))
+                tables.issues.insert().values(
+                    id=issue.id, ended=ended, published=False, listing=listing, body=encode(issue)
+                )
             )
             rows = [{"issue_id": issue.id, "article_id": i, "version": versions[i]} for i in sorted(versions)]
             if rows:
-                db.execute(_held.insert(), rows)
+                db.execute(tables.held.insert(), rows)
             _post(db, issue.id, recipients)
 
     def mark_published(self, issue_id: str) -> None:
         """Note that the issue's files are in the archive."""
         with self._engine.begin() as db:
-            db.execute(_issues.update().where(_issues.c.id == issue_id).values(published=True))
+            db.execute(tables.issues.update().where(tables.issues.c.id == issue_id).values(published=True))
 
     # --- mail ---
 
@@ -472,40 +399,46 @@ class Store:
 
     def unsent(self) -> list[tuple[str, str]]:
         """(issue id, recipient) of every mail that is still to be sent."""
-        query = sa.select(_outbox).where(_outbox.c.sent.is_(None)).order_by(_outbox.c.issue_id, _outbox.c.recipient)
+        query = (
+            sa.select(tables.outbox)
+            .where(tables.outbox.c.sent.is_(None))
+            .order_by(tables.outbox.c.issue_id, tables.outbox.c.recipient)
+        )
         with self._engine.connect() as db:
             return [(row.issue_id, row.recipient) for row in db.execute(query)]
 
     def note_mail(self, issue_id: str, recipient: str, *, sent: datetime | None, error: str | None) -> None:
         """Note that a mail was taken by the server, or why it was not."""
-        where = (_outbox.c.issue_id == issue_id) & (_outbox.c.recipient == recipient)
+        where = (tables.outbox.c.issue_id == issue_id) & (tables.outbox.c.recipient == recipient)
         with self._engine.begin() as db:
-            db.execute(_outbox.update().where(where).values(sent=_stamp(sent) if sent else None, error=error))
+            db.execute(tables.outbox.update().where(where).values(sent=_stamp(sent) if sent else None, error=error))
 
     # --- the schedule's ledger ---
 
     def done(self, key: str) -> bool:
         """Whether the slot's issue was made (or there was nothing new to make one of)."""
         with self._engine.connect() as db:
-            query = sa.select(_slots.c.key).where(_slots.c.key == key, _slots.c.done).limit(1)
+            query = sa.select(tables.slots.c.key).where(tables.slots.c.key == key, tables.slots.c.done).limit(1)
             return db.execute(query).first() is not None
 
     def attempts(self, key: str) -> list[datetime]:
         """When the slot was tried, oldest first."""
         with self._engine.connect() as db:
-            query = sa.select(_slots.c.at).where(_slots.c.key == key).order_by(_slots.c.at)
+            query = sa.select(tables.slots.c.at).where(tables.slots.c.key == key).order_by(tables.slots.c.at)
             return [datetime.fromisoformat(at) for at in db.execute(query).scalars()]
 
     def note(self, key: str, outcome: str, at: datetime, *, done: bool) -> None:
         """Note an attempt at a slot and what came of it."""
         with self._engine.begin() as db:
-            _upsert(db, _slots, {"key": key, "at": _stamp(at), "outcome": outcome, "done": done})
+            _upsert(db, tables.slots, {"key": key, "at": _stamp(at), "outcome": outcome, "done": done})
 
     def slots(self, last: int = 5) -> list[tuple[str, str, datetime]]:
         """The latest attempts: (slot, outcome, when), newest first."""
         with self._engine.connect() as db:
-            dated = sa.select(_slots).where(_slots.c.key.like("%T%:%"))  # and not the note of the first start
-            rows = db.execute(dated.order_by(_slots.c.at.desc(), _slots.c.key.desc()).limit(last))
+            dated = sa.select(tables.slots).where(
+                tables.slots.c.key.like("%T%:%")
+            )  # and not the note of the first start
+            rows = db.execute(dated.order_by(tables.slots.c.at.desc(), tables.slots.c.key.desc()).limit(last))
             return [(row.key, row.outcome, datetime.fromisoformat(row.at)) for row in rows]
 
     # --- what was fetched ---
@@ -513,20 +446,20 @@ class Store:
     def validators(self) -> dict[str, tuple[str | None, str | None]]:
         """ETag and Last-Modified by address."""
         with self._engine.connect() as db:
-            return {row.url: (row.etag, row.modified) for row in db.execute(sa.select(_validators))}
+            return {row.url: (row.etag, row.modified) for row in db.execute(sa.select(tables.validators))}
 
     def keep_validators(self, found: Mapping[str, tuple[str | None, str | None]]) -> None:
         """Remember ETag and Last-Modified of feeds that were read whole."""
         with self._engine.begin() as db:
             for url, (etag, modified) in found.items():
-                _upsert(db, _validators, {"url": url, "etag": etag, "modified": modified})
+                _upsert(db, tables.validators, {"url": url, "etag": etag, "modified": modified})
 
 
 def _prepare(engine: sa.Engine) -> None:
     with engine.begin() as db:
-        _tables.create_all(db)
-        db.execute(insert(_facts).values(key="schema", value=str(SCHEMA)).on_conflict_do_nothing())
-        found = db.execute(sa.select(_facts.c.value).where(_facts.c.key == "schema")).scalar_one()
+        tables.ALL.create_all(db)
+        db.execute(insert(tables.facts).values(key="schema", value=str(SCHEMA)).on_conflict_do_nothing())
+        found = db.execute(sa.select(tables.facts.c.value).where(tables.facts.c.key == "schema")).scalar_one()
     if int(found) > SCHEMA:
         raise StoreError(f"the store is of version {found}, this monitor knows {SCHEMA}: install the newer monitor")
 
@@ -535,12 +468,14 @@ def _rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]
     return {
         row.id: row
         for chunk in _chunks(sorted(set(ids)))
-        for row in db.execute(sa.select(_articles).where(_articles.c.id.in_(chunk), _articles.c.latest))
+        for row in db.execute(
+            sa.select(tables.articles).where(tables.articles.c.id.in_(chunk), tables.articles.c.latest)
+        )
     }
 
 
 def _documents_by_key(db: sa.Connection, keys: Sequence[str]) -> dict[str, sa.Row[str, str, str]]:
-    d = _documents.c
+    d = tables.documents.c
     return {
         row.key: row
         for chunk in _chunks(sorted(set(keys)))
@@ -605,7 +540,7 @@ def _verdict(article_ids: Iterable[str], *, together: bool) -> dict[str, Any]:
 
 def _post(db: sa.Connection, issue_id: str, recipients: Iterable[str]) -> None:
     for recipient in recipients:
-        db.execute(insert(_outbox).values(issue_id=issue_id, recipient=recipient).on_conflict_do_nothing())
+        db.execute(insert(tables.outbox).values(issue_id=issue_id, recipient=recipient).on_conflict_do_nothing())
 
 
 def _upsert(db: sa.Connection, table: sa.Table, row: dict[str, object]) -> None:

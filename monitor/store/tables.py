@@ -1,0 +1,98 @@
+"""The tables of the store. A new one is made in stores that are older; a changed one needs another SCHEMA."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+ALL = sa.MetaData()
+facts = sa.Table("facts", ALL, sa.Column("key", sa.Text, primary_key=True), sa.Column("value", sa.Text, nullable=False))
+documents = sa.Table(
+    "documents",  # which document became which article, so that one that did not change is not read again
+    ALL,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("rules", sa.Text, nullable=False),  # the version of monitor that read it
+    sa.Column("article_id", sa.Text, nullable=False, index=True),
+    sa.Column("first", sa.Boolean, nullable=False),  # it made the article, and is no second document of it
+    sa.Column("read", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("raw", sa.LargeBinary),  # compressed; None when it grew too old
+)
+articles = sa.Table(
+    "articles",
+    ALL,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("latest", sa.Boolean, nullable=False, index=True),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("url", sa.Text, index=True),
+    sa.Column("moment", sa.Text, nullable=False, index=True),  # publication, else receipt: UTC, sorts as text
+    sa.Column("dated", sa.Boolean, nullable=False),
+    sa.Column("story_id", sa.Text, index=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+stories = sa.Table(
+    "stories", ALL, sa.Column("id", sa.Text, primary_key=True), sa.Column("body", sa.Text, nullable=False)
+)
+issues = sa.Table(
+    "issues",
+    ALL,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("ended", sa.Text, nullable=False, index=True),
+    sa.Column("published", sa.Boolean, nullable=False),  # its files are in the archive
+    sa.Column("listing", sa.Text, nullable=False),  # its line in the archive's index
+    sa.Column("body", sa.Text, nullable=False),
+)
+held = sa.Table(
+    "held",  # which version of which article an issue held
+    ALL,
+    sa.Column("issue_id", sa.Text, primary_key=True),
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+)
+outbox = sa.Table(
+    "outbox",
+    ALL,
+    sa.Column("issue_id", sa.Text, primary_key=True),
+    sa.Column("recipient", sa.Text, primary_key=True),
+    sa.Column("sent", sa.Text),
+    sa.Column("error", sa.Text),
+)
+slots = sa.Table(
+    "slots",  # the schedule's ledger: every attempt at a slot and what came of it
+    ALL,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("at", sa.Text, primary_key=True),
+    sa.Column("outcome", sa.Text, nullable=False),
+    sa.Column("done", sa.Boolean, nullable=False),
+)
+sightings = sa.Table(
+    "sightings",  # the passages of each article, as marks: what comes round at an outlet is no article's own
+    ALL,
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("outlet", sa.Text, nullable=False),
+    sa.Column("seen", sa.Text, nullable=False, index=True),
+    sa.Column("kept", sa.Text, nullable=False),  # mark and letters, mark and letters …
+    sa.Column("cut", sa.Text, nullable=False),
+    sa.Column("applied", sa.Text, nullable=False),
+)
+learned = sa.Table(
+    "learned",  # the marks of what comes round at each outlet
+    ALL,
+    sa.Column("outlet", sa.Text, primary_key=True),
+    sa.Column("marks", sa.Text, nullable=False),
+)
+verdicts = sa.Table(
+    "verdicts",  # what a person decided: articles that are never, or always, in one story
+    ALL,
+    sa.Column("articles", sa.Text, primary_key=True),  # ids, ascending, a line each
+    sa.Column("together", sa.Boolean, nullable=False),
+)
+validators = sa.Table(
+    "validators",  # ETag and Last-Modified of what was fetched whole
+    ALL,
+    sa.Column("url", sa.Text, primary_key=True),
+    sa.Column("etag", sa.Text),
+    sa.Column("modified", sa.Text),
+)
