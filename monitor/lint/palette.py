@@ -244,8 +244,8 @@ def _colour(node: Node | str, under: Colour, current: Colour | None = None) -> C
             return current
         red, green, blue = (min(1.0, max(0.0, float(part or 0))) for part in parsed.to("srgb").coordinates)
         alpha = min(1.0, max(0.0, float(1 if parsed.alpha is None else parsed.alpha)))
-    except (ValueError, TypeError, ArithmeticError, NotImplementedError, RecursionError):
-        return None
+    except (ValueError, TypeError, ArithmeticError, NotImplementedError, RecursionError):  # all that tinycss2 raises
+        return None  # for what strangers write: calc(…), spaces it does not know, functions without end
     if alpha == 0:
         return None
     mixed = [alpha * part + (1 - alpha) * below for part, below in zip((red, green, blue), under, strict=True)]
