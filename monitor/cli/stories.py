@@ -1,0 +1,41 @@
+"""`split`, `join` and `pin`: a person's word on what is one story."""
+
+from __future__ import annotations
+
+import click
+
+from monitor import verdicts
+from monitor.cli.group import config_option, main, read_config
+from monitor.store import Store
+
+
+@main.command()
+@config_option
+@click.argument("story")
+@click.argument("article")
+def split(path: str, story: str, article: str) -> None:
+    """Take ARTICLE out of STORY for good: no later run puts them together again."""
+    config = read_config(path)
+    with Store.open(config.store, config.base) as store, store.locked():
+        click.echo(verdicts.split(config, store, story, article), err=True)
+
+
+@main.command()
+@config_option
+@click.argument("one", metavar="STORY")
+@click.argument("other", metavar="STORY")
+def join(path: str, one: str, other: str) -> None:
+    """Make one of two stories for good: no later run takes them apart again."""
+    config = read_config(path)
+    with Store.open(config.store, config.base) as store, store.locked():
+        click.echo(verdicts.join(config, store, one, other), err=True)
+
+
+@main.command()
+@config_option
+@click.argument("story")
+def pin(path: str, story: str) -> None:
+    """Keep the articles that STORY has now together for good; others may still join it."""
+    config = read_config(path)
+    with Store.open(config.store, config.base) as store, store.locked():
+        click.echo(verdicts.pin(config, store, story), err=True)
