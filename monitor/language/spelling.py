@@ -53,6 +53,11 @@ def sound(word: str) -> str:
     return plain
 
 
+def consonants(name: str) -> str:
+    """The consonants of `name` as they sound: those that cases and transliterations keep ("Donetsk", "Донецької")."""
+    return _skeleton(sound(name))
+
+
 def same_person(a: str, b: str) -> bool:
     """Whether `a` and `b` may name one person: near-equal surnames, and given names that do not differ.
 
