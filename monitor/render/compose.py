@@ -28,7 +28,7 @@ from monitor.render.display import anchor, direction, language, link, tidy
 from monitor.render.excerpt import excerpt
 from monitor.render.lineage import picture
 from monitor.render.look import Look
-from monitor.render.pictures import Matrix, matrix
+from monitor.render.pictures import Spread, spread
 from monitor.render.view import (
     Alone,
     Correction,
@@ -130,7 +130,7 @@ def compose(
         previous=previous,
         next=following,
         corrections=tuple(corrections),
-        matrix=_matrix(issue, shown),
+        spread=_spread(issue, shown),
         words=words,
         muted=tuple(
             f"{look.words.plural('%(n)s article', '%(n)s articles', m.articles)} {look.words.say(_MUTED[m.kind])} "
@@ -371,10 +371,10 @@ def _outlets(articles: Iterable[Article]) -> tuple[OutletCount, ...]:
     )
 
 
-def _matrix(issue: Issue, shown: Sequence[StoryView]) -> Matrix | None:
+def _spread(issue: Issue, shown: Sequence[StoryView]) -> Spread | None:
     copies = {i for story in issue.stories for group in story.copies for i in group.article_ids[1:]}
     rows = [(s.anchor, s.headline, s.lang, [(a.outlet, a.id in copies) for a in s.sources]) for s in shown]
-    return matrix(rows)
+    return spread(rows)
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from monitor.models import Agreement, Mention, Status
-from monitor.render.pictures import Matrix
+from monitor.render.pictures import Spread
 from monitor.render.wording import Piece
 
 
@@ -276,6 +276,6 @@ class IssueView:
     previous: Neighbour | None
     next: Neighbour | None
     corrections: tuple[Correction, ...]
-    matrix: Matrix | None  #: who covered what; None where there is nothing to compare
+    spread: Spread | None  #: who covered what; None where there is nothing to compare
     words: int = 0  #: to read it
     muted: tuple[str, ...] = ()  #: what was left out on purpose: "3 articles of the outlet The Heron"
