@@ -118,6 +118,9 @@ class Alone:
 
     outlet: str
     text: str
+    pieces: tuple[Piece, ...]  #: the same; marked are the words that no other outlet has
+    kind: str  #: "name", "figure", "quotation", "event"; "" in old issues
+    note: str  #: the same with the words, where a name or a figure is meant: "name: Ada Lind"
     evidence: Excerpt
     lang: str | None
 
@@ -185,6 +188,7 @@ class StoryView:
     figures: tuple[Count, ...]  #: that several outlets give, conflicts first
     single_figures: tuple[Count, ...]  #: that one outlet gives
     only_in: tuple[Alone, ...]
+    more_only_in: int  #: sentences of one outlet alone that are not shown
     copies: tuple[Reprint, ...]
     changes: tuple[News, ...]
     timeline: tuple[Dated, ...]
