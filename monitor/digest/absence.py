@@ -13,20 +13,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isclose
 
 from monitor.digest.actions import telling
 from monitor.digest.text import passages, stems
+from monitor.language.gender import is_given
 from monitor.language.nations import nation
 from monitor.language.plain import plain
 from monitor.language.spelling import one_apart, skeleton, sound
 from monitor.language.titles import IMPERSONAL, PARTICLES, TITLES
 from monitor.language.words import fold
-from monitor.models import Article, Figure
+from monitor.models import Article
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’'ʼ]s?\Z")
+_TAIL = re.compile(r"[^\W\d_]-([^\W\d_A-Z]+)")
+_SEAM = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z])")
 _RUN = re.compile(r"[^\W\d_][\w’'-]*(?:[ \u00a0]+(?:(?:of|for|the|and|on|&)[ \u00a0]+){0,2}[A-ZА-ЯІЇЄҐ][\w’'-]*){1,7}")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*")
+_EXACT = 12  # what is greater may be printed rounded
+_ROUND = 0.05  # a value nearer to another than this share may be the same
 _INITIALS = 6  # words of a name whose first letters may stand for it
 _PREFIX = 4  # letters that a place and those who live there have in common: "Texas", "Texan"
 _SHORT = 3  # consonants; a surname of fewer is compared by its whole sound
@@ -49,24 +55,23 @@ class Held:
     languages: _Outlets
     stems: _Outlets
     sounds: _Outlets  #: of capitalised words
+    tails: _Outlets  #: of what stands small behind a hyphen: "Jong-un"
+    small: _Outlets  #: words in small letters
     skeletons: _Outlets  #: their consonants, without up to two at the end
     prefixes: _Outlets
     nations: _Outlets
     initials: _Outlets  #: of runs of capitalised words
     capitals: _Outlets  #: words in capitals: what initials may be compared with
-    numbers: _Outlets
+    numbers: _Outlets  #: in digits, as printed
+    values: Mapping[float, AbstractSet[str]]  #: of the figures
     windows: Mapping[str, Sequence[frozenset[str]]]  #: by outlet, the stems of each two sentences in a row
 
     def person(self, name: str, outlet: str, language: str | None) -> bool:
-        """Whether the text of another outlet may name the person, by surname."""
-        surname = _surname(name)
-        heard, bones = sound(surname), skeleton(sound(surname))
-        foreign = self.foreign(outlet, language)
-        if len(bones) < _SHORT:
-            return foreign or self._other(self.sounds, heard, outlet)
-        if self._other(self.skeletons, bones, outlet) or self._other(self.sounds, heard, outlet):
-            return True
-        return foreign and any(one_apart(bones, other) and found - {outlet} for other, found in self.skeletons.items())
+        """Whether the text of another outlet may name the person, by a part of the surname or by another word of the
+        name that is no given name: whose family name comes first is not known."""
+        *first, last = name.split()
+        parts = [_bare(w) for word in (last, *(w for w in first[:1] if not is_given(w))) for w in _WORD.findall(word)]
+        return not parts or any(self._surname(part, outlet, language) for part in parts if len(part) > 1)
 
     def thing(self, name: str, outlet: str, language: str | None) -> bool:
         """Whether the text of another outlet may name the body, place or work: one telling word of it is enough."""
@@ -79,14 +84,22 @@ class Held:
         ):
             return True
         telling = [p for p in parts if not _general(fold(p))]
+        if all(fold(p) in self.small for p in telling):
+            return True  # words as they stand in any text: "the Fake News Media"
         if telling:
             return any(self._word(p, outlet) for p in telling)
         having = [self.stems.get(s, frozenset()) - {outlet} for p in parts for s in stems(p)]
         return not having or bool(frozenset.intersection(*map(frozenset, having)))
 
     def number(self, value: float, text: str, outlet: str) -> bool:
-        """Whether the text of another outlet has the number, of whatever."""
-        return any(self._other(self.numbers, key, outlet) for key in {f"{value:.10g}", *_digits(text)})
+        """Whether the text of another outlet has the number, of whatever, or one that may be the same in round."""
+        if any(self._other(self.numbers, key, outlet) for key in _digits(text)):
+            return True
+        return any(
+            (isclose(value, other) or (abs(value) > _EXACT and isclose(value, other, rel_tol=_ROUND)))
+            and found - {outlet}
+            for other, found in self.values.items()
+        )
 
     def told(self, text: str, outlet: str, weights: Mapping[str, float]) -> float:
         """The greatest share, by weight, of the sentence's words that two sentences in a row of another outlet have."""
@@ -119,6 +132,17 @@ class Held:
             for window in rows
         )
 
+    def _surname(self, part: str, outlet: str, language: str | None) -> bool:
+        heard, foreign = sound(part), self.foreign(outlet, language)
+        bones = skeleton(heard)
+        if self._other(self.sounds, heard, outlet) or self._other(self.tails, heard, outlet):
+            return True
+        if len(bones) < _SHORT:
+            return foreign
+        if self._other(self.skeletons, bones, outlet):
+            return True
+        return foreign and any(one_apart(bones, other) and found - {outlet} for other, found in self.skeletons.items())
+
     def _word(self, word: str, outlet: str) -> bool:
         low = fold(word)
         people = nation(low)
@@ -142,9 +166,10 @@ def held(articles: Iterable[Article]) -> Held:
     """What these articles hold, their titles included."""
     made: dict[str, defaultdict[str, set[str]]] = {
         table: defaultdict(set)
-        for table in "languages stems sounds skeletons prefixes nations initials capitals numbers".split()
+        for table in "languages stems sounds tails small skeletons prefixes nations initials capitals numbers".split()
     }
     windows: dict[str, list[frozenset[str]]] = {}
+    values: dict[float, set[str]] = {}
     for article in articles:
         text = plain(f"{article.title or ''}\n\n{article.text}")
         for table, keys in _keys(article, text):
@@ -152,24 +177,28 @@ def held(articles: Iterable[Article]) -> Held:
                 made[table][key].add(article.outlet)
         found = [frozenset(p.stems) for p in passages(article)]
         title = frozenset(stems(article.title or ""))
+        for figure in article.figures:
+            values.setdefault(figure.value, set()).add(article.outlet)
         windows.setdefault(article.outlet, []).extend([title, *found[:1], *(a | b for a, b in pairwise(found))])
-    return Held(**made, windows=windows)
+    return Held(**made, values=values, windows=windows)
 
 
 def _keys(article: Article, text: str) -> Iterable[tuple[str, Iterable[str]]]:
-    found = {_bare(w) for w in _WORD.findall(text)}
+    found = {part for w in _WORD.findall(text) for part in (_bare(w), *_parts(w))}
     capital = {w for w in found if w[0].isupper()}
     heard = {sound(w) for w in capital}
     bones = {skeleton(s) for s in heard}
     yield "languages", [article.language or ""]
     yield "stems", set(stems(text))
     yield "sounds", heard
+    yield "tails", {sound(w) for w in _TAIL.findall(text)}
+    yield "small", {w for w in found if w.islower()}
     yield "skeletons", {b[: len(b) - n] for b in bones for n in range(_ENDING + 1) if len(b) - n >= _SHORT}
     yield "prefixes", {fold(w)[:_PREFIX] for w in capital if len(w) >= _PREFIX}
     yield "nations", {people for w in found if (people := nation(fold(w)))}
     yield "initials", _initials(text)
     yield "capitals", {fold(w) for w in capital if w.isupper() and len(w) > 1}
-    yield "numbers", _numbers(article.figures, text)
+    yield "numbers", _digits(text)
 
 
 def _bare(word: str) -> str:
@@ -177,8 +206,9 @@ def _bare(word: str) -> str:
     return _POSSESSIVE.sub("", word).replace(".", "") or word
 
 
-def _surname(name: str) -> str:
-    return name.split()[-1]
+def _parts(word: str) -> list[str]:
+    """The words that a page ran together in one: "LeeHansen"."""
+    return _SEAM.split(word)[1:] if not word.islower() and not word.istitle() else []
 
 
 def _general(low: str) -> bool:
@@ -193,11 +223,6 @@ def _initials(text: str) -> set[str]:
             "".join(first[a:b]) for a in range(len(first)) for b in range(a + 2, min(len(first), a + _INITIALS) + 1)
         }
     return found
-
-
-def _numbers(figures: Iterable[Figure], text: str) -> set[str]:
-    """The values of the figures, and the numbers in digits, as keys."""
-    return {f"{f.value:.10g}" for f in figures} | _digits(text)
 
 
 def _digits(text: str) -> set[str]:

@@ -21,7 +21,7 @@ from monitor.digest.text import Passage, passages
 from monitor.language.gender import is_given
 from monitor.language.names import Name
 from monitor.language.nations import COUNTRIES, nation
-from monitor.language.titles import COMMON, IMPERSONAL, PEOPLES, TITLES
+from monitor.language.titles import COMMON, DIRECTIONS, IMPERSONAL, PEOPLES, TITLES
 from monitor.language.words import fold, words
 from monitor.models import Article, Exclusive, FactKind, FigureRow, Span, Utterance
 
@@ -32,6 +32,8 @@ _QUOTED = 0.6  # the same of a quotation's
 _LEAST, _LONGEST = 8, 45  # words of a sentence that tells an event
 _LANGUAGES = frozenset({"en", "uk", "ru", "de"})  # in which names and deeds are known for certain
 _LESS = {"person": 0.0, "body": 0.5, "place": 1.0}  # what a body or a place, named in passing, weighs less
+_BEFORE = DIRECTIONS | frozenset("east west united new san los las saint fort port".split())  # no bodies by themselves
+_TELLING = 4  # letters of the word that tells a body from others: "IL" does not
 _WORKS = frozenset(
     "war act treaty agreement accord summit cup championship series".split()
 )  # neither bodies nor places
@@ -44,6 +46,7 @@ _LINKS = frozenset("of for the and on de des der du".split())
 _GOES_BEFORE = re.compile(r"[^\W\d_a-zа-яіїєґёäöüß][\w’'-]*[ \u00a0](?:(?:of|for|and|the|on)[ \u00a0])*\Z")
 _GOES_ON = re.compile(r"[ \u00a0](?:(?:of|for|and|the|on)[ \u00a0])*[^\W\d_a-zа-яіїєґёäöüß]")
 _CREDIT = re.compile(r"\bcontribut\w+ to this (?:report|story|article)\b", re.IGNORECASE)
+_JOINED = re.compile(r"[^\W\d_A-Z]{4}[A-Z](?:[^\W\d_A-Z]{4}|[A-Z]{2})")  # two sentences, run together by their page
 _INNER = re.compile(r"[^\W\d_]{3}[A-Z]")  # two words that a page ran together
 _WEIGHTS: Mapping[FactKind, float] = {"event": 3.0, "quotation": 2.5, "figure": 2.0, "name": 2.0}
 
@@ -225,12 +228,18 @@ def _sort(name: Name, article: Article, speakers: Collection[str]) -> Literal["p
         return None
     if len(parts) == 1:
         return "place" if lows[0] not in PEOPLES and (lows[0] in COUNTRIES or nation(lows[0]) is not None) else None
+    if set(lows[:-1]) <= DIRECTIONS and (lows[-1] in COUNTRIES or nation(lows[-1]) is not None):
+        return "place" if lows[-1] not in PEOPLES else None
     if name.person:
         office = name.title.split()[-1:]
         known = is_given(parts[0]) or name.text in speakers or (office and office[0] in TITLES - IMPERSONAL - _SIDES)
         return "person" if known and not set(lows) & (PEOPLES | IMPERSONAL) and parts[-1][0].isupper() else None
-    body = set(lows) & IMPERSONAL - _WORKS and set(lows) - IMPERSONAL - TITLES - PEOPLES - _LINKS
-    return "body" if body and "-" not in name.text and _apart(name, article.text) else None
+    telling = any(len(low) >= _TELLING for low in set(lows) - IMPERSONAL - TITLES - PEOPLES - _LINKS)
+    return (
+        "body"
+        if telling and set(lows) & IMPERSONAL - _WORKS - _BEFORE and "-" not in name.text and _apart(name, article.text)
+        else None
+    )
 
 
 def _apart(name: Name, text: str) -> bool:
@@ -273,6 +282,6 @@ def _whole(text: str) -> bool:
     """Whether it is a sentence, and no line of credits, link or heading."""
     found = text.split()
     small = sum(w[:1].islower() for w in found)
-    if _CREDIT.search(text):
+    if _CREDIT.search(text) or _JOINED.search(text):
         return False
     return len(found) > 5 and small * 2 >= len(found) and text.rstrip("\"'”’»“)")[-1:] in ".!…"

@@ -72,6 +72,14 @@ VARIANTS = [
     ("President Volodymyr Zelensky sent a message to the families.", "The message of Zelenskiy was short."),
     ("A message was sent by Minister Serhii Lysenko to the families.", "Sergei Lysenko's message was short."),
     ("A letter was sent by Ann O’Hara to the families of the crew.", "Ms O'Hara had known many of them."),
+    ("A letter was sent by Ann Lee-Hansen to the families of the crew.", "Ms Lee-Hansen had known many of them."),
+    (
+        "The owners had insured the vessel for $45 million with a syndicate.",
+        "The insurers will pay 44.8 million dollars.",
+    ),
+    ("A letter was sent by Minister Han Jinwei to the families of the crew.", "Han had known many of them."),
+    ("A letter was sent by Governor Ri Jong Su to the families of the crew.", "Ri Jong-su had known many of them."),
+    ("A letter was sent by Ann Lindqvist to the families of the crew.", "Write to herMs LindqvistRead more about it."),
     ("The wreck was found by the Nordic Rescue Association at noon.", "It was the NRA that found the wreck."),
     ("The wreck was found by the Granfelt Marine Institute at noon.", "A ship of the Granfelt company found it."),
     (
@@ -156,6 +164,21 @@ def test_outlets_and_authors_are_not_named_as_news() -> None:
     )
     first = replace(first, outlet="The Heron Gazette", byline=("Ida Blom",))
     told = told_of(first, second)
+    assert [e.text for e in told.only_in if e.kind == "name"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The captain blamed the Loud News Media for a loud and needless panic.",
+        "Safety has always been our North Star, the owners of the ship insist.",
+        "A cup was given to the winners of the Rostad Cup at the end of the day.",
+        "The writer said so in the evening and Ida LindqvistRostad Mayor Lars Eng agreed with her.",
+    ],
+    ids=["ordinary words", "a figure of speech", "a contest", "two sentences run together"],
+)
+def test_what_is_not_for_certain_a_name_is_none(sentence: str) -> None:
+    told = told_of(*pair(sentence, CALM))
     assert [e.text for e in told.only_in if e.kind == "name"] == []
 
 
