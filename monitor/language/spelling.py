@@ -100,7 +100,7 @@ def canonical(names: Sequence[str]) -> dict[str, str]:
     # only names whose surnames have the same consonants can be one person's
     groups: dict[str, list[list[str]]] = {}
     for name in (n for n in ordered if len(_parts(n)) > 1):
-        rivals = groups.setdefault(_skeleton(sound(_parts(name)[-1])), [])
+        rivals = groups.setdefault(skeleton(sound(_parts(name)[-1])), [])
         home = next((g for g in rivals[:_MOST] if same_person(name, g[0])), None)
         if home is None:
             rivals.append([name])
@@ -113,7 +113,7 @@ def canonical(names: Sequence[str]) -> dict[str, str]:
             chosen |= dict.fromkeys(group, best)
     alone: dict[str, list[str]] = {}
     for name in (n for n in ordered if len(_parts(n)) == 1):
-        key = _skeleton(sound(_parts(name)[-1]))
+        key = skeleton(sound(_parts(name)[-1]))
         fits = [g for g in groups.get(key, [])[:_MOST] if any(same_person(name, n) for n in g[:_MOST])]
         if fits and (len(fits) == 1 or _outweighs(fits, counts)):
             chosen[name] = fits[0][0]
@@ -158,20 +158,21 @@ def _near_given(a: str, b: str) -> bool:
     if min(len(one), len(two)) >= 5 and _a_vowel_apart(one, two):
         return True
     # Volodymyr and Vladimir: long names of the same consonants
-    return min(len(one), len(two)) >= 8 and one[0] == two[0] and one[-1] == two[-1] and _skeleton(one) == _skeleton(two)
+    return min(len(one), len(two)) >= 8 and one[0] == two[0] and one[-1] == two[-1] and skeleton(one) == skeleton(two)
 
 
 def _a_vowel_apart(a: str, b: str) -> bool:
     """Whether `a` and `b` differ in one vowel, but not in the -a that sets a woman's name apart."""
-    return a.endswith("a") == b.endswith("a") and _skeleton(a) == _skeleton(b) and _one_apart(a, b)
+    return a.endswith("a") == b.endswith("a") and skeleton(a) == skeleton(b) and one_apart(a, b)
 
 
 @lru_cache(maxsize=65536)
-def _skeleton(word: str) -> str:
+def skeleton(word: str) -> str:
+    """The consonants of a word that is spelt as it sounds; h is none, since transliterations leave it out."""
     return "".join(c for c in word if c not in "aeiouh")
 
 
-def _one_apart(a: str, b: str) -> bool:
+def one_apart(a: str, b: str) -> bool:
     """Whether one letter put in, left out or exchanged makes `b` of `a`."""
     if abs(len(a) - len(b)) > 1:
         return False

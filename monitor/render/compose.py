@@ -12,6 +12,7 @@ from monitor.models import (
     Article,
     Change,
     Copies,
+    Exclusive,
     Fact,
     FigureRow,
     FigureValue,
@@ -28,7 +29,7 @@ from monitor.render.display import anchor, direction, language, link, tidy
 from monitor.render.excerpt import excerpt
 from monitor.render.lineage import picture
 from monitor.render.look import Look
-from monitor.render.pictures import Matrix, matrix
+from monitor.render.pictures import Spread, spread
 from monitor.render.view import (
     Alone,
     Correction,
@@ -50,7 +51,7 @@ from monitor.render.view import (
     TopicView,
     Version,
 )
-from monitor.render.wording import compare
+from monitor.render.wording import compare, marked
 from monitor.render.words import Words, later
 
 LONGEST_HEADLINE = 160
@@ -72,6 +73,12 @@ _COUNTED = {
     ("added", "quotation"): later("New quotation"),
     ("added", "figure"): later("New figure"),
     ("revised", "figure"): later("Changed figure"),
+}
+_ALONE = {
+    "name": later("name"),
+    "figure": later("figure"),
+    "quotation": later("quotation"),
+    "event": later("event"),
 }
 _MUTED = {"outlet": later("of the outlet"), "phrase": later("with the words"), "story": later("in the story")}
 _CONFLICTS_FIRST = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
@@ -130,7 +137,7 @@ def compose(
         previous=previous,
         next=following,
         corrections=tuple(corrections),
-        matrix=_matrix(issue, shown),
+        spread=_spread(issue, shown),
         words=words,
         muted=tuple(
             f"{look.words.plural('%(n)s article', '%(n)s articles', m.articles)} {look.words.say(_MUTED[m.kind])} "
@@ -172,15 +179,8 @@ class _Desk:
             quotes=tuple(self._said(u) for u in story.quotes),
             figures=tuple(f for f in figures if f.agreement != "single"),
             single_figures=tuple(f for f in figures if f.agreement == "single"),
-            only_in=tuple(
-                Alone(
-                    tidy(o.outlet, LONGEST_NAME),
-                    tidy(o.text, LONGEST_TEXT),
-                    self.excerpt(o.article_id, [(o.start, o.end)]),
-                    self._language(o.article_id),
-                )
-                for o in story.only_in
-            ),
+            only_in=tuple(self._alone(o) for o in story.only_in),
+            more_only_in=story.more_only_in,
             copies=tuple(self._reprint(c) for c in story.copies),
             changes=tuple(self._news(c) for c in story.changes),
             timeline=tuple(self._dated(h) for h in story.timeline),
@@ -253,6 +253,20 @@ class _Desk:
             ),
         )
 
+    def _alone(self, only: Exclusive) -> Alone:
+        text, article = tidy(only.text, LONGEST_TEXT), self._article(only.article_id)
+        words = [tidy(article.text[start:end], LONGEST_TEXT) for start, end in only.marks]
+        kind = self._say(_ALONE[only.kind]) if only.kind else ""
+        return Alone(
+            outlet=tidy(only.outlet, LONGEST_NAME),
+            text=text,
+            pieces=marked(text, words),
+            kind=kind,
+            note=f"{kind}: {', '.join(words)}" if words and only.kind in ("name", "figure") else kind,
+            evidence=self.excerpt(only.article_id, [(only.start, only.end)]),
+            lang=self._language(only.article_id),
+        )
+
     def _count(self, row: FigureRow) -> Count:
         printed: dict[tuple[float, str], list[tuple[str, Excerpt]]] = {}
         aside: dict[tuple[float, str], FigureValue] = {}
@@ -320,7 +334,9 @@ class _Desk:
 
 
 def _in_brief(story: IssueStory) -> IssueStory:
-    return replace(story, summary=(), quotes=(), figures=(), only_in=(), changes=(), timeline=(), matrix=())
+    return replace(
+        story, summary=(), quotes=(), figures=(), only_in=(), changes=(), timeline=(), matrix=(), more_only_in=0
+    )
 
 
 def _topics(issue: Issue, kept: dict[str, StoryView], words: Words) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:
@@ -371,10 +387,10 @@ def _outlets(articles: Iterable[Article]) -> tuple[OutletCount, ...]:
     )
 
 
-def _matrix(issue: Issue, shown: Sequence[StoryView]) -> Matrix | None:
+def _spread(issue: Issue, shown: Sequence[StoryView]) -> Spread | None:
     copies = {i for story in issue.stories for group in story.copies for i in group.article_ids[1:]}
     rows = [(s.anchor, s.headline, s.lang, [(a.outlet, a.id in copies) for a in s.sources]) for s in shown]
-    return matrix(rows)
+    return spread(rows)
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
