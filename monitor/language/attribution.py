@@ -16,6 +16,7 @@ from monitor.language.tokens import Token
 _UTTERING = frozenset(
     "say says said saying add adds added reply replies replied answer answered shout shouted yelled chanted".split()
 )
+_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _AS = frozenset("як как wie comme como".split())
 _SUBJECTS = PRONOUNS | DETERMINERS | BODIES
 _IN = frozenset("in on of from".split())
@@ -79,6 +80,8 @@ class Reader(Subjects):
     def _inverted(self, v: int, end: int) -> Attribution | None:
         if self.tokens[v].low in TELLING or (self.language == "en" and self.tokens[v].low.endswith("ing")):
             return None
+        if v + 1 < end and self.tokens[v + 1].low == "that":
+            return None  # "Ann Lee, who spoke of "rain," said that …": the verb of a sentence that goes on
         subject = self.subject_behind(v + 1, end)
         return Attribution(subject, end) if subject else None
 
@@ -133,7 +136,7 @@ class Reader(Subjects):
     def _before(self, start: int, quote: int) -> Attribution | None:
         toks = self.tokens
         colon = quote > start and toks[quote - 1].text == ":"
-        lead = toks[quote - 1].text in (":", ",") if quote > start else False
+        lead = toks[quote - 1].text in (":", ",", "that") if quote > start else False
         v = quote - 1
         while v >= max(start, quote - _FAR):
             low = toks[v].low
@@ -160,7 +163,11 @@ class Reader(Subjects):
     def _captioned(self, start: int, quote: int) -> bool:
         """Whether a few words without a verb lead to the name before the colon: "Photo caption Ann Lee: …"."""
         toks, name = self.tokens, self.tokens[quote - 2].name if quote - 2 > start else -1
-        if name < 0 or not self.names[name].person or self.names[name].possessive or quote - start > 7:
+        if name < 0 or not self.names[name].person or self.names[name].possessive:
+            return False
+        if toks[self._name_start(quote - 2) - 1].low == "caption":
+            return True
+        if quote - start > 7:
             return False
         lead = [t for t in toks[start : quote - 1] if t.name != name]
         return not any(t.low in self._prepositions() or t.low.endswith(("ed", "s")) or t.shape != "word" for t in lead)
@@ -183,6 +190,10 @@ class Reader(Subjects):
             found = self.subject_behind(v + 1, self._clause_end(v + 1))
             if found is not None:
                 return found
+        if v > start and toks[v - 1].low == "as":
+            found = self._quoted(start, v - 1)
+            if found is not None:
+                return found
         participle = (
             self.language == "en" and toks[v].low.endswith("ing") and (e < start or toks[e].low not in PRONOUNS)
         )
@@ -192,6 +203,14 @@ class Reader(Subjects):
         if participle or infinitive or e < start or toks[e].low in BREAKERS:
             return self.main(start, v)
         return self.subject(start, v) or self.main(start, v)
+
+    def _quoted(self, start: int, end: int) -> Reference | None:
+        """Who is "quoted as saying", or whom somebody quotes so: the clause up to the "as" at token `end`."""
+        for q in range(end - 1, start, -1):
+            if self.tokens[q].low in _QUOTING:
+                passive = q == end - 1
+                return self.subject(start, q) if passive else self.subject_behind(q + 1, end)
+        return None
 
     def teller(self, start: int, end: int) -> Reference | None:
         """Who is said to speak in the sentence from token `start` to `end`, which holds no quotation."""

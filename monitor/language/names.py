@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,17 @@ from monitor.language.grammar import BREAKERS, LISTENERS
 from monitor.language.nations import COUNTRIES, GENITIVES, nation
 from monitor.language.plain import view
 from monitor.language.spelling import canonical, resolve, same_person
-from monitor.language.titles import COMMON, DIRECTIONS, IMPERSONAL, PARTICLES, PEOPLES, SECTIONS, TITLE_ENDINGS, TITLES
+from monitor.language.titles import (
+    COMMON,
+    DEGREES,
+    DIRECTIONS,
+    IMPERSONAL,
+    PARTICLES,
+    PEOPLES,
+    SECTIONS,
+    TITLE_ENDINGS,
+    TITLES,
+)
 from monitor.language.tokens import Token, tokens
 
 __all__ = ["Name", "canonical", "names", "resolve", "same_person", "tag"]
@@ -21,6 +32,8 @@ _MOST_WORDS = 7
 _NEVER_INSIDE = BREAKERS | frozenset("to on in with from now by at".split())
 _CONTRACTED = frozenset("'re 've 'll n't".split())
 _MADE = ("-based", "-owned", "-backed", "-led", "-run")
+_ABSTRACT = re.compile(r"\w{3}(?:t|s)ion\Z|\w{5}(?:ment|ness)\Z")
+_MAKING = re.compile(r"[‑-](?:[a-z]+(?:ing|ed)|run|born|friendly|wide)\Z")
 _SURNAMES = frozenset("park west north fox street lake church post".split())  # behind a given name
 _TRADES = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 
@@ -135,8 +148,8 @@ def _name(
 ) -> tuple[Name, int, int] | None:
     first = i == 0 or found[i - 1].shape != "word"
     a, b = i, j
-    while b > a + 1 and found[b - 1].low in LISTENERS:
-        b -= 1  # "sagte Ann Lee Journalisten"
+    while b > a + 1 and (found[b - 1].low.rstrip(".") in DEGREES or found[b - 1].low in LISTENERS):
+        b -= 1  # "Ann Lee Ph.D.", "sagte Ann Lee Journalisten"
     if b - a > 2 and found[a].low in SECTIONS and (is_given(found[a + 1].text) or "." in found[a + 1].text):
         a += 1  # "Sports Ann Lee"
     while a < b and _plain(found[a].low, common) and not (b - a > 1 and is_given(found[a].text) and not first):
@@ -175,8 +188,10 @@ def _personal(found: Sequence[Token], a: int, b: int) -> bool:
         or lows[0] in PEOPLES - {found[b - 1].low}
         or (len(lows) == 1 and found[a].text.isupper() and len(lows[0]) > 1)  # "NASA"
         or (_country(lows[-1]) and lows[-1] not in PEOPLES and not is_given(found[b - 1].text))  # "Central Australia"
+        or _ABSTRACT.search(lows[-1]) is not None  # "Air Transportation"
         or lows[0].endswith(_MADE)  # "Malaysia-based AirAsia"
         or any(low in _NEVER_INSIDE for low in lows[1:-1])  # "Expect When Ann"
+        or (b < len(found) and found[b].text == "&")  # "AB Lee & Co."
     )
 
 
@@ -192,6 +207,10 @@ def _plain(low: str, common: frozenset[str]) -> bool:
 
 def _within(found: Sequence[Token], i: int, a: int, b: int) -> tuple[int, int]:
     """The name from `a` to `b`, whose run begins at `i`, without what only stands beside it."""
+    while i < a < b and not found[a].capital and found[a].low not in PARTICLES:
+        a += 1  # "the White House and Ann Lee": what is left behind the house
+    while b - a > 1 and _MAKING.search(found[a].text):
+        a += 1  # "Linden-supporting Evening Lantern"
     while b - a > 2 and found[a].text.isupper() and len(found[a].text) > 2 and not found[b - 1].text.isupper():
         a += 1  # "USA TODAY Ann Lee"
     if a > i and a < b and is_given(found[a].text):
@@ -204,6 +223,8 @@ def _likely(found: Sequence[Token], a: int, told: Capitals) -> bool:
     token = found[a]
     if token.text in told.inside:
         return True
+    if a + 1 < len(found) and found[a + 1].low == "who":
+        return is_given(token.text)  # "Cops who took the car"
     return not told.ordinary(token) and (
         token.possessive or token.text.isupper() or is_given(token.text) or not token.low.endswith(("ly", "ing", "ed"))
     )

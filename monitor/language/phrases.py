@@ -8,15 +8,17 @@ from typing import Literal
 
 from monitor.language.grammar import BREAKERS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVE
 from monitor.language.names import Name
-from monitor.language.titles import BODIES, COMMON, PEOPLES, TITLES
+from monitor.language.nations import COUNTRIES, REGIONS
+from monitor.language.titles import BODIES, COMMON, DEGREES, PEOPLES, TITLES
 from monitor.language.tokens import Token
 
 AND = frozenset("and und et та і и".split())
 _DESCRIBED = (TITLES | PEOPLES) - DETERMINERS
 _TRADES = frozenset("host actor actress singer player writer artist colleague friend rival photographer".split())
+_BESIDE = REGIONS | COUNTRIES | DEGREES
 _HOME = frozenset("of from in at".split())
 ARTICLES = frozenset("der die das".split())
-_STOPS = {language: words | BREAKERS | (RELATIVE - ARTICLES) for language, words in PREPOSITIONS.items()}
+_STOPS = {language: words | BREAKERS | (RELATIVE - ARTICLES) | {"what"} for language, words in PREPOSITIONS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class Phrases:
         plain = first.name >= 0 or (first.capital and first.low not in COMMON.get(self.language, COMMON["en"]))
         if seg - 1 <= start:
             return own
+        if seg == comma - 1 and first.low.rstrip(".") in _BESIDE:
+            return self._past_apposition(start, seg - 1)  # "Ann Lee, a guard in Linden, Ohio,"
         before = self._segment(start, seg - 2)
         if self.language == "en" and before - 1 > start and toks[before].low in _HOME and toks[before - 1].text == ",":
             return self._past_apposition_head(start, before - 1) or own  # "Ann Lee, 33, of Linden, Ohio,"
@@ -106,7 +110,8 @@ class Phrases:
         if seg > comma - 1:
             return None
         first = self.tokens[seg]
-        if seg > start and first.name < 0 and (first.low in DETERMINERS or not first.capital):
+        office = first.low in TITLES and self.tokens[seg + 1].low in PREPOSITIONS["en"]  # "Ann Lee, CEO of Lamps Ltd,"
+        if seg > start and first.name < 0 and (first.low in DETERMINERS or not first.capital or office):
             return self._past_apposition_head(start, seg - 1)
         return self._group(seg, comma - 1)
 
@@ -189,7 +194,7 @@ class Phrases:
         """The first token of the stretch without commas and marks that ends at `e`."""
         toks = self.tokens
         k = e
-        while k >= start and toks[k].shape == "word":
+        while k >= start and (toks[k].shape == "word" or toks[k].text == "&"):
             k -= 1
         return k + 1
 

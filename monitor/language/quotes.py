@@ -98,7 +98,7 @@ def _attribute(
     for i, row in enumerate(rows):
         passage = passages[row.index]
         inside = text[passage.inside[0] : passage.inside[1]]
-        last = inside[-1:]
+        last = _last(inside)
         if row.joined >= 0:
             row.kept = rows[row.joined].kept
             continue
@@ -176,8 +176,13 @@ def _listed(text: str, passages: Sequence[Marked], toks: Sequence[Token], rows: 
 
 def _direct(inside: str) -> bool:
     """Whether the passage has the look of a sentence of its own."""
-    first = inside.lstrip("([…—–- ")[:1]
-    return first.isupper() or first.isdigit() or (inside[-1:] in ".!?" and " " in inside)
+    first = inside.lstrip("([…—–- '‘\"“")[:1]
+    return first.isupper() or first.isdigit() or (_last(inside) in ".!?" and " " in inside)
+
+
+def _last(inside: str) -> str:
+    """The last character of the passage but for marks within it that close there: of "He said 'no.'" the stop."""
+    return inside.rstrip("'’\"”) ")[-1:] or inside[-1:]
 
 
 def _titled(inside: str) -> bool:
@@ -196,7 +201,7 @@ def _whole(text: str, passage: Marked, inside: str) -> bool:
     if len(_WORD.findall(inside)) < 4 or _titled(inside):
         return False
     behind = text[passage.end : passage.end + 1]
-    return inside[-1] in ".!?…," or (behind in (".", ",") and behind != "" and inside[0].isupper())
+    return _last(inside) in ".!?…," or (behind in (".", ",") and behind != "" and inside[0].isupper())
 
 
 # --- whom that means -------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ def meant(clauses: Reader, people: People, reference: Reference) -> str | None:
     """The name of the person or body that `reference` stands for in the article; None where it is not certain."""
     match reference.kind:
         case "name":
-            full = people.full(reference.name)
+            full = people.speaker(reference.name)
             if clauses.language in ("uk", "ru") and _of_another(clauses.names[reference.name], full):
                 return None
             if clauses.language in ("uk", "ru") and reference.at > 1 and clauses.declined(reference.at):

@@ -63,6 +63,13 @@ MEN = _set(
 widower grandfather monsieur herr пан господин señor alcalde uncle nephew businessman policeman fireman actor"""
 )
 
+#: Nouns for a relative, who belongs to somebody named before: "his wife, Ann Lee".
+KIN = _set(
+    """wife husband ex-wife ex-husband mother father son daughter brother sister uncle aunt nephew niece cousin widow
+    widower grandmother grandfather grandson granddaughter girlfriend boyfriend partner fiancé fiancée mom dad stepson
+    stepdaughter stepfather stepmother"""
+)
+
 #: Nouns for a person who is not named, and the endings of many more.
 UNNAMED_PERSONS = _set(
     """witness official resident student friend source aide colleague victim teen boy girl nurse neighbor neighbour man
@@ -124,6 +131,9 @@ SECTIONS = _set(
     """sports opinion politics business world entertainment lifestyle video videos photo photos watch related update
 updated exclusive breaking column commentary analysis review gallery advertisement sponsored"""
 )
+
+#: Degrees and honours that follow a name.
+DEGREES = _set("ph.d phd m.d md j.d esq ll.d r.n rn c.p.a qc kc obe mbe cbe m.p mp")
 
 #: Lower-case words inside a name.
 PARTICLES = _set("de da di do dos du del della van von der den ten ter la le el al bin ibn ben abu af av zu zur y e")
