@@ -140,6 +140,8 @@ class Reader(Subjects):
         v = quote - 1
         while v >= max(start, quote - _FAR):
             low = toks[v].low
+            if low == "went" and toks[v + 1].low == "on" and v + 3 == quote and lead:
+                return Attribution(self._subject_of(start, v), quote)  # he went on: "…"
             if low in self.framing or low in self.saying:
                 distance = quote - v
                 weak = low in WEAK and low not in self.framing

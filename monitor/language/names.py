@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from monitor.language.capitals import Capitals, capitals, inside
 from monitor.language.gender import is_given
 from monitor.language.grammar import BREAKERS, LISTENERS
-from monitor.language.nations import COUNTRIES, GENITIVES, nation
+from monitor.language.nations import COUNTRIES, GENITIVES, REGIONS, nation
 from monitor.language.plain import view
 from monitor.language.spelling import canonical, resolve, same_person
 from monitor.language.titles import (
@@ -22,6 +22,7 @@ from monitor.language.titles import (
     SECTIONS,
     TITLE_ENDINGS,
     TITLES,
+    describes,
 )
 from monitor.language.tokens import Token, tokens
 
@@ -188,6 +189,7 @@ def _personal(found: Sequence[Token], a: int, b: int) -> bool:
         or lows[0] in PEOPLES - {found[b - 1].low}
         or (len(lows) == 1 and found[a].text.isupper() and len(lows[0]) > 1)  # "NASA"
         or (_country(lows[-1]) and lows[-1] not in PEOPLES and not is_given(found[b - 1].text))  # "Central Australia"
+        or (len(lows) == 1 and lows[0] in REGIONS and b < len(found) and describes(found[b].low))  # "the Ohio senator"
         or _ABSTRACT.search(lows[-1]) is not None  # "Air Transportation"
         or lows[0].endswith(_MADE)  # "Malaysia-based AirAsia"
         or any(low in _NEVER_INSIDE for low in lows[1:-1])  # "Expect When Ann"
@@ -230,17 +232,25 @@ def _likely(found: Sequence[Token], a: int, told: Capitals) -> bool:
     )
 
 
+def _titles(low: str, language: str | None) -> bool:
+    """Whether the word is one of a title or office, German compounds included."""
+    compound = language == "de" and low.endswith(TITLE_ENDINGS)
+    return low in TITLES or compound or low.endswith(("-міністр", "-министр"))
+
+
+def _given(found: Sequence[Token], a: int, k: int, b: int, best: int) -> bool:
+    """Whether the title at `k` is a given name in the run from `a` to `b`: "Dean Berg", "Sen. Dean Berg"."""
+    if k + 1 == b or not is_given(found[k].text):
+        return False
+    return k == a or (k == best and not is_given(found[k + 1].text))
+
+
 def _after_title(found: Sequence[Token], a: int, b: int, language: str | None, first: bool) -> int:
     """Where the name begins behind titles and peoples: behind the last title in the run that leaves a name."""
     best = a
     for k in range(a, b):
         low = found[k].low.rstrip(".")
-        titled = (
-            low in TITLES
-            or (language == "de" and low.endswith(TITLE_ENDINGS))
-            or low.endswith(("-міністр", "-министр"))
-        )
-        if titled and not (k == a and is_given(found[k].text) and k + 1 < b):
+        if _titles(low, language) and not _given(found, a, k, b, best):
             best = k + 1
             if k + 2 < b and found[k + 1].low == "of":
                 best = min(k + 3, b)  # "Secretary of State Ann Lee"

@@ -22,6 +22,7 @@ _SMALL = frozenset(
 )
 _LISTING = frozenset((",", "and", "or", "&"))
 _LONGEST = 90  # tokens of a sentence that are read back from a quotation
+_TITLE = 4  # tokens from a title within an attribution to its end
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
 
@@ -248,9 +249,10 @@ def _inherit(clauses: Reader, people: People, passages: Sequence[Marked], rows: 
         if row.speaker is not None:
             people.tell(row.at, row.speaker)
             return
-    if i == 0 or not rows[i - 1].kept:
+    j = i - 1 - (i > 1 and not rows[i - 1].kept)  # past a title: said on the "Late Hour" show
+    if j < 0 or not rows[j].kept:
         return
-    last = rows[i - 1]
+    last = rows[j]
     between = toks[last.at + 1 : row.at]
     if any(t.shape == "break" for t in between):
         unclosed = not passages[last.index].closed
@@ -266,6 +268,8 @@ def _told_before(clauses: Reader, people: People, row: _Found) -> str | None:
     """The speaker of the sentence right before, in the same paragraph: "The plan is dead, X said. "It is over.""."""
     toks = clauses.tokens
     k = row.at - 1
+    if k > 1 and toks[k].shape == "break" and (row.at + 1 == len(toks) or toks[row.at + 1].shape == "break"):
+        k -= 1  # a paragraph of its own behind what X said
     if k < 1 or toks[k].shape != "stop":
         return None
     start = people.start_of(people.sentence(k))
@@ -279,6 +283,8 @@ def _only_attribution(last: _Found, between: Sequence[Token], toks: Sequence[Tok
     """Whether nothing but "X said." stands between two quotations."""
     if last.behind and last.attribution is not None:
         rest = toks[last.attribution.until : last.at + 1 + len(between)]
+        if rest and rest[0].shape == "quote":  # a title, with a word or two behind it
+            return len(rest) <= _TITLE and [t.shape for t in rest[1:]] == ["word"] * (len(rest) - 2) + ["stop"]
         return all(t.shape in ("stop", "break") or t.text in ("—", "–", "-", ";") for t in rest)
     return all(t.shape in ("stop", "break") for t in between)
 

@@ -200,8 +200,9 @@ force forces army navy command center centre hospital church times post news jou
 tribune globe mail lantern daily street avenue road square park bridge river lake bay island islands mount
 mountain valley coast city county state states kingdom republic region province airport station stadium museum
 theatre theater building tower act treaty agreement accord war summit cup league championship series network
-media radio television tv channel press watch nations congress senate parliament assembly embassy pentagon
-kremlin facebook twitter google youtube telegram reuters ap afp cnn bbc nbc abc cbs fox msnbc npr gmt est pdt
+media radio television tv channel press watch nations code charter constitution congress senate parliament
+assembly embassy pentagon kremlin facebook twitter google youtube telegram reuters ap afp cnn bbc nbc abc cbs fox
+msnbc npr gmt est pdt
 north south east west northern southern eastern western united new san los las saint fort port air airlines
 airways police service services society club united league twitter instagram reuters interfax ukrinform tass sky
 politico""",

@@ -23,7 +23,8 @@ oct nov dec no vs inc corp ltd co hr fr nr м вул ім р рр г гг им �
 )
 _ARTICLED = re.compile(r"(?:a[lnrsdz]|ash|el|u[lr])[‑-][A-Z]")  # "al-Majid": a name, though its first letter is small
 _SHORT = re.compile(r"['’](?:d|ve|ll|re|m)\Z")  # "she'd"
-_GOES_ON = re.compile(r"[,;:]|\)?[ ](?=[a-zа-яіїєґäöü]+\b)|\)[,;:]")  # behind a full stop that ends no sentence
+_PARTY = re.compile(r"[DIR][‑-][A-Z]")  # "R-N.Y.": no name
+_GOES_ON = re.compile(r"[,;:a-z]|\)?[ ](?=[a-zа-яіїєґäöü]+\b)|\)[,;:]")  # behind a full stop that ends no sentence
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
         a, b = match.span()
         if group == _WORD:
             low = piece.lower()
-            capital = piece[0].isupper() or _ARTICLED.match(piece) is not None
+            capital = (piece[0].isupper() or _ARTICLED.match(piece) is not None) and not _PARTY.match(piece)
             if low[-2:] in _OWN and len(low) > 2:
                 add(Token("word", piece[:-2], low[:-2], a, b - 2, capital, True))
             else:

@@ -403,6 +403,56 @@ CASES = [
         'Mayor Jon Berg came. The White House and Berg agree. "It is done," Berg said.',
         [("Jon Berg", "It is done,")],
     ),
+    (
+        "a body's name before an office is no part of the name behind it",
+        'The Club for Walkers President Ida Berg said that the rule is "unwise".',
+        [("Ida Berg", "unwise")],
+    ),
+    (
+        "a member of a party is described, not named",
+        'House Leader Jon Berg issued a statement. "We will see for how long," the Linden Hills Republican said.',
+        [(None, "We will see for how long,")],
+    ),
+    (
+        "a given name that is also an office stays in the name",
+        'Sen. Dean Berg (R-NV) came. "We will see," Berg said.',
+        [("Dean Berg", "We will see,")],
+    ),
+    (
+        "the state of a senator is nobody",
+        'Jon Berg came. The two asked the former Alabama senator. "We will see," he said.',
+        [("Jon Berg", "We will see,")],
+    ),
+    (
+        "who said something behind 'after' is the speaker",
+        'The rush came after Lamps Ltd. president Dan Berg said the Linden-based firm was "guilty as charged".',
+        [("Dan Berg", "guilty as charged")],
+    ),
+    (
+        "a party and a state between commas are passed over",
+        'Rep. Dan Berg, R-N.Y., who is against it, said Monday that he heard "a loud no" from others.',
+        [("Dan Berg", "a loud no")],
+    ),
+    (
+        "a web address before an office ends no sentence",
+        '"It is a bad deal," LindenNow.org Executive Director Ida Berg said in a statement.',
+        [("Ida Berg", "It is a bad deal,")],
+    ),
+    (
+        "who goes on speaks",
+        'Dan Berg came. Berg went on, "You take one of them."',
+        [("Dan Berg", "You take one of them.")],
+    ),
+    (
+        "a programme's title does not interrupt who speaks",
+        '"It is cold," Dan Berg said Tuesday on the "Late Hour" show. "We need coats."',
+        [("Dan Berg", "It is cold,"), ("Dan Berg", "We need coats.")],
+    ),
+    (
+        "a paragraph of its own goes on with the speaker of the report right before",
+        'Ida Berg said the road would open again.\n\n"With the snow gone, we can drive to the mill."\n\nIt rained.',
+        [("Ida Berg", "With the snow gone, we can drive to the mill.")],
+    ),
     ("a programme is no quotation", 'Jon Berg spoke on NBC\'s "Face the Valley." He was tired.', []),
     ("what is often called so is said by nobody", 'Frost, often called the "white thief", came early.', []),
     ("titles of works are no quotations", 'He wrote "The Cold Rooms" in 1990.', []),
