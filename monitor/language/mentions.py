@@ -80,7 +80,7 @@ class Mentions:
         """The words of office, people and age beside the name, in lower case; among them "aged" where an age or a
         clause with "who" follows."""
         toks, k, end = self.tokens, self.first[number], self.end(number)
-        known = plain(self._before(k))
+        known = plain(self._before(k)) | self._agreeing(k, end)
         if end + 1 < len(toks) and toks[end].low == "of" and (home := nation(toks[end + 1].low)):
             known.add(home)  # "President Ann Lee of France"
         if end + 1 < len(toks) and toks[end].text == ",":
@@ -107,13 +107,34 @@ class Mentions:
         if k >= 2 and toks[k - 1].text == "," and toks[k - 2].low in OFFICES:
             found.update(t.low for t in toks[max(0, k - 5) : k - 1] if t.shape == "word")
         b = k - 1
-        while b >= max(0, k - 4) and toks[b].shape == "word" and (toks[b].name < 0 or nation(toks[b].low)):
+        while b >= max(0, k - 4) and toks[b].shape == "word":
+            if toks[b].name >= 0 and not nation(toks[b].low):
+                if self.language not in ("uk", "ru") or self.names[toks[b].name].person:
+                    break
+                b -= 1  # "речниця Білого дому Ганна Лис"
+                continue
             if toks[b].low in self._prepositions or toks[b].low in self._saying or (toks[b].name >= 0 and not found):
                 break
             if toks[b].low in _PERSONAL or is_office(toks[b].low) or nation(toks[b].low) or toks[b].low in PEOPLES:
                 found.add(toks[b].low)
             b -= 1
         return found
+
+    def _agreeing(self, k: int, end: int) -> set[str]:
+        """ "woman" or "man" where a Ukrainian or Russian verb of speech beside the name, which ends at `end`, tells."""
+        toks = self.tokens
+        if self.language not in ("uk", "ru"):
+            return set()
+        b = k - 1
+        while b >= max(0, k - 5) and toks[b].shape == "word" and toks[b].low not in self._saying:
+            if toks[b].name >= 0 and self.names[toks[b].name].person:
+                return set()
+            b -= 1
+        for v in (end, b):
+            low = toks[v].low if 0 <= v < len(toks) else ""
+            if low in self._saying and low.endswith(("ла", "в", "л")):
+                return {"woman" if low.endswith("ла") else "man"}
+        return set()
 
     def _past_apposition(self, k: int) -> int:
         """Behind the words between commas that begin at `k`: "Ann Lee, a guard in Linden, said"; else `k`."""

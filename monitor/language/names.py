@@ -13,9 +13,11 @@ from monitor.language.nations import COUNTRIES, GENITIVES, REGIONS, nation
 from monitor.language.plain import view
 from monitor.language.spelling import canonical, resolve, same_person
 from monitor.language.titles import (
+    BODIES_BEHIND,
     COMMON,
     DEGREES,
     DIRECTIONS,
+    HELD,
     IMPERSONAL,
     PARTICLES,
     PEOPLES,
@@ -33,6 +35,10 @@ _MOST_WORDS = 7
 _NEVER_INSIDE = BREAKERS | frozenset("to on in with from now by at".split())
 _CONTRACTED = frozenset("'re 've 'll n't".split())
 _MADE = ("-based", "-owned", "-backed", "-led", "-run")
+_VERBAL = re.compile(
+    r"(?:в|л|ла|ли)(?:ся|сь)? (?!\w*(?:вич|вна|чна|ьич)\Z)"
+)  # "Приїхала Ганна Лис", not "… Петрівна Лис"
+_GENITIVE = ("ого", "ої", "ой", "у", "ю", "и", "ы")  # endings of Ukrainian and Russian words, and of no given name
 _ABSTRACT = re.compile(r"\w{3}(?:t|s)ion\Z|\w{5}(?:ment|ness)\Z")
 _MAKING = re.compile(r"[‑-](?:[a-z]+(?:ing|ed)|run|born|friendly|wide)\Z")
 _SURNAMES = frozenset("park west north fox street lake church post".split())  # behind a given name
@@ -106,7 +112,7 @@ def _run_end(found: Sequence[Token], i: int, common: frozenset[str]) -> int:
             j += 1
             continue
         step = 0
-        if token.shape == "word" and token.low in PARTICLES:
+        if token.shape == "word" and token.low in PARTICLES and not (token.low in _ARTICLES and token.low in common):
             step = (
                 2
                 if _follows(found, j + 1, common)
@@ -190,6 +196,7 @@ def _personal(found: Sequence[Token], a: int, b: int) -> bool:
         or (len(lows) == 1 and found[a].text.isupper() and len(lows[0]) > 1)  # "NASA"
         or (_country(lows[-1]) and lows[-1] not in PEOPLES and not is_given(found[b - 1].text))  # "Central Australia"
         or (len(lows) == 1 and lows[0] in REGIONS and b < len(found) and describes(found[b].low))  # "the Ohio senator"
+        or (len(lows) == 1 and b < len(found) and found[b].low in BODIES_BEHIND)  # "Білого дому"
         or _ABSTRACT.search(lows[-1]) is not None  # "Air Transportation"
         or lows[0].endswith(_MADE)  # "Malaysia-based AirAsia"
         or any(low in _NEVER_INSIDE for low in lows[1:-1])  # "Expect When Ann"
@@ -238,6 +245,16 @@ def _titles(low: str, language: str | None) -> bool:
     return low in TITLES or compound or low.endswith(("-міністр", "-министр"))
 
 
+def _past_genitives(found: Sequence[Token], a: int, best: int, b: int) -> int:
+    """Behind the country or body that Ukrainian and Russian put between office and name: "речник Кремля Петро Лис"."""
+    office = best > a or (a > 0 and found[a - 1].low in TITLES)
+    while best < b and found[best].low in GENITIVES and (office or b - a > 2):
+        best += 1  # "Президент України Володимир Лис"
+    while office and b - best > 2 and (found[best].low in HELD or found[best].low.endswith(_GENITIVE)):
+        best += 1
+    return best
+
+
 def _given(found: Sequence[Token], a: int, k: int, b: int, best: int) -> bool:
     """Whether the title at `k` is a given name in the run from `a` to `b`: "Dean Berg", "Sen. Dean Berg"."""
     if k + 1 == b or not is_given(found[k].text):
@@ -258,8 +275,9 @@ def _after_title(found: Sequence[Token], a: int, b: int, language: str | None, f
             continue  # "Northern Lights Radio"
         elif low in PEOPLES and k == best and not all(found[x].low in IMPERSONAL for x in range(k + 1, b)):
             best = k + 1
-    while language in ("uk", "ru") and best < b and found[best].low in GENITIVES and (best > a or b - a > 2):
-        best += 1  # "Президент України Володимир Лис"
+    if language in ("uk", "ru"):
+        best += best == a and first and b - a == 3 and _VERBAL.search(found[a].low + " " + found[a + 1].low) is not None
+        best = _past_genitives(found, a, best, b)
     if best >= b:
         return a if any(found[k].low in IMPERSONAL for k in range(a, b)) else b
     if best == a and b - a >= 3 and not is_given(found[a].text) and (first or found[a].low.endswith(_TRADES)):

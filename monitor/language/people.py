@@ -72,6 +72,12 @@ class People:
         at = self._sentence[self._at[name]]
         return spoke_last(meaning, [told for s, told in sorted(self._told.items()) if s < at])
 
+    def surnamed(self, genitive: str, nominative: str) -> str | None:
+        """The one person of the article whose surname stands in the genitive: "Вільхи" for Орест Вільха."""
+        forms = {nominative.lower(), *_nominatives(genitive[:-1].lower())}
+        found = {p for p in self._humans if " " in p and p.split()[-1].lower() in forms}
+        return next(iter(found)) if len(found) == 1 and len(genitive) > 3 else None
+
     def tell(self, at: int, speaker: str | None) -> None:
         """Remember that `speaker` spoke in the sentence of token `at`; None for somebody without a name."""
         if speaker is not None:
@@ -271,6 +277,11 @@ class People:
             and of_name(self._names[other].text) is None
             and " " in self._names[other].text
         )
+
+
+def _nominatives(stem: str) -> tuple[str, ...]:
+    """What a Ukrainian or Russian surname can be whose genitive is `stem` and one letter."""
+    return (stem, stem + "а", stem + "я", stem + "ь", stem + "й", stem + "о")
 
 
 def _bracketed(tokens: Sequence[Token]) -> set[int]:

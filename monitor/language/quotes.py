@@ -20,6 +20,7 @@ from monitor.models import Quote, Span
 _SMALL = frozenset(
     "a an the of in on at for to and or but by with from de la le les des du und der die das і та и в на".split()
 )
+_EIN = frozenset("ein eine einen einem einer eines kein keine keinen".split())  # ein „Sprungbrett“: a noun, no title
 _LISTING = frozenset((",", "and", "or", "&"))
 _LONGEST = 90  # tokens of a sentence that are read back from a quotation
 _TITLE = 4  # tokens from a title within an attribution to its end
@@ -107,7 +108,7 @@ def _attribute(
         if _listed(text, passages, clauses.tokens, rows, i):
             continue
         spoken = last in ",.!?" and clauses.tokens[row.at - 1].text in (":", ",") and not _titled(inside)
-        if names_something(clauses.tokens, row.at) and not spoken:
+        if (names_something(clauses.tokens, row.at) and not spoken) or clauses.prints(row.at, inside):
             continue
         direct = _direct(inside)
         row.direct = direct and last in ".!?…,"
@@ -121,6 +122,7 @@ def _attribute(
         elif before is not None and not (
             _titled(inside.rstrip(".,") if _hangs(clauses.tokens[row.at - 1]) else inside)
             and (before.object or not before.near)
+            and clauses.tokens[row.at - 1].low not in _EIN
         ):
             row.attribution = before
         row.kept = row.attribution is not None or (direct and _whole(text, passage, inside))

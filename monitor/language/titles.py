@@ -109,6 +109,20 @@ cia nato un who міністерство уряд поліція армія ге
 gouvernement police armée"""
 )
 
+#: Bodies in the genitive, as they stand between an office and a name in Ukrainian and Russian.
+HELD = _set(
+    """кремля держдепу держдепартаменту госдепа госдепартамента пентагону пентагона міноборони минобороны генштабу
+генштаба мзс мид мвс мвд оон нато єс ес євросоюзу евросоюза сбу фсб гур гру дснс мчс офісу офиса ради рады думи думы"""
+)
+
+#: Small nouns behind one capitalised adjective that make it the name of a body, in all cases: "Білого дому".
+BODIES_BEHIND = _set(
+    """дім дому домі домом дом дома доме союз союзу союзі союза союзе департамент департаменту департаменті департамента
+департаменте суд суду суді суда суде рада ради раді раду совет совета совете совету дума думы думе сили сил силам силы
+поліція поліції полиция полиции гвардія гвардії гвардия гвардии банк банку банке банка фонд фонду фонда фонде комітет
+комітету комитет комитета служба служби службі службы службе море моря острів острова остров область області области"""
+)
+
 #: Peoples and their adjectives: never a person's name, and what "the Ukrainian leader" is matched by.
 PEOPLES = _set(
     """american british english scottish welsh irish french german spanish italian portuguese dutch belgian swiss
