@@ -170,6 +170,9 @@ class Reader(Subjects):
             return Attribution(self._named(quote - 2), quote)
         if colon:
             subject = self.main(start, quote - 1)
+            before = self._name_start(subject.at) - 1 if subject is not None and subject.kind == "name" else -1
+            if before >= 0 and toks[before].low in DETERMINERS:
+                return None  # "the Lantern Report was more to the point:"
             if subject is not None and subject.kind in ("name", "pronoun", "body") and self._certain(subject):
                 return Attribution(subject, quote)
         return None

@@ -59,6 +59,16 @@ class Mentions:
         acts = end < len(toks) and toks[end].low.endswith("ed") and toks[k].low in _WHEN
         return not acts  # "after Ann Lee signed the order"
 
+    def owned(self, number: int) -> bool:
+        """Whether the name stands behind "her" and small words: "her cooking partner Ann Lee" is not she."""
+        toks, k = self.tokens, self.first[number] - 1
+        for b in range(k, max(-1, k - 4), -1):
+            if toks[b].low in ("her", "his"):
+                return True
+            if toks[b].shape != "word" or toks[b].capital:
+                return False
+        return False
+
     def listens(self, number: int) -> bool:
         """Whether the person is the one who is told something: "she told Ann Lee"."""
         k = self.first[number] - 1

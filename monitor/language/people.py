@@ -18,6 +18,7 @@ _SHE = frozenset("she her hers herself вона її она её ее sie ihr ih
 _IT = frozenset("it its воно оно es".split())
 _SENTENCES_BACK = 4
 _MOST = 30  # names of a sentence that a pronoun is looked for in
+_INDEFINITE = frozenset("a an another".split())
 _LINKS = frozenset("and und et та і и y".split())
 
 
@@ -118,7 +119,9 @@ class People:
                 if self._at[n] < at and self._is_human(n, gender, among) and self.full(n) not in others
             ]
             if s == sentence:  # "after the death of her partner Ida Blom, she said": somebody else
-                found = [n for n in found if not self._mentions.hangs(n)]
+                found = [n for n in found if not self._mentions.hangs(n) and not self._mentions.owned(n)]
+                if self._a_person_behind(self._at[found[-1]] if found else self._starts[s], at, gender):
+                    return ""
             elif self._opens_with(s, gender):
                 continue
             elif self._about_unnamed(s):
@@ -198,8 +201,11 @@ class People:
 
     def _fits(self, person: str, gender: Gender) -> bool:
         known = self._words.get(person, set())
-        told: Gender | None = "f" if known & WOMEN else "m" if known & MEN else of_name(person)
-        told = told or self._shown.get(person)
+        beside: Gender | None = "f" if known & WOMEN else "m" if known & MEN else None
+        name = of_name(person)
+        if beside and name and beside != name:
+            return True  # "his daughter Ida, Jon Berg": what stands beside may be another's
+        told = beside or name or self._shown.get(person)
         return told is None or told == gender
 
     def _genders(self) -> dict[str, Gender]:
@@ -244,6 +250,18 @@ class People:
                 return False
             if token.low in UNNAMED_PERSONS or token.low.endswith(PERSON_ENDINGS):
                 return True
+        return False
+
+    def _a_person_behind(self, start: int, at: int, gender: Gender) -> bool:
+        """Whether somebody without a name stands between the two tokens: "a girl who …, which she calls"."""
+        others = MEN if gender == "f" else WOMEN
+        for k in range(start, at):
+            if self._tokens[k].low in _INDEFINITE:
+                for noun in self._tokens[k + 1 : min(k + 5, at)]:
+                    if noun.shape != "word" or noun.name >= 0:
+                        break
+                    if noun.low in UNNAMED_PERSONS:
+                        return noun.low not in others
         return False
 
     def _choose(self, found: list[int]) -> str | None:

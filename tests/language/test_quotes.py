@@ -453,6 +453,32 @@ CASES = [
         'Ida Berg said the road would open again.\n\n"With the snow gone, we can drive to the mill."\n\nIt rained.',
         [("Ida Berg", "With the snow gone, we can drive to the mill.")],
     ),
+    (
+        "a girl without a name in the sentence is who 'she' means",
+        'Ida Blom wrote it. The tale is told by a young girl who walks to a place that she calls "the blue field".',
+        [(None, "the blue field")],
+    ),
+    (
+        "her partner is not she",
+        "Tora Lund said it was fun. Ida Blom sang for years. Asked about the death of "
+        'her singing partner Tora Lund, she said: "It was sudden."',
+        [("Ida Blom", "It was sudden.")],
+    ),
+    (
+        "the executive may be another who is introduced as CEO",
+        'CEO Jon Berg spoke. A former executive, Ida Blom, left in May. "No," the executive answered.',
+        [(None, "No,")],
+    ),
+    (
+        "a report with an article before its name is no person",
+        'Jon Berg wrote two reports. The second one, the Wind Report, was more to the point: "Stay at home all day."',
+        [(None, "Stay at home all day.")],
+    ),
+    (
+        "a given name alone tells who 'he' is not",
+        'Olaf Berg builds ships for his kids. Rosie said it was fun. "You must finish it," he said.',
+        [("Olaf Berg", "You must finish it,")],
+    ),
     ("a programme is no quotation", 'Jon Berg spoke on NBC\'s "Face the Valley." He was tired.', []),
     ("what is often called so is said by nobody", 'Frost, often called the "white thief", came early.', []),
     ("titles of works are no quotations", 'He wrote "The Cold Rooms" in 1990.', []),
