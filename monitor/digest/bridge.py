@@ -12,7 +12,7 @@ from math import isclose
 from typing import TYPE_CHECKING
 
 from monitor.language.names import names
-from monitor.language.spelling import consonants
+from monitor.language.spelling import skeleton, sound
 from monitor.language.things import thing
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _same(a: str, b: str) -> bool:
 
 def _sounds(row: Row, around: Callable[[Counted], str]) -> list[str]:
     found = (name.text for item in row for name in names(around(item), item.passage.article.language))
-    return sorted({consonants(word) for name in found for word in name.split()})
+    return sorted({skeleton(sound(word)) for name in found for word in name.split()})
 
 
 def _thing(item: Counted) -> str | None:
