@@ -25,7 +25,7 @@ from monitor.models import (
 )
 from monitor.render import dates
 from monitor.render.addresses import folder, outlet_page, thread_page, topic_page
-from monitor.render.display import anchor, direction, language, link, tidy
+from monitor.render.display import anchor, called, direction, language, link, tidy
 from monitor.render.excerpt import excerpt
 from monitor.render.lineage import picture
 from monitor.render.look import Look
@@ -202,7 +202,7 @@ class _Desk:
             title=title or _beginning(article.text) or self._say("Without a title"),
             titled=bool(title),
             url=link(article.url),
-            byline=_and(_names(article.byline), self._look.words),
+            byline=_and(_names(map(called, article.byline)), self._look.words),
             agency=tidy(article.agency, LONGEST_NAME) if article.agency else None,
             time=tidy(dates.published(article.published, self._look.zone, self._look.words) or "", 40) or None,
             stamp=dates.machine(article.published, self._look.zone),
