@@ -173,7 +173,7 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     days = timeline(dated, weights)
     shown = {h.day for h in days}
     quotes = utterances(articles, people, weights)
-    figures = figure_rows(articles, weights, people)
+    figures = figure_rows(articles, weights, people, language=how.language)
     compared = tuple(row for row in figures if row.agreement != "single")
     alone, more = exclusives(
         articles,
