@@ -95,7 +95,7 @@ def figure_rows(
     """
     rows: list[list[Counted]] = []
     of_kind: dict[tuple[str | None, str], list[list[Counted]]] = {}
-    for item in _counted(articles):
+    for item in counted(articles):
         alike = of_kind.setdefault((item.kind, item.head), [])
         home = next((row for row in alike if _belongs(item, row, weights)), None)
         if home is None:
@@ -122,7 +122,8 @@ def _slight(row: FigureRow) -> int:
     return 0 if row.unit is not None else 1 if row.values[0].value >= _SMALL else 2
 
 
-def _counted(articles: Iterable[Article]) -> list[Counted]:
+def counted(articles: Iterable[Article]) -> list[Counted]:
+    """The figures that count or measure something, in order, each with its sentence."""
     found = []
     for article in articles:
         told = passages(article)
