@@ -18,6 +18,7 @@ from monitor.models import (
     Happening,
     Issue,
     IssueStory,
+    Loss,
     Sentence,
     Span,
     Utterance,
@@ -66,12 +67,22 @@ _CHANGE = {
     "added": later("Added"),
     "revised": later("Revised"),
     "withdrawn": later("Withdrawn"),
+    "restored": later("Article stands again"),
     "correction": later("Correction"),
 }
 _COUNTED = {
     ("added", "quotation"): later("New quotation"),
     ("added", "figure"): later("New figure"),
     ("revised", "figure"): later("Changed figure"),
+    ("withdrawn", "article"): later("Article withdrawn"),
+}
+#: Why an article is withdrawn.
+LOST: dict[Loss, str] = {
+    "missing": later("its page does not exist any more"),
+    "gone": later("its page was taken down for good"),
+    "front": later("its address leads to the front page"),
+    "stated": later("it says so itself"),
+    "person": later("taken out by hand"),
 }
 _MUTED = {"outlet": later("of the outlet"), "phrase": later("with the words"), "story": later("in the story")}
 _CONFLICTS_FIRST = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
@@ -208,7 +219,16 @@ class _Desk:
             stamp=dates.machine(article.published, self._look.zone),
             lang=self._language(article_id),
             paywalled=article.paywalled,
+            withdrawn=self._withdrawn(article),
         )
+
+    def _withdrawn(self, article: Article) -> str | None:
+        if (lost := article.withdrawn) is None:
+            return None
+        day = dates.day(lost.at.astimezone(self._look.zone), self._look.words)
+        note = tidy(lost.note, _LONGEST_FACT) if lost.note and lost.reason == "person" else ""
+        why = self._say(LOST[lost.reason])
+        return self._say("Withdrawn, %(day)s: %(why)s", day=day, why=why) + (f" ({note})" if note else "")
 
     def excerpt(self, article_id: str, spans: Iterable[Span]) -> Excerpt:
         article = self._article(article_id)
@@ -313,14 +333,15 @@ class _Desk:
             text=tidy(change.text, LONGEST_TEXT),
             before=tidy(change.before, LONGEST_TEXT) if change.before else None,
             evidence=Excerpt(self.source(change.article_id), ())
-            if change.kind == "withdrawn"
+            if change.start == change.end
             else self.excerpt(change.article_id, [(change.start, change.end)]),
             lang=self._language(change.article_id),
         )
 
 
 def _in_brief(story: IssueStory) -> IssueStory:
-    return replace(story, summary=(), quotes=(), figures=(), only_in=(), changes=(), timeline=(), matrix=())
+    turned = tuple(c for c in story.changes if c.what == "article")
+    return replace(story, summary=(), quotes=(), figures=(), only_in=(), changes=turned, timeline=(), matrix=())
 
 
 def _topics(issue: Issue, kept: dict[str, StoryView], words: Words) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:

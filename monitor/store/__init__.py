@@ -25,9 +25,12 @@ from monitor.errors import StoreError
 from monitor.language.plain import plain
 from monitor.models import Article, Entry, Issue, Story, instant
 from monitor.store import tables
+from monitor.store.standing import Standing, Watched
 
 SCHEMA = 1
 SIGHTINGS = 300  # articles of one outlet, the latest, whose passages are remembered
+__all__ = ["Kept", "Sighting", "Standing", "Store", "Watched"]
+
 _CHUNK = 500  # parameters of one IN (…), well below SQLite's limit
 
 
@@ -59,6 +62,7 @@ class Store:
     def __init__(self, engine: sa.Engine, lock: Path | None) -> None:
         self._engine = engine
         self._lock = lock  # the store's own path; None where nobody else can open it
+        self.standing = Standing(engine)  #: which articles still stand
 
     @classmethod
     @contextmanager
@@ -231,7 +235,9 @@ class Store:
         wanted = list(ids)
         with self._engine.connect() as db:
             rows = _rows_by_id(db, wanted)
-        return [decode(Article, rows[i].body) for i in wanted if i in rows]
+        marked = self.standing.withdrawn() if wanted else {}
+        found = [decode(Article, rows[i].body) for i in wanted if i in rows]
+        return [replace(a, withdrawn=marked[a.id]) if a.id in marked else a for a in found]
 
     def digests(self) -> dict[str, str]:
         """A hash of what each article says in its latest version, by id: it changes when the article does."""
