@@ -88,7 +88,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
             for url, given in client.confirmed().items():
                 if url in pages and url not in watched:
                     watched.add(url)
-                    store.standing.watch(pages[url], Watched(url, given.etag, given.modified), now)
+                    store.watch(pages[url], Watched(url, given.etag, given.modified), now)
         store.keep_validators({url: (v.etag, v.modified) for url, v in client.confirmed().items() if url not in pages})
         recheck(
             store,
@@ -104,7 +104,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
     if met or checked.changed:
         learn(config, store)
     store.prune(now - config.raw_age, config.raw.megabytes * 1_000_000)
-    store.standing.forget(now - config.raw_age)
+    store.unwatch(now - config.raw_age)
     return Reading(counts, fresh, (*problems, *checked.problems), checked)
 
 

@@ -194,7 +194,7 @@ def edit(
     ends = store.issue_ends()
     earlier = [i for i, end in ends.items() if end < now]
     held = store.held(earlier)
-    marked, told = store.standing.withdrawn(), store.standing.told(now)
+    marked, told = store.withdrawn(), store.withdrawn_when_told(now)
     turned = {i for i in held if (i in marked and marked[i].at <= now) != (i in told)}
     taken = _taken(config, store, held, turned, now, since, until)
     if force:

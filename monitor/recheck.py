@@ -113,17 +113,17 @@ def declare(store: Store, articles: Sequence[Article], now: datetime, done: Chec
 
     `done` counts both.
     """
-    marked = store.standing.withdrawn()
+    marked = store.withdrawn()
     notes = {a.id: note for a in articles if (note := retraction(a)) is not None}
     fresh = [i for i in notes if i not in marked or marked[i].reason in ("missing", "gone", "front")]
     back = [a.id for a in articles if a.id not in notes and a.id in marked and marked[a.id].reason == "stated"]
-    settled = store.standing.settled() if fresh or back else frozenset()
+    settled = store.settled() if fresh or back else frozenset()
     fresh, back = [i for i in fresh if i not in settled], [i for i in back if i not in settled]
     for article_id in fresh:
         at = marked[article_id].at if article_id in marked else now
-        store.standing.withdraw(article_id, Withdrawal(at, "stated", notes[article_id]))
+        store.withdraw(article_id, Withdrawal(at, "stated", notes[article_id]))
     for article_id in back:
-        store.standing.restore(article_id, now)
+        store.restore(article_id, now)
     done.withdrawn += sum(i not in marked for i in fresh)
     done.restored += len(back)
 
@@ -134,7 +134,7 @@ def declare(store: Store, articles: Sequence[Article], now: datetime, done: Chec
 def _due(store: Store, sources: Collection[str], within: timedelta, now: datetime) -> list[tuple[Entry, Watched]]:
     """The articles whose pages are due: those that were missing the last time, then the newest first."""
     cited = store.held(i for i, end in store.issue_ends().items() if now - within <= end <= now)
-    pages = store.standing.watched(cited)
+    pages = store.watched(cited)
     found = [
         (e, page)
         for e in store.entries()
@@ -150,7 +150,7 @@ def _due(store: Store, sources: Collection[str], within: timedelta, now: datetim
 def _read(store: Store, due: Sequence[tuple[Entry, Watched]], sources: Collection[str]) -> list[Due]:
     """The pages with their documents; those of which none is kept, or another than the page, cannot be compared."""
     kept = {}
-    for article_id, raw in store.standing.documents([e.id for e, _ in due]).items():
+    for article_id, raw in store.latest_documents([e.id for e, _ in due]).items():
         document = decode(Document, zlib.decompress(raw))
         if document.source in sources and document.form == "html":
             kept[article_id] = document
@@ -165,7 +165,7 @@ def _there(
 ) -> str | None:
     """Keep what the page says now; returns why it cannot be taken for the article, if so."""
     url, page = item.page.url, replace(item.page, missed=None)
-    marked = store.standing.withdrawn().get(item.article_id)
+    marked = store.withdrawn().get(item.article_id)
     if found is not None:
         if found.warning:
             return f"{found.warning}; {_STAYS}"
@@ -187,9 +187,9 @@ def _there(
         page = replace(page, etag=found.validators.etag, modified=found.validators.modified)
         if verdict == "retracted":
             marked = None
-    store.standing.watch(item.article_id, page, now)
-    if marked and marked.reason in ("missing", "gone", "front") and item.article_id not in store.standing.settled():
-        store.standing.restore(item.article_id, now)
+    store.watch(item.article_id, page, now)
+    if marked and marked.reason in ("missing", "gone", "front") and item.article_id not in store.settled():
+        store.restore(item.article_id, now)
         done.restored += 1
     return None
 
@@ -204,7 +204,7 @@ def _miss(
     store: Store, missing: Sequence[tuple[Due, Gone]], answered: Counter[str], now: datetime, done: Checked
 ) -> None:
     """Mark the articles whose pages are gone: at once where the server says it is for good, else the second time."""
-    withdrawn, settled = store.standing.withdrawn(), store.standing.settled()
+    withdrawn, settled = store.withdrawn(), store.settled()
     fresh = [(item, gone) for item, gone in missing if item.article_id not in withdrawn]
     hosts = Counter(urlsplit(item.page.url).hostname or "" for item, _ in fresh)
     moved = {host for host, count in hosts.items() if count >= SEVERAL and count > answered[host]}
@@ -222,11 +222,11 @@ def _miss(
             continue
         since = item.page.missed
         if gone.why == "gone" or (since is not None and now - since >= APART):
-            store.standing.withdraw(item.article_id, Withdrawal(now, gone.why))
-            store.standing.watch(item.article_id, replace(item.page, missed=since or now), now)
+            store.withdraw(item.article_id, Withdrawal(now, gone.why))
+            store.watch(item.article_id, replace(item.page, missed=since or now), now)
             done.withdrawn += 1
             continue
-        store.standing.watch(item.article_id, replace(item.page, missed=since or now), now)
+        store.watch(item.article_id, replace(item.page, missed=since or now), now)
         what = "leads to the front page now" if gone.why == "front" else f"does not exist any more ({gone.status})"
         message = f"{item.page.url}: {what}; if the next run finds it so too, the article counts as withdrawn"
         done.problems.append(Problem(item.document.source, message))

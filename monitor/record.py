@@ -166,7 +166,7 @@ def status(config: Config, store: Store) -> Iterator[str]:
     yield from (f"  {i}  as of {_local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
     for mute in tally(silence(config, store, entries).values()):
         yield f"muted     {mute.articles} articles, by digest.mute: {mute.kind} {mute.name}"
-    if marked := store.standing.withdrawn():
+    if marked := store.withdrawn():
         shown = sorted(marked, key=lambda i: (marked[i].at, i))[-_SHOWN:]
         yield f"withdrawn {len(marked)} articles, of late {', '.join(shown)}"
     waiting = store.unsent()

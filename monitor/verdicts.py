@@ -61,10 +61,10 @@ def withdraw(store: Store, article: str, now: datetime, *, note: str | None = No
     if undo:
         if found.withdrawn is None:
             raise MonitorError(f"{named} is not withdrawn; there is nothing to undo")
-        store.standing.restore(one, now, settled=True)
+        store.restore(one, now, settled=True)
         return f"{named} stands again"
     at = found.withdrawn.at if found.withdrawn else now
-    store.standing.withdraw(one, Withdrawal(at, "person", note), settled=True)
+    store.withdraw(one, Withdrawal(at, "person", note), settled=True)
     return f"{named} is withdrawn; where an issue cited it, the next issue says so, and the page of that issue too"
 
 
@@ -86,10 +86,7 @@ def _named(name: str, ids: Iterable[str], what: str) -> str:
     if name in found:
         return name
     if len(found) != 1:
-        hint = (
-            f"it may be {', '.join(found[:5])}"
-            if found
-            else "see the ids in `monitor export {_EXPORT[what.split()[0]]}`"
-        )
+        listed = f"see the ids in `monitor export {_EXPORT[what.split()[0]]}`"
+        hint = f"it may be {', '.join(found[:5])}" if found else listed
         raise MonitorError(f"{name}: {f'more than one {what} has' if found else f'no {what} has'} that id; {hint}")
     return found[0]

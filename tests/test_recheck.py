@@ -74,7 +74,7 @@ class Desk:
         kept = [self.reread(self.document(path, page(BODY))) for path in paths]
         self.store.keep(kept, UTC, end)
         for one in kept:
-            self.store.standing.watch(one.article.id, Watched(one.article.origin, etag, None), end)
+            self.store.watch(one.article.id, Watched(one.article.origin, etag, None), end)
         ids = [one.article.id for one in kept]
         issue = Issue(1, f"{end:%Y-%m-%d}", "T", end, Window(end - DAY, end), (), (), (), ())
         self.store.add_issue(issue, dict.fromkeys(ids, 1), listing="")
@@ -100,7 +100,7 @@ class Desk:
             return done
 
     def withdrawn(self) -> dict[str, Withdrawal]:
-        return self.store.standing.withdrawn()
+        return self.store.withdrawn()
 
     def text(self, article_id: str) -> str:
         return self.store.articles([article_id])[0].text
@@ -282,9 +282,9 @@ def test_what_a_person_decided_is_not_decided_by_a_run(desk: Desk, site: Site) -
     site.put("/1", page(BODY))
     site.put("/2", "", 410)
     one, two = desk.cite("/1", "/2")
-    desk.store.standing.withdraw(one, Withdrawal(FIRST, "person", "a forgery"), settled=True)
+    desk.store.withdraw(one, Withdrawal(FIRST, "person", "a forgery"), settled=True)
     desk.ask()
-    desk.store.standing.restore(two, FIRST + DAY, settled=True)
+    desk.store.restore(two, FIRST + DAY, settled=True)
     desk.ask(FIRST + 2 * DAY)
     assert desk.withdrawn() == {one: Withdrawal(FIRST, "person", "a forgery")}
 

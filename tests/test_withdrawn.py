@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from monitor import pipeline, record, verdicts
+from monitor.cli import main
 from monitor.config import Config, load
 from monitor.errors import MonitorError
 from monitor.pipeline import Report, run
@@ -103,6 +105,9 @@ def test_a_withdrawn_article_is_told_in_the_next_issue_and_at_the_head_of_the_on
     for words in ("Article withdrawn", "Ferry aground off Norrvik", "13 August 2025", "../2025-08-13/index.html#story"):
         assert words in head
     assert made(config, "2025-08-12", "issue.json") == cited
+    for name in ("index.html", "email.html", "email.txt", "../index.html"):
+        assert "Withdrawn: Ferry aground off Norrvik" in made(config, "2025-08-13", name)
+    assert "Subject: 13 August 2025: Withdrawn: Ferry aground" in made(config, "2025-08-13", "issue.eml")
     for name in ("index.html", "email.html", "email.txt"):
         text = " ".join(made(config, "2025-08-13", name).split())
         assert "withdrawn" in text.lower()
@@ -277,3 +282,37 @@ def test_export_and_explain_say_that_an_article_is_withdrawn(clippings: Config) 
 def test_a_name_that_no_article_has_is_an_error(name: str, words: str, clippings: Config) -> None:
     with pytest.raises(MonitorError, match=words):
         decide(clippings, name)
+
+
+def called(config: Config, *words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, [words[0], "--config", str(config.base / "sources.yaml"), *words[1:]])
+    return result.exit_code, result.stderr
+
+
+def test_the_command_takes_back_and_gives_back_and_its_note_does_no_harm(clippings: Config) -> None:
+    code, said = called(
+        clippings,
+        "withdraw",
+        "pier.txt",
+        "--now",
+        "2025-08-12T09:00",
+        "--note",
+        "</p><script>x</script>\r\nBcc: a@example.org\x1b[2J",
+    )
+    assert (code, "is withdrawn; where an issue cited it" in said) == (0, True)
+    assert called(clippings, "run", "--now", "2025-08-13T07:00+03:00")[0] == 0
+    text = made(clippings, "2025-08-13", "index.html") + made(clippings, "2025-08-13", "email.html")
+    assert ("<script>x" in text, "&lt;script&gt;x" in text, "\x1b" in text) == (False, True, False)
+    assert "\nBcc:" not in made(clippings, "2025-08-13", "issue.eml")
+    assert called(clippings, "withdraw", "pier.txt", "--undo", "--now", "2025-08-13T09:00")[0] == 0
+    code, said = called(clippings, "withdraw", "pier.txt", "--undo")
+    assert (code, "there is nothing to undo" in said) == (1, True)
+
+
+def test_a_run_says_how_many_pages_it_asked_again(config: Config, site: Site) -> None:
+    site.put("/ferry", "", 410)
+    code, said = called(config, "run", "--now", "2025-08-13T07:00+03:00")
+    assert (code, "pages     1 asked again, 1 withdrawn" in said) == (0, True)
+    site.put("/ferry", "", 500)
+    code, said = called(config, "run", "--now", "2025-08-14T07:00+03:00")
+    assert (code, "what was read there before stays" in said) == (0, True)

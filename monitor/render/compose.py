@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -151,6 +151,18 @@ def compose(
     )
 
 
+def withdrawn(story: IssueStory, articles: Mapping[str, Article]) -> bool:
+    """Whether each article of the story was taken back, so that its headline is no news."""
+    return bool(story.article_ids) and all(
+        i in articles and articles[i].withdrawn is not None for i in story.article_ids
+    )
+
+
+def headed(headline: str, words: Words, *, withdrawn: bool) -> str:
+    """A headline, marked where it was taken back: "Withdrawn: Pier closed"."""
+    return words.say("Withdrawn: %(headline)s", headline=headline) if withdrawn else headline
+
+
 def edition(issue_id: str) -> int:
     """Which issue of its day it is: 2 for "2025-08-13-2"."""
     further = _EDITION.fullmatch(issue_id[10:])
@@ -171,8 +183,12 @@ class _Desk:
         return StoryView(
             id=story.id,
             anchor=anchor("story", story.id),
-            headline=tidy(story.headline, LONGEST_HEADLINE)
-            or next((s.title for s in sources if s.title), self._say("Without a headline")),
+            headline=headed(
+                tidy(story.headline, LONGEST_HEADLINE)
+                or next((s.title for s in sources if s.title), self._say("Without a headline")),
+                self._look.words,
+                withdrawn=withdrawn(story, self._articles),
+            ),
             lang=self._headline_language(story),
             status=story.status,
             label=self._say(STATUS[story.status]),

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Literal
 
 from monitor.models import Article, Issue, IssueStory, Status, Window
-from monitor.render.compose import LONGEST_HEADLINE, LONGEST_NAME
+from monitor.render.compose import LONGEST_HEADLINE, LONGEST_NAME, withdrawn
 from monitor.render.display import tidy
 
 FORM = 4  #: grows when an entry has to say more, so that older ones are made again
@@ -41,6 +41,7 @@ class Told:
     outlets: tuple[str, ...]
     carried: tuple[Carried, ...]
     history: tuple[str, ...]  #: stories that went into this one, or that it came out of
+    withdrawn: bool = False  #: all of its articles are: the headline is no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ def _told(story: IssueStory, articles: dict[str, Article]) -> Told:
         outlets=tuple(dict.fromkeys(n for o in story.outlets if (n := tidy(o, LONGEST_NAME)))),
         carried=tuple(Carried(a.id, tidy(a.outlet, LONGEST_NAME), _day(a), a.id in copies) for a in own),
         history=story.history,
+        withdrawn=withdrawn(story, articles),
     )
 
 

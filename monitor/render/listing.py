@@ -8,7 +8,7 @@ from itertools import groupby
 
 from monitor.render import dates
 from monitor.render.addresses import folder, month_page, thread_page
-from monitor.render.compose import STATUS, edition
+from monitor.render.compose import STATUS, edition, headed
 from monitor.render.display import anchor, language
 from monitor.render.entries import Entry, Told
 from monitor.render.look import Look
@@ -79,8 +79,8 @@ def row(item: Entry, look: Look, root: str) -> Row:
         weekday=dates.weekday(local, look.words),
         stamp=local.isoformat(timespec="seconds"),
         edition=edition(item.id),
-        lead=None if item.lead is None else headline(item.lead, look),
-        headlines=tuple(headline(each, look) for each in item.headlines),
+        lead=headline(item.told[0], look) if item.told else None,
+        headlines=tuple(headline(each, look) for each in item.told),
         stories=item.stories,
         articles=item.articles,
         outlets=item.outlets,
@@ -97,7 +97,7 @@ def item(issue: Entry, told: Told, look: Look, root: str) -> Item:
         weekday=dates.weekday(local, look.words),
         stamp=local.isoformat(timespec="seconds"),
         edition=edition(issue.id),
-        headline=headline(told.headline, look),
+        headline=headline(told, look),
         gist=told.gist,
         lang=language(told.language, look.language),
         status=told.status,
@@ -109,9 +109,10 @@ def item(issue: Entry, told: Told, look: Look, root: str) -> Item:
     )
 
 
-def headline(known: str, look: Look) -> str:
-    """A headline as an entry has it, or what stands for one that is not there."""
-    return known or look.words.say("Without a headline")
+def headline(told: Told, look: Look) -> str:
+    """A story's headline as an entry has it, or what stands for one that is not there; marked where it is withdrawn."""
+    known = told.headline or look.words.say("Without a headline")
+    return headed(known, look.words, withdrawn=told.withdrawn)
 
 
 def month_of(issue: Entry, look: Look) -> str:

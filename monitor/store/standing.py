@@ -1,19 +1,17 @@
-"""What is remembered of articles after they were read: how their pages are asked again, and which were withdrawn."""
+"""What became of articles after they were read: how their pages are asked again, and which were withdrawn."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from monitor.models import Withdrawal
 from monitor.store import tables
-
-_CHUNK = 500  # parameters of one IN (…), well below SQLite's limit
+from monitor.store.shelf import Shelf, chunks, stamp, upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,68 +24,61 @@ class Watched:
     missed: datetime | None = None  #: when it was first found missing; None while it is there
 
 
-class Standing:
-    """The part of a store that says which articles still stand. Each method is one transaction."""
-
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
-
-    # --- pages ---
+class StandingShelf(Shelf):
+    """Which articles still stand."""
 
     def watched(self, ids: Collection[str]) -> dict[str, Watched]:
         """The pages that these articles were read from whole, and those that were missing the last time, by article."""
-        p, wanted = tables.pages.c, sorted(ids)
-        chosen = [p.article_id.in_(wanted[start : start + _CHUNK]) for start in range(0, len(wanted), _CHUNK)]
+        p = tables.pages.c
         with self._engine.connect() as db:
             return {
-                row.article_id: Watched(row.url, row.etag, row.modified, _moment(row.missed))
-                for where in (*chosen, p.missed.is_not(None))
+                row.article_id: Watched(
+                    row.url, row.etag, row.modified, datetime.fromisoformat(row.missed) if row.missed else None
+                )
+                for where in (*(p.article_id.in_(chunk) for chunk in chunks(sorted(ids))), p.missed.is_not(None))
                 for row in db.execute(sa.select(tables.pages).where(where))
             }
 
-    def documents(self, ids: Sequence[str]) -> dict[str, bytes]:
-        """The document, compressed, that each of these articles was read from last; none that is not kept any more."""
-        d, found = tables.documents.c, dict[str, bytes]()
-        for start in range(0, len(ids), _CHUNK):
-            chosen = d.article_id.in_(ids[start : start + _CHUNK]) & d.raw.is_not(None) & d.first
-            with self._engine.connect() as db:
-                rows = db.execute(sa.select(d.article_id, d.raw).where(chosen).order_by(d.read, d.key))
-                found.update((row.article_id, row.raw) for row in rows)
-        return found
-
-    def watch(self, article_id: str, page: Watched, read: datetime) -> None:
-        """Remember a page as it was when it was `read`, or found missing."""
-        row = {
+    def watch(self, article_id: str, page: Watched, now: datetime) -> None:
+        """Remember a page as it was when it was asked for, `now`."""
+        row: dict[str, object] = {
             "article_id": article_id,
             "url": page.url,
             "etag": page.etag,
             "modified": page.modified,
-            "read": _stamp(read),
-            "missed": _stamp(page.missed) if page.missed else None,
+            "read": stamp(now),
+            "missed": stamp(page.missed) if page.missed else None,
         }
         with self._engine.begin() as db:
-            _put(db, tables.pages, row)
+            upsert(db, tables.pages, row)
 
-    def forget(self, before: datetime) -> None:
+    def unwatch(self, before: datetime) -> None:
         """Forget the pages that nobody asked for since that time."""
         with self._engine.begin() as db:
-            db.execute(tables.pages.delete().where(tables.pages.c.read < _stamp(before)))
+            db.execute(tables.pages.delete().where(tables.pages.c.read < stamp(before)))
 
-    # --- withdrawals ---
+    def latest_documents(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """The document, compressed, that each of these articles was read from last; none that is not kept any more."""
+        d, found = tables.documents.c, dict[str, bytes]()
+        with self._engine.connect() as db:
+            for chunk in chunks(ids):
+                chosen = d.article_id.in_(chunk) & d.raw.is_not(None) & d.first
+                rows = db.execute(sa.select(d.article_id, d.raw).where(chosen).order_by(d.read, d.key))
+                found.update((row.article_id, row.raw) for row in rows)
+        return found
 
     def withdrawn(self) -> dict[str, Withdrawal]:
         """The articles that are withdrawn, by id."""
         with self._engine.connect() as db:
-            rows = db.execute(sa.select(tables.withdrawals).where(tables.withdrawals.c.back.is_(None)))
-            return {row.article_id: _withdrawal(row) for row in rows}
+            return withdrawals(db)
 
-    def told(self, before: datetime) -> dict[str, Withdrawal]:
+    def withdrawn_when_told(self, before: datetime) -> dict[str, Withdrawal]:
         """The articles that were withdrawn when the last issue ended that held them, of those that ended `before`."""
         w, h, i = tables.withdrawals.c, tables.held.c, tables.issues.c
         last = (
             sa.select(h.article_id, sa.func.max(i.ended).label("ended"))
             .join_from(tables.held, tables.issues, h.issue_id == i.id)
-            .where(i.ended < _stamp(before))
+            .where(i.ended < stamp(before), h.article_id.in_(sa.select(w.article_id)))
             .group_by(h.article_id)
             .subquery()
         )
@@ -107,36 +98,29 @@ class Standing:
 
     def withdraw(self, article_id: str, found: Withdrawal, *, settled: bool = False) -> None:
         """Remember that an article is withdrawn; `settled` where a person says so."""
-        row = {
+        row: dict[str, object] = {
             "article_id": article_id,
-            "at": _stamp(found.at),
+            "at": stamp(found.at),
             "reason": found.reason,
             "note": found.note,
             "back": None,
             "settled": settled,
         }
         with self._engine.begin() as db:
-            _put(db, tables.withdrawals, row)
+            upsert(db, tables.withdrawals, row)
 
     def restore(self, article_id: str, at: datetime, *, settled: bool = False) -> None:
         """Remember that a withdrawn article stands again."""
         where = tables.withdrawals.c.article_id == article_id
         with self._engine.begin() as db:
-            db.execute(tables.withdrawals.update().where(where).values(back=_stamp(at), settled=settled))
+            db.execute(tables.withdrawals.update().where(where).values(back=stamp(at), settled=settled))
+
+
+def withdrawals(db: sa.Connection) -> dict[str, Withdrawal]:
+    """The withdrawals that hold, by article."""
+    rows = db.execute(sa.select(tables.withdrawals).where(tables.withdrawals.c.back.is_(None)))
+    return {row.article_id: _withdrawal(row) for row in rows}
 
 
 def _withdrawal(row: sa.Row[Any]) -> Withdrawal:
     return Withdrawal(datetime.fromisoformat(row.at), row.reason, row.note)
-
-
-def _put(db: sa.Connection, table: sa.Table, row: Mapping[str, object]) -> None:
-    rest = {name: value for name, value in row.items() if name != "article_id"}
-    db.execute(insert(table).values(row).on_conflict_do_update(index_elements=["article_id"], set_=rest))
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

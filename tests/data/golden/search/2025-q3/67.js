@@ -1,1 +1,1 @@
-monitor("2025-q3/67",{"gap":[1224,153],"gate":[301,13,271,6,810],"gave":[450],"general":[1262],"gethin":[482,19,12,9,923,19],"give":[410,517,281],"glove":[397],"got":[498,963],"governments":[100],"group":[1294,21,24],"groups":[1231],"growers":[1859,34],"grows":[1763],"guarded":[1700]});
+monitor("2025-q3/67",";gap:omB5E;gate:tJNvIGqZ;gave:iO;general:unB;gethin:iPTMJ7cT;give:6MlQ5I;glove:tM;got:yPje;governments:kD;group:uoBVY;groups:vmB;growers:j6BiB;grows:j3B;guarded:k1B;");
