@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from monitor.config.marks import Marks
 
@@ -145,6 +145,7 @@ Window = Annotated[
     Line,
     BeforeValidator(lambda value: "0" if value == 0 and not isinstance(value, bool) else value),
     _form(rf"0|{_DURATION.pattern}", "is no duration, write it like 3d, 48h or 90m, or 0 for none"),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"const": 0}]}),
 ]
 Zone = Annotated[Line, AfterValidator(_zone)]
 Published = Annotated[Line, AfterValidator(_published)]
