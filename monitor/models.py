@@ -43,6 +43,7 @@ Loss = Literal[
     "stated",  # its own text says that it was retracted
     "person",  # who makes the newsletter took it out
 ]
+FactKind = Literal["name", "figure", "quotation", "event"]
 Mention = Literal["reported", "copied", "absent"]  # copied: only in a text taken over; absent: not in the text we hold
 
 
@@ -313,6 +314,8 @@ class Exclusive:
     article_id: str
     start: int
     end: int
+    kind: FactKind | None = None  #: of what makes it so; None in issues made before it was told
+    marks: tuple[Span, ...] = ()  #: the words in the article that no other text has; () where it is the whole sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +344,7 @@ class Cell:
 class Fact:
     """What some outlets of a story have and others have not, with a cell for each outlet."""
 
-    kind: Literal["name", "figure", "quotation", "event"]
+    kind: FactKind
     text: str  #: an event's is its day (ISO)
     cells: tuple[Cell, ...]
 
@@ -394,6 +397,7 @@ class IssueStory:
     words: int = 0  #: to read of it, figures included
     brief: bool = False  #: noted only, by headline and articles: the budget was spent
     history: tuple[str, ...] = ()  #: ids of the stories that went into this one, or that it came out of
+    more_only_in: int = 0  #: sentences that one outlet alone has, beyond those in `only_in`
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from monitor.digest.persons import read
 from monitor.digest.text import Passage, leans
 from monitor.language.gender import Gender, of_name
-from monitor.language.names import Name, canonical, names
+from monitor.language.names import Name, canonical
 from monitor.language.titles import PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS
 from monitor.language.words import words
 from monitor.models import Article
@@ -123,7 +124,7 @@ def _meant(gender: Gender, near: Sequence[Passage], passage: Passage) -> str | N
 
 @lru_cache(maxsize=256)
 def _people(text: str, language: str | None) -> tuple[Name, ...]:
-    return tuple(n for n in names(text, language) if n.person)
+    return tuple(n for n in read(text, language) if n.person)
 
 
 def _unnamed(passage: Passage) -> bool:

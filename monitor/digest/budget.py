@@ -35,7 +35,7 @@ def weighed(story: IssueStory) -> IssueStory:
 
 def fitted(story: IssueStory, left: int | None) -> IssueStory | None:
     """The story in at most `left` words: whole, or its summary and what is new; None where neither fits."""
-    shorter = replace(story, quotes=(), figures=(), only_in=())
+    shorter = replace(story, quotes=(), figures=(), only_in=(), more_only_in=0)
     for form in (story, shorter):
         if left is None or count(form) <= left:
             return weighed(form)

@@ -185,13 +185,24 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     quotes = utterances(articles, people, weights)
     figures = figure_rows(articles, weights, people)
     compared = tuple(row for row in figures if row.agreement != "single")
+    alone, more = exclusives(
+        articles,
+        others=(*coverage.standing[_READ:], *before.values()),
+        independent=origin,
+        names=names,
+        persons=people,
+        quotes=quotes,
+        figures=figures,
+        weights=weights,
+    )
     return replace(
         outline,
         status="developing" if before else outline.status,
         summary=summary,
         quotes=quotes,
         figures=compared + tuple(row for row in figures if row not in compared)[:_SINGLE],
-        only_in=exclusives(articles, quotes, figures, origin),
+        only_in=alone,
+        more_only_in=more,
         changes=news,
         timeline=days,
         matrix=matrix(

@@ -37,6 +37,9 @@ def _faults(story: IssueStory, articles: dict[str, Article]) -> Iterator[str]:
             yield f"story {story.id}: {what} {text[:60]!r} is not at its place in {article_id} ({found[:60]!r})"
     for sentence in story.summary:
         yield from () if sentence.verbatim else _adapted(story, sentence, articles)
+    for only in story.only_in:
+        if any(not only.start <= start < end <= only.end for start, end in only.marks):
+            yield f"story {story.id}: what is marked in {only.text[:60]!r} does not stand in it"
     for row in story.figures:
         if row.agreement == "agree" and len({v.value for v in row.values}) > 1:
             yield f"story {story.id}: the figures of {row.what!r} are said to agree and do not"

@@ -41,6 +41,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
 _MOST = 60  # rivals of one surname that a name is compared with: bounds the work on hostile text
 
 
@@ -51,6 +52,12 @@ def sound(word: str) -> str:
     for pattern, common in _SOUNDS:
         plain = pattern.sub(common, plain)
     return plain
+
+
+def surname(name: str) -> str:
+    """How the surname in `name` sounds, its particles included and "Jr." not."""
+    parts = _parts(name)
+    return sound(parts[-1]) if parts else ""
 
 
 def same_person(a: str, b: str) -> bool:
@@ -67,7 +74,14 @@ def same_person(a: str, b: str) -> bool:
     bare = len(one) == 1 or len(two) == 1
     if not _near_surname(one[-1], two[-1], bare):
         return False
-    return bare or _near_given(one[0], two[0])
+    return bare or (_near_given(one[0], two[0]) and not _other_initials(one, two))
+
+
+def _other_initials(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether both have one name between given name and surname, an initial at least once, that begin differently."""
+    if len(one) != 3 or len(two) != 3 or not any(len(p[1].replace(".", "")) < 3 for p in (one, two)):
+        return False
+    return sound(one[1])[:1] != sound(two[1])[:1]  # "Ann B. Lee" and "Ann C.D. Lee"
 
 
 def resolve(name: str, among: Iterable[str]) -> str | None:
@@ -95,7 +109,7 @@ def canonical(names: Sequence[str]) -> dict[str, str]:
     # only names whose surnames have the same consonants can be one person's
     groups: dict[str, list[list[str]]] = {}
     for name in (n for n in ordered if len(_parts(n)) > 1):
-        rivals = groups.setdefault(_skeleton(sound(_parts(name)[-1])), [])
+        rivals = groups.setdefault(skeleton(sound(_parts(name)[-1])), [])
         home = next((g for g in rivals[:_MOST] if same_person(name, g[0])), None)
         if home is None:
             rivals.append([name])
@@ -108,8 +122,10 @@ def canonical(names: Sequence[str]) -> dict[str, str]:
             chosen |= dict.fromkeys(group, best)
     alone: dict[str, list[str]] = {}
     for name in (n for n in ordered if len(_parts(n)) == 1):
-        key = _skeleton(sound(_parts(name)[-1]))
+        key = skeleton(sound(_parts(name)[-1]))
         fits = [g for g in groups.get(key, [])[:_MOST] if any(same_person(name, n) for n in g[:_MOST])]
+        exact = [g for g in fits if any(sound(_parts(n)[-1]) == sound(_parts(name)[-1]) for n in g[:_MOST])]
+        fits = exact or fits  # Andersen is not Anderson where both are about
         if fits and (len(fits) == 1 or _outweighs(fits, counts)):
             chosen[name] = fits[0][0]
         elif not fits:
@@ -134,7 +150,9 @@ def _outweighs(groups: Sequence[Sequence[str]], counts: Counter[str]) -> bool:
 @lru_cache(maxsize=65536)
 def _parts(name: str) -> tuple[str, ...]:
     parts = [p.strip(".,'’") for p in name.split() if p.strip(".,'’")]
-    while len(parts) > 1 and parts[-2].lower() in PARTICLES:
+    while len(parts) > 1 and parts[-1].lower() in _GENERATIONS:
+        parts.pop()
+    while len(parts) > 1 and parts[-2].lower() in PARTICLES and not (len(parts[-2]) == 1 and parts[-2].isupper()):
         parts[-2:] = [parts[-2] + parts[-1]]  # "Le Pichon" is a surname
     return tuple(parts)
 
@@ -153,20 +171,21 @@ def _near_given(a: str, b: str) -> bool:
     if min(len(one), len(two)) >= 5 and _a_vowel_apart(one, two):
         return True
     # Volodymyr and Vladimir: long names of the same consonants
-    return min(len(one), len(two)) >= 8 and one[0] == two[0] and one[-1] == two[-1] and _skeleton(one) == _skeleton(two)
+    return min(len(one), len(two)) >= 8 and one[0] == two[0] and one[-1] == two[-1] and skeleton(one) == skeleton(two)
 
 
 def _a_vowel_apart(a: str, b: str) -> bool:
     """Whether `a` and `b` differ in one vowel, but not in the -a that sets a woman's name apart."""
-    return a.endswith("a") == b.endswith("a") and _skeleton(a) == _skeleton(b) and _one_apart(a, b)
+    return a.endswith("a") == b.endswith("a") and skeleton(a) == skeleton(b) and one_apart(a, b)
 
 
 @lru_cache(maxsize=65536)
-def _skeleton(word: str) -> str:
+def skeleton(word: str) -> str:
+    """The consonants of a word that is spelt as it sounds; h is none, since transliterations leave it out."""
     return "".join(c for c in word if c not in "aeiouh")
 
 
-def _one_apart(a: str, b: str) -> bool:
+def one_apart(a: str, b: str) -> bool:
     """Whether one letter put in, left out or exchanged makes `b` of `a`."""
     if abs(len(a) - len(b)) > 1:
         return False

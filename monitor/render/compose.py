@@ -12,6 +12,7 @@ from monitor.models import (
     Article,
     Change,
     Copies,
+    Exclusive,
     Fact,
     FigureRow,
     FigureValue,
@@ -25,11 +26,11 @@ from monitor.models import (
 )
 from monitor.render import dates
 from monitor.render.addresses import folder, outlet_page, thread_page, topic_page
-from monitor.render.display import anchor, direction, language, link, tidy
+from monitor.render.display import anchor, called, direction, language, link, tidy
 from monitor.render.excerpt import excerpt
 from monitor.render.lineage import picture
 from monitor.render.look import Look
-from monitor.render.pictures import Matrix, matrix
+from monitor.render.pictures import Spread, spread
 from monitor.render.view import (
     Alone,
     Correction,
@@ -51,7 +52,7 @@ from monitor.render.view import (
     TopicView,
     Version,
 )
-from monitor.render.wording import compare
+from monitor.render.wording import compare, marked
 from monitor.render.words import Words, later
 
 LONGEST_HEADLINE = 160
@@ -83,6 +84,12 @@ LOST: dict[Loss, str] = {
     "front": later("its address leads to the front page"),
     "stated": later("it says so itself"),
     "person": later("taken out by hand"),
+}
+_ALONE = {
+    "name": later("name"),
+    "figure": later("figure"),
+    "quotation": later("quotation"),
+    "event": later("event"),
 }
 _MUTED = {"outlet": later("of the outlet"), "phrase": later("with the words"), "story": later("in the story")}
 _CONFLICTS_FIRST = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
@@ -141,7 +148,7 @@ def compose(
         previous=previous,
         next=following,
         corrections=tuple(corrections),
-        matrix=_matrix(issue, shown),
+        spread=_spread(issue, shown),
         words=words,
         muted=tuple(
             f"{look.words.plural('%(n)s article', '%(n)s articles', m.articles)} {look.words.say(_MUTED[m.kind])} "
@@ -199,15 +206,8 @@ class _Desk:
             quotes=tuple(self._said(u) for u in story.quotes),
             figures=tuple(f for f in figures if f.agreement != "single"),
             single_figures=tuple(f for f in figures if f.agreement == "single"),
-            only_in=tuple(
-                Alone(
-                    tidy(o.outlet, LONGEST_NAME),
-                    tidy(o.text, LONGEST_TEXT),
-                    self.excerpt(o.article_id, [(o.start, o.end)]),
-                    self._language(o.article_id),
-                )
-                for o in story.only_in
-            ),
+            only_in=tuple(self._alone(o) for o in story.only_in),
+            more_only_in=story.more_only_in,
             copies=tuple(self._reprint(c) for c in story.copies),
             changes=tuple(self._news(c) for c in story.changes),
             timeline=tuple(self._dated(h) for h in story.timeline),
@@ -229,7 +229,7 @@ class _Desk:
             title=title or _beginning(article.text) or self._say("Without a title"),
             titled=bool(title),
             url=link(article.url),
-            byline=_and(_names(article.byline), self._look.words),
+            byline=_and(_names(map(called, article.byline)), self._look.words),
             agency=tidy(article.agency, LONGEST_NAME) if article.agency else None,
             time=tidy(dates.published(article.published, self._look.zone, self._look.words) or "", 40) or None,
             stamp=dates.machine(article.published, self._look.zone),
@@ -287,6 +287,20 @@ class _Desk:
                 )
                 for v, text, pieces in zip(utterance.variants, texts, compare(texts), strict=True)
             ),
+        )
+
+    def _alone(self, only: Exclusive) -> Alone:
+        text, article = tidy(only.text, LONGEST_TEXT), self._article(only.article_id)
+        words = [tidy(article.text[start:end], LONGEST_TEXT) for start, end in only.marks]
+        kind = self._say(_ALONE[only.kind]) if only.kind else ""
+        return Alone(
+            outlet=tidy(only.outlet, LONGEST_NAME),
+            text=text,
+            pieces=marked(text, words),
+            kind=kind,
+            note=f"{kind}: {', '.join(words)}" if words and only.kind in ("name", "figure") else kind,
+            evidence=self.excerpt(only.article_id, [(only.start, only.end)]),
+            lang=self._language(only.article_id),
         )
 
     def _count(self, row: FigureRow) -> Count:
@@ -357,7 +371,9 @@ class _Desk:
 
 def _in_brief(story: IssueStory) -> IssueStory:
     turned = tuple(c for c in story.changes if c.what == "article")
-    return replace(story, summary=(), quotes=(), figures=(), only_in=(), changes=turned, timeline=(), matrix=())
+    return replace(
+        story, summary=(), quotes=(), figures=(), only_in=(), changes=turned, timeline=(), matrix=(), more_only_in=0
+    )
 
 
 def _topics(issue: Issue, kept: dict[str, StoryView], words: Words) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:
@@ -408,10 +424,10 @@ def _outlets(articles: Iterable[Article]) -> tuple[OutletCount, ...]:
     )
 
 
-def _matrix(issue: Issue, shown: Sequence[StoryView]) -> Matrix | None:
+def _spread(issue: Issue, shown: Sequence[StoryView]) -> Spread | None:
     copies = {i for story in issue.stories for group in story.copies for i in group.article_ids[1:]}
     rows = [(s.anchor, s.headline, s.lang, [(a.outlet, a.id in copies) for a in s.sources]) for s in shown]
-    return matrix(rows)
+    return spread(rows)
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ Mark = Literal["own", "copy", ""]
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixRow:
+class SpreadRow:
     """A story: what each outlet of the head has of it."""
 
     anchor: str
@@ -36,11 +36,11 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
-    """Stories by outlets."""
+class Spread:
+    """Stories by outlets: how far each was taken up. (Facts by outlets, in one story, are its `matrix`.)"""
 
     outlets: tuple[str, ...]
-    rows: tuple[MatrixRow, ...]
+    rows: tuple[SpreadRow, ...]
     more_outlets: int  #: that have no column
     more_stories: int  #: that have no row
 
@@ -89,7 +89,7 @@ class Timeline:
     more: int  #: outlets that have no strip
 
 
-def matrix(rows: Sequence[tuple[str, str, str | None, Sequence[tuple[str, bool]]]]) -> Matrix | None:
+def spread(rows: Sequence[tuple[str, str, str | None, Sequence[tuple[str, bool]]]]) -> Spread | None:
     """Who covered what, from (anchor, headline, language, [(outlet, copied)]) of each story, best first.
 
     None where one story or one outlet would be all. Outlets stand by how many stories they cover, then by name.
@@ -102,9 +102,9 @@ def matrix(rows: Sequence[tuple[str, str, str | None, Sequence[tuple[str, bool]]
     if len(rows) < 2 or len(outlets) < 2:
         return None
     head = tuple(outlets[:_MOST_OUTLETS])
-    return Matrix(
+    return Spread(
         head,
-        tuple(MatrixRow(a, h, lang, tuple(_mark(articles, o) for o in head)) for a, h, lang, articles in rows)[
+        tuple(SpreadRow(a, h, lang, tuple(_mark(articles, o) for o in head)) for a, h, lang, articles in rows)[
             :_MOST_STORIES
         ],
         len(outlets) - len(head),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from monitor.models import Agreement, Mention, Status
-from monitor.render.pictures import Matrix
+from monitor.render.pictures import Spread
 from monitor.render.wording import Piece
 
 
@@ -119,6 +119,9 @@ class Alone:
 
     outlet: str
     text: str
+    pieces: tuple[Piece, ...]  #: the same; marked are the words that no other outlet has
+    kind: str  #: "name", "figure", "quotation", "event"; "" in old issues
+    note: str  #: the same with the words, where a name or a figure is meant: "name: Ada Lind"
     evidence: Excerpt
     lang: str | None
 
@@ -186,6 +189,7 @@ class StoryView:
     figures: tuple[Count, ...]  #: that several outlets give, conflicts first
     single_figures: tuple[Count, ...]  #: that one outlet gives
     only_in: tuple[Alone, ...]
+    more_only_in: int  #: sentences of one outlet alone that are not shown
     copies: tuple[Reprint, ...]
     changes: tuple[News, ...]
     timeline: tuple[Dated, ...]
@@ -277,6 +281,6 @@ class IssueView:
     previous: Neighbour | None
     next: Neighbour | None
     corrections: tuple[Correction, ...]
-    matrix: Matrix | None  #: who covered what; None where there is nothing to compare
+    spread: Spread | None  #: who covered what; None where there is nothing to compare
     words: int = 0  #: to read it
     muted: tuple[str, ...] = ()  #: what was left out on purpose: "3 articles of the outlet The Heron"

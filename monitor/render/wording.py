@@ -46,6 +46,17 @@ def compare(texts: Sequence[str], *, alike: float = 0.4) -> list[tuple[Piece, ..
     return pieces
 
 
+def marked(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
+    """`text` in pieces; marked are the words given, in their order, each where it stands next."""
+    spans, at = [], 0
+    for word in words:
+        found = text.find(word, at) if word else -1
+        if found >= 0:
+            at = found + len(word)
+            spans.append((found, at))
+    return _pieces(text, spans)
+
+
 def _words(text: str) -> list[tuple[int, int]]:
     shown = view(text)
     return [shown.span(*word.span()) for word in _WORD.finditer(shown.text)]

@@ -53,7 +53,8 @@ def test_figures_are_where_they_say(text: str, language: str | None) -> None:
 @given(TEXTS, LANGUAGES)
 def test_sentences_hold_every_letter_once_and_cross_no_blank_line(text: str, language: str | None) -> None:
     spans = sentences(text, language)
-    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+    held = "".join(text[a:b] for a, b in spans)
+    assert "".join(held.replace("\xad", "").split()) == "".join(text.replace("\xad", "").split())
     for a, b in spans:
         assert text[a:b] == text[a:b].strip() != ""
         assert "\n\n" not in text[a:b]

@@ -16,6 +16,7 @@ from monitor.models import (
     Copies,
     Descent,
     Exclusive,
+    FactKind,
     FigureRow,
     FigureValue,
     Issue,
@@ -100,8 +101,10 @@ def figure(value: float, identity: str, text: str) -> FigureValue:
     return FigureValue(value, text, identity, *span(identity, text), OUTLETS[identity])
 
 
-def only(identity: str, text: str) -> Exclusive:
-    return Exclusive(OUTLETS[identity], text, identity, *span(identity, text))
+def only(identity: str, text: str, kind: FactKind | None = None, *marks: str) -> Exclusive:
+    return Exclusive(
+        OUTLETS[identity], text, identity, *span(identity, text), kind, tuple(span(identity, mark) for mark in marks)
+    )
 
 
 def told(
@@ -227,8 +230,9 @@ def _tram() -> IssueStory:
                 "harbour-1",
                 "Lines 3 and 9 stay closed until the rails at Kings Cross Bridge have been inspected.",
             ),
-            only("courier-1", "The city puts the cost at 31 million crowns a year."),
+            only("courier-1", "The city puts the cost at 31 million crowns a year.", "figure", "31 million crowns"),
         ),
+        more_only_in=4,
         copies=(Copies(("wire-1", "wire-copy-1", "wire-copy-2"), "Northwire", 0.934),),
         lineage=Lineage(
             "harbour-1",

@@ -216,6 +216,14 @@ def test_plain_text_keeps_to_its_columns() -> None:
     assert "\n\n\n\n" not in FILES["email.txt"].decode()
 
 
+def test_the_mail_says_what_of_a_sentence_one_outlet_alone_has() -> None:
+    files = issue_files(issue(), LOOK, shipped())
+    text = " ".join(files["email.txt"].decode().split())
+    assert "31 million crowns a year. (figure: 31 million crowns)" in text
+    assert "and 4 more sentences that no other outlet has" in text
+    assert ">31 million crowns</span> a year." in files["email.html"].decode()
+
+
 def test_plain_text_numbers_every_article_once_and_gives_its_address() -> None:
     text = FILES["email.txt"].decode()
     assert re.findall(r"^  \[(\d+)\]", text, re.MULTILINE) == [str(n) for n in range(1, 12)]

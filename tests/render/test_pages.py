@@ -166,6 +166,20 @@ def test_figures_that_differ_come_first() -> None:
     assert [f.agreement for f in compose(issue(), LOOK).topics[0].stories[0].figures] == ["rounded", "agree"]
 
 
+def test_what_one_outlet_alone_reports_is_marked_and_its_kind_said() -> None:
+    assert "The city puts the cost at <mark>31 million crowns</mark> a year." in PAGE
+    assert '<span class="tag plain">figure</span>' in PAGE
+    assert "and 4 more sentences that no other outlet has" in PAGE
+
+
+def test_an_entry_of_an_old_issue_has_neither_kind_nor_marks() -> None:
+    made = issue()
+    old = replace(made.stories[0], only_in=tuple(replace(o, kind=None, marks=()) for o in made.stories[0].only_in))
+    files = issue_files(replace(made, stories=(old, *made.stories[1:])), LOOK, shipped())
+    assert "The city puts the cost at 31 million crowns a year.</span>" in files["index.html"].decode()
+    assert "31 million crowns a year. [" in " ".join(files["email.txt"].decode().replace("\u00a0", " ").split())
+
+
 def test_an_article_without_a_title_is_called_by_its_beginning() -> None:
     view = compose(issue(), LOOK)
     source = view.topics[-1].stories[-1].sources[0]

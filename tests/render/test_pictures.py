@@ -1,27 +1,27 @@
 from __future__ import annotations
 
-from monitor.render.pictures import matrix, timeline
+from monitor.render.pictures import spread, timeline
 
 
-def test_a_matrix_tells_own_text_from_copies_and_puts_the_busiest_outlet_first() -> None:
+def test_a_spread_tells_own_text_from_copies_and_puts_the_busiest_outlet_first() -> None:
     rows = [
         ("story-1", "One", None, [("Post", False), ("Wire", True)]),
         ("story-2", "Two", "uk", [("Wire", True), ("Wire", False)]),
     ]
-    made = matrix(rows)
+    made = spread(rows)
     assert made is not None
     assert made.outlets == ("Wire", "Post")
     assert [row.marks for row in made.rows] == [("copy", "own"), ("own", "")]
 
 
-def test_where_there_is_nothing_to_compare_there_is_no_matrix() -> None:
-    assert matrix([("a", "One", None, [("Post", False), ("Wire", False)])]) is None
-    assert matrix([("a", "One", None, [("Post", False)]), ("b", "Two", None, [("Post", False)])]) is None
+def test_where_there_is_nothing_to_compare_there_is_no_spread() -> None:
+    assert spread([("a", "One", None, [("Post", False), ("Wire", False)])]) is None
+    assert spread([("a", "One", None, [("Post", False)]), ("b", "Two", None, [("Post", False)])]) is None
 
 
-def test_a_matrix_says_how_much_it_leaves_out() -> None:
+def test_a_spread_says_how_much_it_leaves_out() -> None:
     rows = [(f"s{n}", f"Story {n}", None, [(f"Outlet {m:02}", False) for m in range(30)]) for n in range(50)]
-    made = matrix(rows)
+    made = spread(rows)
     assert made is not None
     assert (len(made.rows) + made.more_stories, len(made.outlets) + made.more_outlets) == (50, 30)
     assert made.more_outlets > 0
