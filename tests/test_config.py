@@ -215,6 +215,12 @@ def test_a_lookback_is_minutes_hours_or_days(written: str, days: float, folder: 
     assert loaded(FEED + f"digest: {{lookback: {written}}}").lookback == timedelta(days=days)
 
 
+@pytest.mark.parametrize(("written", "days"), [("3d", 3), ("90m", 1 / 16), ("0", 0), ('"0"', 0)])
+def test_pages_are_asked_again_for_a_time_or_not_at_all(written: str, days: float, folder: Path) -> None:
+    assert loaded(FEED + f"fetch: {{recheck: {written}}}").recheck == timedelta(days=days)
+    assert loaded(FEED).recheck == timedelta(days=3)
+
+
 def test_a_kind_of_source_from_elsewhere_brings_its_own_keys(folder: Path) -> None:
     class Wire(Section):
         kind: Literal["wire"]

@@ -29,6 +29,7 @@ from monitor.cli.group import (
 from monitor.cli.mails import require_delivery
 from monitor.config import Config
 from monitor.errors import ConfigError
+from monitor.recheck import Checked
 from monitor.store import Store
 
 
@@ -97,10 +98,9 @@ def _new_folder() -> Path:
 
 
 def _exit_code(report: pipeline.Report) -> int:
-    failed = bool(report.problems or report.unsent)
     if report.issue is None and not report.finished:
-        return 1 if failed or not report.held else 0
-    return 3 if failed else 0
+        return 1 if report.unread or report.unsent or not report.held else 0
+    return 3 if report.problems or report.unsent else 0
 
 
 def _summary(config: Config, report: pipeline.Report, *, dry_run: bool) -> Iterator[str]:
@@ -115,6 +115,8 @@ def _summary(config: Config, report: pipeline.Report, *, dry_run: bool) -> Itera
     reading = report.reading
     documents = sum(reading.documents.values())
     yield f"sources   {len(config.sources)} ({documents} documents, {reading.fresh} new or changed)"
+    if counts := _checked(reading.checked):
+        yield f"pages     {', '.join(counts)}"
     if issue:
         yield f"articles  {len(issue.articles)}"
         yield f"stories   {len(issue.stories)} ({sum(s.status == 'developing' for s in issue.stories)} developing)"
@@ -127,6 +129,18 @@ def _summary(config: Config, report: pipeline.Report, *, dry_run: bool) -> Itera
         yield f"issue     {issue.id} would be made; nothing was changed"
     elif report.folder:
         yield f"issue     {_short(report.folder / 'index.html')}"
+
+
+def _checked(checked: Checked) -> list[str]:
+    """What came of asking pages again; nothing where nothing was asked, nor withdrawn by its own words."""
+    counts = {
+        "asked again": checked.asked,
+        "changed": checked.changed,
+        "withdrawn": checked.withdrawn,
+        "standing again": checked.restored,
+        "left for a later run": checked.left,
+    }
+    return [f"{count} {what}" for what, count in counts.items() if count]
 
 
 def _short(path: Path) -> str:

@@ -1,11 +1,13 @@
-"""`split`, `join` and `pin`: a person's word on what is one story."""
+"""`split`, `join`, `pin` and `withdraw`: a person's word on what is one story, and on what stands."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import click
 
 from monitor import verdicts
-from monitor.cli.group import config_option, main, read_config
+from monitor.cli.group import Moment, clock, config_option, main, moment, read_config
 from monitor.store import Store
 
 
@@ -39,3 +41,17 @@ def pin(path: str, story: str) -> None:
     config = read_config(path)
     with Store.open(config.store, config.base) as store, store.locked():
         click.echo(verdicts.pin(config, store, story), err=True)
+
+
+@main.command()
+@config_option
+@click.argument("article")
+@click.option("--note", metavar="TEXT", help="Why, in a line; the issue prints it.")
+@click.option("--undo", is_flag=True, help="Let it stand again.")
+@click.option("--now", type=Moment(), help="When it was decided.  [default: the clock]")
+def withdraw(path: str, article: str, note: str | None, undo: bool, now: Any) -> None:
+    """Take ARTICLE back: the next issue says so, and those that cited it. ARTICLE: an id, a file or a URL."""
+    config = read_config(path)
+    at = moment(now, config.zone) or clock()
+    with Store.open(config.store, config.base) as store, store.locked():
+        click.echo(verdicts.withdraw(store, article, at, note=note, undo=undo), err=True)

@@ -23,15 +23,18 @@ from monitor.store.issues import IssueShelf
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.passages import PassageShelf, Sighting
+from monitor.store.standing import StandingShelf, Watched
 from monitor.store.stories import StoryShelf
 from monitor.store.validators import ValidatorShelf
 
-__all__ = ["SIGHTINGS", "Kept", "Sighting", "Store"]
+__all__ = ["SIGHTINGS", "Kept", "Sighting", "Store", "Watched"]
 
 SCHEMA = 1
 
 
-class Store(DocumentShelf, PassageShelf, ArticleShelf, StoryShelf, IssueShelf, Outbox, Ledger, ValidatorShelf):
+class Store(
+    DocumentShelf, PassageShelf, ArticleShelf, StandingShelf, StoryShelf, IssueShelf, Outbox, Ledger, ValidatorShelf
+):
     """The memory of one newsletter. Open it with `Store.open`."""
 
     def __init__(self, engine: sa.Engine, lock: Path | None) -> None:

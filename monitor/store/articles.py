@@ -15,6 +15,7 @@ from monitor.language.plain import plain
 from monitor.models import Article, Entry, instant
 from monitor.store import tables
 from monitor.store.shelf import Shelf, chunks, stamp
+from monitor.store.standing import withdrawals
 
 
 class ArticleShelf(Shelf):
@@ -45,7 +46,9 @@ class ArticleShelf(Shelf):
         wanted = list(ids)
         with self._engine.connect() as db:
             rows = rows_by_id(db, wanted)
-        return [decode(Article, rows[i].body) for i in wanted if i in rows]
+            marked = withdrawals(db)
+        found = [decode(Article, rows[i].body) for i in wanted if i in rows]
+        return [replace(a, withdrawn=marked[a.id]) if a.id in marked else a for a in found]
 
     def digests(self) -> dict[str, str]:
         """A hash of what each article says in its latest version, by id: it changes when the article does."""

@@ -203,7 +203,9 @@ def test_a_feed_that_did_not_change_gives_nothing() -> None:
 def test_a_feed_that_was_read_whole_is_confirmed_and_one_with_a_fault_is_not() -> None:
     tagged = 'ETag: "2"\r\n'
     sound = {"/feed": ok(feed(item(1)), more=tagged), "/1": PAGE}
-    assert reading(sound)[3] == {FEED: Validators('"2"', None)}
+    sound_page = {"http://post.example/1": Validators(None, None)}
+    assert reading(sound)[3] == {FEED: Validators('"2"', None)} | sound_page
+    assert reading(sound | {"/feed": ok(feed(item(1), item(2)), more=tagged)})[3] == sound_page
     assert reading({"/feed": ok(feed(item(1)), more=tagged)})[3] == {}
     assert reading({"/feed": ok(feed(item(1))[:-9], more=tagged)}, full_text=False)[3] == {}
 
