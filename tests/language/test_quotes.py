@@ -519,6 +519,11 @@ CASES = [
         'In Linden Mills v. Halberg, the judges ruled that it was "a burden on trade".',
         [],
     ),
+    (
+        "whom a sentence is about does not close it behind a clause of its own",
+        'Jon Berg was hurt. Olaf Ness told the press so. Berg is "happy with the sum", which pays his bills, he said.',
+        [("Olaf Ness", "happy with the sum")],
+    ),
     ("a programme is no quotation", 'Jon Berg spoke on NBC\'s "Face the Valley." He was tired.', []),
     ("what is often called so is said by nobody", 'Frost, often called the "white thief", came early.', []),
     ("titles of works are no quotations", 'He wrote "The Cold Rooms" in 1990.', []),
