@@ -328,6 +328,8 @@ def _bracketed(tokens: Sequence[Token]) -> set[int]:
     found: set[int] = set()
     opened = -1
     for k, token in enumerate(tokens):
+        if token.shape == "word":
+            continue
         if token.text == "(":
             opened = k
         elif token.text == ")" and opened >= 0:
