@@ -258,6 +258,8 @@ def _likely(found: Sequence[Token], a: int, told: Capitals) -> bool:
 
 def _titles(low: str, language: str | None) -> bool:
     """Whether the word is one of a title or office, German compounds included."""
+    if low == "m" and language != "fr":
+        return False  # an initial: "Ann M. Lee"
     compound = language == "de" and low.endswith(TITLE_ENDINGS)
     if language == "en":
         head, _, tail = low.rpartition("-")

@@ -524,6 +524,11 @@ CASES = [
         'Jon Berg was hurt. Olaf Ness told the press so. Berg is "happy with the sum", which pays his bills, he said.',
         [("Olaf Ness", "happy with the sum")],
     ),
+    (
+        "the initial M. is no title",
+        'The judge asked the lawyer, Dan M. Berg. "We have proof," Berg said.',
+        [("Dan M. Berg", "We have proof,")],
+    ),
     ("a programme is no quotation", 'Jon Berg spoke on NBC\'s "Face the Valley." He was tired.', []),
     ("what is often called so is said by nobody", 'Frost, often called the "white thief", came early.', []),
     ("titles of works are no quotations", 'He wrote "The Cold Rooms" in 1990.', []),
