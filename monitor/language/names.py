@@ -40,6 +40,9 @@ _VERBAL = re.compile(
     r"(?:в|л|ла|ли)(?:ся|сь)? (?!\w*(?:вич|вна|чна|ьич)\Z)"
 )  # "Приїхала Ганна Лис", not "… Петрівна Лис"
 _GENITIVE = ("ого", "ої", "ой", "у", "ю", "и", "ы")  # endings of Ukrainian and Russian words, and of no given name
+_NOT_BEFORE = frozenset("of and the for saint st".split())
+_AROUND = frozenset("cabinet administration campaign staff headquarters foundation".split())
+_AGAINST = frozenset(("v", "vs"))
 _ABSTRACT = re.compile(r"\w{3}(?:t|s)ion\Z|\w{5}(?:ment|ness)\Z")
 _MAKING = re.compile(r"[‑-](?:[a-z]+(?:ing|ed)|run|born|friendly|wide)\Z")
 _SURNAMES = frozenset("park west north fox street lake church post".split())  # behind a given name
@@ -211,6 +214,8 @@ def _personal(found: Sequence[Token], a: int, b: int) -> bool:
         or lows[0].endswith(_MADE)  # "Malaysia-based AirAsia"
         or any(low in _NEVER_INSIDE for low in lows[1:-1])  # "Expect When Ann"
         or (b < len(found) and found[b].text == "&")  # "AB Lee & Co."
+        or (len(lows) > 1 and lows[-1] in _AROUND)  # "the Lee Cabinet"
+        or (a > 0 and found[a - 1].low in _AGAINST)  # "Linden Mills v. Lee"
     )
 
 
@@ -230,6 +235,8 @@ def _within(found: Sequence[Token], i: int, a: int, b: int) -> tuple[int, int]:
         a += 1  # "the White House and Ann Lee": what is left behind the house
     while b - a > 1 and _MAKING.search(found[a].text):
         a += 1  # "Linden-supporting Evening Lantern"
+    if b - a > 2 and is_given(found[b - 2].text) and any(found[k].low == "of" for k in range(max(0, a - 1), b - 3)):
+        a = b - 2 if found[b - 3].low not in _NOT_BEFORE else a  # "Head of Traffic Safety Ann Lee"
     while b - a > 2 and found[a].text.isupper() and len(found[a].text) > 2 and not found[b - 1].text.isupper():
         a += 1  # "USA TODAY Ann Lee"
     if a > i and a < b and is_given(found[a].text):
@@ -251,6 +258,8 @@ def _likely(found: Sequence[Token], a: int, told: Capitals) -> bool:
 
 def _titles(low: str, language: str | None) -> bool:
     """Whether the word is one of a title or office, German compounds included."""
+    if low == "m" and language != "fr":
+        return False  # an initial: "Ann M. Lee"
     compound = language == "de" and low.endswith(TITLE_ENDINGS)
     if language == "en":
         head, _, tail = low.rpartition("-")

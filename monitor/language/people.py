@@ -147,7 +147,8 @@ class People:
         before = [n for n in names if self._at[n] < at]
         behind = {self.full(n) for n in names if self._at[n] > at} - {self.full(n) for n in before}
         found = behind | {self.full(n) for n in before if self._mentions.owned(n)}
-        quote = next((k for k in (at - 1, at - 2) if k > 0 and self._tokens[k].shape == "quote"), 0)
+        first = self._starts[sentence] if self._tokens[at - 1].text == "," else max(0, at - 2)
+        quote = next((k for k in range(at - 1, first, -1) if self._tokens[k].shape == "quote"), 0)
         start = self._clause_start(quote)
         lead = self._tokens[start:quote]
         goes_on = bool(lead) and lead[-1].shape == "word" and not self._tokens[at].capital
@@ -327,6 +328,8 @@ def _bracketed(tokens: Sequence[Token]) -> set[int]:
     found: set[int] = set()
     opened = -1
     for k, token in enumerate(tokens):
+        if token.shape == "word":
+            continue
         if token.text == "(":
             opened = k
         elif token.text == ")" and opened >= 0:

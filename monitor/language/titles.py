@@ -218,6 +218,6 @@ media radio television tv channel press watch nations code charter constitution 
 assembly embassy pentagon kremlin facebook twitter google youtube telegram reuters ap afp cnn bbc nbc abc cbs fox
 msnbc npr gmt est pdt
 north south east west northern southern eastern western united new san los las saint fort port air airlines
-airways police service services society club united league twitter instagram reuters interfax ukrinform tass sky
-politico""",
+airways police service services society club team open united league twitter instagram reuters interfax ukrinform tass
+sky politico""",
 )

@@ -13,7 +13,7 @@ from monitor.language.marks import Marked
 Shape = Literal["word", "mark", "quote", "stop", "break"]
 
 _TOKEN = re.compile(
-    r"((?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|Ph\.D\.?|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)|(\n\s*\n)|([.!?…。])|([^\w\s])"
+    r"((?=[^\W\d_][.-])(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|Ph\.D\.?|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)|(\n\s*\n)|([.!?…。])|([^\w\s])"
 )
 _WORD, _BREAK, _STOP = 1, 2, 3  # its groups
 _OWN = frozenset(("'s", "’s", "ʼs"))
@@ -62,11 +62,13 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
         a, b = match.span()
         if group == _WORD:
             low = piece.lower()
-            capital = (piece[0].isupper() or _ARTICLED.match(piece) is not None) and not _PARTY.match(piece)
+            capital = piece[0].isupper()
+            if "-" in piece or "‑" in piece:
+                capital = (capital or _ARTICLED.match(piece) is not None) and not _PARTY.match(piece)
             if low[-2:] in _OWN and len(low) > 2:
                 add(Token("word", piece[:-2], low[:-2], a, b - 2, capital, True))
             else:
-                short = _SHORT.search(low)
+                short = _SHORT.search(low) if "'" in low or "’" in low else None
                 if short is not None and low[: short.start()] in PRONOUNS:
                     low = low[: short.start()]
                 add(Token("word", piece, low, a, b, capital))

@@ -504,6 +504,31 @@ CASES = [
         'A picture of Ida Blom and Anna Lund on the pier\n\nAsked about it, she said: "It was windy that day."',
         [(None, "It was windy that day.")],
     ),
+    (
+        "the head of a body is called by the name behind it",
+        'Acting Head of Traffic Safety Ida Blom spoke. "It is safe," Blom said.',
+        [("Ida Blom", "It is safe,")],
+    ),
+    (
+        "a person's team is not the person",
+        'Berg spoke. Team Berg cheered, and the Berg Cabinet met. "It is done," Berg said.',
+        [("Berg", "It is done,")],
+    ),
+    (
+        "who gave a case its name does not speak in it",
+        'In Linden Mills v. Halberg, the judges ruled that it was "a burden on trade".',
+        [],
+    ),
+    (
+        "whom a sentence is about does not close it behind a clause of its own",
+        'Jon Berg was hurt. Olaf Ness told the press so. Berg is "happy with the sum", which pays his bills, he said.',
+        [("Olaf Ness", "happy with the sum")],
+    ),
+    (
+        "the initial M. is no title",
+        'The judge asked the lawyer, Dan M. Berg. "We have proof," Berg said.',
+        [("Dan M. Berg", "We have proof,")],
+    ),
     ("a programme is no quotation", 'Jon Berg spoke on NBC\'s "Face the Valley." He was tired.', []),
     ("what is often called so is said by nobody", 'Frost, often called the "white thief", came early.', []),
     ("titles of works are no quotations", 'He wrote "The Cold Rooms" in 1990.', []),
