@@ -3,7 +3,8 @@
 Prints the figures for the labelled passages in tests/data/language/quotes.jsonl, for the open half and for the one put
 aside. With DATA_DIR, which holds `summary/dev.jsonl` with {id, articles: [{title, text}]}, it also prints 60 sampled
 attributions with what stands around each, to be read by eye: of the clusters whose id hashes to an odd number, which
-nothing was mended by, or with `--open` of the others.
+nothing was mended by, or with `--open` of the others. With `--marked` it samples all passages between marks instead,
+those without a speaker and those that were passed over too, to see what is missed.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from monitor.language.marks import marked
 from monitor.language.quotes import quotes
-from monitor.models import Quote, Span
+from monitor.models import Span
 
 PASSAGES = Path(__file__).parents[1] / "tests" / "data" / "language" / "quotes.jsonl"
 SAMPLE = 60
-AROUND = 200  # characters that are shown on each side
+AROUND = 300  # characters that are shown on each side
 
 
 def main() -> None:
@@ -29,16 +31,18 @@ def main() -> None:
     parser.add_argument("data", type=Path, nargs="?")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--open", action="store_true")
+    parser.add_argument("--marked", action="store_true")
     options = parser.parse_args()
     for held in (False, True):
         f1, precision, recall = figures(held=held)
         print(f"{'put aside' if held else 'open':10} span F1 {f1:.3f}  with speaker P {precision:.3f} R {recall:.3f}")
     if options.data:
-        found = list(attributions(options.data, odd=not options.open))
-        for text, quote in random.Random(options.seed).sample(found, min(SAMPLE, len(found))):  # noqa: S311 - to read
-            start, end = quote.spans[0][0], quote.spans[-1][1]
-            around = " ".join(text[max(0, start - AROUND) : end + AROUND].split())
-            print(f"\n{quote.speaker}\n    {around}")
+        found = list((passages if options.marked else attributions)(options.data, odd=not options.open))
+        print(f"{len(found)} in all")
+        for text, spans, who in random.Random(options.seed).sample(found, min(SAMPLE, len(found))):  # noqa: S311 - to read
+            start, end = spans[0][0], spans[-1][1]
+            around = f"{text[max(0, start - AROUND) : start]}⟦{text[start:end]}⟧{text[end : end + AROUND]}"
+            print(f"\n{who}\n    {' '.join(around.split())}")
 
 
 def figures(*, held: bool) -> tuple[float, float, float]:
@@ -56,14 +60,27 @@ def figures(*, held: bool) -> tuple[float, float, float]:
     return f1, len(right) / len(told), len(right) / len({w for w in wanted if w[2]})
 
 
-def attributions(data: Path, *, odd: bool) -> Iterator[tuple[str, Quote]]:
-    """The quotations that have a speaker, each with its article's text."""
+def attributions(data: Path, *, odd: bool) -> Iterator[tuple[str, tuple[Span, ...], str]]:
+    """The quotations that have a speaker: the article's text, the spans and the speaker."""
+    for text in articles(data, odd=odd):
+        yield from ((text, quote.spans, quote.speaker) for quote in quotes(text, "en") if quote.speaker)
+
+
+def passages(data: Path, *, odd: bool) -> Iterator[tuple[str, tuple[Span, ...], str]]:
+    """All passages between marks: a quotation with its speaker, one "by nobody", or what is "no quotation"."""
+    for text in articles(data, odd=odd):
+        found = quotes(text, "en")
+        held = {span for quote in found for span in quote.spans}
+        yield from ((text, quote.spans, quote.speaker or "by nobody") for quote in found)
+        yield from ((text, (row.inside,), "no quotation") for row in marked(text) if row.inside not in held)
+
+
+def articles(data: Path, *, odd: bool) -> Iterator[str]:
+    """The texts of the clusters whose id hashes to an odd number, or of the others."""
     for line in (data / "summary" / "dev.jsonl").read_text(encoding="utf-8").splitlines():
         cluster = json.loads(line)
         if (int(sha256(cluster["id"].encode()).hexdigest(), 16) % 2 == 1) == odd:
-            for article in cluster["articles"]:
-                text = "\n\n".join(article["text"].split("\n"))
-                yield from ((text, quote) for quote in quotes(text, "en") if quote.speaker)
+            yield from ("\n\n".join(article["text"].split("\n")) for article in cluster["articles"])
 
 
 def _labelled(passage: dict[str, Any]) -> set[tuple[tuple[Span, ...], str | None]]:

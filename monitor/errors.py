@@ -43,7 +43,14 @@ class ReadError(MonitorError):
 
 
 class FetchError(MonitorError):
-    """An address cannot be fetched: refused, unreachable, too slow, too large, or not what was asked for."""
+    """An address cannot be fetched: refused, unreachable, too slow, too large, or not what was asked for.
+
+    `status` is the server's, where it answered with one that is an error.
+    """
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class StoreError(MonitorError):

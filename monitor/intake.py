@@ -5,8 +5,9 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from itertools import islice
 from typing import TypeVar
@@ -16,14 +17,15 @@ from monitor.clean import clean
 from monitor.clean.overrule import overrule
 from monitor.clean.recurrence import Passages, learned, passages, without
 from monitor.codec import decode, encode
-from monitor.config import Config
+from monitor.config import Config, FeedSource
 from monitor.errors import ReadError
 from monitor.ingest import World, gather
 from monitor.ingest.fetch import Client, Validators
 from monitor.language.figures import figures
 from monitor.language.quotes import quotes
 from monitor.models import Article, Document, Problem
-from monitor.store import Kept, Sighting, Store
+from monitor.recheck import Checked, declare, recheck
+from monitor.store import Kept, Sighting, Store, Watched
 
 _BATCH = 500  # articles kept in one transaction
 
@@ -38,14 +40,21 @@ class Reading:
     documents: dict[str, int]  #: by source
     fresh: int  #: articles that are new or changed
     problems: tuple[Problem, ...]
+    checked: Checked = field(default_factory=Checked)  #: of the pages that were asked again
 
 
 def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
-    """Every document of every source -> articles in the store. One that has not changed is not read again."""
+    """Every document of every source -> articles in the store. One that has not changed is not read again.
+
+    Then the pages of articles that issues cited of late are asked whether they changed, as `recheck` says.
+    """
     known, boilerplate, seen = store.documents(), store.learned(), dict[str, str]()
     counts = {source.name: 0 for source in config.sources}
     problems: list[Problem] = []
     fresh, met = 0, False
+    paged = {source.name for source in config.sources if isinstance(source, FeedSource) and source.full_text}
+    checked = Checked()
+    pages, watched = dict[str, str](), set[str]()
     fetch = config.fetch
     validators = {url: Validators(*pair) for url, pair in store.validators().items()}
     with Client(
@@ -71,13 +80,32 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
                 # A second document of one article is noted, and does not take the place of the first.
                 first = seen.setdefault(article.id, key) == key
                 kept.append(Kept(key, digest, __version__, zlib.compress(raw), article, first, sighting))
+                if first and item.source in paged:
+                    pages[item.origin] = article.id
             met = met or bool(kept)
             fresh += store.keep(kept, config.zone, now)
-        store.keep_validators({url: (v.etag, v.modified) for url, v in client.confirmed().items()})
-    if met:
+            declare(store, [k.article for k in kept if k.first], now, checked)
+            for url, given in client.confirmed().items():
+                if url in pages and url not in watched:
+                    watched.add(url)
+                    store.watch(pages[url], Watched(url, given.etag, given.modified), now)
+        store.keep_validators({url: (v.etag, v.modified) for url, v in client.confirmed().items() if url not in pages})
+        recheck(
+            store,
+            client,
+            partial(_reread, now=now, config=config, boilerplate=boilerplate),
+            sources=paged,
+            within=config.recheck,
+            zone=config.zone,
+            now=now,
+            tell=tell,
+            done=checked,
+        )
+    if met or checked.changed:
         learn(config, store)
     store.prune(now - config.raw_age, config.raw.megabytes * 1_000_000)
-    return Reading(counts, fresh, tuple(problems))
+    store.unwatch(now - config.raw_age)
+    return Reading(counts, fresh, (*problems, *checked.problems), checked)
 
 
 def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[Problem, ...]]:
@@ -146,6 +174,13 @@ def _article(
         figures=figures(article.text, article.language),
     )
     return read, Sighting(outlet, seen, applied)
+
+
+def _reread(document: Document, *, now: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]]) -> Kept:
+    """A document as it is to be kept. Raises ReadError where it holds no article."""
+    raw = encode(document).encode()
+    article, sighting = _article(document, now, config, boilerplate)
+    return Kept(_key(document), sha256(raw).hexdigest(), __version__, zlib.compress(raw), article, True, sighting)
 
 
 def _key(document: Document) -> str:

@@ -36,6 +36,13 @@ Reason = Literal[
 Genre = Literal["news", "opinion", "analysis", "live", "video", "review", "interview"]
 Status = Literal["new", "developing", "unchanged"]
 Agreement = Literal["agree", "rounded", "differ", "single"]
+Loss = Literal[
+    "missing",  # its page answers that there is none (404), in two runs
+    "gone",  # its page answers that it is gone for good (410)
+    "front",  # its address leads to the outlet's front page, in two runs
+    "stated",  # its own text says that it was retracted
+    "person",  # who makes the newsletter took it out
+]
 FactKind = Literal["name", "figure", "quotation", "event"]
 Mention = Literal["reported", "copied", "absent"]  # copied: only in a text taken over; absent: not in the text we hold
 
@@ -125,6 +132,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That an article is not to be relied on any more."""
+
+    at: datetime  #: when it was noticed
+    reason: Loss
+    note: str | None = None  #: the retraction as it is printed, or what a person said of it
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """The one schema that all sources are brought to. Field by field what `monitor export articles` prints."""
 
@@ -148,6 +164,7 @@ class Article:
     place: str | None = None  #: where it was written, as its dateline says
     paywalled: bool = False  #: the page says that it shows only a part to those who do not pay
     genre: Genre | None = None  #: where the page says it
+    withdrawn: Withdrawal | None = None  #: None while it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,13 +354,14 @@ class Fact:
 class Change:
     """What is new in a story that an earlier issue told."""
 
-    kind: Literal["added", "revised", "withdrawn", "correction"]
+    kind: Literal["added", "revised", "withdrawn", "restored", "correction"]
     text: str
     before: str | None
     article_id: str
     start: int
     end: int
-    what: Literal["sentence", "quotation", "figure", "note"] = "sentence"  #: note: a correction that the article prints
+    what: Literal["sentence", "quotation", "figure", "note", "article"] = "sentence"
+    #: note: a correction that the article prints; article: the whole of it was withdrawn, or came back
     speaker: str | None = None  #: of a quotation
     silent: bool = False  #: the article was changed and does not say so
 

@@ -25,7 +25,7 @@ from monitor.digest.topics import match
 from monitor.errors import ConfigError, DeliveryError, MonitorError
 from monitor.ingest.folders import paths
 from monitor.intake import Reading, Tell, read
-from monitor.models import Article, Entry, Issue, Problem, Story, Window
+from monitor.models import Article, Entry, Issue, Problem, Story, Window, Withdrawal
 from monitor.post import post
 from monitor.publish.archive import free_id
 from monitor.render import entry, issue_files, message, messages
@@ -52,6 +52,11 @@ class Report:
     def problems(self) -> tuple[Problem, ...]:
         """What failed while reading."""
         return self.reading.problems
+
+    @property
+    def unread(self) -> tuple[Problem, ...]:
+        """Those of them for which something may be missing; not that a page could not be asked again."""
+        return tuple(p for p in self.problems if p not in self.reading.checked.problems)
 
 
 def run(
@@ -101,8 +106,8 @@ def morning(config: Config, now: datetime) -> str:
     report = run(config, now=now, send=config.delivery is not None)
     if report.unsent:
         raise MonitorError("; ".join(report.unsent))
-    if report.issue is None and report.problems:
-        raise MonitorError("; ".join(f"{p.source}: {p.message}" for p in report.problems))
+    if report.issue is None and report.unread:
+        raise MonitorError("; ".join(f"{p.source}: {p.message}" for p in report.unread))
     return f"made issue {report.issue.id}" if report.issue else "nothing new"
 
 
@@ -189,18 +194,20 @@ def edit(
     ends = store.issue_ends()
     earlier = [i for i, end in ends.items() if end < now]
     held = store.held(earlier)
-    taken = _taken(config, store, held, now, since, until)
+    marked, told = store.withdrawn(), store.withdrawn_when_told(now)
+    turned = {i for i in held if (i in marked and marked[i].at <= now) != (i in told)}
+    taken = _taken(config, store, held, turned, now, since, until)
     if force:
         again = store.held([i for i, end in ends.items() if end <= now][-1:])
         ids = {e.id for e in taken}
         taken = [e for e in store.entries() if e.id in ids or e.id in again]
     silenced = silence(config, store, taken)
-    taken = [e for e in taken if e.id not in silenced]
+    taken = [e for e in taken if e.id not in silenced and (e.id not in marked or e.id in held)]
     if not taken or (not force and _made_already(store, taken, [i for i, end in ends.items() if end == now])):
         return None
     start = ends[earlier[-1]] if earlier else min(now, *(e.moment for e in taken))
     issue = compose(
-        _coverage(config, store, taken, held),
+        _coverage(config, store, taken, held, told),
         id=free_id(now.astimezone(config.zone).date(), config.base / config.archive, set(ends)),
         title=config.newsletter.title,
         window=Window(start, now),
@@ -230,13 +237,19 @@ def preference(named: Preferred) -> Preference:
 
 
 def _taken(
-    config: Config, store: Store, held: dict[str, int], now: datetime, since: datetime | None, until: datetime | None
+    config: Config,
+    store: Store,
+    held: dict[str, int],
+    turned: set[str],
+    now: datetime,
+    since: datetime | None,
+    until: datetime | None,
 ) -> list[Entry]:
     entries = [e for e in store.entries() if e.moment <= now]
     if since or until:
         return published_within(entries, since=since, until=until)
     passing = {source.name for source in config.sources if source.kind != "files"}
-    return select(entries, now=now, held=held, passing=passing, lookback=config.lookback)
+    return select(entries, now=now, held=held, passing=passing, lookback=config.lookback, turned=turned)
 
 
 def _made_already(store: Store, taken: Sequence[Entry], same_end: Sequence[str]) -> bool:
@@ -245,18 +258,25 @@ def _made_already(store: Store, taken: Sequence[Entry], same_end: Sequence[str])
     return bool(same_end) and all(held.get(e.id, 0) >= e.version for e in taken)
 
 
-def _coverage(config: Config, store: Store, taken: Sequence[Entry], held: dict[str, int]) -> list[Coverage]:
+def _coverage(
+    config: Config, store: Store, taken: Sequence[Entry], held: dict[str, int], told: Mapping[str, Withdrawal]
+) -> list[Coverage]:
     stories = store.stories(e.story_id for e in taken if e.story_id)
     articles = {a.id: a for a in store.articles(e.id for e in taken)}
-    return [
-        Coverage(
-            story,
-            tuple(articles[i] for i in story.article_ids if i in articles),
-            tuple(old for i in story.article_ids if i in held and (old := store.version(i, held[i]))),
-            lineage(story, {i: articles[i] for i in story.article_ids if i in articles}),
+    found = []
+    for story in with_topics(config, stories, articles):
+        earlier = (store.version(i, held[i]) for i in story.article_ids if i in held)
+        taken_up = {i: articles[i] for i in story.article_ids if i in articles}
+        stand = {i: a for i, a in taken_up.items() if a.withdrawn is None}
+        found.append(
+            Coverage(
+                story,
+                tuple(taken_up.values()),
+                tuple(replace(old, withdrawn=told.get(old.id)) for old in earlier if old),
+                lineage(story, stand or taken_up),
+            )
         )
-        for story in with_topics(config, stories, articles)
-    ]
+    return found
 
 
 def with_topics(config: Config, stories: Iterable[Story], articles: Mapping[str, Article]) -> list[Story]:

@@ -15,6 +15,7 @@ from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
 from monitor.pipeline import preference, silence, with_topics
 from monitor.render import explain_page
+from monitor.render.compose import LOST
 from monitor.render.display import visible
 from monitor.search import Hit
 from monitor.search import find as seek
@@ -121,6 +122,9 @@ def _explain_article(article: Article) -> Iterator[str]:
     byline = ", ".join(article.byline) or "no byline"
     yield f"{article.outlet} · {byline} · {article.agency or 'no agency'} · {article.published or 'no date'}"
     yield f"read from {article.origin} (source {article.source})"
+    if lost := article.withdrawn:
+        why = f"{LOST[lost.reason]}: {visible(lost.note)}" if lost.note else LOST[lost.reason]
+        yield f"withdrawn since {lost.at:%Y-%m-%d %H:%M} UTC: {why}"
     yield ""
     for place, paragraph in enumerate(article.paragraphs):
         yield from (_struck(r) for r in article.removed if r.before == place)
@@ -162,6 +166,9 @@ def status(config: Config, store: Store) -> Iterator[str]:
     yield from (f"  {i}  as of {_local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
     for mute in tally(silence(config, store, entries).values()):
         yield f"muted     {mute.articles} articles, by digest.mute: {mute.kind} {mute.name}"
+    if marked := store.withdrawn():
+        shown = sorted(marked, key=lambda i: (marked[i].at, i))[-_SHOWN:]
+        yield f"withdrawn {len(marked)} articles, of late {', '.join(shown)}"
     waiting = store.unsent()
     yield f"mail      {len(waiting)} waiting" + "".join(f"\n  {issue} to {to}" for issue, to in waiting)
     yield from (f"schedule  {key}: {outcome} ({_local(at, zone)})" for key, outcome, at in store.slots(_SHOWN))

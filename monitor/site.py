@@ -27,6 +27,7 @@ from monitor.render import (
     spoken,
     touched,
 )
+from monitor.render.search import is_current
 from monitor.store import Store
 
 _SHEETS = "search/issues"
@@ -44,7 +45,7 @@ def publish(config: Config, store: Store, issue: Issue) -> Path:
             page = issue_page(earlier, look, load, entries=entries, listed=listed.read_bytes())
             write_pages(archive / other, page)
     words = _sheets(archive, store, look, fresh={issue.id: issue})
-    begun = (archive / "search" / "directory.js").is_file()  # an archive that is older than its search gets all of it
+    begun = _is_searchable(archive)  # an archive that is older than its search, or than its form, gets all of it
     write_pages(archive, archive_files(entries, look, load, sheets=words, fresh=[issue.id] if begun else None))
     store.mark_published(issue.id)
     return folder
@@ -114,6 +115,13 @@ def loader(base: Path) -> Callable[[str], str | None]:
         return None
 
     return load
+
+
+def _is_searchable(archive: Path) -> bool:
+    try:
+        return is_current((archive / "search" / "directory.js").read_bytes())
+    except OSError:
+        return False
 
 
 def _of_today(found: Entry, store: Store) -> Entry:

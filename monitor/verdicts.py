@@ -1,15 +1,18 @@
-"""What a person decides about stories: remembered in the store, carried out at once, and never undone by a run."""
+"""What a person decides about stories and articles: remembered in the store, and never undone by a run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from monitor.config import Config
 from monitor.errors import MonitorError
-from monitor.models import Story
+from monitor.models import Story, Withdrawal
+from monitor.render.display import visible
 from monitor.store import Store
 from monitor.stories import group
 
+_EXPORT = {"story": "stories", "article": "articles"}
 _LEAST = 4  # characters of an id that name one thing
 
 
@@ -44,6 +47,27 @@ def pin(config: Config, store: Store, story: str) -> str:
     return f"the {len(found.article_ids)} articles of the story {found.id} stay together"
 
 
+def withdraw(store: Store, article: str, now: datetime, *, note: str | None = None, undo: bool = False) -> str:
+    """Take an article back, or with `undo` let it stand again; says what comes of it.
+
+    It is named by its id, the beginning of it, its origin or its URL; `note` says why. Raises MonitorError where
+    nothing, or more than one thing, has that name, and where there is nothing to undo.
+    """
+    ids = [entry.id for entry in store.entries()]
+    read_from = [a.id for a in store.articles(ids) if article in (a.origin, a.url)] if article not in ids else []
+    one = read_from[0] if len(read_from) == 1 else _named(article, ids, "article")
+    (found,) = store.articles([one])
+    named = f"{one} ({visible(f'{found.outlet}: {found.title or found.text[:60]}')})"
+    if undo:
+        if found.withdrawn is None:
+            raise MonitorError(f"{named} is not withdrawn; there is nothing to undo")
+        store.restore(one, now, settled=True)
+        return f"{named} stands again"
+    at = found.withdrawn.at if found.withdrawn else now
+    store.withdraw(one, Withdrawal(at, "person", note), settled=True)
+    return f"{named} is withdrawn; where an issue cited it, the next issue says so, and the page of that issue too"
+
+
 def _regroup(config: Config, store: Store, stories: list[Story]) -> str:
     articles = store.articles(i for story in stories for i in story.article_ids)
     apart, together = store.verdicts()
@@ -62,6 +86,7 @@ def _named(name: str, ids: Iterable[str], what: str) -> str:
     if name in found:
         return name
     if len(found) != 1:
-        hint = f"it may be {', '.join(found[:5])}" if found else "see the ids in `monitor export stories`"
+        listed = f"see the ids in `monitor export {_EXPORT[what.split()[0]]}`"
+        hint = f"it may be {', '.join(found[:5])}" if found else listed
         raise MonitorError(f"{name}: {f'more than one {what} has' if found else f'no {what} has'} that id; {hint}")
     return found[0]

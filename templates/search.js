@@ -55,20 +55,35 @@
     const code = word.codePointAt(0);
     return code < 0x3000 ? code.toString(16) : "x" + (code >> 8).toString(16);
   };
-  const places = (steps) => {
-    const made = new Int32Array(steps.length);
-    let at = 0;
-    for (let i = 0; i < steps.length; i++) made[i] = at += steps[i];
-    return made;
+  /* A word's list, as monitor/render/search.py writes it: the distances between its places. */
+  const DIGITS = new Int8Array(128);
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].forEach((c, i) => { DIGITS[c.charCodeAt(0)] = i; });
+  const places = (text, start, end) => {
+    const made = new Int32Array(end - start);
+    let count = 0, at = 0, step = 0, shift = 0;
+    for (let i = start; i < end; i++) {
+      const digit = DIGITS[text.charCodeAt(i)];
+      step += (digit & 31) << shift;
+      shift += 5;
+      if (digit & 32) continue;
+      made[count++] = at += step;
+      step = shift = 0;
+    }
+    return made.subarray(0, count);
   };
 
   /* The places where a word stands in a quarter, ascending. */
   const standing = async (quarter, map, word, prefix) => {
     const name = letter(word);
     if (!map.letters.includes(name)) return [];
-    const words = (await load(quarter + "/" + name)) ?? {};
-    if (!prefix) return Object.hasOwn(words, word) ? places(words[word]) : [];
-    const lists = Object.keys(words).filter((w) => w.startsWith(word)).map((w) => places(words[w]));
+    const text = (await load(quarter + "/" + name)) ?? "";
+    const lists = [];
+    const key = ";" + word + (prefix ? "" : ":");
+    for (let from = text.indexOf(key); from >= 0; from = text.indexOf(key, from + 1)) {
+      const start = text.indexOf(":", from) + 1;
+      lists.push(places(text, start, text.indexOf(";", start)));
+      if (!prefix) return lists[0];
+    }
     const all = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
     let at = 0;
     for (const list of lists) { all.set(list, at); at += list.length; }

@@ -1,14 +1,21 @@
-"""What holds for every test: each issue that one composes passes the gates of the digest."""
+"""What holds for every test: each issue that one composes passes the gates of the digest, and none is timed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from monitor.digest import compose as composing
 from monitor.digest.gates import faults
 from monitor.models import Issue
+
+# The same examples each time, at any speed. `pytest --hypothesis-profile=search` looks for new ones.
+_ANY_SPEED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", _ANY_SPEED, derandomize=True)
+settings.register_profile("search", _ANY_SPEED, derandomize=False, max_examples=1000)
+settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -144,7 +144,7 @@ def only_config_errors(data: bytes, folders: pytest.TempPathFactory) -> None:
     assert told == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.one_of(st.binary(max_size=60), SIGNS.map(str.encode)))
 def test_no_text_whatever_raises_anything_but_a_config_error(
     tmp_path_factory: pytest.TempPathFactory, data: bytes
@@ -152,7 +152,7 @@ def test_no_text_whatever_raises_anything_but_a_config_error(
     only_config_errors(data, tmp_path_factory)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(value=st.dictionaries(st.sampled_from(SECTIONS), values, max_size=5))
 def test_no_values_whatever_raise_anything_but_a_config_error(
     tmp_path_factory: pytest.TempPathFactory, value: object
@@ -160,7 +160,7 @@ def test_no_values_whatever_raise_anything_but_a_config_error(
     only_config_errors(yaml.safe_dump(value, allow_unicode=True).encode("utf-8", "replace"), tmp_path_factory)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(cut=st.integers(0, 5000), put=st.text(max_size=3), take=st.integers(0, 3))
 def test_no_slip_of_the_hand_in_the_shipped_file_raises_anything_but_a_config_error(
     tmp_path_factory: pytest.TempPathFactory, cut: int, put: str, take: int
@@ -213,6 +213,12 @@ def test_a_date_stays_as_precise_as_it_was_written(written: str, read: str, fold
 @pytest.mark.parametrize(("written", "days"), [("90m", 1 / 16), ("48h", 2), ("7d", 7)])
 def test_a_lookback_is_minutes_hours_or_days(written: str, days: float, folder: Path) -> None:
     assert loaded(FEED + f"digest: {{lookback: {written}}}").lookback == timedelta(days=days)
+
+
+@pytest.mark.parametrize(("written", "days"), [("3d", 3), ("90m", 1 / 16), ("0", 0), ('"0"', 0)])
+def test_pages_are_asked_again_for_a_time_or_not_at_all(written: str, days: float, folder: Path) -> None:
+    assert loaded(FEED + f"fetch: {{recheck: {written}}}").recheck == timedelta(days=days)
+    assert loaded(FEED).recheck == timedelta(days=3)
 
 
 def test_a_kind_of_source_from_elsewhere_brings_its_own_keys(folder: Path) -> None:

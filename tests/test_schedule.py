@@ -293,9 +293,8 @@ def test_the_alarm_rings_at_once_and_again_survives_errors_and_ends_on_a_signal_
             finished.set()
 
     started = stopwatch.monotonic()
-    serve(ring, seconds=0.1)
+    serve(ring, seconds=1)
     assert finished.is_set()
     assert len(calls) == 3
-    assert calls[0] - started < 1
-    assert stopwatch.monotonic() - started < 3
+    assert calls[0] - started < calls[2] - calls[0]  # at once, and not after the first second
     assert signal.getsignal(signal.SIGTERM) is before

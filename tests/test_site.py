@@ -82,3 +82,15 @@ def test_an_archive_without_its_store_and_one_older_than_the_search_are_taken_al
     assert 'href="2025-08-12/index.html"' in (archive / "index.html").read_text()
     assert 'href="../2025-08-15/index.html"' in (archive / "2025-08-14/index.html").read_text()
     assert inspect(archive)[0] == []
+
+
+def test_an_index_that_an_earlier_version_wrote_is_made_again_though_its_quarter_is_over(config: Config) -> None:
+    search = config.base / "archive/search"
+    of_today = files(search / "2025-q3")
+    for path in [search / "directory.js", *(search / "2025-q3").iterdir()]:
+        path.write_text('monitor("of another form",{});')
+    (config.base / "inbox/tram.txt").write_text(
+        "Trams stop\n\nThe trams of Lindholm stop on Friday, the council said.\n"
+    )
+    run(config, now=datetime.fromisoformat("2025-10-02T07:00+03:00"))
+    assert files(search / "2025-q3") == of_today

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from lxml.html import HtmlElement
 
 from monitor.clean.blocks import Block, plainly
-from monitor.clean.byline import is_house
 from monitor.clean.front import Front, read_front
 from monitor.clean.html import html_blocks, parse_page
 from monitor.clean.identity import article_id, host_of, is_web
@@ -19,6 +18,7 @@ from monitor.clean.mail import mail_marks
 from monitor.clean.markdown import markdown_blocks
 from monitor.clean.meta import PageMeta, page_meta
 from monitor.clean.model import Model
+from monitor.clean.names import is_house
 from monitor.clean.page import entry_times, judge_page
 from monitor.clean.reasons import name_reasons
 from monitor.clean.script import script_page

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import lxml.etree
 import lxml.html
 
 from monitor.clean.agencies import agency_named
 from monitor.clean.blocks import squeeze
-from monitor.clean.byline import is_house, is_person, is_role, parse_byline, split_names
+from monitor.clean.byline import once, parse_byline, read_names
 from monitor.clean.identity import is_web
 from monitor.clean.records import first_of, plain_text
 from monitor.clean.signs import fold
+from monitor.clean.walk import HEADINGS
 from monitor.language.plain import plain
 
 
@@ -26,21 +28,11 @@ def page_authors(
 ) -> tuple[tuple[str, ...], str | None]:
     """The people and the agency of the first place on the page that names any."""
     agency = None
-    for names in _sources(tree, article, named, records):
-        people: list[str] = []
-        for name in names:
-            clean = _TITLE.sub("", plain(plain_text(name) or ""))
-            if not clean or (site and is_house(clean, site)):
-                continue
-            if wire := agency_named(clean):
-                agency = agency or wire
-            elif line := parse_byline(clean, lead=False) or parse_byline(clean):
-                people += line.people
-                agency = agency or line.agency
-            else:
-                people += [part for part in split_names(clean) if _named_person(part)]
-        if people:
-            return tuple(dict.fromkeys(people)), agency
+    for names in _sources(tree, article, named, records, site):
+        read = [read_names(plain(plain_text(name) or ""), site) for name in names]
+        agency = agency or next((line.agency for line in read if line.agency), None)
+        if people := once([person for line in read for person in line.people]):
+            return people, agency
     return (), agency
 
 
@@ -49,6 +41,7 @@ def _sources(
     article: dict[str, Any],
     named: dict[str, list[str]],
     records: list[dict[str, Any]],
+    site: str | None,
 ) -> Iterator[list[str]]:
     """The places that may name the authors, the most exact first."""
     yield _record_authors(article, records)
@@ -60,7 +53,7 @@ def _sources(
         and (data := first_of(named, f"twitter:data{n}"))
     ]
     yield [name for record in records if "author" in record for name in _record_authors(record, records)]
-    yield _visible_authors(tree)
+    yield _visible_authors(tree, site)
 
 
 _AUTHOR_METAS = (
@@ -72,64 +65,119 @@ _AUTHOR_METAS = (
     "sailthru.author",
     "cxenseparse:author",
 )
+MOST = 200  # objects and names of authors in one record
 _WRITTEN = re.compile(
     r"written by|verfasst von|escrito por|écrit par|автор|написано|scritto da|napisane przez|"
     r"geschreven door|skrivet av|skrevet av|author"
 )
-_TITLE = re.compile(r"\s*기자$|^(?:dr|prof)\.\s+|\s*記者$|\s*记者$", re.I)
-_CJK_NAME = re.compile(r"[가-힣]{2,4}|[一-鿿]{2,4}|[぀-ヿ一-鿿]{3,6}")
-
-
-def _named_person(name: str) -> bool:
-    """Whether a name that mark-up calls an author is a person's: looser than a name in running text."""
-    if _CJK_NAME.fullmatch(name):
-        return True
-    words = name.split()
-    return (
-        2 <= len(words) <= 5
-        and len(name) <= 50
-        and not is_role(name)
-        and all(re.fullmatch(r"[^\W\d_][\w'’.\-]*", word) for word in words)
-        and (is_person(name) or name == name.lower())
-    )
+NEAR = 120  # characters between two of a page's authors; other articles' are farther
 
 
 def _record_authors(article: dict[str, Any], records: list[dict[str, Any]]) -> list[str]:
-    authors = article.get("author")
+    """The names that a record gives its authors, in order; those of organisations only where they are agencies."""
     said: list[str] = []
-    for author in authors if isinstance(authors, list) else [authors]:
-        names: object = author
-        if isinstance(author, dict):
-            if author.get("@type") == "Organization" and agency_named(str(author.get("name"))) is None:
-                continue
-            names = author.get("name") or " ".join(
-                str(author[part]) for part in ("givenName", "familyName") if isinstance(author.get(part), str)
-            )
-            if not names and "@id" in author:
-                names = next((r.get("name") for r in records if r.get("@id") == author["@id"]), None)
-        said += [name for name in (names if isinstance(names, list) else [names]) if isinstance(name, str)]
+    queue = [article.get("author") or article.get("creator")]
+    for _ in range(MOST):
+        if not queue:
+            break
+        author = queue.pop(0)
+        if isinstance(author, list):
+            queue = [*author, *queue]
+        elif isinstance(author, dict):
+            queue.insert(0, _name_of(author, records))
+        elif isinstance(author, str):
+            said.append(author)
     return said
 
 
-def _visible_authors(tree: lxml.html.HtmlElement) -> list[str]:
-    """What stands in elements that the mark-up calls author or byline, the most exact first."""
-    for path in (
-        "//*[@itemprop='author']//*[@itemprop='name']",
-        "//*[@itemprop='author']",
-        "//a[contains(concat(' ', @rel, ' '), ' author ')]",
-        "//*[contains(@class, 'byline')]//a",
-        "//*[contains(@class, 'author-name') or contains(@class, 'author__name')]",
-        "//*[contains(@class, 'byline')]",
-        "//a[contains(@href, '/author/') or contains(@href, '/autor/') or contains(@href, '/authors/')]",
-        "//*[starts-with(@class, 'author') or contains(@class, ' author') or contains(@class, '_author')]",
-    ):
+def _name_of(author: dict[str, Any], records: list[dict[str, Any]]) -> object:
+    """What names the author that an object stands for: a text, a list or another object; None where nothing does."""
+    kind = author.get("@type")
+    if isinstance(kind, str) and kind.endswith("Organization") and agency_named(str(author.get("name"))) is None:
+        return None
+    for name in ("name", "@list", "@value"):
+        if author.get(name):
+            return author[name]
+    if parts := [author[part] for part in ("givenName", "familyName") if isinstance(author.get(part), str)]:
+        return " ".join(parts)
+    return next((r.get("name") for r in records if "@id" in author and r.get("@id") == author["@id"]), None)
+
+
+# Where mark-up calls something author or byline, the most exact first.
+_PLACES = (
+    "//*[@itemprop='author']//*[@itemprop='name']",
+    "//*[@itemprop='author']",
+    "//a[contains(concat(' ', @rel, ' '), ' author ')]",
+    "//*[contains(@class, 'byline')]",
+    "//*[contains(@class, 'byline')]//a",
+    "//*[contains(@class, 'author-name') or contains(@class, 'author__name')]",
+    "//a[contains(@href, '/author/') or contains(@href, '/autor/') or contains(@href, '/authors/')]",
+    "//*[starts-with(@class, 'author') or contains(@class, ' author') or contains(@class, '_author')]",
+)
+
+
+def _visible_authors(tree: lxml.html.HtmlElement, site: str | None) -> list[str]:
+    """What stands in the elements of the first place that names anybody; of several those that stand together.
+
+    Those far above the heading are asked last: other articles' authors stand there.
+    """
+    head = next(tree.iter("h1"), None)
+    last: list[str] = []
+    for path in _PLACES:
         found = [
-            text
+            (element, text)
             for element in tree.xpath(path)[:6]
-            if (text := squeeze(plain(element.text_content()[:300]))) and len(text) <= 150
+            if (text := squeeze(plain(element.get("content") or element.text_content()[:300]))) and len(text) <= 150
         ]
-        if any(parse_byline(text, lead=False) or parse_byline(text) for text in found):
-            return found
-        if "itemprop" in path and any(_named_person(name) for text in found for name in split_names(text)):
-            return found
-    return []
+        for n, (element, text) in enumerate(found):
+            line = parse_byline(text, lead=False, outlet=site)
+            if line is None and "itemprop" in path:
+                line = read_names(text, site)
+            if line is not None:
+                together = [text, *_beside(element, found[n + 1 :])]
+                if head is None or not (_before(element, head) and _far(element, head)):
+                    return together
+                last = last or together
+    return last
+
+
+def _before(one: lxml.html.HtmlElement, other: lxml.html.HtmlElement) -> bool:
+    """Whether one element opens before the other in the order of the document."""
+    around = list(one.iterancestors())
+    node = other
+    while (outer := node.getparent()) is not None:
+        if outer is one:
+            return True
+        if outer in around:
+            own = around[around.index(outer) - 1] if around.index(outer) else one
+            return outer.index(own) < outer.index(node)
+        node = outer
+    return False
+
+
+def _beside(element: lxml.html.HtmlElement, others: list[tuple[lxml.html.HtmlElement, str]]) -> list[str]:
+    """The texts of those elements that stand beside the first or beside one of these; what is far off is a teaser's."""
+    texts = []
+    for other, text in others:
+        if _far(element, other):
+            break
+        texts.append(text)
+        element = other
+    return texts
+
+
+def _far(one: lxml.html.HtmlElement, other: lxml.html.HtmlElement) -> bool:
+    """Whether more than `NEAR` characters, or a heading, stand between two elements in the order of the document."""
+    if one in other.iterancestors():
+        return False
+    left = NEAR
+    for node in (one, *one.iterancestors()):
+        left -= len((node.tail or "").strip())
+        for beside in node.itersiblings():
+            for event, inner in lxml.etree.iterwalk(beside, events=("start", "end")):
+                if inner is other:
+                    return left < 0
+                left -= len(((inner.text if event == "start" else inner.tail) or "").strip())
+                if left < 0 or inner.tag in HEADINGS:
+                    return True
+    return True

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.clean.agencies import agency_named
-from monitor.clean.signs import fold
+from monitor.clean.dates import is_date_line
+from monitor.clean.names import has_role, is_called, is_house, is_person, without_place
+from monitor.clean.signs import fold, letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,208 +20,189 @@ class Byline:
     agency: str | None = None
 
 
-LEADS = (
-    "written by",
-    "reported by",
-    "story by",
-    "text by",
-    "words by",
-    "report by",
-    "author",
-    "authors",
-    "by",
-    "автори",
-    "автор",
-    "авторка",
-    "авторы",
-    "текст",
-    "підготував",
-    "підготувала",
-    "подготовил",
-    "подготовила",
-    "журналіст",
-    "журналістка",
-    "von",
-    "vom",
-    "text von",
-    "ein artikel von",
-    "eine analyse von",
-    "ein kommentar von",
-    "interview von",
-    "autor",
-    "autorin",
-    "autoren",
-    "por",
-    "escrito por",
-    "par",
-    "propos recueillis par",
-    "di",
-    "door",
-    "av",
-    "przez",
-    "oleh",
-)
+# What opens a byline, by language; each is an expression.
+LEADS: dict[str, tuple[str, ...]] = {
+    "en": (
+        r"by",
+        r"authors?",
+        r"(?:written|reported|posted|published|words|text|report|story|analysis|opinion|commentary|column|essay|review|"
+        r"interview|perspective) by",
+    ),
+    "de": (
+        r"von",
+        r"vom",
+        r"text(?: von)?",
+        r"autor|autorin|autoren",
+        r"interview von",
+        r"eine?n? (?:\w{0,12}artikel|\w{0,9}beitrag|gast\w{0,20}|\w{0,9}kommentar|analyse|kolumne|essay|reportage|"
+        r"bericht|porträt|rezension|glosse|recherche|interview) von",
+    ),
+    "uk": (r"автори?|авторка", r"текст", r"підготува(?:в|ла)", r"журналіст|журналістка"),
+    "ru": (r"авторы", r"подготовила?"),
+    "fr": (r"(?:publié |écrit |propos recueillis )?par", r"auteure?s?", r"une? (?:enquête|reportage|analyse|récit) de"),
+    "es": (r"(?:escrito |publicado )?por", r"autora?"),
+    "it": (r"di", r"a cura di", r"autore|autrice"),
+    "nl": (r"door", r"tekst"),
+    "north": (r"a[vf]", r"skre?vet av"),
+    "pl": (r"przez", r"autorka"),
+    "tr": (r"yaza[nr]",),
+    "id": (r"oleh", r"penulis"),
+}
 _LEAD = re.compile(
-    r"(?:(?:" + "|".join(sorted((re.escape(w) for w in LEADS), key=lambda w: (-len(w), w))) + r")(?:\s*[:|]\s*|\s+))+",
+    r"(?:(?:" + "|".join(lead for leads in LEADS.values() for lead in leads) + r")(?:\s*[:|]\s*|\s[–—]\s|\s+))+",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?:автори?|авторы|авторка|текст|author|authors|autor|autorin|autoren)\s*[:|]", re.IGNORECASE)
+# those that a colon, or a bar, makes a byline whatever follows
+_LABEL = (
+    r"автори?|авторка|авторы|текст|text|tekst|authors?|autor|autorin|autoren|autora|autorka|auteure?s?|autore|autrice|"
+    r"yazan|yazar|penulis"
+)
+_LABELLED = re.compile(rf"(?:{_LABEL})\s*[:|—–]", re.IGNORECASE)
+_ONLY_LABELLED = re.compile(r"(?:text|tekst|yazar|penulis)\b(?!\s*[:|])", re.IGNORECASE)  # else they open sentences
 _SPLIT = re.compile(
-    r"\s*(?:,|;|\||/|&| and | und | et | y | e | та | і | й | и | og | och | a )\s*(?:(?:by|and|und|et|y|та|і|и)\s+)?",
-    re.IGNORECASE,
+    r"\s*(?:,|;|\||/|&|\s\+\s|\s[·•]\s|\s(?:and|AND|und|UND|et|ET|та|ТА|і|й|и|И|og|och|ja|ve|oraz|și|şi|és)\s|"
+    r"\s(?:with(?: files from)?|mit|avec|con)\s)\s*(?:(?:[Bb]y|BY|and|AND|und|et|y|та|і|и)\s+)?"
 )
+_OR_PARTICLE = re.compile(r"\s+[yeaYEA]\s+")  # "and", or a part of one name
+_JUNIOR = re.compile(r",\s+(?=(?:Jr|Sr)\b|I{2,3}\b|IV\b)")
+_DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|D\.?Phil|M\.?A|B\.?A|M\.?Sc|MBA|CFP®?|Esq|MP|RN)\.?")
+_FOR = re.compile(r"\s+(?:for|special to|für|pour|para|per|для)\s+\S.*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[(\[](?P<aside>[^()\[\]]{1,60})[)\]]\s*$")
+_TITLE = re.compile(r"\s*(?:기자|記者|记者)$|^(?:(?:dr|prof)\.\s+)+", re.IGNORECASE)
+_BREAK = re.compile(r"[\s,|·•–—-]+")
 
 # "(责编：王明、李华)", "记者 王明"
 _EAST = re.compile(
     r"[(（【\[]?\s*(?:责编|責編|责任编辑|編集|编辑|編輯|作者|文|撰文|本报记者|记者|記者|取材)\s*[:：/／ ]\s*"
     r"(?P<names>[㐀-鿿]{2,4}(?:\s?[、,，]\s?[㐀-鿿]{2,4}|\s[㐀-鿿]{2,4}){0,5})\s*[)）】\]]?"
 )
-_EAST_SPLIT = re.compile(r"\s?[、,，]\s?|\s")
-
-# What a house calls its own account beside its name: "Harbour Newsroom".
-_DESKS = frozenset(
-    "admin administrator editor editors editorial team staff desk newsroom news online web webdesk digital office "
-    "redaktion redazione redacción rédaction redakcja redakce redactie редакція редакция".split()
+# "김민수 기자", "김민수·이영희 기자 kim@post.example"
+_KOREAN = re.compile(
+    r"(?P<names>[가-힣]{2,4}(?:\s?[·ㆍ,]\s?[가-힣]{2,4}){0,5})\s(?:선임|인턴|수습|전문)?(?:기자|특파원)(?:\s[\w.+-]{1,60}@[\w.-]{1,60})?"
 )
-
-# A part of a name: a capital, or all capitals; particles stand between.
-_PART = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁЄІЇҐ][\w'’ʼ.\-‑]*|[a-z]{1,2}['’][A-Z][\w\-]+)"
-_PARTICLE = r"(?:de|del|della|di|da|dos|du|la|le|van|von|zu|der|den|ter|bin|ibn|al|el|bint|ben|af|av|y|e|st\.|ten|op)"
-_NAME = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_PART}|al-\w+)){{1,4}}")
-
-ROLES = (
-    r"writer",
-    r"reporter",
-    r"correspondent",
-    r"editor",
-    r"columnist",
-    r"journalist",
-    r"contributor",
-    r"producer",
-    r"fellow",
-    r"analyst",
-    r"photographer",
-    r"staff",
-    r"bureau chief",
-    r"intern",
-    r"critic",
-    r"newsroom",
-    r"editorial board",
-    r"news desk",
-    r"web desk",
-    r"desk",
-    r"special to [\w .]+",
-    r"for [\w .]+",
-    r"кореспондент\w*",
-    r"журналіст\w*",
-    r"редактор\w*",
-    r"оглядач\w*",
-    r"редакція",
-    r"корреспондент\w*",
-    r"журналист\w*",
-    r"обозреватель",
-    r"редакция",
-    r"redakteur\w*",
-    r"korrespondent\w*",
-    r"journalist\w*",
-    r"autor\w*",
-    r"reporter\w*",
-    r"redaktion",
-    r"volontär\w*",
-    r"ressort\w*",
-    r"journaliste",
-    r"correspondante?",
-    r"rédact\w+",
-    r"rédaction",
-    r"redacción",
-    r"corresponsal",
-    r"periodista",
-    r"redactor\w*",
-    r"redazione",
-    r"redakce",
-    r"redakcja",
-)
-_ROLE = re.compile(r"(?:^|\s)(?:" + "|".join(ROLES) + r")(?:$|[\s,/|])", re.IGNORECASE)
-_ROLE_END = re.compile(r"(?:" + "|".join(ROLES) + r")$", re.IGNORECASE)
-_PLACE = re.compile(r"\s+(?:in|aus|à|en|у|в|i|at)\s+[A-ZÀ-ÞА-ЯЁЄІЇҐ][\w\-. ]{1,40}$")
+_EAST_SPLIT = re.compile(r"\s?[、,，·ㆍ]\s?|\s")
 _GLUED = re.compile(
     r"(?<=[a-zà-ÿа-яёєіїґ])(?=(?:Staff|Senior|Chief|Special|Contributing|Political|Foreign|Freelance|Guest)\b)"
 )
-_NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "may june july august september october november december "
-    "today yesterday the a an this that in on at from with new more "
-    "read share photo video news update updated live opinion analysis exclusive breaking daily weekly times "
-    "post office department ministry university "
-    "president minister government".split()
-)
 
 
-def parse_byline(text: str, *, lead: bool = True) -> Byline | None:
+def parse_byline(text: str, *, lead: bool = True, outlet: str | None = None) -> Byline | None:
     """The people and the agency of a line that is a byline and nothing else, or None.
 
-    `lead`: whether the line must open with "By", "Von", "Автор:" …; without, only plain names count.
+    `lead`: whether the line must open with "By", "Von", "Автор:" …; without, only plain names count. `outlet`: its
+    name may stand behind that of a person.
     """
-    if east := _EAST.fullmatch(text.strip()[:80]):
-        return Byline(tuple(dict.fromkeys(_EAST_SPLIT.split(east["names"].strip()))))
+    if east := _eastern(text):
+        return east
     line = _GLUED.sub(", ", " ".join(text[:300].split()).strip(" |–—-•·,"))
-    opened = _LEAD.match(line)
-    rest = line[opened.end() :] if opened else line
+    opened = _lead(line)
+    rest = _undated(line[opened:])
     if len(line) > 200 or (lead and not opened) or (opened and rest[:1].islower() and not _LABELLED.match(line)):
         return None
     if rest.endswith((".", "!", "?", ":")) and not re.search(r"\b[A-Z]\.$|Jr\.$|Sr\.$", rest):
         return None
-    parts = [piece for part in _SPLIT.split(rest) if (piece := _PLACE.sub("", part).strip(" .–—-()"))]
-    wires = [wire for piece in parts if (wire := agency_named(piece))]
-    people = [piece for piece in parts if not agency_named(piece) and is_person(piece)]
-    others = [piece for piece in parts if not agency_named(piece) and not is_person(piece)]
-    if not all(_is_role(piece) or _dated(piece) for piece in others):
+    found = [_piece(_without_house(piece, outlet)) for piece in split_names(rest)]
+    people = [name for name, _, _ in found if name]
+    wires = [wire for _, wire, _ in found if wire]
+    others = [other for _, _, other in found if other]
+    if opened and people and others and found[-1][2] and _is_place(others[-1]):
+        others.pop()  # "By Mara Ilves, Riga"
+    if not all(has_role(piece) or _dated(piece) for piece in others):
         return None
     if people or wires:
-        return Byline(tuple(dict.fromkeys(people)), wires[0] if wires else None)
-    return Byline() if opened and _is_role(rest) else None
+        return Byline(once(people), wires[0] if wires else None)
+    return Byline() if opened and has_role(rest) else None
+
+
+def read_names(text: str, outlet: str | None) -> Byline:
+    """The people and the agency in a text that mark-up calls the author: whatever else is in it, is left out.
+
+    `outlet`: the name of the site, which stands in many such texts: "Mara Ilves, Harbour Post".
+    """
+    if east := _eastern(text):
+        return east
+    line = _TITLE.sub("", " ".join(text[:300].split()).strip(" |–—-•·,"))
+    if outlet and len(line.split()) <= len(outlet.split()) and is_house(line, outlet):
+        return Byline()
+    if wire := agency_named(line):
+        return Byline(agency=wire)
+    people, wires = [], []
+    for part in split_names(_undated(line[_lead(line) :])):
+        for piece in re.split(r"\s[–—-]\s", part):
+            name, wire, _ = _piece(_without_house(piece, outlet), person=is_called)
+            people += [name] if name and not (outlet and is_house(name, outlet)) else []
+            wires += [wire] if wire else []
+    return Byline(once(people), wires[0] if wires else None)
 
 
 def split_names(text: str) -> list[str]:
     """The parts of a list of names: "Mara Ilves and Ulf Aas, Riga"."""
-    return [piece for part in _SPLIT.split(text) if (piece := part.strip())]
+    parts = []
+    for part in _SPLIT.split(_JUNIOR.sub(" ", text)):
+        halves = _OR_PARTICLE.split(part)
+        parts += halves if len(halves) > 1 and all(map(is_person, halves)) else [part]
+    return [piece for part in parts if (piece := part.strip())]
 
 
-def is_person(text: str) -> bool:
-    """Whether `text` is a first and a last name, by its shape."""
-    if not _NAME.fullmatch(text) or _is_role(text) or len(text) > 50:
-        return False
-    return not any(word in _NOT_NAMES for word in fold(text).split())
+def once(names: list[str]) -> tuple[str, ...]:
+    """Each name once, however it is capitalised."""
+    return tuple({fold(name): name for name in reversed(names)}[key] for key in dict.fromkeys(map(fold, names)))
 
 
-def is_house(name: str, outlet: str) -> bool:
-    """Whether a name is the outlet's own or that of an account of its: "Harbour Post", "Harbour D", "Harbour Desk"."""
-    one, other = (re.sub(r"\W", "", fold(text)) for text in (name, outlet))
-    if one == other or (len(one) > 5 and (one in other or other in one)):
-        return True
-    words, own = fold(name).split(), fold(outlet).split()
-    rest = [word.strip(".") for word in words[1:]]
-    return words[:1] == own[:1] and len(own[0]) > 3 and all(len(word) == 1 or word in _DESKS for word in rest)
+def _eastern(text: str) -> Byline | None:
+    found = _EAST.fullmatch(text.strip()[:80]) or _KOREAN.fullmatch(text.strip()[:120])
+    return Byline(tuple(dict.fromkeys(_EAST_SPLIT.split(found["names"].strip())))) if found else None
 
 
-def name_case(name: str) -> str:
-    """A name in all capitals as people write it; others as they are."""
-    return name if name != name.upper() or len(name) < 4 else name.title()
+def _lead(line: str) -> int:
+    """How many characters of a line open it as a byline."""
+    opened = _LEAD.match(line)
+    return opened.end() if opened and not _ONLY_LABELLED.match(line) else 0
 
 
-def is_role(text: str) -> bool:
-    """Whether a short line is what a journalist is, not who: "Contributing Writer", "Kyiv correspondent"."""
-    line = text.strip(" |–—-•·,")
-    words = line.split()
-    return (
-        1 <= len(words) <= 6
-        and not line.endswith((".", "!", "?", ":"))
-        and bool(_ROLE_END.search(fold(_PLACE.sub("", line))))
-    )
+def _piece(piece: str, person: Callable[[str], bool] = is_person) -> tuple[str, str | None, str]:
+    """A part of a byline as a person, or a wire service, or something else; "Ulf Aas (AFP)" is both."""
+    aside = _ASIDE.search(piece)
+    own = piece[: aside.start()] if aside else piece
+    own = without_place(own)
+    own = own.strip(" –—-()") if re.search(r"\b(?:Jr|Sr)\.$", own) else own.strip(" .–—-()")
+    wire = agency_named(aside["aside"]) if aside else None
+    if named := agency_named(own):
+        return "", named, ""
+    words = own.split()
+    for n in (len(words) - 2, len(words) - 1):  # "Mara Ilves Associated Press"
+        if n >= 2 and (named := agency_named(" ".join(words[n:]))) and person(" ".join(words[:n])):
+            return " ".join(words[:n]), named, ""
+    if person(own):
+        return own, wire, ""
+    if _DEGREE.fullmatch(piece.strip()):
+        return "", None, ""
+    if has_role(own) and (named := agency_named(words[0])):
+        return "", named, ""
+    return "", wire, own
 
 
-def _is_role(text: str) -> bool:
-    return bool(_ROLE.search(text)) and len(text) <= 60
+def _without_house(piece: str, outlet: str | None) -> str:
+    """A piece without the name of the site behind it: "Mara Ilves Harbour Post", "Mara Ilves for Harbour Post"."""
+    words = _FOR.sub("", piece).split()
+    own = letters(outlet or "")
+    ends = (n for n in range(2, len(words)) if own and letters("".join(words[n:])) == own)
+    return " ".join(words[: next(ends, None)])
+
+
+def _undated(text: str) -> str:
+    """A byline without the date behind it."""
+    digit = re.search(r"\d", text)
+    if digit is None:
+        return text
+    for cut in [cut for cut in _BREAK.finditer(text) if cut.start() < digit.start()][-4:]:
+        if is_date_line(text[cut.end() :]):
+            return text[: cut.start()]
+    return text
+
+
+def _is_place(text: str) -> bool:
+    return text[:1].isupper() and len(text.split()) <= 2 and text.replace(" ", "").replace("-", "").isalpha()
 
 
 def _dated(text: str) -> bool:

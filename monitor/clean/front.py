@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from monitor.clean.agencies import agency_named
-from monitor.clean.byline import is_role, name_case, parse_byline
+from monitor.clean.byline import once, parse_byline
 from monitor.clean.dateline import Dateline, parse_dateline
 from monitor.clean.dates import date_in, is_change, is_date_line
+from monitor.clean.names import is_role
 from monitor.clean.signs import fold, letters
 from monitor.clean.titles import REACH, best, signs
 from monitor.clean.verdicts import Line, Verdict
@@ -96,7 +97,7 @@ _BODY = ("body", "quote", "list")
 
 
 def _people(claims: dict[int, Claim], lines: range) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name_case(name) for n in sorted(claims) if n in lines for name in claims[n].people))
+    return once([name for n in sorted(claims) if n in lines for name in claims[n].people])
 
 
 def _runs(line: Line) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from monitor.config.marks import Marks
 
@@ -141,6 +141,12 @@ Variable = Annotated[Line, _form(r"[A-Za-z_][A-Za-z0-9_]*", "is no name of an en
 Clock = Annotated[Line, AfterValidator(_clock)]
 Clocks = Annotated[tuple[Clock, ...], BeforeValidator(_listed)]
 Duration = Annotated[Line, _form(_DURATION.pattern, "is no duration, write it like 48h, 7d or 90m")]
+Window = Annotated[
+    Line,
+    BeforeValidator(lambda value: "0" if value == 0 and not isinstance(value, bool) else value),
+    _form(rf"0|{_DURATION.pattern}", "is no duration, write it like 3d, 48h or 90m, or 0 for none"),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"const": 0}]}),
+]
 Zone = Annotated[Line, AfterValidator(_zone)]
 Published = Annotated[Line, AfterValidator(_published)]
 Web = Annotated[Line, AfterValidator(_web)]
@@ -293,6 +299,10 @@ class Fetch(Section):
     max_bytes: int = Field(
         default=5_000_000, ge=1_000, le=100_000_000, description="The largest answer that is read, in bytes."
     )
+    recheck: Window = Field(
+        default="3d",
+        description="How long pages of cited articles (full_text feeds) are asked whether they changed: 3d; or 0.",
+    )
 
 
 class Preferred(Section):
@@ -377,6 +387,11 @@ class Config(File):
     def lookback(self) -> timedelta:
         """How old articles from feeds and pages may be."""
         return duration(self.digest.lookback)
+
+    @property
+    def recheck(self) -> timedelta:
+        """How long the pages of articles that an issue cited are asked again; none: they are not."""
+        return duration(self.fetch.recheck) if self.fetch.recheck != "0" else timedelta(0)
 
     @property
     def raw_age(self) -> timedelta:

@@ -1,17 +1,17 @@
-"""What is new in a story since the issues before: corrections, sentences that an article no longer says as it did,
-figures that changed, and quotations and figures that nobody had printed."""
+"""What is new in a story since the issues before: articles withdrawn, corrections, sentences that an article no longer
+says as it did, figures that changed, and quotations and figures that nobody had printed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from monitor.digest.figures import Counted
+from monitor.digest.figures import Counted, counted
 from monitor.digest.text import Passage, corrects, cosine, passages, stems
 from monitor.digest.utterances import same_statement
 from monitor.language.plain import plain
 from monitor.language.words import words
-from monitor.models import Article, Change, Quote
+from monitor.models import Article, Change, Quote, Span, Withdrawal
 
 _REWORDED = 0.3  # cosine over which a new sentence stands in the place of an old one
 _SAME_THING = 0.1  # cosine of two sentences over which figures of one noun count one thing
@@ -26,14 +26,18 @@ def changes(
 ) -> tuple[Change, ...]:
     """What is new in these articles against `earlier`: the versions that issues before held, by article id.
 
-    Corrections come first, then what revised articles say now and said before, then figures that changed, new
-    quotations and new figures. Nothing is told twice, and () where no issue held any of the story.
+    Articles that were withdrawn or stand again come first, then corrections, what revised articles say now and said
+    before, figures that changed, new quotations and new figures. Nothing is told twice, and () where no issue held any
+    of the story. Of an article that is withdrawn nothing else is told.
     """
     if not earlier:
         return ()
-    found = [c for article in articles for c in _announced(article, earlier)]
+    turned = turns(articles, earlier)
+    articles = [a for a in articles if a.withdrawn is None]
+    found = [*turned, *(c for article in articles for c in _announced(article, earlier))]
+    back = {c.article_id for c in turned}
     for article in articles:
-        if article.id in earlier:
+        if article.id in earlier and article.id not in back:
             silent = not any(c.article_id == article.id for c in found)
             revised = list(_revised(article, earlier[article.id], weights, silent=silent))
             found += [c for c in revised if not _told(c, found)]
@@ -45,6 +49,25 @@ def changes(
     return tuple(found)
 
 
+def turns(articles: Iterable[Article], earlier: Mapping[str, Article]) -> list[Change]:
+    """The articles that were withdrawn since, and those that stand again; likewise."""
+    found = []
+    for article in articles:
+        before = earlier.get(article.id)
+        if before is None or (article.withdrawn is None) == (before.withdrawn is None):
+            continue
+        start, end = _opening(article)
+        if article.withdrawn is None:
+            found.append(Change("restored", article.text[start:end], None, article.id, start, end, what="article"))
+            continue
+        start, end = _printed(article, article.withdrawn)
+        text = article.text[start:end]
+        title = article.title if article.title and article.title != article.withdrawn.note else None
+        lost = title or before.text[slice(*_opening(before))]
+        found.append(Change("withdrawn", text, lost, article.id, start, end, what="article"))
+    return found
+
+
 def goes_on(articles: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float]) -> bool:
     """Whether one of the articles repeats something that was told: else the group holds two events, not a sequel."""
     old = [p for article in earlier for p in passages(article)]
@@ -54,6 +77,23 @@ def goes_on(articles: Sequence[Article], earlier: Iterable[Article], weights: Ma
         for p in passages(article)
         for o in old
     )
+
+
+# --- articles as a whole -----------------------------------------------------------------------------------------
+
+
+def _opening(article: Article) -> Span:
+    """Where its first sentence stands; its first paragraph where it has none, as a list."""
+    first = next(iter(passages(article)), None)
+    if first is not None:
+        return first.start, first.end
+    return next(((p.start, p.end) for p in article.paragraphs if p.start is not None and p.end is not None), (0, 0))
+
+
+def _printed(article: Article, withdrawal: Withdrawal) -> Span:
+    """Where the article itself says that it was withdrawn; (0, 0) where it does not."""
+    start = article.text.find(withdrawal.note) if withdrawal.reason == "stated" and withdrawal.note else -1
+    return (start, start + len(withdrawal.note or "")) if start >= 0 else (0, 0)
 
 
 # --- corrections and edits ---------------------------------------------------------------------------------------
@@ -160,13 +200,7 @@ def _figures(fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapp
 
 def _counted(article: Article) -> list[Counted]:
     """The figures of an article that say what they count, each with its sentence."""
-    told = passages(article)
-    found = []
-    for figure in article.figures:
-        passage = next((p for p in told if p.start <= figure.start and figure.end <= p.end), None)
-        if passage is not None and figure.what:
-            found.append(Counted(figure, passage))
-    return found
+    return [item for item in counted([article]) if item.figure.what]
 
 
 def _quotations(fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float]) -> Iterator[Change]:

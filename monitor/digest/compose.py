@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.digest.budget import fitted, weighed
-from monitor.digest.changes import changes
+from monitor.digest.changes import changes, turns
 from monitor.digest.disputes import disputed
 from monitor.digest.exclusives import exclusives
 from monitor.digest.figures import figure_rows
@@ -47,6 +47,11 @@ class Coverage:
     articles: tuple[Article, ...]  #: in order of publication
     earlier: tuple[Article, ...] = ()  #: as an earlier issue held them; an article that changed stands in both
     lineage: Lineage | None = None  #: who of the articles copied whom
+
+    @property
+    def standing(self) -> tuple[Article, ...]:
+        """The articles that were not withdrawn: only these are a source of what is told."""
+        return tuple(a for a in self.articles if a.withdrawn is None)
 
 
 def compose(
@@ -116,7 +121,8 @@ def _stories(order: Sequence[Coverage], how: _How, told: int, budget: int | None
             )
         if story is None:
             told = place  # none of the stories after it is told either: the order is the reader's
-            story = weighed(replace(outline, brief=True))
+            turned = turns(coverage.articles, {a.id: a for a in coverage.earlier})
+            story = weighed(replace(outline, brief=True, changes=tuple(turned)))
         elif left is not None:
             left -= story.words
         yield story
@@ -125,6 +131,7 @@ def _stories(order: Sequence[Coverage], how: _How, told: int, budget: int | None
 def _outline(coverage: Coverage) -> IssueStory:
     story, articles = coverage.story, coverage.articles
     ids = {a.id for a in articles}
+    standing = coverage.standing or articles
     return IssueStory(
         id=story.id,
         headline=headline(coverage),
@@ -132,7 +139,7 @@ def _outline(coverage: Coverage) -> IssueStory:
         article_ids=tuple(a.id for a in articles),
         outlets=tuple(dict.fromkeys(a.outlet for a in articles)),
         status=_status(coverage),
-        independent_origins=independent(story, articles),
+        independent_origins=independent(story, standing),
         summary=(),
         quotes=(),
         figures=(),
@@ -150,13 +157,14 @@ def _outline(coverage: Coverage) -> IssueStory:
 
 def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     """The story told; one with nothing new stays as it is, to be shown in a line."""
-    articles = coverage.articles[:_READ]
-    changed = {a.id for a in articles}
+    articles = coverage.standing[:_READ]
+    withdrawn = [a for a in coverage.articles if a.withdrawn is not None]
+    changed = {a.id for a in (*articles, *withdrawn)}
     before = {a.id: a for a in coverage.earlier}
     known = [a for i, a in before.items() if i not in changed]
     origin = origins(coverage.story, [a.id for a in articles])
     weights = rarity([stems(p.text) for a in (*articles, *known) for p in passages(a)])
-    news = changes(articles, before, weights)
+    news = changes((*withdrawn, *articles), before, weights)
     summary = summarize(
         articles,
         weights=weights,
@@ -168,17 +176,19 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     )
     if before and not news and not any(s.new for s in summary):
         return replace(outline, status="unchanged")
+    if not articles:
+        return replace(outline, status="developing" if before else outline.status, changes=news)
     names = named(articles)
     people = persons(articles, names)
     dated = happenings(articles)
     days = timeline(dated, weights)
     shown = {h.day for h in days}
     quotes = utterances(articles, people, weights)
-    figures = disputed(articles, figure_rows(articles, weights, people), people)
+    figures = disputed(articles, figure_rows(articles, weights, people, language=how.language), people)
     compared = tuple(row for row in figures if row.agreement != "single")
     alone, more = exclusives(
         articles,
-        others=(*coverage.articles[_READ:], *before.values()),
+        others=(*coverage.standing[_READ:], *before.values()),
         independent=origin,
         names=names,
         persons=people,
@@ -210,13 +220,14 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
 
 def headline(coverage: Coverage) -> str:
     """The story's headline where one of these articles prints it; else a printed title; else a first sentence."""
-    titles = [a.title for a in coverage.articles if a.title]
-    if coverage.story.headline in titles or not coverage.articles:
+    articles = coverage.standing or coverage.articles
+    titles = [a.title for a in articles if a.title]
+    if coverage.story.headline in titles or not articles:
         return coverage.story.headline
     if titles:
         return titles[0]
-    first = passages(coverage.articles[0])
-    return first[0].text if first else coverage.articles[0].text
+    first = passages(articles[0])
+    return first[0].text if first else articles[0].text
 
 
 def _status(coverage: Coverage) -> Status:

@@ -9,6 +9,7 @@ from functools import cached_property
 from math import isclose
 from typing import Literal
 
+from monitor.digest.bridge import bridged
 from monitor.digest.text import Passage, cosine, passages, stems
 from monitor.language.figures import conversion
 from monitor.language.tellers import teller
@@ -37,9 +38,11 @@ _KINDS = (
     | dict.fromkeys(("km/h", "mph"), "speed")
     | dict.fromkeys(("°", "°C", "°F"), "temperature")
     | dict.fromkeys(sorted(_MONEY), "money")
+    | {"%": "share"}
 )
 #: What a row that counts nothing named is called by.
-MEASURES = frozenset("length area weight speed temperature money".split())
+MEASURES = frozenset("length area weight speed temperature money share".split())
+_OF_SOMETHING = frozenset({"share"})  # says nothing where it stands alone and nobody knows of what
 _SMALL = 10
 _ORDER: dict[Agreement, int] = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
 
@@ -62,21 +65,38 @@ class Counted:
         named = stems(self.figure.what or "")
         return named[-1] if named else ""
 
+    @property
+    def kind(self) -> str | None:
+        """What its unit measures: lengths are compared with lengths, and money with money; else the unit itself."""
+        return _KINDS.get(self.figure.unit or "", self.figure.unit)
+
+    @property
+    def base(self) -> float:
+        """Its value in the kind's own unit."""
+        if self.figure.unit == "°F":
+            return (self.figure.value - 32) / 1.8
+        return self.figure.value * _FACTORS.get(self.figure.unit or "", 1.0)
+
 
 def figure_rows(
-    articles: Sequence[Article], weights: Mapping[str, float], persons: Mapping[str, str] | None = None
+    articles: Sequence[Article],
+    weights: Mapping[str, float],
+    persons: Mapping[str, str] | None = None,
+    *,
+    language: str | None = None,
 ) -> tuple[FigureRow, ...]:
     """The figures of the articles, those that count one thing in one row; conflicts first, then the widest.
 
     Two figures count one thing where unit and counted noun are the same and their sentences share enough rare words; a
     figure that an article prints twice stands once, and one that stands alone and counts nothing named is left out.
-    Measures are compared across units; what differs between texts of different days is noted as `older`, sums in
-    different currencies as `incomparable`. `persons` maps names to those that the story prints.
+    What counts one thing in several languages is one row too (see `bridge`). Measures are compared across units; what
+    differs between texts of different days is noted as `older`, sums in different currencies as `incomparable`.
+    `persons` maps names to those that the story prints; a row is called as an article in `language` calls it, if any.
     """
     rows: list[list[Counted]] = []
     of_kind: dict[tuple[str | None, str], list[list[Counted]]] = {}
     for item in counted(articles):
-        alike = of_kind.setdefault((_unit(item.figure), item.head), [])
+        alike = of_kind.setdefault((item.kind, item.head), [])
         home = next((row for row in alike if _belongs(item, row, weights)), None)
         if home is None:
             rows.append([item])
@@ -84,7 +104,7 @@ def figure_rows(
         elif all(_printed(item) != _printed(other) for other in home):
             home.append(item)
     seen: set[tuple[object, ...]] = set()
-    told = [_row(row, persons or {}) for row in rows if len(row) > 1 or _tells(row[0], seen)]
+    told = [_row(row, persons or {}, language) for row in bridged(rows) if len(row) > 1 or _tells(row[0], seen)]
     return tuple(sorted(told, key=lambda row: (_ORDER[row.agreement], -len(row.values), _slight(row))))
 
 
@@ -94,7 +114,7 @@ def _tells(item: Counted, seen: set[tuple[object, ...]]) -> bool:
     if key in seen:
         return False
     seen.add(key)
-    return bool(item.figure.what) or _unit(item.figure) in MEASURES
+    return bool(item.figure.what) or item.kind in MEASURES - _OF_SOMETHING
 
 
 def _slight(row: FigureRow) -> int:
@@ -126,29 +146,18 @@ def _belongs(item: Counted, row: Sequence[Counted], weights: Mapping[str, float]
     return any(cosine(o.passage.stems, item.passage.stems, weights) >= _least(o.figure, item.figure) for o in row)
 
 
-def _unit(figure: Figure) -> str | None:
-    """What its unit measures: lengths are compared with lengths, and money with money; else the unit itself."""
-    return _KINDS.get(figure.unit or "", figure.unit)
-
-
-def _base(figure: Figure) -> float:
-    """Its value in the kind's own unit."""
-    if figure.unit == "°F":
-        return (figure.value - 32) / 1.8
-    return figure.value * _FACTORS.get(figure.unit or "", 1.0)
-
-
 def _least(one: Figure, other: Figure) -> float:
     """How alike the sentences must be: less where both name what is counted in the same words ("people hurt")."""
     named = stems(one.what or "")
     return _SAME_WORDS if len(named) > 1 and named == stems(other.what or "") else _SAME_THING
 
 
-def _row(row: Sequence[Counted], persons: Mapping[str, str]) -> FigureRow:
-    first = row[0].figure
+def _row(row: Sequence[Counted], persons: Mapping[str, str], language: str | None) -> FigureRow:
+    named = sorted(row, key=lambda item: (item.figure.what is None, item.passage.article.language != language))
+    first = named[0].figure
     stands, note = _compared(row)
     return FigureRow(
-        what=first.what or _unit(first) or first.text,
+        what=first.what or named[0].kind or first.text,
         unit=first.unit,
         agreement=stands,
         values=tuple(_value(item, persons) for item in row),
@@ -178,7 +187,7 @@ def _compared(row: Sequence[Counted]) -> tuple[Agreement, Literal["older", "inco
     if len(articles) > 1 and len(units) > 1 and units <= _MONEY:
         return "single", "incomparable"  # currencies are never converted
     if len(units) > 1:
-        base = [_base(item.figure) for item in row]
+        base = [item.base for item in row]
         near = all(isclose(one, other, rel_tol=_CONVERTED) for one in base for other in base)
         found: Agreement = "rounded" if near else "differ"
     else:
@@ -191,7 +200,7 @@ def _compared(row: Sequence[Counted]) -> tuple[Agreement, Literal["older", "inco
 
 def _bounded(row: Sequence[Counted]) -> bool:
     """Whether those that differ are bounds that the others keep: "at least 12" beside 15."""
-    values = [_base(item.figure) for item in row]
+    values = [item.base for item in row]
     least = [v for v, item in zip(values, row, strict=True) if _LEAST_OF.search(item.before)]
     exact = [v for v, item in zip(values, row, strict=True) if not _LEAST_OF.search(item.before)]
     return bool(least) and len(set(exact)) < 2 and all(v <= min(exact, default=v) <= v * _FAR for v in least)

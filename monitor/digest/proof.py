@@ -64,4 +64,5 @@ def _claims(story: IssueStory) -> Iterator[_Claim]:
     yield from (("figure", v.article_id, ((v.start, v.end),), v.text) for row in story.figures for v in row.values)
     yield from (("exclusive", e.article_id, ((e.start, e.end),), e.text) for e in story.only_in)
     yield from (("event", h.article_id, ((h.start, h.end),), h.text) for h in story.timeline)
-    yield from (("change", c.article_id, ((c.start, c.end),), c.text) for c in story.changes if c.kind != "withdrawn")
+    told = (c for c in story.changes if c.kind != "withdrawn" or c.text)
+    yield from (("change", c.article_id, ((c.start, c.end),), c.text) for c in told)

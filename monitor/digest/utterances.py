@@ -58,9 +58,9 @@ class Said:
 def utterances(
     articles: Sequence[Article], persons: Mapping[str, str], weights: Mapping[str, float], *, alone_at_most: int = 8
 ) -> tuple[Utterance, ...]:
-    """The direct quotations of the articles, wordings of one statement together; most widely printed first.
+    """The direct quotations of the articles, wordings of one statement together, by speaker; most widely printed first.
 
-    Of those that one outlet alone prints at most so many, whole statements before fragments, by speaker.
+    Of those that one outlet alone prints at most so many, whole statements before fragments.
     `persons` maps a speaker's name in an article to the name that the story prints; `weights` are the stems' rarities.
     """
     said = [
@@ -74,8 +74,9 @@ def utterances(
     told.sort(key=lambda u: (-_printed(u), u.speaker is None, not _stands(u), _place(u, order)))
     wide = [u for u in told if _printed(u) > 1]
     alone = [u for u in told if _printed(u) == 1][:alone_at_most]
-    first = {u.speaker: place for place, u in reversed(list(enumerate(alone)))}
-    return (*wide, *sorted(alone, key=lambda u: first[u.speaker]))
+    ranked = (*wide, *alone)
+    first = {u.speaker: place for place, u in reversed(list(enumerate(ranked)))}
+    return tuple(sorted(ranked, key=lambda u: first[u.speaker]))
 
 
 def same_statement(

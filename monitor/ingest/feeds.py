@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from monitor.config import FeedSource
 from monitor.errors import FetchError, ReadError
-from monitor.ingest import encoding
-from monitor.ingest.entries import Feed, decoded, entries_of, parse
+from monitor.ingest.entries import Feed, entries_of, parse
 from monitor.ingest.fetch import Client
+from monitor.ingest.pages import page
 from monitor.models import Document, Problem, instant
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 FAILURES = 3  # pages in a row; then the feed's other pages are not asked for in this run
 
 _FEED_TYPES = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
-_PAGE_TYPES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
-_PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 
 
 def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
@@ -97,14 +95,10 @@ class _Pages:
             self.left_out += 1
             return None, None
         try:
-            answer = self._fetch.get(url, accept=_PAGE_TYPES)
-            if answer.content_type not in _PAGES or encoding.binary(answer.body):
-                raise FetchError(f"{url}: is no web page ({answer.content_type or 'binary'})")
-            text, warning = decoded(answer)
-            if not text.strip():
-                raise FetchError(f"{url}: is an empty page")
+            found = page(self._fetch, url)
         except FetchError as error:
             self._failed += 1
             return None, str(error)
         self._failed = 0
-        return text, f"{url}: {warning}" if warning else None
+        self._fetch.confirm(url)
+        return found.html, found.warning

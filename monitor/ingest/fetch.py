@@ -112,13 +112,13 @@ class Client:
     ) -> None:
         self._pending.clear()
 
-    def get(self, url: str, *, accept: str = "*/*") -> Response:
-        """What stands at `url`; `accept` is the header of that name.
+    def get(self, url: str, *, accept: str = "*/*", known: Validators | None = None) -> Response:
+        """What stands at `url`; `accept` is the header of that name, `known` stands for its entry in `validators`.
 
-        Status 304 comes only where `validators` has the address. Raises FetchError for everything else that is
+        Status 304 comes only where something is known of the address. Raises FetchError for everything else that is
         not a whole answer within the limits.
         """
-        known = self._validators.get(url, Validators())
+        known = known or self._validators.get(url, Validators())
         left = self._timeout
         step, seen = self._target(url, None), set[str]()
         while True:
@@ -221,10 +221,10 @@ class Client:
         if status in {429, 503} and wait:
             when = f"in {wait} seconds" if wait.isdecimal() else f"after {wait}"
             self._resting[url.host] = f"{url.host}: {_STATUS[status]} ({status}); it asks to come back {when}"
-            raise FetchError(self._resting[url.host])
+            raise FetchError(self._resting[url.host], status=status)
         if status != httpx.codes.OK and not (status == httpx.codes.NOT_MODIFIED and conditional):
             meaning = _STATUS.get(status, "has a fault of its own" if status >= 500 else "gives no page")
-            raise FetchError(f"{url}: {meaning} ({status})")
+            raise FetchError(f"{url}: {meaning} ({status})", status=status)
         if int(headers.get("content-length", "0")) > self._max_bytes:
             raise _too_large(url, self._max_bytes)
         encoding = headers.get("content-encoding", "").strip().lower()

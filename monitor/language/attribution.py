@@ -16,8 +16,19 @@ from monitor.language.tokens import Token
 _UTTERING = frozenset(
     "say says said saying add adds added reply replies replied answer answered shout shouted yelled chanted".split()
 )
+_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _AS = frozenset("як как wie comme como".split())
 _SUBJECTS = PRONOUNS | DETERMINERS | BODIES
+_PAPER = 4  # words of a paper's name
+_DATIVE = frozenset("der dem den".split())
+_THROUGH = frozenset("gegenüber laut bei von in mit".split())
+_MEDIA = frozenset(
+    """інтерв'ю інтерв’ю коментарі виданню видання виданні газеті телеканалу телеканалі сайту сайті агентству ефірі
+    интервью комментарии изданию издания издании газете телеканале сайте эфире каналу каналі канале""".split()
+)
+_BY = frozenset("за по на".split())
+_OWN = frozenset("його її его её ее".split())
+_WORDS = frozenset("словами думку даними словам мнению данным".split())
 _IN = frozenset("in on of from".split())
 _LONG = 80  # tokens of a sentence that are read for who reports
 _FAR = 45  # tokens from a quotation to the verb that it hangs on
@@ -49,6 +60,9 @@ class Reader(Subjects):
         marker = self.according(k, end)
         if marker:
             return Attribution(self.subject_behind(marker, end), end)
+        if self.language == "de" and toks[k].low == "so" and comma:
+            subject = self.subject_behind(k + 1, end)  # „…“, so Ute Kern
+            return Attribution(subject, end) if subject else None
         v = self._skip_helpers(k, end)
         if v < end and toks[v].low in self.saying and (comma or last in "!?…" or not toks[k].capital):
             return self._inverted(v, end)
@@ -79,6 +93,8 @@ class Reader(Subjects):
     def _inverted(self, v: int, end: int) -> Attribution | None:
         if self.tokens[v].low in TELLING or (self.language == "en" and self.tokens[v].low.endswith("ing")):
             return None
+        if v + 1 < end and self.tokens[v + 1].low == "that":
+            return None  # "Ann Lee, who spoke of "rain," said that …": the verb of a sentence that goes on
         subject = self.subject_behind(v + 1, end)
         return Attribution(subject, end) if subject else None
 
@@ -133,10 +149,12 @@ class Reader(Subjects):
     def _before(self, start: int, quote: int) -> Attribution | None:
         toks = self.tokens
         colon = quote > start and toks[quote - 1].text == ":"
-        lead = toks[quote - 1].text in (":", ",") if quote > start else False
+        lead = toks[quote - 1].text in (":", ",", "that") if quote > start else False
         v = quote - 1
         while v >= max(start, quote - _FAR):
             low = toks[v].low
+            if low == "went" and toks[v + 1].low == "on" and v + 3 == quote and lead:
+                return Attribution(self._subject_of(start, v), quote)  # he went on: "…"
             if low in self.framing or low in self.saying:
                 distance = quote - v
                 weak = low in WEAK and low not in self.framing
@@ -145,22 +163,44 @@ class Reader(Subjects):
                         self._subject_of(start, v), quote, distance <= 3 or lead, self._names_object(v, quote)
                     )
             v -= 1
-        for k in range(start, quote):
-            marker = self.according(k, quote)
-            if marker:
-                return Attribution(self.subject_behind(marker, quote), quote, near=False)
+        sourced = self._sourced(start, quote)
+        if sourced is not None:
+            return sourced
         if colon and self._captioned(start, quote):
             return Attribution(self._named(quote - 2), quote)
         if colon:
             subject = self.main(start, quote - 1)
+            person = subject is not None and subject.kind == "name" and self.names[subject.name].person
+            before = self._name_start(subject.at) - 1 if subject is not None and person else -1
+            if before >= 0 and toks[before].low in DETERMINERS:
+                return None  # "the Lantern Report was more to the point:"
             if subject is not None and subject.kind in ("name", "pronoun", "body") and self._certain(subject):
                 return Attribution(subject, quote)
         return None
 
+    def _sourced(self, start: int, quote: int) -> Attribution | None:
+        """The attribution in "according to X" or "in her words" before the quotation."""
+        for k in range(start, quote):
+            marker = self.according(k, quote)
+            if marker:
+                return Attribution(self.subject_behind(marker, quote), quote, near=False)
+            if self._in_own_words(k, quote):
+                return Attribution(Reference("pronoun", k + 1, text=self.tokens[k + 1].low), quote, near=False)
+        return None
+
+    def _in_own_words(self, k: int, end: int) -> bool:
+        """Whether "за його словами", "по её мнению" stands at token `k`."""
+        lows = tuple(t.low for t in self.tokens[k : min(end, k + 3)])
+        return len(lows) == 3 and lows[0] in _BY and lows[1] in _OWN and lows[2] in _WORDS
+
     def _captioned(self, start: int, quote: int) -> bool:
         """Whether a few words without a verb lead to the name before the colon: "Photo caption Ann Lee: …"."""
         toks, name = self.tokens, self.tokens[quote - 2].name if quote - 2 > start else -1
-        if name < 0 or not self.names[name].person or self.names[name].possessive or quote - start > 7:
+        if name < 0 or not self.names[name].person or self.names[name].possessive:
+            return False
+        if toks[self._name_start(quote - 2) - 1].low == "caption":
+            return True
+        if quote - start > 7:
             return False
         lead = [t for t in toks[start : quote - 1] if t.name != name]
         return not any(t.low in self._prepositions() or t.low.endswith(("ed", "s")) or t.shape != "word" for t in lead)
@@ -170,17 +210,39 @@ class Reader(Subjects):
         last = self.tokens[quote - 1]
         return last.low in PREPOSITIONS["en"] or last.possessive or (v == quote - 1 and last.low not in _UTTERING)
 
+    def prints(self, quote: int, inside: str) -> bool:
+        """Whether the marks hold the name of a paper, without a mark of its own, that is told something or prints it:
+        рассказал «Вечернему фонарю», sagte der „Bergzeitung“."""
+        words = inside.split()
+        named = inside[:1].isupper() and inside[-1:].isalnum() and len(words) <= _PAPER
+        if not named or quote < 2 or self.language not in ("uk", "ru", "de"):
+            return False
+        last, k = self.tokens[quote - 1], quote - 1
+        if self.language == "de":
+            before = self.tokens[quote - 2]
+            told = before.name >= 0 or before.low in self.saying or before.low in _THROUGH
+            return last.low in _DATIVE and told and all(w[0].isupper() for w in words)
+        if last.name >= 0:
+            k = self._name_start(k) - 1
+        return k >= 0 and (self.tokens[k].low in self.saying or self.tokens[k].low in _MEDIA)
+
     def _certain(self, subject: Reference) -> bool:
         """Whether a subject without a verb of speech can be trusted: in a language without tables, only a full name."""
         return bool(self.saying) or (subject.kind == "name" and " " in self.names[subject.name].text)
 
     def _subject_of(self, start: int, v: int) -> Reference | None:
         toks = self.tokens
+        if v == start and toks[v].low.endswith("s") and toks[v].capital:
+            return self.subject_behind(v + 1, self._clause_end(v + 1))  # "Says Ann Lee: …"
         e = v - 1
         while e >= start and (toks[e].low in self.helpers or toks[e].low.endswith("ly") or toks[e].low == "to"):
             e -= 1
         if v > start and toks[v - 1].low in _AS:  # "wie Ann Lee sagte", "як зазначила Ганна Лис"
             found = self.subject_behind(v + 1, self._clause_end(v + 1))
+            if found is not None:
+                return found
+        if v > start and toks[v - 1].low == "as":
+            found = self._quoted(start, v - 1)
             if found is not None:
                 return found
         participle = (
@@ -191,7 +253,19 @@ class Reader(Subjects):
             return self.subject(start, e + 1)  # "prompting Ann Lee to declare"
         if participle or infinitive or e < start or toks[e].low in BREAKERS:
             return self.main(start, v)
-        return self.subject(start, v) or self.main(start, v)
+        found = self.subject(start, v) or self.main(start, v)
+        adverb = found is None or (found.kind == "office" and found.words[0] in self._prepositions())
+        if adverb and self.language == "de":
+            found = self.subject_behind(v + 1, self._clause_end(v + 1))  # "Am Montag sprach Ute Kern von …"
+        return found
+
+    def _quoted(self, start: int, end: int) -> Reference | None:
+        """Who is "quoted as saying", or whom somebody quotes so: the clause up to the "as" at token `end`."""
+        for q in range(end - 1, start, -1):
+            if self.tokens[q].low in _QUOTING:
+                passive = q == end - 1
+                return self.subject(start, q) if passive else self.subject_behind(q + 1, end)
+        return None
 
     def teller(self, start: int, end: int) -> Reference | None:
         """Who is said to speak in the sentence from token `start` to `end`, which holds no quotation."""

@@ -33,7 +33,10 @@ class Capitals:
     def surname(self, found: Sequence[Token], k: int) -> bool:
         """Whether the people's name at `k` stands for a person of the text, since it says or does something."""
         behind = found[k + 1] if k + 1 < len(found) else None
-        return found[k].text in self.surnames and behind is not None and behind.low in _BEHIND
+        if found[k].text not in self.surnames or behind is None:
+            return False
+        inverted = k > 0 and found[k - 1].low in SAYING and behind.shape != "word"  # "said English."
+        return inverted or behind.low in _BEHIND
 
 
 def capitals(found: Sequence[Token]) -> Capitals:
@@ -64,7 +67,7 @@ def _headline(found: Sequence[Token], line: range) -> bool:
         return False
     words = [found[k] for k in line if found[k].shape == "word"]
     return (
-        len(words) >= _LEAST
+        len(words) + sum(found[k].shape == "quote" and found[k - 1].text == ":" for k in line[1:]) >= _LEAST
         and not any(found[k].text == "." for k in line)
         and all(t.capital or len(t.text) < _SMALL for t in words)
     )

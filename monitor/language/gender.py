@@ -24,7 +24,17 @@ pauline pearl peggy penelope penny phoebe phyllis priscilla rachel rebecca renee
 ruby ruth sally samantha sarah shannon sharon sheila shelley sherry shirley simone sophie stacey stephanie sue
 susan susanne suzanne sylvie tammy theresa tiffany tracy trudy ursula valerie vicky violet vivian wendy whitney
 winifred yvette yvonne zoe jutta sabine heike anke antje elke silke ulrike birgit gudrun maren friederike любов
-нінель адель""".split()
+нінель адель
+mollie mandy candice candace kelsey lacey hayley hailey haley kristine katharine madeleine madeline josie rosie
+susie suzie bonnie connie cassie elsie gracie hattie jodie jodi kaylee kylie lizzie lottie lucie millie minnie
+nellie sadie winnie rachael gwyneth meredith jocelyn gwendolyn robyn karyn lillian marian allyson alyson madison
+doreen noreen charlene darlene marlene raquel chantal lourdes mercedes beatrice bernice clarice eunice constance
+felicity kimberley shelby becky vicki nikki jacqui noemi terri sherri kerri staci traci brandi wendi kelli ashleigh
+sheryl meryl beryl astrid sigrid brigid maud gertrude adelaide blanche celine justine ernestine clementine marianne
+leanne corinne adrienne vivienne antoinette bernadette bridgette colette paulette annette georgette jeannette
+claudette odette lynette danielle gabrielle rochelle estelle camille lucille cecile carole desiree aimee hermione
+siobhan sinead niamh aoife maeve roisin deirdre caitlin kaitlyn katelyn jacklyn marisol maribel krissy chelsey mary-
+kate""".split()
 )
 _MEN = frozenset(
     """aaron abdul abraham adam adrian ahmed alan albert alejandro alex alexander alexandre alexei alexey alfred ali
@@ -52,10 +62,25 @@ valentin valery vasily vasyl victor viktor vincent vitaliy vitaly vladimir volod
 walter warren wayne werner wilfred william willie winston wolfgang xavier yaroslav yevgeny yuri yuriy zach
 zachary joshua luca ilya nikita andrea sasha noah ezra mustafa musa isa jona elijah jeremiah isaiah micah dana
 costa abdullah jonah micha kolya misha vanya grisha zakharia микола ілля микита кузьма сава лука олекса хома
-никита илья фома савва данила кузьма яша саша микула""".split()
+никита илья фома савва данила кузьма яша саша микула
+abel alfonso alistair alastair allan alvin amos andy angus antoine archie arturo axel barney barnaby barrett
+benedict benny bernardo bertrand brendan brent brett bruno bryce byron caleb calvin cecil cedric clark claude
+clayton cliff clinton clyde cody conor connor corey cory curt cyrus damon danny darrell darryl daryl delbert derrick
+desmond dexter diego dominick donnie duane duncan dustin dwayne eamon edmund eduardo eli elias elliot elliott elmer
+elvis emil emilio emmett enrico ernesto erwin esteban ethan evan everett fabian fabio felipe fergus finn fletcher
+floyd freddie freddy gabriel garrett gaston gerardo gerry gideon gino godfrey griffin guillermo gus gustav gustavo
+hal hank harrison hayden heinrich helmut herb humphrey ibrahim ignacio irving ismail jaime jamal jasper jens
+jermaine jonathon josh kareem kelvin kendrick khalid landon leif leland len lenny lester levi lewis
+lionel lonnie lorenzo luc luciano ludwig luther lyle magnus malik marcos mariano marlon marshall mateo mathew
+matthias maxwell melvin mickey milo moses murray myron nasser ned nestor nico niall noel nolan olaf ole orville otis
+pascal quentin quincy ralf ramon randall raoul raul reggie reginald rhys robbie rodolfo rodrigo roderick rory rudolf
+rudolph rudy rufus rupert sanjay santiago saul scotty sheldon sherman silas stan steffen sylvester tariq
+terence terrance theo thorsten tobias tomas trent tristan tucker uwe vaughn vern vernon vince virgil vito wendell
+wes wesley wilbert wilbur wilfrid willem willis woody wyatt yousef yusuf zane zack""".split()
 )
 _UNTOLD = frozenset(
-    "sasha саша andrea dana alex jamie jordan kelly kim lee jean jo robin chris pat kerry jackie tracy leslie".split()
+    """sasha саша andrea dana alex jamie jordan kelly kim lee jean jo robin chris pat kerry jackie tracy leslie kris
+    jules sammy""".split()
 )
 
 
@@ -66,6 +91,8 @@ def of_name(name: str) -> Gender | None:
         told = _of_given(parts[0])
         if told or parts[0] in _UNTOLD:
             return told
+    if len(parts) == 1 and parts[0] in _WOMEN | _MEN and parts[0] not in _UNTOLD:
+        return _of_given(parts[0])
     return _of_surname(parts[-1]) if parts else None
 
 

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from monitor.language.capitals import Capitals, capitals, inside
 from monitor.language.gender import is_given
 from monitor.language.grammar import BREAKERS, LISTENERS
-from monitor.language.nations import COUNTRIES, GENITIVES, nation
+from monitor.language.nations import COUNTRIES, GENITIVES, REGIONS, nation
 from monitor.language.plain import view
+from monitor.language.speech import SAYING
 from monitor.language.spelling import canonical, resolve, same_person
-from monitor.language.titles import COMMON, DIRECTIONS, IMPERSONAL, PARTICLES, PEOPLES, SECTIONS, TITLE_ENDINGS, TITLES
+from monitor.language.titles import (
+    BODIES_BEHIND,
+    COMMON,
+    DEGREES,
+    DIRECTIONS,
+    HELD,
+    IMPERSONAL,
+    PARTICLES,
+    PEOPLES,
+    SECTIONS,
+    TITLE_ENDINGS,
+    TITLES,
+    describes,
+)
 from monitor.language.tokens import Token, tokens
 
 __all__ = ["Name", "canonical", "names", "resolve", "same_person", "tag"]
@@ -21,7 +36,14 @@ _MOST_WORDS = 7
 _NEVER_INSIDE = BREAKERS | frozenset("to on in with from now by at".split())
 _CONTRACTED = frozenset("'re 've 'll n't".split())
 _MADE = ("-based", "-owned", "-backed", "-led", "-run")
+_VERBAL = re.compile(
+    r"(?:в|л|ла|ли)(?:ся|сь)? (?!\w*(?:вич|вна|чна|ьич)\Z)"
+)  # "Приїхала Ганна Лис", not "… Петрівна Лис"
+_GENITIVE = ("ого", "ої", "ой", "у", "ю", "и", "ы")  # endings of Ukrainian and Russian words, and of no given name
+_ABSTRACT = re.compile(r"\w{3}(?:t|s)ion\Z|\w{5}(?:ment|ness)\Z")
+_MAKING = re.compile(r"[‑-](?:[a-z]+(?:ing|ed)|run|born|friendly|wide)\Z")
 _SURNAMES = frozenset("park west north fox street lake church post".split())  # behind a given name
+_OFFICES = frozenset("general president minister founder chair chairman chancellor director premier elect".split())
 _TRADES = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 
 
@@ -92,7 +114,7 @@ def _run_end(found: Sequence[Token], i: int, common: frozenset[str]) -> int:
             j += 1
             continue
         step = 0
-        if token.shape == "word" and token.low in PARTICLES:
+        if token.shape == "word" and token.low in PARTICLES and not (token.low in _ARTICLES and token.low in common):
             step = (
                 2
                 if _follows(found, j + 1, common)
@@ -134,15 +156,7 @@ def _name(
     common: frozenset[str],
 ) -> tuple[Name, int, int] | None:
     first = i == 0 or found[i - 1].shape != "word"
-    a, b = i, j
-    while b > a + 1 and found[b - 1].low in LISTENERS:
-        b -= 1  # "sagte Ann Lee Journalisten"
-    if b - a > 2 and found[a].low in SECTIONS and (is_given(found[a + 1].text) or "." in found[a + 1].text):
-        a += 1  # "Sports Ann Lee"
-    while a < b and _plain(found[a].low, common) and not (b - a > 1 and is_given(found[a].text) and not first):
-        a += 1
-    while b > a and found[b - 1].low in common and not (b - a > 1 and is_given(found[b - 2].text)):
-        b -= 1  # "Theresa May" keeps her May
+    a, b = _trimmed(found, i, j, language, common)
     a = _after_title(found, a, b, language, first and a == i)
     a, b = _within(found, i, a, b)
     if a >= b or not any(len(found[k].text.rstrip(".")) > 1 for k in range(a, b)):
@@ -166,6 +180,22 @@ def _name(
     return Name(" ".join(words.split()), start, end, title, found[b - 1].possessive, _personal(found, a, b)), a, b
 
 
+def _trimmed(found: Sequence[Token], a: int, b: int, language: str | None, common: frozenset[str]) -> tuple[int, int]:
+    """The run from `a` to `b` without degrees, listeners, sections, verbs and common words at its ends."""
+    first = a == 0 or found[a - 1].shape != "word"
+    while b > a + 1 and (found[b - 1].low.rstrip(".") in DEGREES or found[b - 1].low in LISTENERS):
+        b -= 1  # "Ann Lee Ph.D.", "sagte Ann Lee Journalisten"
+    if first and b - a > 1 and found[a].low in SAYING and language == "en" and not is_given(found[a].text):
+        a += 1  # "Says Ann Lee: …"
+    if b - a > 2 and found[a].low in SECTIONS and (is_given(found[a + 1].text) or "." in found[a + 1].text):
+        a += 1  # "Sports Ann Lee"
+    while a < b and _plain(found[a].low, common) and not (b - a > 1 and is_given(found[a].text) and not first):
+        a += 1
+    while b > a and found[b - 1].low in common and not (b - a > 1 and is_given(found[b - 2].text)):
+        b -= 1  # "Theresa May" keeps her May
+    return a, b
+
+
 def _personal(found: Sequence[Token], a: int, b: int) -> bool:
     """Whether nothing in the name from `a` to `b` tells that it is a body, a place or a work."""
     lows = [found[k].low for k in range(a, b)]
@@ -175,8 +205,12 @@ def _personal(found: Sequence[Token], a: int, b: int) -> bool:
         or lows[0] in PEOPLES - {found[b - 1].low}
         or (len(lows) == 1 and found[a].text.isupper() and len(lows[0]) > 1)  # "NASA"
         or (_country(lows[-1]) and lows[-1] not in PEOPLES and not is_given(found[b - 1].text))  # "Central Australia"
+        or (len(lows) == 1 and lows[0] in REGIONS and b < len(found) and describes(found[b].low))  # "the Ohio senator"
+        or (len(lows) == 1 and b < len(found) and found[b].low in BODIES_BEHIND)  # "Білого дому"
+        or _ABSTRACT.search(lows[-1]) is not None  # "Air Transportation"
         or lows[0].endswith(_MADE)  # "Malaysia-based AirAsia"
         or any(low in _NEVER_INSIDE for low in lows[1:-1])  # "Expect When Ann"
+        or (b < len(found) and found[b].text == "&")  # "AB Lee & Co."
     )
 
 
@@ -192,6 +226,10 @@ def _plain(low: str, common: frozenset[str]) -> bool:
 
 def _within(found: Sequence[Token], i: int, a: int, b: int) -> tuple[int, int]:
     """The name from `a` to `b`, whose run begins at `i`, without what only stands beside it."""
+    while i < a < b and not found[a].capital and found[a].low not in PARTICLES:
+        a += 1  # "the White House and Ann Lee": what is left behind the house
+    while b - a > 1 and _MAKING.search(found[a].text):
+        a += 1  # "Linden-supporting Evening Lantern"
     while b - a > 2 and found[a].text.isupper() and len(found[a].text) > 2 and not found[b - 1].text.isupper():
         a += 1  # "USA TODAY Ann Lee"
     if a > i and a < b and is_given(found[a].text):
@@ -204,9 +242,37 @@ def _likely(found: Sequence[Token], a: int, told: Capitals) -> bool:
     token = found[a]
     if token.text in told.inside:
         return True
+    if a + 1 < len(found) and found[a + 1].low == "who":
+        return is_given(token.text)  # "Cops who took the car"
     return not told.ordinary(token) and (
         token.possessive or token.text.isupper() or is_given(token.text) or not token.low.endswith(("ly", "ing", "ed"))
     )
+
+
+def _titles(low: str, language: str | None) -> bool:
+    """Whether the word is one of a title or office, German compounds included."""
+    compound = language == "de" and low.endswith(TITLE_ENDINGS)
+    if language == "en":
+        head, _, tail = low.rpartition("-")
+        return low in TITLES or bool(head and tail in _OFFICES)  # "Secretary-General"
+    return low in TITLES or compound or low.endswith(("-міністр", "-министр"))
+
+
+def _past_genitives(found: Sequence[Token], a: int, best: int, b: int) -> int:
+    """Behind the country or body that Ukrainian and Russian put between office and name: "речник Кремля Петро Лис"."""
+    office = best > a or (a > 0 and found[a - 1].low in TITLES)
+    while best < b and found[best].low in GENITIVES and (office or b - a > 2):
+        best += 1  # "Президент України Володимир Лис"
+    while office and b - best > 2 and (found[best].low in HELD or found[best].low.endswith(_GENITIVE)):
+        best += 1
+    return best
+
+
+def _given(found: Sequence[Token], a: int, k: int, b: int, best: int) -> bool:
+    """Whether the title at `k` is a given name in the run from `a` to `b`: "Dean Berg", "Sen. Dean Berg"."""
+    if k + 1 == b or not is_given(found[k].text):
+        return False
+    return k == a or (k == best and not is_given(found[k + 1].text))
 
 
 def _after_title(found: Sequence[Token], a: int, b: int, language: str | None, first: bool) -> int:
@@ -214,12 +280,7 @@ def _after_title(found: Sequence[Token], a: int, b: int, language: str | None, f
     best = a
     for k in range(a, b):
         low = found[k].low.rstrip(".")
-        titled = (
-            low in TITLES
-            or (language == "de" and low.endswith(TITLE_ENDINGS))
-            or low.endswith(("-міністр", "-министр"))
-        )
-        if titled and not (k == a and is_given(found[k].text) and k + 1 < b):
+        if _titles(low, language) and not _given(found, a, k, b, best):
             best = k + 1
             if k + 2 < b and found[k + 1].low == "of":
                 best = min(k + 3, b)  # "Secretary of State Ann Lee"
@@ -227,8 +288,9 @@ def _after_title(found: Sequence[Token], a: int, b: int, language: str | None, f
             continue  # "Northern Lights Radio"
         elif low in PEOPLES and k == best and not all(found[x].low in IMPERSONAL for x in range(k + 1, b)):
             best = k + 1
-    while language in ("uk", "ru") and best < b and found[best].low in GENITIVES and (best > a or b - a > 2):
-        best += 1  # "Президент України Володимир Лис"
+    if language in ("uk", "ru"):
+        best += best == a and first and b - a == 3 and _VERBAL.search(found[a].low + " " + found[a + 1].low) is not None
+        best = _past_genitives(found, a, best, b)
     if best >= b:
         return a if any(found[k].low in IMPERSONAL for k in range(a, b)) else b
     if best == a and b - a >= 3 and not is_given(found[a].text) and (first or found[a].low.endswith(_TRADES)):

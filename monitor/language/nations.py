@@ -64,6 +64,14 @@ COUNTRIES = frozenset(
     singapore slovenia somalia sudan switzerland syria taiwan tanzania thailand tunisia uganda uruguay uzbekistan
     venezuela vietnam yemen zambia zimbabwe england scotland wales europe africa asia""".split()
 )
+#: What follows the name of a town: "of Linden, Ohio,"; some are surnames too.
+REGIONS = frozenset(
+    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
+    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
+    nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn mo mont neb nev okla ore pa tenn tex va
+    vt wash wis wyo alberta manitoba ontario quebec saskatchewan queensland tasmania victoria""".split()
+)
 _NATION = {word: row.id for row in NATIONS for word in (row.id, *row.words.split(), *row.genitives.split())}
 GENITIVES = frozenset(word for row in NATIONS for word in row.genitives.split())
 

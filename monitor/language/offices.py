@@ -10,6 +10,16 @@ from monitor.language.titles import HEADS, OFFICES, PEOPLES
 
 #: Offices that few can hold; of the others ("the actor") only those can be meant who were named before.
 _HELD = HEADS | frozenset("minister mayor governor secretary ambassador pope spokesman spokeswoman coach".split())
+#: Offices that others can be called by: the executive may be the one who is introduced as CEO.
+_WIDER = {
+    word: frozenset(row.split())
+    for word, row in (
+        ("executive", "executive ceo chief chairman chairwoman"),
+        ("lawyer", "lawyer attorney"),
+        ("attorney", "lawyer attorney"),
+        ("spokesperson", "spokesperson spokesman spokeswoman"),
+    )
+}
 _ARTICLES = frozenset("the der die le la el".split())
 _ROLES = {
     form: role
@@ -64,7 +74,7 @@ def holder(role: str, peoples: frozenset[str], candidates: Iterable[Candidate]) 
     Best are those of whom the article says both office and nation. Failing that, one who was introduced without any
     description, as heads of state are, and whose given name is of that nation's tongue, if nobody else before fits.
     """
-    wanted = HEADS if role == "leader" else frozenset({role})
+    wanted = HEADS if role == "leader" else _WIDER.get(role, frozenset({role}))
     known = [c for c in candidates if c.before or role in _HELD]
     told = sorted({c.name for c in known if c.known & wanted and peoples <= c.known})
     if told or not peoples or not wanted & HEADS:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.language.gender import Gender, is_given, of_name
-from monitor.language.grammar import PREPOSITIONS
+from monitor.language.mentions import Mentions
 from monitor.language.names import Name
-from monitor.language.nations import nation
-from monitor.language.offices import Candidate, asked, holder, is_office, plain
-from monitor.language.speech import TELLING, WEAK, verbs
+from monitor.language.namesakes import Mention, meanings, spoke_last
+from monitor.language.offices import Candidate, asked, holder, plain
+from monitor.language.speech import verbs
 from monitor.language.spelling import canonical
-from monitor.language.titles import MEN, OFFICES, PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS, WOMEN
+from monitor.language.titles import MEN, OFFICES, PERSON_ENDINGS, UNNAMED_PERSONS, WOMEN
 from monitor.language.tokens import Token
 
 _HE = frozenset("he him his himself він його він-то он его er ihm ihn sein seine il lui él".split())
@@ -19,14 +19,11 @@ _SHE = frozenset("she her hers herself вона її она её ее sie ihr ih
 _IT = frozenset("it its воно оно es".split())
 _SENTENCES_BACK = 4
 _MOST = 30  # names of a sentence that a pronoun is looked for in
+_INDEFINITE = frozenset("a an another".split())
 _LINKS = frozenset("and und et та і и y".split())
 
 
 _UNNAMED_OPENING = frozenset("a an one another the".split())
-_WHEN = frozenset("after before since until".split())
-_WHO = frozenset("who whose який яка который которая".split())
-_OPENING = frozenset("the a an his her der die le la".split())
-_SAID = frozenset("said says told tells added adds recalled joked".split())
 _PERSONAL = OFFICES | WOMEN | MEN
 
 
@@ -37,23 +34,26 @@ class People:
         self._tokens = tokens
         self._names = names
         self._language = language
-        self._saying, _ = verbs(language)
-        self._prepositions = PREPOSITIONS.get(language, PREPOSITIONS["en"])
-        self._full = canonical([n.text for n in names if n.person])
-        self._at = _first_tokens(tokens, len(names))
+        self._mentions = Mentions(tokens, names, language)
+        self._verbs = frozenset().union(*verbs(language))
+        bodies = {n.text for n in names if not n.person}
+        self._full = canonical([n.text for n in names if n.person and n.text not in bodies])
+        self._at = self._mentions.first
         self._sentence = _sentence_numbers(tokens)
+        self._meant = meanings({n: self._mention(n) for n, k in enumerate(self._at) if k >= 0 and names[n].person})
         self._alone = {n.text for n in names if " " not in n.text}
         self._words: dict[str, set[str]] = {}
         self._humans: set[str] = set()
         for number, name in enumerate(names):
             if name.person:
                 self._learn(number, name)
-        placed = {self.full(n) for n in range(len(names)) if self._hangs(n)}
+        placed = {self.full(n) for n in range(len(names)) if self._mentions.hangs(n)}
         # names of two words that no preposition ever takes for a place: asked only where no surer person is about
         self._likely = {f for f in self._words if len(f.split()) == 2} - placed - self._humans
         self._by_sentence: dict[int, list[int]] = {}
+        aside = _bracketed(tokens)  # "(Photo: Ann Lee)" is taken up by no pronoun
         for number, k in enumerate(self._at):
-            if k >= 0:
+            if k >= 0 and k not in aside:
                 self._by_sentence.setdefault(self._sentence[k], []).append(number)
         self._starts: dict[int, int] = {}
         for k, s in enumerate(self._sentence):
@@ -65,7 +65,21 @@ class People:
     def full(self, name: int) -> str:
         """The fullest form of name number `name`."""
         text = self._names[name].text
-        return self._full.get(text, text)
+        return self._meant[name].full if name in self._meant else self._full.get(text, text)
+
+    def speaker(self, name: int) -> str:
+        """The fullest form of name number `name`, which speaks: of several with that name, the one who spoke before."""
+        meaning = self._meant.get(name)
+        if meaning is None or meaning.certain:
+            return self.full(name)
+        at = self._sentence[self._at[name]]
+        return spoke_last(meaning, [told for s, told in sorted(self._told.items()) if s < at])
+
+    def surnamed(self, genitive: str, nominative: str) -> str | None:
+        """The one person of the article whose surname stands in the genitive: "Вільхи" for Орест Вільха."""
+        forms = {nominative.lower(), *_nominatives(genitive[:-1].lower())}
+        found = {p for p in self._humans if " " in p and p.split()[-1].lower() in forms}
+        return next(iter(found)) if len(found) == 1 and len(genitive) > 3 else None
 
     def tell(self, at: int, speaker: str | None) -> None:
         """Remember that `speaker` spoke in the sentence of token `at`; None for somebody without a name."""
@@ -96,27 +110,50 @@ class People:
     def _taken_up(self, gender: Gender, at: int, among: set[str]) -> str | None:
         """The person among those given whom a pronoun at `at` takes up; None for nobody, "" for several."""
         sentence = self._sentence[at]
+        others = self._not_meant(sentence, at)
         for s in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
             told = self._told.get(s)
-            if told is not None and s < sentence and (not told or self._fits(told, gender)):
+            if told is not None and s < sentence and told not in others and (not told or self._fits(told, gender)):
                 return told
             found = [
-                n for n in self._by_sentence.get(s, [])[:_MOST] if self._at[n] < at and self._is_human(n, gender, among)
+                n
+                for n in self._by_sentence.get(s, [])[:_MOST]
+                if self._at[n] < at and self._is_human(n, gender, among) and self.full(n) not in others
             ]
             if s == sentence:  # "after the death of her partner Ida Blom, she said": somebody else
-                found = [n for n in found if not self._hangs(n)]
+                found = [n for n in found if not self._mentions.hangs(n)]
+                if self._a_person_behind(self._at[found[-1]] if found else self._clause_start(at), at, gender):
+                    return ""
             elif self._opens_with(s, gender):
                 continue
             elif self._about_unnamed(s):
                 return ""
             if not found:
                 continue
-            chosen = self._choose(found) or ""
-            listening = {self.full(n) for n in found if self._listens(n)} - {
-                self.full(n) for n in found if not self._listens(n)
+            chosen = self._choose(found, gender) or ""
+            listening = {self.full(n) for n in found if self._mentions.listens(n)} - {
+                self.full(n) for n in found if not self._mentions.listens(n)
             }
             return "" if chosen in listening else chosen
         return None
+
+    def _not_meant(self, sentence: int, at: int) -> set[str]:
+        """Who is named in the sentence so that the pronoun at `at` is somebody else.
+
+        That is who comes behind it only ("he said Ann Lee's …"), who belongs to it ("her partner Ann Lee") and, where
+        it closes the sentence behind a quotation, whom that sentence is about: 'Ann Lee is "well", she said.'
+        """
+        names = self._by_sentence.get(sentence, [])[:_MOST]
+        before = [n for n in names if self._at[n] < at]
+        behind = {self.full(n) for n in names if self._at[n] > at} - {self.full(n) for n in before}
+        found = behind | {self.full(n) for n in before if self._mentions.owned(n)}
+        quote = next((k for k in (at - 1, at - 2) if k > 0 and self._tokens[k].shape == "quote"), 0)
+        start = self._clause_start(quote)
+        lead = self._tokens[start:quote]
+        goes_on = bool(lead) and lead[-1].shape == "word" and not self._tokens[at].capital
+        if goes_on and not any(t.low in self._verbs for t in lead):
+            found.update(self.full(n) for n in before if self._at[n] >= start)
+        return found
 
     def office(self, words: tuple[str, ...], at: int) -> str | None:
         """Who holds the office that "the Ukrainian leader" at token `at` names; None unless exactly one person does."""
@@ -130,7 +167,7 @@ class People:
                 continue
             before, prominent = people.get(full, (False, False))
             near = self._sentence[k] in (0, self._sentence[at] - 1)
-            people[full] = before or k < at, prominent or (near and k < at and not self._hangs(number))
+            people[full] = before or k < at, prominent or (near and k < at and not self._mentions.hangs(number))
         role, nations = wanted
         found = holder(role, nations, (Candidate(p, self._words[p], *seen) for p, seen in sorted(people.items())))
         if found is not None:
@@ -149,47 +186,28 @@ class People:
         """Whether the pronoun stands for a body and not a person."""
         return low in _IT
 
+    def _mention(self, number: int) -> Mention:
+        name, k, related = self._names[number], self._at[number], self._mentions.related(number)
+        titles = set(name.title.split())
+        gender: Gender | None = "f" if titles & WOMEN else "m" if titles & MEN else None
+        full = self._full.get(name.text, name.text)
+        own = not related and not name.possessive
+        return Mention(name.text, full, k, self._sentence[k], not own, related == "placed", gender)
+
     def _learn(self, number: int, name: Name) -> None:
         """Take up what stands beside a mention: offices, people, kinship, age, and whether the name speaks."""
         full = self.full(number)
         known = self._words.setdefault(full, set())
         known.update(plain(name.title.split()))
-        k = self._at[number]
-        if k < 0:
+        if self._at[number] < 0:
             return
-        toks, end = self._tokens, self._end(number)
-        known.update(plain(self._before(k)))
-        if end + 1 < len(toks) and toks[end].low == "of" and (home := nation(toks[end + 1].low)):
-            known.add(home)  # "President Ann Lee of France"
-        aged = False
-        if end + 1 < len(toks) and toks[end].text == ",":
-            aged = toks[end + 1].low.isdigit() or toks[end + 1].low in _WHO
-            apposed = end + 3 if aged else end + 1  # "Ann Lee, 61, the mayor" and "Ann Lee, the mayor"
-            if apposed < len(toks) and (toks[apposed].low in _OPENING or toks[apposed].low in OFFICES):
-                known.update(plain(_until_comma(toks, apposed)))
+        beside = self._mentions.described(number)
+        known.update(beside - {"aged"})
         words = full.split()
-        told = (
-            _SAID if len(words) == 1 and self._language == "en" else self._saying
-        )  # papers "continue" and "report" too
-        speaks = end < len(toks) and toks[end].low in told and toks[end].low not in WEAK and not name.possessive
         whole = len(words) > 1 and (full[0] > "Ѐ" or words[-1] in self._alone or is_given(words[0]))
-        if name.title or aged or speaks or whole or known & _PERSONAL:
+        speaks = self._mentions.speaks(number, certainly=len(words) == 1)
+        if name.title or "aged" in beside or speaks or whole or known & _PERSONAL:
             self._humans.add(full)
-
-    def _before(self, k: int) -> set[str]:
-        """The words of office before the name at token `k`: "the club's coach, Ann Lee", "the singer Ann Lee"."""
-        toks = self._tokens
-        found: set[str] = set()
-        if k >= 2 and toks[k - 1].text == "," and toks[k - 2].low in OFFICES:
-            found.update(t.low for t in toks[max(0, k - 5) : k - 1] if t.shape == "word")
-        b = k - 1
-        while b >= max(0, k - 4) and toks[b].shape == "word" and (toks[b].name < 0 or nation(toks[b].low)):
-            if toks[b].low in self._prepositions or toks[b].low in self._saying or (toks[b].name >= 0 and not found):
-                break
-            if toks[b].low in _PERSONAL or is_office(toks[b].low) or nation(toks[b].low) or toks[b].low in PEOPLES:
-                found.add(toks[b].low)
-            b -= 1
-        return found
 
     def _is_human(self, number: int, gender: Gender, among: set[str]) -> bool:
         name = self._names[number]
@@ -197,8 +215,11 @@ class People:
 
     def _fits(self, person: str, gender: Gender) -> bool:
         known = self._words.get(person, set())
-        told: Gender | None = "f" if known & WOMEN else "m" if known & MEN else of_name(person)
-        told = told or self._shown.get(person)
+        beside: Gender | None = "f" if known & WOMEN else "m" if known & MEN else None
+        name = of_name(person)
+        if beside and name and beside != name:
+            return True  # "his daughter Ida, Jon Berg": what stands beside may be another's
+        told = beside or name or self._shown.get(person)
         return told is None or told == gender
 
     def _genders(self) -> dict[str, Gender]:
@@ -245,13 +266,31 @@ class People:
                 return True
         return False
 
-    def _choose(self, found: list[int]) -> str | None:
+    def _clause_start(self, k: int) -> int:
+        """Where the words before token `k` begin: behind a quotation, a stop or a paragraph's end."""
+        while k > 0 and self._tokens[k - 1].shape in ("word", "mark"):
+            k -= 1
+        return k
+
+    def _a_person_behind(self, start: int, at: int, gender: Gender) -> bool:
+        """Whether somebody without a name stands between the two tokens: "a girl who …, which she calls"."""
+        others = MEN if gender == "f" else WOMEN
+        for k in range(start, at):
+            if self._tokens[k].low in _INDEFINITE:
+                for noun in self._tokens[k + 1 : min(k + 5, at)]:
+                    if noun.shape != "word" or noun.name >= 0:
+                        break
+                    if noun.low in UNNAMED_PERSONS:
+                        return noun.low not in others
+        return False
+
+    def _choose(self, found: list[int], gender: Gender) -> str | None:
         """The person that a pronoun takes up among those of a sentence: the subject, as far as that can be told."""
         people = list(dict.fromkeys(self.full(n) for n in found))
         if len(people) == 1:
-            return None if self._coupled(found[-1], people[0]) else people[0]
+            return None if self._coupled(found[-1], people[0], gender) else people[0]
         first, second = found[0], next(n for n in found if self.full(n) != self.full(found[0]))
-        between = self._tokens[self._end(first) : self._at[second]]
+        between = self._tokens[self._mentions.end(first) : self._at[second]]
         if len(between) <= 3 and any(t.low in _LINKS for t in between):
             return None
         if (
@@ -260,12 +299,12 @@ class People:
             and all(t.shape == "word" or t.text == "," for t in between)
         ):
             return self.full(second)  # "Trump's spokeswoman Karoline Leavitt"
-        free = [n for n in found if not self._hangs(n)]
+        free = [n for n in found if not self._mentions.hangs(n)]
         return self.full(free[0]) if free else None
 
-    def _coupled(self, number: int, person: str) -> bool:
-        """Whether another name, whose gender is not known, is joined to this one by "and"."""
-        k = self._end(number)
+    def _coupled(self, number: int, person: str, gender: Gender) -> bool:
+        """Whether another name, whose gender may be this one's, is joined to this one by "and"."""
+        k = self._mentions.end(number)
         if k + 1 >= len(self._tokens) or self._tokens[k].low not in _LINKS:
             return False
         other = self._tokens[k + 1].name
@@ -273,53 +312,31 @@ class People:
             other >= 0
             and self._names[other].person
             and self.full(other) != person
-            and of_name(self._names[other].text) is None
+            and of_name(self._names[other].text) in (None, gender)
             and " " in self._names[other].text
         )
 
-    def _listens(self, number: int) -> bool:
-        """Whether the person is the one who is told something: "she told Ann Lee"."""
-        k = self._at[number] - 1
-        return k >= 0 and self._tokens[k].low in TELLING
 
-    def _hangs(self, number: int) -> bool:
-        k = self._at[number] - 1
-        while (
-            k >= 0
-            and self._tokens[k].shape == "word"
-            and (self._tokens[k].capital or self._tokens[k].low in ("the", "his", "her"))
-        ):
-            if self._tokens[k].low in self._prepositions:
-                return True
-            k -= 1
-        if k < 0 or self._tokens[k].low not in self._prepositions:
-            return False
-        end = self._end(number)
-        acts = end < len(self._tokens) and self._tokens[end].low.endswith("ed") and self._tokens[k].low in _WHEN
-        return not acts  # "after Ann Lee signed the order"
-
-    def _end(self, number: int) -> int:
-        k = self._at[number]
-        while k < len(self._tokens) and self._tokens[k].name == number:
-            k += 1
-        return k
+def _nominatives(stem: str) -> tuple[str, ...]:
+    """What a Ukrainian or Russian surname can be whose genitive is `stem` and one letter."""
+    return (stem, stem + "а", stem + "я", stem + "ь", stem + "й", stem + "о")
 
 
-def _until_comma(toks: Sequence[Token], k: int) -> set[str]:
-    found: set[str] = set()
-    for token in toks[k : k + 10]:
-        if token.shape != "word" or token.low in ("who", "for", "to"):
-            break
-        found.add(token.low)
-    return found
-
-
-def _first_tokens(tokens: Sequence[Token], count: int) -> list[int]:
-    at = [-1] * count
+def _bracketed(tokens: Sequence[Token]) -> set[int]:
+    """The tokens between round brackets, a sentence's length at most, and those beside a stroke: "Ann Lee/AP"."""
+    found: set[int] = set()
+    opened = -1
     for k, token in enumerate(tokens):
-        if token.name >= 0 and at[token.name] < 0:
-            at[token.name] = k
-    return at
+        if token.text == "(":
+            opened = k
+        elif token.text == ")" and opened >= 0:
+            found.update(range(opened, k))
+            opened = -1
+        elif token.shape == "break" or k - opened > _MOST:
+            opened = -1
+        if token.text == "/":
+            found.update(n for n in (k - 3, k - 2, k - 1, k + 1) if 0 <= n < len(tokens) and tokens[n].name >= 0)
+    return found
 
 
 def _sentence_numbers(tokens: Sequence[Token]) -> list[int]:

@@ -8,15 +8,19 @@ from typing import Literal
 
 from monitor.language.grammar import BREAKERS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVE
 from monitor.language.names import Name
-from monitor.language.titles import BODIES, COMMON, PEOPLES, TITLES
+from monitor.language.nations import COUNTRIES, REGIONS
+from monitor.language.titles import BODIES, COMMON, DEGREES, PEOPLES, TITLES
 from monitor.language.tokens import Token
 
 AND = frozenset("and und et та і и".split())
 _DESCRIBED = (TITLES | PEOPLES) - DETERMINERS
 _TRADES = frozenset("host actor actress singer player writer artist colleague friend rival photographer".split())
+_BESIDE = REGIONS | COUNTRIES | DEGREES
+_MEMBERS = frozenset("republican democrat conservative liberal independent native".split())
+_WHEN = frozenset("after before since until".split())
 _HOME = frozenset("of from in at".split())
 ARTICLES = frozenset("der die das".split())
-_STOPS = {language: words | BREAKERS | (RELATIVE - ARTICLES) for language, words in PREPOSITIONS.items()}
+_STOPS = {language: words | BREAKERS | (RELATIVE - ARTICLES) | {"what"} for language, words in PREPOSITIONS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class Phrases:
         plain = first.name >= 0 or (first.capital and first.low not in COMMON.get(self.language, COMMON["en"]))
         if seg - 1 <= start:
             return own
+        if seg == comma - 1 and first.low.rstrip(".") in _BESIDE:
+            return self._past_apposition(start, seg - 1)  # "Ann Lee, a guard in Linden, Ohio,"
         before = self._segment(start, seg - 2)
         if self.language == "en" and before - 1 > start and toks[before].low in _HOME and toks[before - 1].text == ",":
             return self._past_apposition_head(start, before - 1) or own  # "Ann Lee, 33, of Linden, Ohio,"
@@ -106,7 +112,8 @@ class Phrases:
         if seg > comma - 1:
             return None
         first = self.tokens[seg]
-        if seg > start and first.name < 0 and (first.low in DETERMINERS or not first.capital):
+        office = first.low in TITLES and self.tokens[seg + 1].low in PREPOSITIONS["en"]  # "Ann Lee, CEO of Lamps Ltd,"
+        if seg > start and first.name < 0 and (first.low in DETERMINERS or not first.capital or office):
             return self._past_apposition_head(start, seg - 1)
         return self._group(seg, comma - 1)
 
@@ -119,8 +126,13 @@ class Phrases:
             g -= 1
         while g > a and toks[g].name >= 0 and toks[g - 1].name == toks[g].name:
             g -= 1  # "Institute for the Study of War" is one name
+        clause = toks[g - 1].low in _WHEN and e + 1 < len(toks) and toks[e + 1].low in self.saying
+        if clause and g - 1 > a:
+            return self._head(g, e)  # "it came after Ann Lee said": Ann Lee
         if g - 1 > a and toks[g - 1].low in prepositions and toks[g - 2].shape == "word" and not self._day(g - 2):
             outer = self._group(a, g - 2)
+            if outer is not None and outer.kind == "body" and self._introduced(e):
+                return self._named(e)  # "the Club for Walkers President Ann Lee"
             if outer is not None and outer.kind == "body" and toks[e].name >= 0 and g - 2 == outer.at:
                 return Reference("body", outer.at, text=self._text(outer.first, e), first=outer.first)
             if outer is not None:
@@ -130,6 +142,11 @@ class Phrases:
             return self._group(a, g - 2)
         two = g - 2 >= a and toks[g - 1].low in AND and toks[g - 2].name >= 0 and toks[e].name >= 0
         return Reference("unnamed", g) if two and self.names[toks[g - 2].name].person else self._head(g, e)
+
+    def _introduced(self, k: int) -> bool:
+        """Whether the token `k` ends a person's full name with an office before it."""
+        name = self.names[self.tokens[k].name] if self.tokens[k].name >= 0 else None
+        return name is not None and name.person and bool(name.title) and " " in name.text and not name.possessive
 
     def _head(self, g: int, e: int) -> Reference | None:
         toks = self.tokens
@@ -141,6 +158,8 @@ class Phrases:
             name = self.names[token.name]
             if name.possessive:
                 return None
+            if token.low in _MEMBERS and g < last and toks[g].low in DETERMINERS:
+                return Reference("unnamed", last)  # "the Linden Republican": somebody who was named before
             if name.person:
                 return self._named(last)
             first = self._body_start(g, last)
@@ -189,7 +208,7 @@ class Phrases:
         """The first token of the stretch without commas and marks that ends at `e`."""
         toks = self.tokens
         k = e
-        while k >= start and toks[k].shape == "word":
+        while k >= start and (toks[k].shape == "word" or toks[k].text == "&"):
             k -= 1
         return k + 1
 

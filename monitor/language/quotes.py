@@ -20,8 +20,10 @@ from monitor.models import Quote, Span
 _SMALL = frozenset(
     "a an the of in on at for to and or but by with from de la le les des du und der die das і та и в на".split()
 )
+_EIN = frozenset("ein eine einen einem einer eines kein keine keinen".split())  # ein „Sprungbrett“: a noun, no title
 _LISTING = frozenset((",", "and", "or", "&"))
 _LONGEST = 90  # tokens of a sentence that are read back from a quotation
+_TITLE = 4  # tokens from a title within an attribution to its end
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
 
@@ -98,7 +100,7 @@ def _attribute(
     for i, row in enumerate(rows):
         passage = passages[row.index]
         inside = text[passage.inside[0] : passage.inside[1]]
-        last = inside[-1:]
+        last = _last(inside)
         if row.joined >= 0:
             row.kept = rows[row.joined].kept
             continue
@@ -106,7 +108,7 @@ def _attribute(
         if _listed(text, passages, clauses.tokens, rows, i):
             continue
         spoken = last in ",.!?" and clauses.tokens[row.at - 1].text in (":", ",") and not _titled(inside)
-        if names_something(clauses.tokens, row.at) and not spoken:
+        if (names_something(clauses.tokens, row.at) and not spoken) or clauses.prints(row.at, inside):
             continue
         direct = _direct(inside)
         row.direct = direct and last in ".!?…,"
@@ -120,6 +122,7 @@ def _attribute(
         elif before is not None and not (
             _titled(inside.rstrip(".,") if _hangs(clauses.tokens[row.at - 1]) else inside)
             and (before.object or not before.near)
+            and clauses.tokens[row.at - 1].low not in _EIN
         ):
             row.attribution = before
         row.kept = row.attribution is not None or (direct and _whole(text, passage, inside))
@@ -176,8 +179,13 @@ def _listed(text: str, passages: Sequence[Marked], toks: Sequence[Token], rows: 
 
 def _direct(inside: str) -> bool:
     """Whether the passage has the look of a sentence of its own."""
-    first = inside.lstrip("([…—–- ")[:1]
-    return first.isupper() or first.isdigit() or (inside[-1:] in ".!?" and " " in inside)
+    first = inside.lstrip("([…—–- '‘\"“")[:1]
+    return first.isupper() or first.isdigit() or (_last(inside) in ".!?" and " " in inside)
+
+
+def _last(inside: str) -> str:
+    """The last character of the passage but for marks within it that close there: of "He said 'no.'" the stop."""
+    return inside.rstrip("'’\"”) ")[-1:] or inside[-1:]
 
 
 def _titled(inside: str) -> bool:
@@ -196,7 +204,7 @@ def _whole(text: str, passage: Marked, inside: str) -> bool:
     if len(_WORD.findall(inside)) < 4 or _titled(inside):
         return False
     behind = text[passage.end : passage.end + 1]
-    return inside[-1] in ".!?…," or (behind in (".", ",") and behind != "" and inside[0].isupper())
+    return _last(inside) in ".!?…," or (behind in (".", ",") and behind != "" and inside[0].isupper())
 
 
 # --- whom that means -------------------------------------------------------------------------------------------------
@@ -243,9 +251,10 @@ def _inherit(clauses: Reader, people: People, passages: Sequence[Marked], rows: 
         if row.speaker is not None:
             people.tell(row.at, row.speaker)
             return
-    if i == 0 or not rows[i - 1].kept:
+    j = i - 1 - (i > 1 and not rows[i - 1].kept)  # past a title: said on the "Late Hour" show
+    if j < 0 or not rows[j].kept:
         return
-    last = rows[i - 1]
+    last = rows[j]
     between = toks[last.at + 1 : row.at]
     if any(t.shape == "break" for t in between):
         unclosed = not passages[last.index].closed
@@ -261,6 +270,8 @@ def _told_before(clauses: Reader, people: People, row: _Found) -> str | None:
     """The speaker of the sentence right before, in the same paragraph: "The plan is dead, X said. "It is over.""."""
     toks = clauses.tokens
     k = row.at - 1
+    if k > 1 and toks[k].shape == "break" and (row.at + 1 == len(toks) or toks[row.at + 1].shape == "break"):
+        k -= 1  # a paragraph of its own behind what X said
     if k < 1 or toks[k].shape != "stop":
         return None
     start = people.start_of(people.sentence(k))
@@ -274,6 +285,8 @@ def _only_attribution(last: _Found, between: Sequence[Token], toks: Sequence[Tok
     """Whether nothing but "X said." stands between two quotations."""
     if last.behind and last.attribution is not None:
         rest = toks[last.attribution.until : last.at + 1 + len(between)]
+        if rest and rest[0].shape == "quote":  # a title, with a word or two behind it
+            return len(rest) <= _TITLE and [t.shape for t in rest[1:]] == ["word"] * (len(rest) - 2) + ["stop"]
         return all(t.shape in ("stop", "break") or t.text in ("—", "–", "-", ";") for t in rest)
     return all(t.shape in ("stop", "break") for t in between)
 

@@ -21,11 +21,14 @@ def meant(clauses: Reader, people: People, reference: Reference) -> str | None:
     """The name of the person or body that `reference` stands for in the article; None where it is not certain."""
     match reference.kind:
         case "name":
-            full = people.full(reference.name)
+            full = people.speaker(reference.name)
+            if clauses.language in ("uk", "ru") and clauses.placed(reference.at):
+                return None  # "в Кремле заявили": not as one prints it alone
             if clauses.language in ("uk", "ru") and _of_another(clauses.names[reference.name], full):
                 return None
             if clauses.language in ("uk", "ru") and reference.at > 1 and clauses.declined(reference.at):
-                return nominative(full)
+                plain = nominative(full)
+                return (people.surnamed(full, plain) if " " not in full else None) or plain
             return full
         case "body":
             return reference.text if _names_body(reference.text) else None

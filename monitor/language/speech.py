@@ -29,7 +29,7 @@ message text snap gush rule""",
     """say says said saying tell tells told telling write writes wrote written writing speak speaks spoke swear swears
 swore put puts think thinks thought thinking read reads go goes adds adding spoken quip quipped quipping quips admitted
 admitting conceded denied denying replies replied cries cried plead pled testifies testified signalled
-signalling signaled stating feels felt begged begs repeated repeats repeating""",
+signalling signaled captioned stating feels felt begged begs repeated repeats repeating""",
 )
 #: Only before, with the words as the object: he called it a "…".
 FRAMING = _forms(

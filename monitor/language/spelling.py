@@ -41,6 +41,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
 _MOST = 60  # rivals of one surname that a name is compared with: bounds the work on hostile text
 
 
@@ -51,6 +52,12 @@ def sound(word: str) -> str:
     for pattern, common in _SOUNDS:
         plain = pattern.sub(common, plain)
     return plain
+
+
+def surname(name: str) -> str:
+    """How the surname in `name` sounds, its particles included and "Jr." not."""
+    parts = _parts(name)
+    return sound(parts[-1]) if parts else ""
 
 
 def same_person(a: str, b: str) -> bool:
@@ -67,7 +74,14 @@ def same_person(a: str, b: str) -> bool:
     bare = len(one) == 1 or len(two) == 1
     if not _near_surname(one[-1], two[-1], bare):
         return False
-    return bare or _near_given(one[0], two[0])
+    return bare or (_near_given(one[0], two[0]) and not _other_initials(one, two))
+
+
+def _other_initials(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether both have one name between given name and surname, an initial at least once, that begin differently."""
+    if len(one) != 3 or len(two) != 3 or not any(len(p[1].replace(".", "")) < 3 for p in (one, two)):
+        return False
+    return sound(one[1])[:1] != sound(two[1])[:1]  # "Ann B. Lee" and "Ann C.D. Lee"
 
 
 def resolve(name: str, among: Iterable[str]) -> str | None:
@@ -110,6 +124,8 @@ def canonical(names: Sequence[str]) -> dict[str, str]:
     for name in (n for n in ordered if len(_parts(n)) == 1):
         key = skeleton(sound(_parts(name)[-1]))
         fits = [g for g in groups.get(key, [])[:_MOST] if any(same_person(name, n) for n in g[:_MOST])]
+        exact = [g for g in fits if any(sound(_parts(n)[-1]) == sound(_parts(name)[-1]) for n in g[:_MOST])]
+        fits = exact or fits  # Andersen is not Anderson where both are about
         if fits and (len(fits) == 1 or _outweighs(fits, counts)):
             chosen[name] = fits[0][0]
         elif not fits:
@@ -134,7 +150,9 @@ def _outweighs(groups: Sequence[Sequence[str]], counts: Counter[str]) -> bool:
 @lru_cache(maxsize=65536)
 def _parts(name: str) -> tuple[str, ...]:
     parts = [p.strip(".,'’") for p in name.split() if p.strip(".,'’")]
-    while len(parts) > 1 and parts[-2].lower() in PARTICLES:
+    while len(parts) > 1 and parts[-1].lower() in _GENERATIONS:
+        parts.pop()
+    while len(parts) > 1 and parts[-2].lower() in PARTICLES and not (len(parts[-2]) == 1 and parts[-2].isupper()):
         parts[-2:] = [parts[-2] + parts[-1]]  # "Le Pichon" is a surname
     return tuple(parts)
 

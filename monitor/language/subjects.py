@@ -17,6 +17,7 @@ from monitor.language.titles import BODIES, TITLES, describes
 _ACCORDING_FIRST = frozenset(row[0] for row in ACCORDING)
 _ONE = frozenset("he she i".split())
 _DESCRIBING = frozenset("a an the one my our his her their its very too not no more".split())
+_WITHIN = frozenset("в у во на".split())
 _MARKS = "\"“”„«»'‘’‚‹› "
 _OPENING = frozenset("when while after before although though because since if as".split())
 _NAMED = frozenset("called dubbed named known termed labeled branded nicknamed".split())
@@ -159,6 +160,11 @@ class Subjects(Phrases):
             if all(k + n < end and self.tokens[k + n].low == word for n, word in enumerate(row)):
                 return k + len(row)
         return 0
+
+    def placed(self, at: int) -> bool:
+        """Whether the name at token `at` stands behind "in", and so not in the nominative."""
+        k = self._name_start(at)
+        return k > 0 and self.tokens[k - 1].low in _WITHIN
 
     def declined(self, at: int) -> bool:
         """Whether the name at token `at` stands behind "according to", which asks for the genitive."""

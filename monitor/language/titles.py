@@ -63,6 +63,13 @@ MEN = _set(
 widower grandfather monsieur herr пан господин señor alcalde uncle nephew businessman policeman fireman actor"""
 )
 
+#: Nouns for a relative, who belongs to somebody named before: "his wife, Ann Lee".
+KIN = _set(
+    """wife husband ex-wife ex-husband mother father son daughter brother sister uncle aunt nephew niece cousin widow
+    widower grandmother grandfather grandson granddaughter girlfriend boyfriend partner fiancé fiancée mom dad stepson
+    stepdaughter stepfather stepmother"""
+)
+
 #: Nouns for a person who is not named, and the endings of many more.
 UNNAMED_PERSONS = _set(
     """witness official resident student friend source aide colleague victim teen boy girl nurse neighbor neighbour man
@@ -102,6 +109,20 @@ cia nato un who міністерство уряд поліція армія ге
 gouvernement police armée"""
 )
 
+#: Bodies in the genitive, as they stand between an office and a name in Ukrainian and Russian.
+HELD = _set(
+    """кремля держдепу держдепартаменту госдепа госдепартамента пентагону пентагона міноборони минобороны генштабу
+генштаба мзс мид мвс мвд оон нато єс ес євросоюзу евросоюза сбу фсб гур гру дснс мчс офісу офиса ради рады думи думы"""
+)
+
+#: Small nouns behind one capitalised adjective that make it the name of a body, in all cases: "Білого дому".
+BODIES_BEHIND = _set(
+    """дім дому домі домом дом дома доме союз союзу союзі союза союзе департамент департаменту департаменті департамента
+департаменте суд суду суді суда суде рада ради раді раду совет совета совете совету дума думы думе сили сил силам силы
+поліція поліції полиция полиции гвардія гвардії гвардия гвардии банк банку банке банка фонд фонду фонда фонде комітет
+комітету комитет комитета служба служби службі службы службе море моря острів острова остров область області области"""
+)
+
 #: Peoples and their adjectives: never a person's name, and what "the Ukrainian leader" is matched by.
 PEOPLES = _set(
     """american british english scottish welsh irish french german spanish italian portuguese dutch belgian swiss
@@ -124,6 +145,9 @@ SECTIONS = _set(
     """sports opinion politics business world entertainment lifestyle video videos photo photos watch related update
 updated exclusive breaking column commentary analysis review gallery advertisement sponsored"""
 )
+
+#: Degrees and honours that follow a name.
+DEGREES = _set("ph.d phd m.d md j.d esq ll.d r.n rn c.p.a qc kc obe mbe cbe m.p mp")
 
 #: Lower-case words inside a name.
 PARTICLES = _set("de da di do dos du del della van von der den ten ter la le el al bin ibn ben abu af av zu zur y e")
@@ -190,8 +214,9 @@ force forces army navy command center centre hospital church times post news jou
 tribune globe mail lantern daily street avenue road square park bridge river lake bay island islands mount
 mountain valley coast city county state states kingdom republic region province airport station stadium museum
 theatre theater building tower act treaty agreement accord war summit cup league championship series network
-media radio television tv channel press watch nations congress senate parliament assembly embassy pentagon
-kremlin facebook twitter google youtube telegram reuters ap afp cnn bbc nbc abc cbs fox msnbc npr gmt est pdt
+media radio television tv channel press watch nations code charter constitution congress senate parliament
+assembly embassy pentagon kremlin facebook twitter google youtube telegram reuters ap afp cnn bbc nbc abc cbs fox
+msnbc npr gmt est pdt
 north south east west northern southern eastern western united new san los las saint fort port air airlines
 airways police service services society club united league twitter instagram reuters interfax ukrinform tass sky
 politico""",

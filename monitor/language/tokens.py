@@ -7,23 +7,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from monitor.language.grammar import PRONOUNS
 from monitor.language.marks import Marked
 
 Shape = Literal["word", "mark", "quote", "stop", "break"]
 
-_TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)|(\n\s*\n)|([.!?…。])|([^\w\s])")
+_TOKEN = re.compile(
+    r"((?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|Ph\.D\.?|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)|(\n\s*\n)|([.!?…。])|([^\w\s])"
+)
 _WORD, _BREAK, _STOP = 1, 2, 3  # its groups
 _OWN = frozenset(("'s", "’s", "ʼs"))
 _ABBREVIATED = frozenset(
     """mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov rev hon st jr sr cmdr brig insp supt jan feb aug sept
 oct nov dec no vs inc corp ltd co hr fr nr м вул ім р рр г гг им ул проф акад ген mme mlle mm""".split()
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
+_ARTICLED = re.compile(r"(?:a[lnrsdz]|ash|el|u[lr])[‑-][A-Z]")  # "al-Majid": a name, though its first letter is small
+_SHORT = re.compile(r"['’](?:d|ve|ll|re|m)\Z")  # "she'd"
+_PARTY = re.compile(r"[DIR][‑-][A-Z]")  # "R-N.Y.": no name
+_GOES_ON = re.compile(r"[,;:a-z]|\)?[ ](?=[a-zа-яіїєґäöü]+\b)|\)[,;:]")  # behind a full stop that ends no sentence
 
 
 @dataclass(slots=True)
 class Token:
-    """A piece of the text; `low` is a word's lower-case form without possessive, `index` a quotation's number."""
+    """A piece of the text; `low` is a word's lower-case form without "'s" or "'d", `index` a quotation's number."""
 
     shape: Shape
     text: str
@@ -56,15 +62,20 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
         a, b = match.span()
         if group == _WORD:
             low = piece.lower()
+            capital = (piece[0].isupper() or _ARTICLED.match(piece) is not None) and not _PARTY.match(piece)
             if low[-2:] in _OWN and len(low) > 2:
-                add(Token("word", piece[:-2], low[:-2], a, b - 2, piece[0].isupper(), True))
+                add(Token("word", piece[:-2], low[:-2], a, b - 2, capital, True))
             else:
-                add(Token("word", piece, low, a, b, piece[0].isupper()))
+                short = _SHORT.search(low)
+                if short is not None and low[: short.start()] in PRONOUNS:
+                    low = low[: short.start()]
+                add(Token("word", piece, low, a, b, capital))
         elif group == _BREAK:
             add(Token("break", piece, "", a, b))
         elif group == _STOP:
             last = found[-1] if found else None
-            if piece == "." and last is not None and last.end == a and last.shape == "word" and _abbreviates(last):
+            joined = piece == "." and last is not None and last.end == a and last.shape == "word"
+            if last is not None and joined and (_abbreviates(last) or _GOES_ON.match(text, b, end)):
                 last.text += "."
                 last.end = b
             else:

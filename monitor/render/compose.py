@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,13 +19,14 @@ from monitor.models import (
     Happening,
     Issue,
     IssueStory,
+    Loss,
     Sentence,
     Span,
     Utterance,
 )
 from monitor.render import dates
 from monitor.render.addresses import folder, outlet_page, thread_page, topic_page
-from monitor.render.display import anchor, direction, language, link, tidy
+from monitor.render.display import anchor, called, direction, language, link, tidy
 from monitor.render.excerpt import excerpt
 from monitor.render.lineage import picture
 from monitor.render.look import Look
@@ -67,18 +68,37 @@ _CHANGE = {
     "added": later("Added"),
     "revised": later("Revised"),
     "withdrawn": later("Withdrawn"),
+    "restored": later("Article stands again"),
     "correction": later("Correction"),
 }
 _COUNTED = {
     ("added", "quotation"): later("New quotation"),
     ("added", "figure"): later("New figure"),
     ("revised", "figure"): later("Changed figure"),
+    ("withdrawn", "article"): later("Article withdrawn"),
+}
+#: Why an article is withdrawn.
+LOST: dict[Loss, str] = {
+    "missing": later("its page does not exist any more"),
+    "gone": later("its page was taken down for good"),
+    "front": later("its address leads to the front page"),
+    "stated": later("it says so itself"),
+    "person": later("taken out by hand"),
 }
 _ALONE = {
     "name": later("name"),
     "figure": later("figure"),
     "quotation": later("quotation"),
     "event": later("event"),
+}
+_MEASURE = {
+    "length": later("length"),
+    "area": later("area"),
+    "weight": later("weight"),
+    "speed": later("speed"),
+    "temperature": later("temperature"),
+    "money": later("money"),
+    "share": later("share"),
 }
 _MUTED = {"outlet": later("of the outlet"), "phrase": later("with the words"), "story": later("in the story")}
 _CONFLICTS_FIRST = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
@@ -147,6 +167,18 @@ def compose(
     )
 
 
+def withdrawn(story: IssueStory, articles: Mapping[str, Article]) -> bool:
+    """Whether each article of the story was taken back, so that its headline is no news."""
+    return bool(story.article_ids) and all(
+        i in articles and articles[i].withdrawn is not None for i in story.article_ids
+    )
+
+
+def headed(headline: str, words: Words, *, withdrawn: bool) -> str:
+    """A headline, marked where it was taken back: "Withdrawn: Pier closed"."""
+    return words.say("Withdrawn: %(headline)s", headline=headline) if withdrawn else headline
+
+
 def edition(issue_id: str) -> int:
     """Which issue of its day it is: 2 for "2025-08-13-2"."""
     further = _EDITION.fullmatch(issue_id[10:])
@@ -167,8 +199,12 @@ class _Desk:
         return StoryView(
             id=story.id,
             anchor=anchor("story", story.id),
-            headline=tidy(story.headline, LONGEST_HEADLINE)
-            or next((s.title for s in sources if s.title), self._say("Without a headline")),
+            headline=headed(
+                tidy(story.headline, LONGEST_HEADLINE)
+                or next((s.title for s in sources if s.title), self._say("Without a headline")),
+                self._look.words,
+                withdrawn=withdrawn(story, self._articles),
+            ),
             lang=self._headline_language(story),
             status=story.status,
             label=self._say(STATUS[story.status]),
@@ -202,13 +238,22 @@ class _Desk:
             title=title or _beginning(article.text) or self._say("Without a title"),
             titled=bool(title),
             url=link(article.url),
-            byline=_and(_names(article.byline), self._look.words),
+            byline=_and(_names(map(called, article.byline)), self._look.words),
             agency=tidy(article.agency, LONGEST_NAME) if article.agency else None,
             time=tidy(dates.published(article.published, self._look.zone, self._look.words) or "", 40) or None,
             stamp=dates.machine(article.published, self._look.zone),
             lang=self._language(article_id),
             paywalled=article.paywalled,
+            withdrawn=self._withdrawn(article),
         )
+
+    def _withdrawn(self, article: Article) -> str | None:
+        if (lost := article.withdrawn) is None:
+            return None
+        day = dates.day(lost.at.astimezone(self._look.zone), self._look.words)
+        note = tidy(lost.note, _LONGEST_FACT) if lost.note and lost.reason == "person" else ""
+        why = self._say(LOST[lost.reason])
+        return self._say("Withdrawn, %(day)s: %(why)s", day=day, why=why) + (f" ({note})" if note else "")
 
     def excerpt(self, article_id: str, spans: Iterable[Span]) -> Excerpt:
         article = self._article(article_id)
@@ -276,7 +321,7 @@ class _Desk:
                 aside[key] = v
             printed.setdefault(key, []).append((v.outlet, self.excerpt(v.article_id, [(v.start, v.end)])))
         return Count(
-            what=tidy(row.what, LONGEST_NAME),
+            what=self._say(_MEASURE[row.what]) if row.what in _MEASURE else tidy(row.what, LONGEST_NAME),
             unit=tidy(row.unit, LONGEST_NAME) if row.unit else None,
             agreement=row.agreement,
             printed=tuple(
@@ -327,15 +372,16 @@ class _Desk:
             text=tidy(change.text, LONGEST_TEXT),
             before=tidy(change.before, LONGEST_TEXT) if change.before else None,
             evidence=Excerpt(self.source(change.article_id), ())
-            if change.kind == "withdrawn"
+            if change.start == change.end
             else self.excerpt(change.article_id, [(change.start, change.end)]),
             lang=self._language(change.article_id),
         )
 
 
 def _in_brief(story: IssueStory) -> IssueStory:
+    turned = tuple(c for c in story.changes if c.what == "article")
     return replace(
-        story, summary=(), quotes=(), figures=(), only_in=(), changes=(), timeline=(), matrix=(), more_only_in=0
+        story, summary=(), quotes=(), figures=(), only_in=(), changes=turned, timeline=(), matrix=(), more_only_in=0
     )
 
 

@@ -42,6 +42,13 @@ def tidy(text: str, limit: int | None = None) -> str:
     return cut(flow(text[: limit * 8]).strip(), limit)  # time is for what shows, however much there is
 
 
+def called(name: str) -> str:
+    """A person's name as people write it where it is all in capitals; others as they are."""
+    if name != name.upper() or name == name.lower() or len(name) < 4:
+        return name
+    return re.sub(r"\bMc[a-z]", lambda mark: mark[0][:2] + mark[0][2].upper(), name.title())
+
+
 def cut(text: str, limit: int) -> str:
     """`text` in at most `limit` characters; what was cut ends in an ellipsis, after a whole word if one ends near."""
     if len(text) <= limit:

@@ -10,10 +10,10 @@ from itertools import chain
 from typing import Literal
 
 from monitor.models import Article, Issue, IssueStory, Status, Window
-from monitor.render.compose import LONGEST_HEADLINE, LONGEST_NAME
+from monitor.render.compose import LONGEST_HEADLINE, LONGEST_NAME, withdrawn
 from monitor.render.display import tidy
 
-FORM = 3  #: grows when an entry has to say more, so that older ones are made again
+FORM = 4  #: grows when an entry has to say more, so that older ones are made again
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _GIST = 260
 
@@ -41,6 +41,7 @@ class Told:
     outlets: tuple[str, ...]
     carried: tuple[Carried, ...]
     history: tuple[str, ...]  #: stories that went into this one, or that it came out of
+    withdrawn: bool = False  #: all of its articles are: the headline is no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,10 @@ class Notice:
 
     article_id: str
     outlet: str
-    kind: Literal["withdrawn", "correction"]
-    text: str  #: what it says now; of a passage withdrawn, what it said
+    kind: Literal["withdrawn", "restored", "correction"]
+    text: str  #: what it says now; of a passage withdrawn, what it said; of a whole article, its title or beginning
     story_id: str
+    whole: bool = False  #: the whole article
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,13 @@ def entry(issue: Issue) -> Entry:
                 c.article_id,
                 tidy(articles[c.article_id].outlet, LONGEST_NAME) if c.article_id in articles else "",
                 c.kind,
-                tidy(c.text or c.before or "", _GIST),
+                tidy((c.before or c.text) if c.what == "article" else (c.text or c.before or ""), _GIST),
                 story.id,
+                c.what == "article",
             )
             for story in issue.stories
             for c in story.changes
-            if c.kind in ("withdrawn", "correction")
+            if c.kind in ("withdrawn", "restored", "correction")
         ),
     )
 
@@ -123,15 +126,15 @@ def neighbours(entries: Sequence[Entry], issue_id: str) -> tuple[Entry | None, E
 
 
 def corrections(entries: Iterable[Entry], issue_id: str) -> list[tuple[Entry, Notice]]:
-    """What later issues say was corrected of the articles on that issue's page, each article once, latest last."""
+    """What later issues say was corrected or withdrawn of what stands on that issue's page, each once, latest last."""
     order = newest_first(entries)[::-1]
     place = next(i for i, e in enumerate(order) if e.id == issue_id)
     cited = frozenset(order[place].cited)
-    known = {(n.article_id, n.text) for e in order[: place + 1] for n in e.notices}
+    known = {(n.article_id, n.text) for e in order[: place + 1] for n in e.notices if not n.whole}
     found: dict[tuple[str, str], tuple[Entry, Notice]] = {}
     for later in order[place + 1 :]:
         for notice in later.notices:
-            key = (notice.article_id, notice.text)
+            key = (notice.article_id, later.id if notice.whole else notice.text)
             if notice.article_id in cited and key not in known:
                 found.setdefault(key, (later, notice))
     return list(found.values())
@@ -160,6 +163,7 @@ def _told(story: IssueStory, articles: dict[str, Article]) -> Told:
         outlets=tuple(dict.fromkeys(n for o in story.outlets if (n := tidy(o, LONGEST_NAME)))),
         carried=tuple(Carried(a.id, tidy(a.outlet, LONGEST_NAME), _day(a), a.id in copies) for a in own),
         history=story.history,
+        withdrawn=withdrawn(story, articles),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.models import Article, Reason, Removed
+from monitor.render.compose import LOST
 from monitor.render.dates import minute, published
 from monitor.render.display import language, link, tidy
 from monitor.render.engine import environment, render
@@ -118,6 +119,9 @@ def _fields(article: Article, look: Look) -> Iterator[Field]:
             else _SAID.get(name, "from its data, its text or sources.yaml")
         )
         yield Field(name, tidy(value) if value else "unknown", said if value else "nobody says it")
+    if lost := article.withdrawn:
+        said = f"{LOST[lost.reason]}, noticed {minute(lost.at, look.zone)}"
+        yield Field("Withdrawn", tidy(lost.note or "yes"), said)
     if article.paywalled:
         yield Field("Paywall", "only a part is shown to those who do not pay", "from the page")
     if article.url:

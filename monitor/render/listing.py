@@ -8,7 +8,7 @@ from itertools import groupby
 
 from monitor.render import dates
 from monitor.render.addresses import folder, month_page, thread_page
-from monitor.render.compose import STATUS, edition
+from monitor.render.compose import STATUS, edition, headed
 from monitor.render.display import anchor, language
 from monitor.render.entries import Entry, Told
 from monitor.render.look import Look
@@ -73,14 +73,15 @@ class Item:
 def row(item: Entry, look: Look, root: str) -> Row:
     """`item` on a page from which `root` leads to the archive's folder."""
     local = item.generated_at.astimezone(look.zone)
+    gone = {told.headline for told in item.told if told.withdrawn}
     return Row(
         id=item.id,
         day=dates.day(local, look.words),
         weekday=dates.weekday(local, look.words),
         stamp=local.isoformat(timespec="seconds"),
         edition=edition(item.id),
-        lead=None if item.lead is None else headline(item.lead, look),
-        headlines=tuple(headline(each, look) for each in item.headlines),
+        lead=None if item.lead is None else headline(item.lead, look, withdrawn=item.lead in gone),
+        headlines=tuple(headline(each, look, withdrawn=each in gone) for each in item.headlines),
         stories=item.stories,
         articles=item.articles,
         outlets=item.outlets,
@@ -97,7 +98,7 @@ def item(issue: Entry, told: Told, look: Look, root: str) -> Item:
         weekday=dates.weekday(local, look.words),
         stamp=local.isoformat(timespec="seconds"),
         edition=edition(issue.id),
-        headline=headline(told.headline, look),
+        headline=headline(told.headline, look, withdrawn=told.withdrawn),
         gist=told.gist,
         lang=language(told.language, look.language),
         status=told.status,
@@ -109,9 +110,9 @@ def item(issue: Entry, told: Told, look: Look, root: str) -> Item:
     )
 
 
-def headline(known: str, look: Look) -> str:
-    """A headline as an entry has it, or what stands for one that is not there."""
-    return known or look.words.say("Without a headline")
+def headline(known: str, look: Look, *, withdrawn: bool) -> str:
+    """A headline as an entry has it, or what stands for one that is not there; marked where it was taken back."""
+    return headed(known or look.words.say("Without a headline"), look.words, withdrawn=withdrawn)
 
 
 def month_of(issue: Entry, look: Look) -> str:

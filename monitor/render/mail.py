@@ -17,7 +17,7 @@ from monitor.errors import IssueError
 from monitor.models import Issue
 from monitor.render import dates
 from monitor.render.body import Body, body
-from monitor.render.compose import LONGEST_HEADLINE, edition
+from monitor.render.compose import LONGEST_HEADLINE, edition, headed, withdrawn
 from monitor.render.display import link, tidy
 from monitor.render.engine import environment
 from monitor.render.look import Load, Look, spoken
@@ -76,8 +76,11 @@ def subject(issue: Issue, look: Look) -> str:
     """ "13 August 2025: the lead story", on one line whatever a headline holds; the second issue of a day says so."""
     day = dates.day(issue.generated_at.astimezone(look.zone), look.words)
     number = edition(issue.id)
-    lead = tidy(issue.stories[0].headline, LONGEST_HEADLINE) if issue.stories else look.words.say("no stories")
-    return f"{day}{f' ({number})' if number > 1 else ''}: {lead or look.words.say('no headline')}"
+    lead = look.words.say("no stories")
+    for story in issue.stories[:1]:
+        told = tidy(story.headline, LONGEST_HEADLINE) or look.words.say("no headline")
+        lead = headed(told, look.words, withdrawn=withdrawn(story, {a.id: a for a in issue.articles}))
+    return f"{day}{f' ({number})' if number > 1 else ''}: {lead}"
 
 
 class _OneLine(EmailPolicy):

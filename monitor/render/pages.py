@@ -25,7 +25,12 @@ from monitor.render.words import later
 
 #: The list of an issue's files with their hashes, as `sha256sum --check` reads it.
 SUMS = "SHA256SUMS"
-_LABEL = {"withdrawn": later("Withdrawn"), "correction": later("Correction")}
+_LABEL = {
+    ("withdrawn", False): later("Withdrawn"),
+    ("withdrawn", True): later("Article withdrawn"),
+    ("restored", True): later("Article stands again"),
+    ("correction", False): later("Correction"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def _neighbour(other: Entry, look: Look) -> Neighbour:
 
 def _correction(later: Entry, notice: Notice, look: Look) -> Correction:
     return Correction(
-        label=look.words.say(_LABEL[notice.kind]),
+        label=look.words.say(_LABEL[notice.kind, notice.whole]),
         outlet=notice.outlet,
         text=notice.text,
         day=dates.day(later.generated_at.astimezone(look.zone), look.words),

@@ -4,6 +4,10 @@ The tokens of a quarter are numbered from its first passage to its last, with on
 word's list holds the numbers where it stands, each as the distance from the one before: so one number says which
 passage (by the passages' lengths, in `map`) and which word of it, and a phrase is a run of numbers.
 
+The words of a letter are one text, ";ada:C;adam:gBE;", and not an object: a browser takes a text as it is, but would
+have to build thousands of lists. A distance is written in digits of base 32, the lowest first; each but the last one
+has 32 added, and stands as the character of that number in base 64 (as in source maps, but without a sign).
+
 `templates/search.js` reads it; its `tokens` and ours must cut a text alike (tests/browser checks that).
 """
 
@@ -13,6 +17,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from monitor.render.sheets import Sheet, script
 
@@ -22,7 +27,9 @@ _CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese: no sp
 _TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
 _SAME = str.maketrans({"ς": "σ", "ß": "ss", "ʼ": "'"})
 _OWN_FILE = 0x3000  # letters below have a file each; those above share one by 256
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 FOLDER = "search"
+_FORM = '"form":2'  # in the directory; grows when the files are written in another way
 
 
 def tokens(text: str) -> list[str]:
@@ -56,10 +63,11 @@ def segment(name: str, sheets: Iterable[Sheet]) -> dict[str, bytes]:
                 at += len(words) + 1
             stories.append([leaf.anchor, list(leaf.topics), lines])
         issues.append([sheet.id, sheet.day, sheet.label, stories])
-    letters: dict[str, dict[str, list[int]]] = {}
+    letters: dict[str, str] = {}
     for word in sorted(places):
-        letters.setdefault(_letter(word), {})[word] = _steps(places[word])
-    data: dict[str, object] = {letter: letters[letter] for letter in sorted(letters)}
+        letter = _letter(word)
+        letters[letter] = f"{letters.get(letter, '')};{word}:{_steps(places[word])}"
+    data: dict[str, object] = {letter: letters[letter] + ";" for letter in sorted(letters)}
     data["map"] = {"outlets": list(outlets), "letters": sorted(letters), "issues": issues}
     return {f"{FOLDER}/{name}/{part}.js": script(f"{name}/{part}", _json(content)) for part, content in data.items()}
 
@@ -73,7 +81,12 @@ def directory(days: Sequence[str], topics: Mapping[str, str], outlets: Iterable[
         "first": min(days, default=""),
         "last": max(days, default=""),
     }
-    return {f"{FOLDER}/directory.js": script("directory", _json(found))}
+    return {f"{FOLDER}/directory.js": script("directory", f"{_json(found)[:-1]},{_FORM}}}")}
+
+
+def is_current(directory: bytes) -> bool:
+    """Whether this directory's index is written as this version of monitor reads it."""
+    return _FORM.encode() in directory
 
 
 def _letter(word: str) -> str:
@@ -81,8 +94,14 @@ def _letter(word: str) -> str:
     return f"{code:x}" if code < _OWN_FILE else f"x{code >> 8:x}"
 
 
-def _steps(places: list[int]) -> list[int]:
-    return [here - before for before, here in zip([0, *places], places, strict=False)]
+def _steps(places: list[int]) -> str:
+    return "".join(_digits(here - before) for before, here in zip([0, *places], places, strict=False))
+
+
+@lru_cache(1 << 14)
+def _digits(number: int) -> str:
+    low, rest = number & 31, number >> 5
+    return _DIGITS[low | 32] + _digits(rest) if rest else _DIGITS[low]
 
 
 def _json(value: object) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from monitor.codec import decode, encode
 from monitor.models import Issue, IssueStory
 from monitor.render import dates
-from monitor.render.compose import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT
+from monitor.render.compose import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT, headed, withdrawn
 from monitor.render.display import anchor, tidy
 from monitor.render.look import Look
 from monitor.render.words import Words
@@ -53,6 +53,7 @@ class Sheet:
 def sheet(issue: Issue, look: Look) -> Sheet:
     """The words of `issue` as its page has them; no other word of its articles, but for their titles."""
     local = issue.generated_at.astimezone(look.zone)
+    articles = {a.id: a for a in issue.articles}
     titles = {a.id: (tidy(a.title or "", LONGEST_HEADLINE), tidy(a.outlet, LONGEST_NAME)) for a in issue.articles}
     return Sheet(
         id=issue.id,
@@ -63,7 +64,11 @@ def sheet(issue: Issue, look: Look) -> Sheet:
             Leaf(
                 id=story.id,
                 anchor=anchor("story", story.id),
-                headline=tidy(story.headline, LONGEST_HEADLINE) or look.words.say("Without a headline"),
+                headline=headed(
+                    tidy(story.headline, LONGEST_HEADLINE) or look.words.say("Without a headline"),
+                    look.words,
+                    withdrawn=withdrawn(story, articles),
+                ),
                 topics=story.topics,
                 passages=tuple(_once(_passages(story, titles, look.words))),
             )

@@ -75,7 +75,7 @@ def _thread(
     articles = {a.id: (a.outlet, a.day, a.copied) for _, t in reversed(held) for a in t.carried}
     names = tuple(dict.fromkeys(outlet for _, t in held for outlet in t.outlets))
     return Thread(
-        headline=headline(latest.headline, look),
+        headline=headline(latest.headline, look, withdrawn=latest.withdrawn),
         lang=language(latest.language, look.language),
         items=tuple(item(e, t, look, _ROOT) for e, t in held),
         outlets=names,
@@ -87,5 +87,5 @@ def _thread(
 
 
 def _relation(told: Told, look: Look) -> Relation:
-    shown = headline(told.headline, look)
+    shown = headline(told.headline, look, withdrawn=told.withdrawn)
     return Relation(shown, language(told.language, look.language), f"{_ROOT}{thread_page(told.id)}")

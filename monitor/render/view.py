@@ -29,6 +29,7 @@ class Source:
     stamp: str | None  #: the same for machines
     lang: str | None  #: where it differs from the newsletter's
     paywalled: bool  #: the original shows only a part to those who do not pay
+    withdrawn: str | None = None  #: "Withdrawn, 17 August 2025: its page is not there any more"; None while it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class Picture:
 class News:
     """What changed since the last issue."""
 
-    label: str  #: "Added", "Revised", "Withdrawn", "Correction"
+    label: str  #: "Added", "Revised", "Withdrawn", "Correction", "Article withdrawn"
     text: str
     before: str | None
     evidence: Excerpt
@@ -243,7 +244,7 @@ class Neighbour:
 class Correction:
     """What an outlet took back after this issue had printed it."""
 
-    label: str  #: "Correction", "Withdrawn"
+    label: str  #: "Correction", "Withdrawn", "Article withdrawn"
     outlet: str
     text: str
     day: str  #: of the issue that says so

@@ -96,3 +96,23 @@ validators = sa.Table(
     sa.Column("etag", sa.Text),
     sa.Column("modified", sa.Text),
 )
+pages = sa.Table(
+    "pages",  # the page that an article was read from whole, to be asked again
+    ALL,
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("etag", sa.Text),
+    sa.Column("modified", sa.Text),
+    sa.Column("read", sa.Text, nullable=False, index=True),
+    sa.Column("missed", sa.Text),  # when it was first found missing
+)
+withdrawals = sa.Table(
+    "withdrawals",  # the articles that were withdrawn, those that stand again among them
+    ALL,
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("note", sa.Text),
+    sa.Column("back", sa.Text),  # since when it stands again
+    sa.Column("settled", sa.Boolean, nullable=False),  # a person decided
+)

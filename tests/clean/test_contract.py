@@ -52,7 +52,6 @@ def in_order(article: Article) -> str:
     return "".join("".join(parts).split())
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_kept_and_removed_passages_make_up_the_text_in_order(content: str) -> None:
     try:
@@ -62,7 +61,6 @@ def test_kept_and_removed_passages_make_up_the_text_in_order(content: str) -> No
     assert in_order(article) == "".join(content.split())
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_cleaning_the_cleaned_text_changes_nothing_more(content: str) -> None:
     try:
@@ -72,7 +70,6 @@ def test_cleaning_the_cleaned_text_changes_nothing_more(content: str) -> None:
     assert read(article.text).text == article.text
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_spans_are_the_paragraphs_and_captions_have_none(content: str) -> None:
     try:
@@ -87,7 +84,7 @@ def test_spans_are_the_paragraphs_and_captions_have_none(content: str) -> None:
     assert article.text == "\n\n".join(p.text for p in article.paragraphs if p.kind != "caption")
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(["p", "div", "li", "h2", "span", "a", "aside"]), LINES), max_size=10))
 def test_kept_and_removed_passages_make_up_a_page(elements: list[tuple[str, str]]) -> None:
     page = "<html><body>" + "".join(f"<{tag}>{text}</{tag}>" for tag, text in elements) + "</body></html>"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from monitor.clean.agencies import agency_named, dateline_agency, is_caption
-from monitor.clean.byline import Byline, is_house, is_role, parse_byline
+from monitor.clean.byline import Byline, parse_byline
 from monitor.clean.dates import date_in, is_date_line, iso
 from monitor.clean.identity import article_id, normalise
 from monitor.clean.meta import strip_site
+from monitor.clean.names import is_house, is_role
 from monitor.clean.patterns import RULES, Rule
 from monitor.clean.rules import match
 from monitor.clean.signs import Signs

@@ -29,7 +29,7 @@ def read(above: str, inside: str = "", *, below: str = "", head: str = "") -> Ar
 @pytest.mark.parametrize(
     ("above", "inside", "below", "people"),
     [
-        ("<h1>East quay shut</h1>", "<p><strong>MARA ILVES</strong></p>", "", ("Mara Ilves",)),
+        ("<h1>East quay shut</h1>", "<p><strong>MARA ILVES</strong></p>", "", ("MARA ILVES",)),
         ("<h1>East quay shut</h1><p>By Harbour D | 5 August 2025</p>", "", "", ()),
         (
             "<h1>East quay shut</h1><p itemprop=author><span itemprop=name>Mara Ilves und Ulf Aas, Riga</span></p>",

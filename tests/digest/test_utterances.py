@@ -101,3 +101,19 @@ def test_the_same_words_of_two_speakers_are_two_utterances() -> None:
         article('"We will keep the harbour open all winter," said Otto Brandt.', id="b"),
     ]
     assert len(utterances(told, {}, {})) == 2
+
+
+def test_all_that_one_person_said_stands_together_what_most_outlets_print_first() -> None:
+    bar = '"No ship above four metres may pass the northern bar," harbour pilot Per Voss said.'
+    dredger = '"We have asked the ministry for another dredger," mayor Ada Lund said.'
+    alone = '"The sand came with the storms of last winter," harbour pilot Per Voss said.'
+    told = [
+        article(f"{bar} {dredger} {alone}", id="a", outlet="Harbour Post"),
+        article(f"{dredger} {bar}", id="b", outlet="Lindholm Daily"),
+    ]
+    said = utterances(told, {}, {})
+    assert [(u.speaker, u.variants[0].text[:8]) for u in said] == [
+        ("Per Voss", "No ship "),
+        ("Per Voss", "The sand"),
+        ("Ada Lund", "We have "),
+    ]

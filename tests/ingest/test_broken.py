@@ -177,7 +177,7 @@ def test_of_many_bad_rows_twenty_are_told_and_the_rest_counted(tmp_path: Path) -
     assert problems[-1].message == "rows.jsonl: and 30 more faults like these"
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=300), suffix=st.sampled_from(sorted(formats.BY_SUFFIX)))
 def test_any_bytes_give_documents_and_problems_only(tmp_path: Path, data: bytes, suffix: str) -> None:
     _any(tmp_path, data, suffix)
@@ -191,7 +191,7 @@ _PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(st.sampled_from(_PIECES), max_size=25), suffix=st.sampled_from(sorted(formats.BY_SUFFIX)))
 def test_any_shuffled_syntax_gives_documents_and_problems_only(tmp_path: Path, pieces: list[str], suffix: str) -> None:
     _any(tmp_path, "".join(pieces).encode(), suffix)

@@ -365,11 +365,9 @@ SLOW: list[tuple[str, Answer]] = [
 
 @pytest.mark.parametrize("answer", [answer for _, answer in SLOW], ids=[name for name, _ in SLOW])
 def test_a_slow_server_is_left_at_the_deadline(answer: Answer) -> None:
-    with server(answer) as (port, _):
-        started = time.monotonic()
-        with pytest.raises(FetchError, match=r"within 0\.4 seconds"):
-            fetch(port, timeout=0.4)
-        assert time.monotonic() - started < 1.2
+    # The server hangs up by itself in the end: whoever waits that long is told of a broken answer instead.
+    with server(answer) as (port, _), pytest.raises(FetchError, match=r"within 0\.4 seconds"):
+        fetch(port, timeout=0.4)
 
 
 def test_a_resolver_that_hangs_is_left_at_the_deadline() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -14,6 +13,7 @@ from monitor.language.marks import marked
 from monitor.language.names import names
 from monitor.language.quotes import quotes
 from monitor.language.sentences import sentences
+from tests.effort import STEEP, TIMES, growth
 
 LANGUAGES = st.sampled_from(["en", "uk", "ru", "de", "fr", "es", "ja", "fi", None])
 PIECES = st.sampled_from(
@@ -53,7 +53,8 @@ def test_figures_are_where_they_say(text: str, language: str | None) -> None:
 @given(TEXTS, LANGUAGES)
 def test_sentences_hold_every_letter_once_and_cross_no_blank_line(text: str, language: str | None) -> None:
     spans = sentences(text, language)
-    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+    held = "".join(text[a:b] for a, b in spans)
+    assert "".join(held.replace("\xad", "").split()) == "".join(text.replace("\xad", "").split())
     for a, b in spans:
         assert text[a:b] == text[a:b].strip() != ""
         assert "\n\n" not in text[a:b]
@@ -90,10 +91,11 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[t[:14] for t in HOSTILE])
 def test_hostile_text_takes_time_by_its_length(text: str) -> None:
-    started = time.process_time()
-    for language in ("en", "uk"):
-        sentences(text, language)
-        names(text, language)
-        quotes(text, language)
-        figures(text, language)
-    assert time.process_time() - started < 10  # thousands of words, twice; a bad square would take minutes
+    def read(text: str) -> None:
+        for language in ("en", "uk"):
+            sentences(text, language)
+            names(text, language)
+            quotes(text, language)
+            figures(text, language)
+
+    assert growth(read, text[: len(text) // TIMES], text) < STEEP

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.render.display import anchor, cut, cut_front, language, link, tidy
+from monitor.render.display import anchor, called, cut, cut_front, language, link, tidy
 
 LINKS = [
     ("https://a.example/x?b=1&c=2#d", "https://a.example/x?b=1&c=2#d"),
@@ -79,3 +79,21 @@ def test_an_anchor_keeps_plain_ids_and_replaces_odd_ones_for_good() -> None:
 )
 def test_a_text_in_another_language_says_so(code: str | None, expected: str | None) -> None:
     assert language(code, "en") == expected
+
+
+CALLED = [
+    ("MARA ILVES", "Mara Ilves"),
+    ("AMELIA ILVES-AAS", "Amelia Ilves-Aas"),
+    ("RONAN O'HARA", "Ronan O'Hara"),
+    ("RONAN MCKENNA", "Ronan McKenna"),
+    ("Bo MCKENNA", "Bo MCKENNA"),
+    ("mara ilves", "mara ilves"),
+    ("Ulf Aas", "Ulf Aas"),
+    ("王明王明", "王明王明"),
+    ("AFP", "AFP"),
+]
+
+
+@pytest.mark.parametrize(("name", "shown"), CALLED)
+def test_a_name_in_capitals_is_shown_as_people_write_it(name: str, shown: str) -> None:
+    assert called(name) == shown

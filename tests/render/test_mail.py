@@ -169,7 +169,7 @@ def test_lines_end_and_fit_as_the_standard_asks() -> None:
     assert max(map(len, raw.split(b"\r\n"))) <= 998
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(st.characters(), max_size=300), st.text(st.characters(), max_size=60))
 def test_whatever_a_headline_holds_the_subject_is_one_line(headline: str, title: str) -> None:
     story = replace(issue().stories[0], headline=headline)

@@ -50,10 +50,16 @@ def small(*texts: str) -> Sheet:
 
 def test_a_word_leads_to_its_places_and_passages_do_not_run_into_each_other() -> None:
     files = segment("2025-q3", [small("tram strike ends", "strike again")])
-    assert data(files["search/2025-q3/73.js"]) == {"strike": [1, 3]}  # the second is at 4: three words and a gap
+    assert data(files["search/2025-q3/73.js"]) == ";strike:BD;"  # at 1 and, three words and a gap later, at 4
     assert data(files["search/2025-q3/map.js"])["issues"] == [
         ["2025-08-13", "2025-08-13", "13 August 2025", [["story-s1", ["port"], [[3, 0], [2, 0]]]]]
     ]
+
+
+@pytest.mark.parametrize(("place", "written"), [(0, "A"), (31, "f"), (32, "gB"), (1023, "/f"), (1024, "ggB")])
+def test_a_place_is_written_in_few_signs(place: int, written: str) -> None:
+    files = segment("2025-q3", [small("word " * place + "strike")])
+    assert data(files["search/2025-q3/73.js"]) == f";strike:{written};"
 
 
 def test_the_order_of_the_issues_does_not_matter() -> None:

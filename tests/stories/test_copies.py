@@ -106,7 +106,7 @@ def test_a_short_text_is_a_copy_only_of_nearly_the_same_short_text() -> None:
     assert len(found(article(""), article(""))) == 2
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(sorted(TEXTS)[:14]))
 def test_the_groups_do_not_depend_on_the_order(keys: list[str]) -> None:
     groups = found(*(article(TEXTS[key]["text"], id=key) for key in keys))

@@ -49,7 +49,7 @@ def test_stories_follow_the_decision(how: dict[str, list[str]], expected: list[s
         assert found == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sets(SETS, max_size=3), st.sets(SETS, max_size=2))
 def test_no_story_holds_what_is_apart_and_what_is_together_is_one(
     apart: set[frozenset[str]], together: set[frozenset[str]]

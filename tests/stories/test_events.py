@@ -51,7 +51,7 @@ def test_reports_of_one_night_may_name_either_day_and_an_unknown_day_parts_nothi
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.text(alphabet="0123456789 .-/AugustMayмая\n", max_size=80), st.sampled_from(["2024-02-29", "9999-12-31", None])
 )

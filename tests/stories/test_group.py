@@ -59,13 +59,13 @@ def test_case(case: dict[str, Any]) -> None:
     assert [list(same.article_ids) for story in stories for same in story.copies] == case["copies"]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.permutations(every()))
 def test_the_order_of_the_articles_changes_nothing(articles: list[Article]) -> None:
     assert group(articles, zone=UTC) == group(every(), zone=UTC)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.text(max_size=80), st.sampled_from(["2025-08-12", "2025-08-12T09:30+03:00", None]))))
 def test_every_article_is_in_exactly_one_story_and_no_id_is_given_twice(rows: list[tuple[str, str | None]]) -> None:
     articles = [replace(every()[0], id=str(n), text=text, published=day) for n, (text, day) in enumerate(rows)]

@@ -47,7 +47,7 @@ def test_no_pair_is_joined_wrongly_and_nearly_all_are_found() -> None:
     assert len(pairs) / len(gold) >= 0.95
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.permutations(ARTICLES))
 def test_the_order_changes_nothing(articles: list[Article]) -> None:
     assert group(articles, zone=UTC) == group(ARTICLES, zone=UTC)
@@ -96,7 +96,7 @@ def test_two_accidents_of_one_kind_are_strangers_and_two_reports_of_one_are_not(
     assert not strangers[0, 2]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=200))
 def test_any_text_has_marks(text: str) -> None:
     assert marks_of(article(text)).numbers >= frozenset()

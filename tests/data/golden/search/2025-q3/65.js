@@ -1,1 +1,1 @@
-monitor("2025-q3/65",{"earlier":[1423],"early":[1864],"eleven":[1173],"empty":[1934],"end":[1539],"enters":[595],"europe":[0,278,1202,164,30],"european":[80,19,1024,436],"europeans":[1573],"evening":[682],"exactly":[54,124],"exchange":[818],"expectations":[18],"expects":[1905]});
+monitor("2025-q3/65",";earlier:jrB;early:06B;eleven:6hB;emmanuel:6xB;empty:68B;end:3uB;enters:xS;europe:AwJsjB8Ge;european:wCTwDtbrN2D;europeans:5vB;evening:oV;exactly:2B8D;exchange:wZ;expectations:S;expects:97B;");

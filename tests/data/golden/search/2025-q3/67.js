@@ -1,1 +1,1 @@
-monitor("2025-q3/67",{"gap":[1224,153],"gate":[301,13,271,6,810],"gave":[450],"general":[1262],"gethin":[482,19,12,9,923,19],"give":[410,517,281],"glove":[397],"got":[498,963],"governments":[100],"group":[1294,21,24],"groups":[1231],"growers":[1859,34],"grows":[1763],"guarded":[1700]});
+monitor("2025-q3/67",";gap:ukBnF;gate:nKNzHGgY;gave:8O;general:0lB;geneva:xH;germany:pGhtB;gethin:8PTMJ1aT;give:0NpPhH;glove:nN;got:sQ9b;government:wyB;governments:kD;group:0mBVY;groups:1kBgE;growers:v6BiB;grows:v3B;guarded:w1B;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6a",{"joined":[1567],"joint":[1129],"june":[1887]});
+monitor("2025-q3/6a",";joe:sH;joined:zvBlD;joint:miB;june:zH4zB;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/71",{"quarrel":[478],"queue":[1762]});
+monitor("2025-q3/71",";quarrel:4P;queue:u3B;");

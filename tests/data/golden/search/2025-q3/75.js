@@ -1,1 +1,1 @@
-monitor("2025-q3/75",{"ukraine":[43,73,88,604,307,52,26,67,283],"ukrainian":[1251,66],"ukrainians":[1143],"union":[1124,681],"united":[96,733,888],"up":[557,614,38,202,191,180],"us":[451],"used":[1574],"usual":[770]});
+monitor("2025-q3/75",";ukraine:rBpCxEhRuI7BjCpJ0E;ukrainian:plBiC;ukrainians:0iB;union:hiBhR3F;united:gDnE0Smc;up:4hBnC4G/FsH;us:9O;used:6vB;usual:gY;");

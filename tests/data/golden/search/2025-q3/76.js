@@ -1,1 +1,1 @@
-monitor("2025-q3/76",{"vale":[1857,16,58],"valley":[619,37,117,10],"van":[1832,22],"vans":[444],"version":[1424],"very":[1474,55,79,9,12,39],"video":[1556,106],"violent":[611],"visors":[492,963],"vladimir":[26,86,765,636,20],"volodymyr":[802,37,31,36,31,37,33,13,12,453,78]});
+monitor("2025-q3/76",";vale:t6BQ6B;valley:pTlB1DK;van:05BW;vans:2O;vehicles:7oB;version:krB;very:2sB3BvCJM/C;video:3GxoByDwB;violent:hT;visors:mQ9b;vladimir:a2C7XySU;volodymyr:vGxSlBfkBflBhBNMqIxEuC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/79",{"yard":[469],"year":[1368,547],"years":[520,204,450],"young":[496,963]});
+monitor("2025-q3/79",";yard:vP;year:spB7S;years:iRwFpL;young:qQ9b;");

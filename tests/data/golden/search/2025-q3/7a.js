@@ -1,1 +1,1 @@
-monitor("2025-q3/7a",{"zelensky":[78,712,13,37,31,36,31,37,33,13,12,150,22],"zelenskyy":[1105,98,283,78,92]});
+monitor("2025-q3/7a",";zelensky:uCiEkSNlBfkBflBhBNM+CW2E;zelenskyy:5jBpJuC0E;");

@@ -1,0 +1,75 @@
+"""`archive` and what it has under it: where the issues are, served, verified and written anew."""
+
+from __future__ import annotations
+
+import webbrowser
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from monitor import site
+from monitor.cli.group import config_option, main, read_config
+from monitor.errors import MonitorError
+from monitor.publish.inspection import inspect
+from monitor.publish.server import is_local, server
+from monitor.store import Store
+
+
+@main.group(invoke_without_command=True)
+@config_option
+@click.option("--open", "show", is_flag=True, help="Open it in the browser.")
+@click.pass_context
+def archive(ctx: click.Context, path: str, show: bool) -> None:
+    """Say where the archive is; serve, verify or rebuild it."""
+    if ctx.invoked_subcommand is not None:
+        ctx.obj = path
+        return
+    index = _archive(path) / "index.html"
+    click.echo(str(index))
+    if show:
+        webbrowser.open(index.as_uri())
+
+
+@archive.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.pass_obj
+def serve(path: str, host: str, port: int) -> None:
+    """Show the archive at an address, until stopped with Ctrl-C."""
+    with suppress(KeyboardInterrupt), server(_archive(path), host, port) as running:
+        if not is_local(host):
+            click.echo(f"warning: other machines can reach {host}, and nobody is asked for a password", err=True)
+        name = f"[{host}]" if ":" in host else host
+        click.echo(f"http://{name}:{running.server_port}/index.html (Ctrl-C ends it)", err=True)
+        running.serve_forever(poll_interval=0.2)
+
+
+@archive.command()
+@click.pass_context
+def verify(ctx: click.Context) -> None:
+    """Check every hash, every link and every citation in the archive."""
+    findings, seen = inspect(_archive(ctx.obj))
+    for finding in findings:
+        click.echo(f"{finding.kind}: {finding.path} {finding.message}")
+    said = f"{seen.issues} issues, {seen.pages} pages, {seen.links} links, {seen.citations} citations"
+    click.echo(f"{said}: {len(findings) or 'nothing'} wrong", err=True)
+    ctx.exit(1 if findings else 0)
+
+
+@archive.command()
+@click.pass_obj
+def rebuild(path: str) -> None:
+    """Write every page of the archive anew, after templates or settings changed."""
+    config = read_config(path)
+    with Store.open(config.store, config.base) as store, store.locked():
+        click.echo(f"{site.rebuild(config, store)} issues written anew", err=True)
+
+
+def _archive(path: str) -> Path:
+    """The archive's folder. Raises MonitorError where it holds nothing yet."""
+    config = read_config(path)
+    folder = (config.base / config.archive).resolve()
+    if not (folder / "index.html").exists():
+        raise MonitorError(f"{folder} holds no issue yet; `monitor run` makes one")
+    return folder

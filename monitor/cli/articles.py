@@ -1,0 +1,86 @@
+"""`export`, `explain`, `search` and `reclean`: what is held, and why it is as it is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from monitor import intake, record, search
+from monitor.cli.group import between, config_option, main, progress, read_config, since_option, until_option
+from monitor.config import Config
+from monitor.store import Store
+
+
+@main.command()
+@config_option
+@click.argument("what", type=click.Choice(["articles", "stories"]))
+@since_option
+@until_option
+def export(path: str, what: str, since: Any, until: Any) -> None:
+    """Print all articles or stories, one JSON object a line."""
+    config = read_config(path)
+    lines = record.articles if what == "articles" else record.stories
+    with Store.open(config.store, config.base) as store:
+        for line in lines(config, store, **between(since, until, config.zone)):
+            click.echo(line)
+
+
+@main.command()
+@config_option
+@click.argument("name", metavar="ARTICLE|STORY")
+@click.option("--html", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write it as a page.")
+def explain(path: str, name: str, html: Path | None) -> None:
+    """Show what was stripped from an article and why, or why articles are one story. NAME: an id, a file or a URL."""
+    config = read_config(path)
+    with Store.open(config.store, config.base) as store:
+        if html:
+            html.write_text(record.page(config, store, name), encoding="utf-8")
+            click.echo(f"written to {html}", err=True)
+            return
+        for line in record.explain(config, store, name):
+            click.echo(line)
+
+
+@main.command(name="search")
+@config_option
+@click.argument("query")
+@click.option("--outlet", "outlets", multiple=True, help="Of this outlet only; may be given several times.")
+@click.option("--topic", help="On this topic only: its id.")
+@since_option
+@until_option
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many are shown.")
+@click.option("--json", "as_data", is_flag=True, help="One JSON object a line.")
+@click.pass_context
+def search_command(ctx: click.Context, /, path: str, query: str, since: Any, until: Any, **how: Any) -> None:
+    """Find QUERY in all articles and issues. QUERY: words with AND, OR, NOT, NEAR(a b, 5), "a phrase", prefix*."""
+    config = read_config(path)
+    data = how.pop("as_data")
+    how["topic"] = _topic(config, how["topic"])
+    with Store.open(config.store, config.base) as store:
+        hits, count = record.search(config, store, query, **how, **between(since, until, config.zone))
+    for hit in hits:
+        click.echo(search.as_json(hit) if data else record.shown(hit, bold=sys.stdout.isatty()))
+    click.echo(f"{count} found" + (f", the newest {len(hits)} shown" if count > len(hits) else ""), err=True)
+    ctx.exit(0 if count else 1)
+
+
+@main.command()
+@config_option
+def reclean(path: str) -> None:
+    """Clean every document that is kept once more, with the rules of today; nothing is fetched."""
+    config = read_config(path)
+    with Store.open(config.store, config.base) as store, store.locked(), progress() as tell:
+        count, changed, problems = intake.reclean(config, store, tell)
+    for problem in problems:
+        click.echo(f"problem: {problem.source}: {problem.message}", err=True)
+    click.echo(f"{count} documents cleaned again, {changed} articles put right", err=True)
+
+
+def _topic(config: Config, wanted: str | None) -> tuple[str, str] | None:
+    known = {topic.id: topic.match for topic in config.topics}
+    if wanted is not None and wanted not in known:
+        raise click.BadParameter(f"there is no topic {wanted!r}; there are {', '.join(known)}", param_hint="--topic")
+    return (wanted, known[wanted]) if wanted is not None else None

@@ -1,0 +1,76 @@
+"""`send` and `lint`: the mail, sent and checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from monitor import pipeline
+from monitor.cli.group import clock, config_option, main, read_config
+from monitor.codec import encode
+from monitor.config import Config
+from monitor.errors import ConfigError, MonitorError
+from monitor.lint import DEFAULT, LARGEST_MAIL, NAMES, chosen, words
+from monitor.lint import lint as check_mail
+from monitor.store import Store
+
+
+@main.command()
+@config_option
+@click.argument("issue", required=False)
+@click.option("--test", "tester", metavar="ADDRESS", help="Mail it to this address only, and keep no record of it.")
+def send(path: str, issue: str | None, tester: str | None) -> None:
+    """Mail ISSUE (the last one) to whom it has not been mailed yet, and whatever waits in the outbox."""
+    config = read_config(path)
+    require_delivery(config)
+    with Store.open(config.store, config.base) as store, store.locked():
+        if tester:
+            sent, failed = 1, pipeline.try_mail(config, store, issue, tester)
+            sent -= len(failed)
+        else:
+            sent, failed = pipeline.mail(config, store, issue, clock())
+    click.echo(f"{sent} mails sent", err=True)
+    if failed:
+        raise MonitorError("\n".join(failed))
+
+
+@main.command()
+@config_option
+@click.argument("what", metavar="ISSUE|FILE")
+@click.option("--clients", metavar="NAMES", help=f"Mail clients, by commas: {', '.join(NAMES)}.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.pass_context
+def lint(ctx: click.Context, path: str, what: str, clients: str | None, as_json: bool) -> None:
+    """Check a mail offline: an issue of the archive, or anybody's .eml or .html. Exit code 1 where it has errors."""
+    try:
+        chosen((clients or "").split(",") if clients else DEFAULT)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--clients") from None
+    raw, html = _mail_of(path, what)
+    found = check_mail(raw, clients=clients.split(",") if clients else (), html=html)
+    click.echo(
+        encode(found, indent=1) if as_json else "\n".join(map(words, found)) or "nothing found",
+        err=not (as_json or found),
+    )
+    ctx.exit(1 if any(f.severity == "error" for f in found) else 0)
+
+
+def _mail_of(path: str, what: str) -> tuple[bytes, bool]:
+    """The mail in a file, or that of an issue; and whether it is HTML alone."""
+    file = Path(what)
+    if not file.is_file():
+        config = read_config(path)
+        file = config.base / config.archive / Path(what).name / "issue.eml"
+    if not file.is_file():
+        raise click.BadParameter(f"{what!r} is no file and no issue in the archive", param_hint="ISSUE|FILE")
+    with file.open("rb") as opened:
+        return opened.read(LARGEST_MAIL + 1), file.suffix.lower() in {".html", ".htm"}
+
+
+def require_delivery(config: Config) -> None:
+    """Raises ConfigError where the configuration does not say who mails to whom."""
+    if config.delivery is None:
+        raise ConfigError(["delivery: is missing, so there is nobody to send to; see `delivery` in docs/guide.md"])
+    if config.newsletter.sender is None:
+        raise ConfigError(["newsletter.from: is missing, so there is nobody to send as; write Desk <desk@example.org>"])

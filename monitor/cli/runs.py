@@ -1,0 +1,150 @@
+"""`run`, `schedule` and `status`: issues made, once or every day."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from monitor import pipeline, record, schedule
+from monitor.cli.group import (
+    Moment,
+    between,
+    clock,
+    config_option,
+    main,
+    moment,
+    progress,
+    read_config,
+    since_option,
+    until_option,
+)
+from monitor.cli.mails import require_delivery
+from monitor.config import Config
+from monitor.errors import ConfigError
+from monitor.recheck import Checked
+from monitor.store import Store
+
+
+@main.command()
+@config_option
+@click.option("--now", type=Moment(), help="Make the issue as of this time.  [default: the clock]")
+@since_option
+@until_option
+@click.option("--dry-run", is_flag=True, help="Change nothing at all, only say what would be made.")
+@click.option("--force", is_flag=True, help="Make an issue though nothing is new.")
+@click.option("--send", is_flag=True, help="Mail it, as `delivery` in the configuration says.")
+@click.option("--open", "show", is_flag=True, help="Open the page in the browser; with --dry-run, the mail.")
+@click.pass_context
+def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show: bool, **flags: bool) -> None:
+    """Read the sources and make the issue of this morning."""
+    config = read_config(path)
+    now = moment(now, config.zone) or clock()
+    if flags["send"]:
+        require_delivery(config)
+    with progress() as tell:
+        how: dict[str, Any] = {**flags, **between(since, until, config.zone)}
+        report = pipeline.run(config, now=now, tell=tell, **how)
+    for line in _summary(config, report, dry_run=flags["dry_run"]):
+        click.echo(line, err=True)
+    if show and report.issue:
+        page = report.folder / "index.html" if report.folder else pipeline.preview(config, report.issue, _new_folder())
+        (ctx.obj or webbrowser.open)(page.resolve().as_uri())
+    ctx.exit(_exit_code(report))
+
+
+@main.command(name="schedule")
+@config_option
+def schedule_command(path: str) -> None:
+    """Make an issue every day at the times of `schedule`, until stopped. A missed morning is made up at the start."""
+    config = read_config(path)
+    if not config.daily:
+        raise ConfigError([f'{path}: schedule: is missing, write for example schedule: {{daily: "07:00"}}'])
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
+    logging.info("an issue is due every day at %s, %s", " and ".join(map(str, config.daily)), config.zone)
+    with Store.open(config.store, config.base) as store:
+        schedule.serve(
+            partial(
+                schedule.tick,
+                clock=clock,
+                daily=config.daily,
+                zone=config.zone,
+                ledger=store,
+                job=lambda key: pipeline.morning(read_config(path), clock()),
+                guard=partial(store.locked, name="schedule"),
+            )
+        )
+
+
+@main.command()
+@config_option
+def status(path: str) -> None:
+    """Say what is held, which issues were made, and how the schedule went."""
+    config = read_config(path)
+    with Store.open(config.store, config.base, scratch=True) as store:
+        for line in record.status(config, store):
+            click.echo(line)
+
+
+def _new_folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="monitor-"))
+
+
+def _exit_code(report: pipeline.Report) -> int:
+    if report.issue is None and not report.finished:
+        return 1 if report.unread or report.unsent or not report.held else 0
+    return 3 if report.problems or report.unsent else 0
+
+
+def _summary(config: Config, report: pipeline.Report, *, dry_run: bool) -> Iterator[str]:
+    """The short table at the end of a run."""
+    for problem in report.problems:
+        yield f"problem: {problem.source}: {problem.message}"
+    for reason in report.unsent:
+        yield f"not sent: {reason}"
+    for folder in report.finished:
+        yield f"published what an earlier run had begun: {_short(folder)}"
+    issue = report.issue
+    reading = report.reading
+    documents = sum(reading.documents.values())
+    yield f"sources   {len(config.sources)} ({documents} documents, {reading.fresh} new or changed)"
+    if counts := _checked(reading.checked):
+        yield f"pages     {', '.join(counts)}"
+    if issue:
+        yield f"articles  {len(issue.articles)}"
+        yield f"stories   {len(issue.stories)} ({sum(s.status == 'developing' for s in issue.stories)} developing)"
+    yield f"problems  {len(report.problems)}"
+    if report.sent:
+        yield f"mails     {report.sent} sent"
+    if issue is None:
+        yield "nothing new, no issue made" if report.held else "no issue made: no source gave an article"
+    elif dry_run:
+        yield f"issue     {issue.id} would be made; nothing was changed"
+    elif report.folder:
+        yield f"issue     {_short(report.folder / 'index.html')}"
+
+
+def _checked(checked: Checked) -> list[str]:
+    """What came of asking pages again; nothing where nothing was asked, nor withdrawn by its own words."""
+    counts = {
+        "asked again": checked.asked,
+        "changed": checked.changed,
+        "withdrawn": checked.withdrawn,
+        "standing again": checked.restored,
+        "left for a later run": checked.left,
+    }
+    return [f"{count} {what}" for what, count in counts.items() if count]
+
+
+def _short(path: Path) -> str:
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)

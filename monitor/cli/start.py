@@ -1,0 +1,52 @@
+"""`init`, `check` and `schema`: to begin with."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from monitor.assets import asset
+from monitor.cli.group import config_option, main, read_config
+from monitor.config import FilesSource, matches, unmatched, unused
+from monitor.config import schema as config_schema
+from monitor.errors import ConfigError
+from monitor.ingest import schemas
+from monitor.ingest.folders import paths
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
+def init(folder: Path) -> None:
+    """Write a starter sources.yaml and the sample articles into FOLDER; nothing that is there is overwritten."""
+    for name in ("sources.yaml", "examples"):
+        target = folder / name
+        if target.exists():
+            click.echo(f"{target} is there already, left as it is", err=True)
+            continue
+        folder.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if asset(name).is_dir() else shutil.copy)(asset(name), target)
+        click.echo(f"wrote {target}", err=True)
+    click.echo("next: monitor run", err=True)
+
+
+@main.command()
+@config_option
+def check(path: str) -> None:
+    """Say whether the configuration is right, and what its paths find."""
+    config = read_config(path)
+    for line in unused(config, find=paths):
+        click.echo(line, err=True)
+    if faults := unmatched(config, find=paths):
+        raise ConfigError(faults)
+    for source in config.sources:
+        found = f"{len(matches(config, source, find=paths))} files" if isinstance(source, FilesSource) else source.kind
+        click.echo(f"{source.name}: {found}", err=True)
+    click.echo(f"{path} is right: {len(config.topics)} topics, {len(config.sources)} sources", err=True)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of sources.yaml, for editors."""
+    click.echo(config_schema(schemas()))

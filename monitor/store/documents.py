@@ -1,0 +1,129 @@
+"""The documents as they were read, and the articles that were made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+import sqlalchemy as sa
+
+from monitor.codec import decode
+from monitor.models import Article
+from monitor.store import tables
+from monitor.store.articles import article_row, rows_by_id
+from monitor.store.passages import Sighting, sighting_row
+from monitor.store.shelf import Shelf, chunks, stamp, upsert
+
+SIGHTINGS = 300  # articles of one outlet, the latest, whose passages are remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article with the document that it was made of."""
+
+    key: str  #: of the document: source, origin and row
+    digest: str  #: of its content
+    rules: str  #: the version that read it
+    raw: bytes  #: the document, compressed
+    article: Article
+    first: bool  #: False for a second document of an article that is held already
+    sighting: Sighting | None = None
+
+
+class DocumentShelf(Shelf):
+    """What was read, and from what."""
+
+    def documents(self) -> dict[str, tuple[str, str]]:
+        """The digest of each document read so far, and the version that read it, by the document's key."""
+        with self._engine.connect() as db:
+            query = sa.select(tables.documents.c.key, tables.documents.c.digest, tables.documents.c.rules)
+            return {row.key: (row.digest, row.rules) for row in db.execute(query)}
+
+    def raw_documents(self, of: Collection[str] | None = None) -> Iterator[tuple[str, str, bytes, datetime]]:
+        """(key, digest, raw document, when its article was received) of each article that has one, by key.
+
+        With `of` only those of these articles. Where an article was read from several, it is the last one's.
+        """
+        d = tables.documents.c
+        with self._engine.connect() as db:
+            kept = sa.select(d.article_id, d.key).where(d.raw.is_not(None), d.first).order_by(d.read, d.key)
+            latest = {row.article_id: row.key for row in db.execute(kept) if of is None or row.article_id in of}
+        keys = sorted(latest.values())
+        for chunk in chunks(keys):
+            with self._engine.connect() as db:
+                rows = list(db.execute(sa.select(tables.documents).where(d.key.in_(chunk)).order_by(d.key)))
+                articles = rows_by_id(db, [row.article_id for row in rows])
+            for row in rows:
+                received = decode(Article, articles[row.article_id].body).received
+                yield row.key, row.digest, row.raw, received
+
+    def prune(self, before: datetime, limit: int) -> None:
+        """Forget what was read before that time, of raw documents the oldest beyond `limit` bytes in all, of passages
+        those beyond `SIGHTINGS` articles of an outlet."""
+        d, s = tables.documents.c, tables.sightings.c
+        place = sa.func.row_number().over(partition_by=s.outlet, order_by=(s.seen.desc(), s.article_id)).label("place")
+        ranked = sa.select(s.article_id, place).subquery()
+        with self._engine.begin() as db:
+            db.execute(tables.sightings.delete().where(s.seen < stamp(before)))
+            beyond = sa.select(ranked.c.article_id).where(ranked.c.place > SIGHTINGS)
+            db.execute(tables.sightings.delete().where(s.article_id.in_(beyond)))
+            db.execute(tables.documents.update().where(d.read < stamp(before)).values(raw=None, size=0))
+            total = 0
+            kept = sa.select(d.key, d.size).where(d.size > 0).order_by(d.read.desc(), d.key)
+            sizes = [(row.key, total := total + row.size) for row in db.execute(kept)]
+            for chunk in chunks([key for key, reached in sizes if reached > limit]):
+                db.execute(tables.documents.update().where(d.key.in_(chunk)).values(raw=None, size=0))
+
+    def keep(self, read: Sequence[Kept], zone: tzinfo, now: datetime | None) -> int:
+        """Remember articles with their documents, read `now`; returns how many are new or changed.
+
+        An article whose content changed becomes a new version; `received` stays the first one's. Where the document is
+        as it was and only our reading of it differs, the latest version is put right in its place. Without `now`
+        documents keep the time at which they were read.
+        """
+        fresh = 0
+        with self._engine.begin() as db:
+            known = {i: dict(row._mapping) for i, row in rows_by_id(db, [k.article.id for k in read]).items()}
+            before = _documents_by_key(db, [k.key for k in read])
+            for kept in read:
+                document = before.get(kept.key)
+                if kept.first:
+                    old = known.get(kept.article.id)
+                    same = document is not None and document.digest == kept.digest
+                    row = article_row(kept.article, zone, old, same=same)
+                    if old is None or old["body"] != row["body"]:
+                        fresh += old is None or old["digest"] != row["digest"]
+                        db.execute(
+                            tables.articles.update().where(tables.articles.c.id == kept.article.id).values(latest=False)
+                        )
+                        upsert(db, tables.articles, row)
+                    known[kept.article.id] = row
+                read_at = stamp(now) if now else document.read if document else ""
+                upsert(db, tables.documents, _document_row(kept, read_at))
+                if kept.first and kept.sighting:
+                    upsert(db, tables.sightings, sighting_row(kept.article.id, kept.sighting, read_at))
+        return fresh
+
+
+def _documents_by_key(db: sa.Connection, keys: Sequence[str]) -> dict[str, sa.Row[str, str, str]]:
+    d = tables.documents.c
+    return {
+        row.key: row
+        for chunk in chunks(sorted(set(keys)))
+        for row in db.execute(sa.select(d.key, d.digest, d.read).where(d.key.in_(chunk)))
+    }
+
+
+def _document_row(kept: Kept, read_at: str) -> dict[str, Any]:
+    return {
+        "key": kept.key,
+        "digest": kept.digest,
+        "rules": kept.rules,
+        "article_id": kept.article.id,
+        "first": kept.first,
+        "read": read_at,
+        "size": len(kept.raw),
+        "raw": kept.raw,
+    }

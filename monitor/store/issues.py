@@ -1,0 +1,86 @@
+"""The issues, with the version of each article that they held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from monitor.codec import decode, encode
+from monitor.models import Issue
+from monitor.store import tables
+from monitor.store.outbox import queue
+from monitor.store.shelf import Shelf, chunks, stamp
+
+
+class IssueShelf(Shelf):
+    """The issues that were made."""
+
+    def issues(self, *, published: bool | None = None) -> list[Issue]:
+        """The issues, oldest first."""
+        query = sa.select(tables.issues.c.body).order_by(tables.issues.c.ended, tables.issues.c.id)
+        if published is not None:
+            query = query.where(tables.issues.c.published == published)
+        with self._engine.connect() as db:
+            return [decode(Issue, body) for body in db.execute(query).scalars()]
+
+    def issue_ends(self) -> dict[str, datetime]:
+        """When each issue ended, by id, oldest first."""
+        query = sa.select(tables.issues.c.id, tables.issues.c.ended).order_by(tables.issues.c.ended, tables.issues.c.id)
+        with self._engine.connect() as db:
+            return {row.id: datetime.fromisoformat(row.ended) for row in db.execute(query)}
+
+    def held(self, issue_ids: Iterable[str]) -> dict[str, int]:
+        """The latest version of each article that one of these issues held."""
+        found: dict[str, int] = {}
+        with self._engine.connect() as db:
+            for chunk in chunks(sorted(set(issue_ids))):
+                for row in db.execute(sa.select(tables.held).where(tables.held.c.issue_id.in_(chunk))):
+                    found[row.article_id] = max(row.version, found.get(row.article_id, 0))
+        return found
+
+    def issue(self, issue_id: str) -> Issue | None:
+        """One issue, or None."""
+        with self._engine.connect() as db:
+            body = db.execute(sa.select(tables.issues.c.body).where(tables.issues.c.id == issue_id)).scalar()
+        return decode(Issue, body) if body else None
+
+    def listings(self) -> list[str]:
+        """The line in the archive's index of each published issue, oldest first, as `add_issue` got it."""
+        query = (
+            sa.select(tables.issues.c.listing)
+            .where(tables.issues.c.published)
+            .order_by(tables.issues.c.ended, tables.issues.c.id)
+        )
+        with self._engine.connect() as db:
+            return list(db.execute(query).scalars())
+
+    def keep_listing(self, issue_id: str, listing: str) -> None:
+        """Put another line for the archive's index in the place of the one that `add_issue` got."""
+        with self._engine.begin() as db:
+            db.execute(tables.issues.update().where(tables.issues.c.id == issue_id).values(listing=listing))
+
+    def add_issue(
+        self, issue: Issue, versions: Mapping[str, int], *, listing: str, recipients: Iterable[str] = ()
+    ) -> None:
+        """Remember an issue that is to be published, and mailed to `recipients`.
+
+        `versions` are those of the articles it holds, `listing` is its line in the archive's index.
+        """
+        with self._engine.begin() as db:
+            ended = stamp(issue.window.end)
+            db.execute(
+                tables.issues.insert().values(
+                    id=issue.id, ended=ended, published=False, listing=listing, body=encode(issue)
+                )
+            )
+            rows = [{"issue_id": issue.id, "article_id": i, "version": versions[i]} for i in sorted(versions)]
+            if rows:
+                db.execute(tables.held.insert(), rows)
+            queue(db, issue.id, recipients)
+
+    def mark_published(self, issue_id: str) -> None:
+        """Note that the issue's files are in the archive."""
+        with self._engine.begin() as db:
+            db.execute(tables.issues.update().where(tables.issues.c.id == issue_id).values(published=True))

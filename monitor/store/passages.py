@@ -1,0 +1,63 @@
+"""The passages of each outlet's latest articles, and what of them was learned to come round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from monitor.clean.recurrence import Passages
+from monitor.store import tables
+from monitor.store.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An article's passages, and what of them was taken out because it comes round at its outlet."""
+
+    outlet: str  #: in lower case
+    passages: Passages
+    applied: frozenset[str]  #: marks
+
+
+class PassageShelf(Shelf):
+    """What was seen of each outlet, and what was learned from it."""
+
+    def sightings(self) -> dict[str, Sighting]:
+        """The passages of the articles read of late, by the article's id."""
+        with self._engine.connect() as db:
+            rows = db.execute(sa.select(tables.sightings).order_by(tables.sightings.c.article_id))
+            return {row.article_id: _sighting(row) for row in rows}
+
+    def learned(self) -> dict[str, frozenset[str]]:
+        """The marks of the passages that come round at each outlet, by its name in lower case."""
+        with self._engine.connect() as db:
+            return {row.outlet: frozenset(row.marks.split()) for row in db.execute(sa.select(tables.learned))}
+
+    def learn(self, learned: Mapping[str, frozenset[str]]) -> None:
+        """Put these marks in the place of those that were learned before."""
+        rows = [{"outlet": o, "marks": " ".join(sorted(marks))} for o, marks in sorted(learned.items()) if marks]
+        with self._engine.begin() as db:
+            db.execute(tables.learned.delete())
+            if rows:
+                db.execute(tables.learned.insert(), rows)
+
+
+def sighting_row(article_id: str, sighting: Sighting, seen: str) -> dict[str, Any]:
+    """The row of an article's passages, `seen` at that time."""
+    return {
+        "article_id": article_id,
+        "outlet": sighting.outlet,
+        "seen": seen,
+        "kept": " ".join(f"{mark} {letters}" for mark, letters in sorted(sighting.passages.kept.items())),
+        "cut": " ".join(sorted(sighting.passages.cut)),
+        "applied": " ".join(sorted(sighting.applied)),
+    }
+
+
+def _sighting(row: sa.Row[Any]) -> Sighting:
+    kept = row.kept.split()
+    passages = Passages(dict(zip(kept[::2], map(int, kept[1::2]), strict=True)), frozenset(row.cut.split()))
+    return Sighting(row.outlet, passages, frozenset(row.applied.split()))

@@ -1,0 +1,35 @@
+"""What every part of the store stands on: the engine, and rows written and asked for by many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+_CHUNK = 500  # parameters of one IN (…), well below SQLite's limit
+
+
+class Shelf:
+    """A part of the store. Each of its methods is one transaction."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+
+def upsert(db: sa.Connection, table: sa.Table, row: dict[str, object]) -> None:
+    """Put `row` in the place of the one with its primary key."""
+    keys = [column.name for column in table.primary_key]
+    rest = {name: value for name, value in row.items() if name not in keys}
+    db.execute(insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+def chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
+    """`items` in parts that one statement can name."""
+    return (items[i : i + _CHUNK] for i in range(0, len(items), _CHUNK))
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the tables hold it: in UTC, so that their order is that of time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
