@@ -190,6 +190,13 @@ def test_one_goes_from_an_issue_to_the_next(open_page: Open) -> None:
     assert page.get_by_text("Wednesday, 13 August 2025").is_visible()
 
 
+def test_the_table_of_who_covered_what_lends_its_look_to_no_other(open_page: Open) -> None:
+    page = open_page("2025-08-13/index.html")
+    align = "cells => [...new Set(cells.map(cell => getComputedStyle(cell).textAlign))]"
+    assert page.eval_on_selector_all(".figures td:not(.verdict)", align) == ["start"]
+    assert page.eval_on_selector_all(".covered td", align) == ["center"]
+
+
 def test_a_wide_table_scrolls_by_itself_and_from_the_keyboard(open_page: Open) -> None:
     page = open_page(ISSUE, 320)
     table = page.get_by_role("region", name="Stories by outlets")
