@@ -302,7 +302,8 @@ class FigureRow:
     unit: str | None
     agreement: Agreement
     values: tuple[FigureValue, ...]
-    note: Literal["older", "incomparable"] | None = None  #: older: they differ, and the texts are of different days
+    #: older: they differ, and the texts are of different days; sources: one text gives both, each from somebody else
+    note: Literal["older", "incomparable", "sources"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,14 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’'ʼ]s?\Z")
 _TAIL = re.compile(r"[^\W\d_]-([^\W\d_A-Z]+)")
 _SEAM = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z])")
-_RUN = re.compile(r"[^\W\d_][\w’'-]*(?:[ \u00a0]+(?:(?:of|for|the|and|on|&)[ \u00a0]+){0,2}[A-ZА-ЯІЇЄҐ][\w’'-]*){1,7}")
+_RUN = re.compile(
+    r"(?<!\w)[A-ZА-ЯІЇЄҐ][\w’'-]{0,40}"
+    r"(?:[ \u00a0](?:(?:of|for|the|and|on|&)[ \u00a0]){0,2}[A-ZА-ЯІЇЄҐ][\w’'-]{0,40}){1,7}"
+)
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*")
 _EXACT = 12  # what is greater may be printed rounded
 _ROUND = 0.05  # a value nearer to another than this share may be the same
+_LONGEST = 60  # letters of a word; what is longer is no name
 _INITIALS = 6  # words of a name whose first letters may stand for it
 _PREFIX = 4  # letters that a place and those who live there have in common: "Texas", "Texan"
 _SHORT = 3  # consonants; a surname of fewer is compared by its whole sound
@@ -184,7 +188,7 @@ def held(articles: Iterable[Article]) -> Held:
 
 
 def _keys(article: Article, text: str) -> Iterable[tuple[str, Iterable[str]]]:
-    found = {part for w in _WORD.findall(text) for part in (_bare(w), *_parts(w))}
+    found = {part for w in _WORD.findall(text) if len(w) <= _LONGEST for part in (_bare(w), *_parts(w))}
     capital = {w for w in found if w[0].isupper()}
     heard = {sound(w) for w in capital}
     bones = {skeleton(s) for s in heard}

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from monitor.digest.figures import Counted
+from monitor.digest.figures import Counted, counted
 from monitor.digest.text import Passage, corrects, cosine, passages, stems
 from monitor.digest.utterances import same_statement
 from monitor.language.plain import plain
@@ -200,13 +200,7 @@ def _figures(fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapp
 
 def _counted(article: Article) -> list[Counted]:
     """The figures of an article that say what they count, each with its sentence."""
-    told = passages(article)
-    found = []
-    for figure in article.figures:
-        passage = next((p for p in told if p.start <= figure.start and figure.end <= p.end), None)
-        if passage is not None and figure.what:
-            found.append(Counted(figure, passage))
-    return found
+    return [item for item in counted([article]) if item.figure.what]
 
 
 def _quotations(fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float]) -> Iterator[Change]:

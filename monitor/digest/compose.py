@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from monitor.digest.budget import fitted, weighed
 from monitor.digest.changes import changes, turns
+from monitor.digest.disputes import disputed
 from monitor.digest.exclusives import exclusives
 from monitor.digest.figures import figure_rows
 from monitor.digest.matrix import matrix
@@ -183,7 +184,7 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     days = timeline(dated, weights)
     shown = {h.day for h in days}
     quotes = utterances(articles, people, weights)
-    figures = figure_rows(articles, weights, people)
+    figures = disputed(articles, figure_rows(articles, weights, people, language=how.language), people)
     compared = tuple(row for row in figures if row.agreement != "single")
     alone, more = exclusives(
         articles,

@@ -25,6 +25,7 @@ from monitor.language.titles import COMMON, DIRECTIONS, IMPERSONAL, PEOPLES, TIT
 from monitor.language.words import fold, words
 from monitor.models import Article, Exclusive, FactKind, FigureRow, Span, Utterance
 
+_TEXTS = 100  # of a story; in one of more, little is certain, and to look through all of them takes too long
 _EACH = 3  # sentences of one outlet
 _MOST = 8  # of a story
 _EVENT = 0.28  # of an event's words, those that two sentences of another text may have
@@ -101,7 +102,7 @@ def exclusives(
     weights: Mapping[str, float],
 ) -> tuple[tuple[Exclusive, ...], int]:
     """The sentences that hold such facts, the most telling first, at most three of an outlet and eight of the story;
-    and how many more there are. None where fewer than two newsrooms report.
+    and how many more there are. None where fewer than two newsrooms report, or more than a hundred texts.
 
     `others` are further texts of the story, which are only looked at for what they hold too. `independent` gives the
     origin of each article, `names` the names in it, `persons` what the story calls each, `weights` the stems' rarity.
@@ -109,7 +110,8 @@ def exclusives(
     printed: dict[str, set[str]] = {}
     for article in articles:
         printed.setdefault(independent.get(article.id, article.id), set()).add(article.outlet)
-    if len({o for group in printed.values() for o in group}) < 2 or len(printed) < 2:
+    newsrooms = {o for group in printed.values() for o in group}
+    if len(newsrooms) < 2 or len(printed) < 2 or len(articles) + len(others) > _TEXTS:
         return (), 0
     texts = {a.id: _Text(a, names.get(a.id, ())) for a in articles if len(printed[independent.get(a.id, a.id)]) == 1}
     known = held([*articles, *others])
@@ -272,8 +274,8 @@ def _events(texts: Mapping[str, _Text], known: Held, weights: Mapping[str, float
                 any(p.start <= n.start < p.end for n in text.names)
                 and not known.foreign(article.outlet, article.language)
                 and text.stands(p)
-                and known.told(p.text, article.outlet, weights) <= _EVENT
                 and not known.deed(row, p.text, article.outlet)
+                and known.told(p.text, article.outlet, weights) <= _EVENT
             ):
                 yield _Told("event", p, _WEIGHTS["event"])
 

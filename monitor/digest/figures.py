@@ -38,9 +38,11 @@ _KINDS = (
     | dict.fromkeys(("km/h", "mph"), "speed")
     | dict.fromkeys(("°", "°C", "°F"), "temperature")
     | dict.fromkeys(sorted(_MONEY), "money")
+    | {"%": "share"}
 )
 #: What a row that counts nothing named is called by.
-MEASURES = frozenset("length area weight speed temperature money".split())
+MEASURES = frozenset("length area weight speed temperature money share".split())
+_OF_SOMETHING = frozenset({"share"})  # says nothing where it stands alone and nobody knows of what
 _SMALL = 10
 _ORDER: dict[Agreement, int] = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
 
@@ -77,7 +79,11 @@ class Counted:
 
 
 def figure_rows(
-    articles: Sequence[Article], weights: Mapping[str, float], persons: Mapping[str, str] | None = None
+    articles: Sequence[Article],
+    weights: Mapping[str, float],
+    persons: Mapping[str, str] | None = None,
+    *,
+    language: str | None = None,
 ) -> tuple[FigureRow, ...]:
     """The figures of the articles, those that count one thing in one row; conflicts first, then the widest.
 
@@ -85,11 +91,11 @@ def figure_rows(
     figure that an article prints twice stands once, and one that stands alone and counts nothing named is left out.
     What counts one thing in several languages is one row too (see `bridge`). Measures are compared across units; what
     differs between texts of different days is noted as `older`, sums in different currencies as `incomparable`.
-    `persons` maps names to those that the story prints.
+    `persons` maps names to those that the story prints; a row is called as an article in `language` calls it, if any.
     """
     rows: list[list[Counted]] = []
     of_kind: dict[tuple[str | None, str], list[list[Counted]]] = {}
-    for item in _counted(articles):
+    for item in counted(articles):
         alike = of_kind.setdefault((item.kind, item.head), [])
         home = next((row for row in alike if _belongs(item, row, weights)), None)
         if home is None:
@@ -98,7 +104,7 @@ def figure_rows(
         elif all(_printed(item) != _printed(other) for other in home):
             home.append(item)
     seen: set[tuple[object, ...]] = set()
-    told = [_row(row, persons or {}) for row in bridged(rows) if len(row) > 1 or _tells(row[0], seen)]
+    told = [_row(row, persons or {}, language) for row in bridged(rows) if len(row) > 1 or _tells(row[0], seen)]
     return tuple(sorted(told, key=lambda row: (_ORDER[row.agreement], -len(row.values), _slight(row))))
 
 
@@ -108,7 +114,7 @@ def _tells(item: Counted, seen: set[tuple[object, ...]]) -> bool:
     if key in seen:
         return False
     seen.add(key)
-    return bool(item.figure.what) or item.kind in MEASURES
+    return bool(item.figure.what) or item.kind in MEASURES - _OF_SOMETHING
 
 
 def _slight(row: FigureRow) -> int:
@@ -116,7 +122,8 @@ def _slight(row: FigureRow) -> int:
     return 0 if row.unit is not None else 1 if row.values[0].value >= _SMALL else 2
 
 
-def _counted(articles: Iterable[Article]) -> list[Counted]:
+def counted(articles: Iterable[Article]) -> list[Counted]:
+    """The figures that count or measure something, in order, each with its sentence."""
     found = []
     for article in articles:
         told = passages(article)
@@ -145,11 +152,12 @@ def _least(one: Figure, other: Figure) -> float:
     return _SAME_WORDS if len(named) > 1 and named == stems(other.what or "") else _SAME_THING
 
 
-def _row(row: Sequence[Counted], persons: Mapping[str, str]) -> FigureRow:
-    first = row[0].figure
+def _row(row: Sequence[Counted], persons: Mapping[str, str], language: str | None) -> FigureRow:
+    named = sorted(row, key=lambda item: (item.figure.what is None, item.passage.article.language != language))
+    first = named[0].figure
     stands, note = _compared(row)
     return FigureRow(
-        what=first.what or row[0].kind or first.text,
+        what=first.what or named[0].kind or first.text,
         unit=first.unit,
         agreement=stands,
         values=tuple(_value(item, persons) for item in row),

@@ -170,7 +170,8 @@ class Reader(Subjects):
             return Attribution(self._named(quote - 2), quote)
         if colon:
             subject = self.main(start, quote - 1)
-            before = self._name_start(subject.at) - 1 if subject is not None and subject.kind == "name" else -1
+            person = subject is not None and subject.kind == "name" and self.names[subject.name].person
+            before = self._name_start(subject.at) - 1 if subject is not None and person else -1
             if before >= 0 and toks[before].low in DETERMINERS:
                 return None  # "the Lantern Report was more to the point:"
             if subject is not None and subject.kind in ("name", "pronoun", "body") and self._certain(subject):
@@ -231,6 +232,8 @@ class Reader(Subjects):
 
     def _subject_of(self, start: int, v: int) -> Reference | None:
         toks = self.tokens
+        if v == start and toks[v].low.endswith("s") and toks[v].capital:
+            return self.subject_behind(v + 1, self._clause_end(v + 1))  # "Says Ann Lee: …"
         e = v - 1
         while e >= start and (toks[e].low in self.helpers or toks[e].low.endswith("ly") or toks[e].low == "to"):
             e -= 1

@@ -67,7 +67,7 @@ def _headline(found: Sequence[Token], line: range) -> bool:
         return False
     words = [found[k] for k in line if found[k].shape == "word"]
     return (
-        len(words) >= _LEAST
+        len(words) + sum(found[k].shape == "quote" and found[k - 1].text == ":" for k in line[1:]) >= _LEAST
         and not any(found[k].text == "." for k in line)
         and all(t.capital or len(t.text) < _SMALL for t in words)
     )

@@ -11,6 +11,7 @@ from monitor.language.gender import is_given
 from monitor.language.grammar import BREAKERS, LISTENERS
 from monitor.language.nations import COUNTRIES, GENITIVES, REGIONS, nation
 from monitor.language.plain import view
+from monitor.language.speech import SAYING
 from monitor.language.spelling import canonical, resolve, same_person
 from monitor.language.titles import (
     BODIES_BEHIND,
@@ -42,6 +43,7 @@ _GENITIVE = ("ого", "ої", "ой", "у", "ю", "и", "ы")  # endings of Ukr
 _ABSTRACT = re.compile(r"\w{3}(?:t|s)ion\Z|\w{5}(?:ment|ness)\Z")
 _MAKING = re.compile(r"[‑-](?:[a-z]+(?:ing|ed)|run|born|friendly|wide)\Z")
 _SURNAMES = frozenset("park west north fox street lake church post".split())  # behind a given name
+_OFFICES = frozenset("general president minister founder chair chairman chancellor director premier elect".split())
 _TRADES = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 
 
@@ -154,15 +156,7 @@ def _name(
     common: frozenset[str],
 ) -> tuple[Name, int, int] | None:
     first = i == 0 or found[i - 1].shape != "word"
-    a, b = i, j
-    while b > a + 1 and (found[b - 1].low.rstrip(".") in DEGREES or found[b - 1].low in LISTENERS):
-        b -= 1  # "Ann Lee Ph.D.", "sagte Ann Lee Journalisten"
-    if b - a > 2 and found[a].low in SECTIONS and (is_given(found[a + 1].text) or "." in found[a + 1].text):
-        a += 1  # "Sports Ann Lee"
-    while a < b and _plain(found[a].low, common) and not (b - a > 1 and is_given(found[a].text) and not first):
-        a += 1
-    while b > a and found[b - 1].low in common and not (b - a > 1 and is_given(found[b - 2].text)):
-        b -= 1  # "Theresa May" keeps her May
+    a, b = _trimmed(found, i, j, language, common)
     a = _after_title(found, a, b, language, first and a == i)
     a, b = _within(found, i, a, b)
     if a >= b or not any(len(found[k].text.rstrip(".")) > 1 for k in range(a, b)):
@@ -184,6 +178,22 @@ def _name(
     title = " ".join(found[x].low.rstrip(".") for x in range(k, a) if found[x].low not in common)
     words = text[start:end]
     return Name(" ".join(words.split()), start, end, title, found[b - 1].possessive, _personal(found, a, b)), a, b
+
+
+def _trimmed(found: Sequence[Token], a: int, b: int, language: str | None, common: frozenset[str]) -> tuple[int, int]:
+    """The run from `a` to `b` without degrees, listeners, sections, verbs and common words at its ends."""
+    first = a == 0 or found[a - 1].shape != "word"
+    while b > a + 1 and (found[b - 1].low.rstrip(".") in DEGREES or found[b - 1].low in LISTENERS):
+        b -= 1  # "Ann Lee Ph.D.", "sagte Ann Lee Journalisten"
+    if first and b - a > 1 and found[a].low in SAYING and language == "en" and not is_given(found[a].text):
+        a += 1  # "Says Ann Lee: …"
+    if b - a > 2 and found[a].low in SECTIONS and (is_given(found[a + 1].text) or "." in found[a + 1].text):
+        a += 1  # "Sports Ann Lee"
+    while a < b and _plain(found[a].low, common) and not (b - a > 1 and is_given(found[a].text) and not first):
+        a += 1
+    while b > a and found[b - 1].low in common and not (b - a > 1 and is_given(found[b - 2].text)):
+        b -= 1  # "Theresa May" keeps her May
+    return a, b
 
 
 def _personal(found: Sequence[Token], a: int, b: int) -> bool:
@@ -242,6 +252,9 @@ def _likely(found: Sequence[Token], a: int, told: Capitals) -> bool:
 def _titles(low: str, language: str | None) -> bool:
     """Whether the word is one of a title or office, German compounds included."""
     compound = language == "de" and low.endswith(TITLE_ENDINGS)
+    if language == "en":
+        head, _, tail = low.rpartition("-")
+        return low in TITLES or bool(head and tail in _OFFICES)  # "Secretary-General"
     return low in TITLES or compound or low.endswith(("-міністр", "-министр"))
 
 

@@ -9,6 +9,7 @@ from monitor.language.mentions import Mentions
 from monitor.language.names import Name
 from monitor.language.namesakes import Mention, meanings, spoke_last
 from monitor.language.offices import Candidate, asked, holder, plain
+from monitor.language.speech import verbs
 from monitor.language.spelling import canonical
 from monitor.language.titles import MEN, OFFICES, PERSON_ENDINGS, UNNAMED_PERSONS, WOMEN
 from monitor.language.tokens import Token
@@ -34,6 +35,7 @@ class People:
         self._names = names
         self._language = language
         self._mentions = Mentions(tokens, names, language)
+        self._verbs = frozenset().union(*verbs(language))
         bodies = {n.text for n in names if not n.person}
         self._full = canonical([n.text for n in names if n.person and n.text not in bodies])
         self._at = self._mentions.first
@@ -108,7 +110,7 @@ class People:
     def _taken_up(self, gender: Gender, at: int, among: set[str]) -> str | None:
         """The person among those given whom a pronoun at `at` takes up; None for nobody, "" for several."""
         sentence = self._sentence[at]
-        others = self._named_behind(sentence, at)
+        others = self._not_meant(sentence, at)
         for s in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
             told = self._told.get(s)
             if told is not None and s < sentence and told not in others and (not told or self._fits(told, gender)):
@@ -119,8 +121,8 @@ class People:
                 if self._at[n] < at and self._is_human(n, gender, among) and self.full(n) not in others
             ]
             if s == sentence:  # "after the death of her partner Ida Blom, she said": somebody else
-                found = [n for n in found if not self._mentions.hangs(n) and not self._mentions.owned(n)]
-                if self._a_person_behind(self._at[found[-1]] if found else self._starts[s], at, gender):
+                found = [n for n in found if not self._mentions.hangs(n)]
+                if self._a_person_behind(self._at[found[-1]] if found else self._clause_start(at), at, gender):
                     return ""
             elif self._opens_with(s, gender):
                 continue
@@ -128,18 +130,30 @@ class People:
                 return ""
             if not found:
                 continue
-            chosen = self._choose(found) or ""
+            chosen = self._choose(found, gender) or ""
             listening = {self.full(n) for n in found if self._mentions.listens(n)} - {
                 self.full(n) for n in found if not self._mentions.listens(n)
             }
             return "" if chosen in listening else chosen
         return None
 
-    def _named_behind(self, sentence: int, at: int) -> set[str]:
-        """Who is named in the sentence behind the pronoun at `at` only: "he said Ann Lee's …" is not Ann Lee's word."""
+    def _not_meant(self, sentence: int, at: int) -> set[str]:
+        """Who is named in the sentence so that the pronoun at `at` is somebody else.
+
+        That is who comes behind it only ("he said Ann Lee's …"), who belongs to it ("her partner Ann Lee") and, where
+        it closes the sentence behind a quotation, whom that sentence is about: 'Ann Lee is "well", she said.'
+        """
         names = self._by_sentence.get(sentence, [])[:_MOST]
-        behind = {self.full(n) for n in names if self._at[n] > at}
-        return behind - {self.full(n) for n in names if self._at[n] < at}
+        before = [n for n in names if self._at[n] < at]
+        behind = {self.full(n) for n in names if self._at[n] > at} - {self.full(n) for n in before}
+        found = behind | {self.full(n) for n in before if self._mentions.owned(n)}
+        quote = next((k for k in (at - 1, at - 2) if k > 0 and self._tokens[k].shape == "quote"), 0)
+        start = self._clause_start(quote)
+        lead = self._tokens[start:quote]
+        goes_on = bool(lead) and lead[-1].shape == "word" and not self._tokens[at].capital
+        if goes_on and not any(t.low in self._verbs for t in lead):
+            found.update(self.full(n) for n in before if self._at[n] >= start)
+        return found
 
     def office(self, words: tuple[str, ...], at: int) -> str | None:
         """Who holds the office that "the Ukrainian leader" at token `at` names; None unless exactly one person does."""
@@ -252,6 +266,12 @@ class People:
                 return True
         return False
 
+    def _clause_start(self, k: int) -> int:
+        """Where the words before token `k` begin: behind a quotation, a stop or a paragraph's end."""
+        while k > 0 and self._tokens[k - 1].shape in ("word", "mark"):
+            k -= 1
+        return k
+
     def _a_person_behind(self, start: int, at: int, gender: Gender) -> bool:
         """Whether somebody without a name stands between the two tokens: "a girl who …, which she calls"."""
         others = MEN if gender == "f" else WOMEN
@@ -264,11 +284,11 @@ class People:
                         return noun.low not in others
         return False
 
-    def _choose(self, found: list[int]) -> str | None:
+    def _choose(self, found: list[int], gender: Gender) -> str | None:
         """The person that a pronoun takes up among those of a sentence: the subject, as far as that can be told."""
         people = list(dict.fromkeys(self.full(n) for n in found))
         if len(people) == 1:
-            return None if self._coupled(found[-1], people[0]) else people[0]
+            return None if self._coupled(found[-1], people[0], gender) else people[0]
         first, second = found[0], next(n for n in found if self.full(n) != self.full(found[0]))
         between = self._tokens[self._mentions.end(first) : self._at[second]]
         if len(between) <= 3 and any(t.low in _LINKS for t in between):
@@ -282,8 +302,8 @@ class People:
         free = [n for n in found if not self._mentions.hangs(n)]
         return self.full(free[0]) if free else None
 
-    def _coupled(self, number: int, person: str) -> bool:
-        """Whether another name, whose gender is not known, is joined to this one by "and"."""
+    def _coupled(self, number: int, person: str, gender: Gender) -> bool:
+        """Whether another name, whose gender may be this one's, is joined to this one by "and"."""
         k = self._mentions.end(number)
         if k + 1 >= len(self._tokens) or self._tokens[k].low not in _LINKS:
             return False
@@ -292,7 +312,7 @@ class People:
             other >= 0
             and self._names[other].person
             and self.full(other) != person
-            and of_name(self._names[other].text) is None
+            and of_name(self._names[other].text) in (None, gender)
             and " " in self._names[other].text
         )
 
@@ -303,7 +323,7 @@ def _nominatives(stem: str) -> tuple[str, ...]:
 
 
 def _bracketed(tokens: Sequence[Token]) -> set[int]:
-    """The tokens between round brackets, a sentence's length at most."""
+    """The tokens between round brackets, a sentence's length at most, and those beside a stroke: "Ann Lee/AP"."""
     found: set[int] = set()
     opened = -1
     for k, token in enumerate(tokens):
@@ -314,6 +334,8 @@ def _bracketed(tokens: Sequence[Token]) -> set[int]:
             opened = -1
         elif token.shape == "break" or k - opened > _MOST:
             opened = -1
+        if token.text == "/":
+            found.update(n for n in (k - 3, k - 2, k - 1, k + 1) if 0 <= n < len(tokens) and tokens[n].name >= 0)
     return found
 
 

@@ -91,6 +91,15 @@ _ALONE = {
     "quotation": later("quotation"),
     "event": later("event"),
 }
+_MEASURE = {
+    "length": later("length"),
+    "area": later("area"),
+    "weight": later("weight"),
+    "speed": later("speed"),
+    "temperature": later("temperature"),
+    "money": later("money"),
+    "share": later("share"),
+}
 _MUTED = {"outlet": later("of the outlet"), "phrase": later("with the words"), "story": later("in the story")}
 _CONFLICTS_FIRST = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
 _SENTENCE = re.compile(r"[^.!?…]{20,}[.!?…]+(?=\s)")
@@ -312,7 +321,7 @@ class _Desk:
                 aside[key] = v
             printed.setdefault(key, []).append((v.outlet, self.excerpt(v.article_id, [(v.start, v.end)])))
         return Count(
-            what=tidy(row.what, LONGEST_NAME),
+            what=self._say(_MEASURE[row.what]) if row.what in _MEASURE else tidy(row.what, LONGEST_NAME),
             unit=tidy(row.unit, LONGEST_NAME) if row.unit else None,
             agreement=row.agreement,
             printed=tuple(

@@ -90,7 +90,7 @@ class Count:
     unit: str | None
     agreement: Agreement
     printed: tuple[Printed, ...]
-    note: Literal["older", "incomparable"] | None = None
+    note: Literal["older", "incomparable", "sources"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,3 +66,12 @@ def test_what_could_be_either_of_two_is_neither() -> None:
     ]
     assert [len(row.values) for row in figure_rows(told[:2], {})] == [2]
     assert [len(row.values) for row in figure_rows(told, {})] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("language", "what"), [("en", "drones"), ("ru", "беспилотников"), (None, "drones")])
+def test_a_row_is_called_as_the_newsletter_speaks(language: str | None, what: str) -> None:
+    told = [
+        article("The army sent 85 drones.", id="a"),
+        article("Армия запустила 85 беспилотников.", id="b", language="ru"),
+    ]
+    assert [row.what for row in figure_rows(told, {}, language=language)] == [what]

@@ -479,6 +479,31 @@ CASES = [
         'Olaf Berg builds ships for his kids. Rosie said it was fun. "You must finish it," he said.',
         [("Olaf Berg", "You must finish it,")],
     ),
+    (
+        "a verb at the beginning of a sentence is no part of the name",
+        'Dan Berg came. Says Berg: "It was a long way." Asked again, Berg says, "It was far."',
+        [("Dan Berg", "It was a long way."), ("Dan Berg", "It was far.")],
+    ),
+    (
+        "an office with a hyphen is no part of the name",
+        'U.N. Secretary-General Dan Bo-yun called the war "a calamity for us all".',
+        [("Dan Bo-yun", "a calamity for us all")],
+    ),
+    (
+        "a short headline holds no speaker",
+        "Royal Gardener Warns: 'The Old Rose Is In Danger!'\n\nThe garden is open.",
+        [(None, "The Old Rose Is In Danger!")],
+    ),
+    (
+        "whom the sentence is about is not who closes it",
+        'Jon Berg was hurt by a horse. His lawyer Olaf Ness told the press so. Berg is "happy with the sum", he said.',
+        [("Olaf Ness", "happy with the sum")],
+    ),
+    (
+        "of two women joined by 'and' neither is she",
+        'A picture of Ida Blom and Anna Lund on the pier\n\nAsked about it, she said: "It was windy that day."',
+        [(None, "It was windy that day.")],
+    ),
     ("a programme is no quotation", 'Jon Berg spoke on NBC\'s "Face the Valley." He was tired.', []),
     ("what is often called so is said by nobody", 'Frost, often called the "white thief", came early.', []),
     ("titles of works are no quotations", 'He wrote "The Cold Rooms" in 1990.', []),

@@ -157,3 +157,14 @@ def test_the_words_of_a_page_are_those_of_its_mail_and_text() -> None:
     for name in ("index.html", "email.html", "email.txt"):
         text = files[name].decode()
         assert all(word in text for word in ("Нове від минулого випуску", "Повідомляє лише одне видання", "Триває"))
+
+
+def test_a_measure_that_counts_nothing_named_is_called_in_the_language_of_the_page() -> None:
+    story = issue().stories[0]
+    rows = (replace(story.figures[0], what="area"), *story.figures[1:])
+    told = replace(issue(), stories=(replace(story, figures=rows), *issue().stories[1:]))
+    for language, name in (("uk", "площа"), ("en", "area")):
+        files = issue_files(told, replace(LOOK, language=language), shipped())
+        assert all(
+            re.search(rf"\b{name}\b", files[page].decode()) for page in ("index.html", "email.html", "email.txt")
+        )

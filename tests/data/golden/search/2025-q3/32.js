@@ -1,1 +1,1 @@
-monitor("2025-q3/32",";2:0KnrBkC;20:rqB;200:k8B;2015:9C;2025:p3B;23:nR9B0kB;26:nQvHsL;28:xpB;");
+monitor("2025-q3/32",";2:uL5qBkC;20:/oB;200:w8B;2015:9C;2021:0H;2025:13B;23:iTilB;26:hRzGrK;28:3nB;");

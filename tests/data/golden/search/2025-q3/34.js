@@ -1,1 +1,1 @@
-monitor("2025-q3/34",";4:7K;400:1KrtB;41:uTNtE;");
+monitor("2025-q3/34",";4:1L;400:vL9sB;41:sTNtE;");

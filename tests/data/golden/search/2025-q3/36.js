@@ -1,1 +1,1 @@
-monitor("2025-q3/36",";6:vTNtE0Q;640:y7B;");
+monitor("2025-q3/36",";6:tTNtE8O;640:+7B;");

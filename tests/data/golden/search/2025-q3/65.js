@@ -1,1 +1,1 @@
-monitor("2025-q3/65",";earlier:vsB;early:o6B;eleven:1kB;empty:u8B;end:jwB;enters:zS;europe:A2IylBkFe;european:wCTggB0N;europeans:lxB;evening:qV;exactly:2B8D;exchange:yZ;expectations:S;expects:x7B;");
+monitor("2025-q3/65",";earlier:jrB;early:06B;eleven:6hB;emmanuel:6xB;empty:68B;end:3uB;enters:xS;europe:AwJsjB8Ge;european:wCTwDtbrN2D;europeans:5vB;evening:oV;exactly:2B8D;exchange:wZ;expectations:S;expects:97B;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/67",";gap:omB5E;gate:tJNvIGqZ;gave:iO;general:unB;gethin:iPTMJ7cT;give:6MlQ5I;glove:tM;got:yPje;governments:kD;group:uoBVY;groups:vmB;growers:j6BiB;grows:j3B;guarded:k1B;");
+monitor("2025-q3/67",";gap:ukBnF;gate:nKNzHGgY;gave:8O;general:0lB;geneva:xH;germany:pGhtB;gethin:8PTMJ1aT;give:0NpPhH;glove:nN;got:sQ9b;government:wyB;governments:kD;group:0mBVY;groups:1kBgE;growers:v6BiB;grows:v3B;guarded:w1B;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6a",";joined:/wB;joint:pjB;june:/6B;");
+monitor("2025-q3/6a",";joe:sH;joined:zvBlD;joint:miB;june:zH4zB;");

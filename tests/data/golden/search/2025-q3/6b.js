@@ -1,1 +1,1 @@
-monitor("2025-q3/6b",";kilometers:8oB;kilometres:3H2c/EYI;know:1B8D;kostiantynivka:qkB;kramatorsk:qoB;kyiv:gE5DnRtN5E;");
+monitor("2025-q3/6b",";kilometers:inB;kilometres:7H3ZgGYW;know:1B8D;kostiantynivka:vhB;kramatorsk:wmB;kyiv:gE9DhR1LnF;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6c",";labour:z4B;land:lFrC/aoP;larger:02B;last:4Ci5B;lasted:qxB;lay:pR;leaders:xCpXmJ4N;leads:p4B;leave:gbuBmDN;leaving:5YpM;left:62B;legal:5xB;let:gL;lies:zH3iB;like:uR8pB1B;line:2Jsa;lit:sR;little:uE;ll:0BnDFQ;low:0Y;lowered:R;luhansk:zG;");
+monitor("2025-q3/6c",";labour:/4B;land:lFmrB;larger:g3B;last:4Cu5B;lasted:+vB;leaders:xCjEkTlIvNyD;leads:14B;leave:+auBmDN;leaving:3YxK;left:m3B;legal:twB;let:6L;lies:3HnhB;like:27B1B;line:wK3W;little:uE;ll:0BnDFQ;low:yY;lowered:R;luhansk:sI;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6e",";narrow:4oB;nations:hD;neither:9D;new:mdjC;night:pJ9B0FrBwZ;nights:96B;nine:5VrB;no:lJ4FcFjCyC+WrC;nobody:sNV;noon:jM;nor:/D;north:pmBP1DV;northern:m1B;northwire:xJ;not:5B8DkHxM1B0ENwD7B1KhChHW;nothing:z2B;now:zd;number:8M;");
+monitor("2025-q3/6e",";narrow:+mB;nations:hD;nato:kzB;neither:9D;new:kdjC;next:1zB;night:jK9B0FPmY;nights:p7B;nine:3VrB;no:/J4FcFnByCpUrBrC;nobody:mOV;noon:9M;nor:/D;north:vkBPjEV;northern:y1B;northwire:rK;not:5B8D+H1L1B0ENvCkBjLhC5IW;nothing:/2B;now:xd;number:2N;");

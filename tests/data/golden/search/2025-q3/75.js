@@ -1,1 +1,1 @@
-monitor("2025-q3/75",";ukraine:rBpC4C8SzJ0BajC7I;ukrainian:jnBiC;ukrainians:3jB;union:kjBpV;united:gD9W4b;up:tRmTmBqG/F0F;us:jO;used:mxB;usual:iY;");
+monitor("2025-q3/75",";ukraine:rBpCxEhRuI7BjCpJ0E;ukrainian:plBiC;ukrainians:0iB;union:hiBhR3F;united:gDnE0Smc;up:4hBnC4G/FsH;us:9O;used:6vB;usual:gY;");

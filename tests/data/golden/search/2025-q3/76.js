@@ -1,1 +1,1 @@
-monitor("2025-q3/76",";vale:h6BQ6B;valley:rTlB1DK;van:o5BW;vans:8N;version:wsB;very:iuB3BvCJMnB;video:0wBqD;violent:jT;visors:sPje;vladimir:a2C9X8TU;volodymyr:iZlBfkBflBhBNMlOuC;");
+monitor("2025-q3/76",";vale:t6BQ6B;valley:pTlB1DK;van:05BW;vans:2O;vehicles:7oB;version:krB;very:2sB3BvCJM/C;video:3GxoByDwB;violent:hT;visors:mQ9b;vladimir:a2C7XySU;volodymyr:vGxSlBfkBflBhBNMqIxEuC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/79",";yard:1O;year:4qBjR;years:oQsGiO;young:wPje;");
+monitor("2025-q3/79",";yard:vP;year:spB7S;years:iRwFpL;young:qQ9b;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/7a",";zelensky:uCoWNlBfkBflBhBNM2EW;zelenskyy:xiBiD7IuC8C;");
+monitor("2025-q3/7a",";zelensky:uCiEkSNlBfkBflBhBNM+CW2E;zelenskyy:5jBpJuC0E;");
