@@ -4,7 +4,7 @@ A new kind of source is one function and one row in `INGESTERS`, or an entry poi
 
 files      a folder of clippings: folders (which files), formats (what reads them), labels (front matter, side-cars),
            text, mail and tables (the formats), meta and dates (their fields), encoding and alphabets (their letters)
-feeds      RSS and Atom, over fetch, the only HTTP client
+feeds      RSS and Atom, over fetch, the only HTTP client; pages is what stands behind an entry, then and later
 """
 
 from __future__ import annotations
