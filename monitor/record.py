@@ -15,8 +15,8 @@ from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
 from monitor.pipeline import preference, silence, with_topics
 from monitor.render import explain_page
-from monitor.render.compose import LOST
 from monitor.render.display import visible
+from monitor.render.labels import LOST
 from monitor.search import Hit
 from monitor.search import find as seek
 from monitor.site import loader, look_of

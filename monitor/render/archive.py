@@ -16,8 +16,7 @@ from jinja2 import Environment
 
 from monitor.render import dates, search, shelves
 from monitor.render.addresses import folder, month_page, outlet_page, thread_page, topic_page
-from monitor.render.compose import LONGEST_HEADLINE
-from monitor.render.display import direction, link, tidy
+from monitor.render.display import LONGEST_HEADLINE, direction, link, tidy
 from monitor.render.engine import environment, render
 from monitor.render.entries import Entry, newest_first
 from monitor.render.listing import month_of, months, row, years

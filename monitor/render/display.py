@@ -23,6 +23,9 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _NOT_IN_LINKS = re.compile(r"[\s\"'<>\\^`{|}]")
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}
 _LONGEST_LINK = 2000
+LONGEST_HEADLINE = 160  #: characters that are shown, as of the next two
+LONGEST_NAME = 100  #: outlets, people, things counted
+LONGEST_TEXT = 1500  #: a sentence, a quotation
 
 
 def visible(text: str) -> str:

@@ -10,8 +10,8 @@ from itertools import chain
 from typing import Literal
 
 from monitor.models import Article, Issue, IssueStory, Status, Window
-from monitor.render.compose import LONGEST_HEADLINE, LONGEST_NAME, withdrawn
-from monitor.render.display import tidy
+from monitor.render.display import LONGEST_HEADLINE, LONGEST_NAME, tidy
+from monitor.render.labels import withdrawn
 
 FORM = 4  #: grows when an entry has to say more, so that older ones are made again
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

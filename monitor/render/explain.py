@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.models import Article, Reason, Removed
-from monitor.render.compose import LOST
 from monitor.render.dates import minute, published
 from monitor.render.display import language, link, tidy
 from monitor.render.engine import environment, render
+from monitor.render.labels import LOST
 from monitor.render.look import Load, Look
 
 #: What each reason is called on the page.

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from monitor.render import dates
 from monitor.render.addresses import folder, month_page, thread_page
-from monitor.render.compose import STATUS, edition, headed
 from monitor.render.display import anchor, language
 from monitor.render.entries import Entry, Told
+from monitor.render.labels import STATUS, edition, headed
 from monitor.render.look import Look
 
 

@@ -17,9 +17,9 @@ from monitor.errors import IssueError
 from monitor.models import Issue
 from monitor.render import dates
 from monitor.render.body import Body, body
-from monitor.render.compose import LONGEST_HEADLINE, edition, headed, withdrawn
-from monitor.render.display import link, tidy
+from monitor.render.display import LONGEST_HEADLINE, link, tidy
 from monitor.render.engine import environment
+from monitor.render.labels import edition, headed, withdrawn
 from monitor.render.look import Load, Look, spoken
 
 _WHOLE = {"list-unsubscribe", "list-unsubscribe-post", "list-id", "list-archive", "message-id"}

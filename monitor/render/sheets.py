@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from monitor.codec import decode, encode
 from monitor.models import Issue, IssueStory
 from monitor.render import dates
-from monitor.render.compose import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT, headed, withdrawn
-from monitor.render.display import anchor, tidy
+from monitor.render.display import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT, anchor, tidy
+from monitor.render.labels import headed, withdrawn
 from monitor.render.look import Look
 from monitor.render.words import Words
 

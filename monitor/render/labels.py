@@ -1,0 +1,66 @@
+"""What things are called on a page: states, changes, kinds, measures, headlines that were taken back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from monitor.models import Article, IssueStory, Loss
+from monitor.render.words import Words, later
+
+STATUS = {"new": later("New"), "developing": later("Developing"), "unchanged": later("Unchanged")}
+CHANGE = {
+    "added": later("Added"),
+    "revised": later("Revised"),
+    "withdrawn": later("Withdrawn"),
+    "restored": later("Article stands again"),
+    "correction": later("Correction"),
+}
+COUNTED = {
+    ("added", "quotation"): later("New quotation"),
+    ("added", "figure"): later("New figure"),
+    ("revised", "figure"): later("Changed figure"),
+    ("withdrawn", "article"): later("Article withdrawn"),
+}
+#: Why an article is withdrawn.
+LOST: dict[Loss, str] = {
+    "missing": later("its page does not exist any more"),
+    "gone": later("its page was taken down for good"),
+    "front": later("its address leads to the front page"),
+    "stated": later("it says so itself"),
+    "person": later("taken out by hand"),
+}
+ALONE = {
+    "name": later("name"),
+    "figure": later("figure"),
+    "quotation": later("quotation"),
+    "event": later("event"),
+}
+MEASURE = {
+    "length": later("length"),
+    "area": later("area"),
+    "weight": later("weight"),
+    "speed": later("speed"),
+    "temperature": later("temperature"),
+    "money": later("money"),
+    "share": later("share"),
+}
+_EDITION = re.compile(r"-(\d{1,4})")
+
+
+def withdrawn(story: IssueStory, articles: Mapping[str, Article]) -> bool:
+    """Whether each article of the story was taken back, so that its headline is no news."""
+    return bool(story.article_ids) and all(
+        i in articles and articles[i].withdrawn is not None for i in story.article_ids
+    )
+
+
+def headed(headline: str, words: Words, *, withdrawn: bool) -> str:
+    """A headline, marked where it was taken back: "Withdrawn: Pier closed"."""
+    return words.say("Withdrawn: %(headline)s", headline=headline) if withdrawn else headline
+
+
+def edition(issue_id: str) -> int:
+    """Which issue of its day it is: 2 for "2025-08-13-2"."""
+    further = _EDITION.fullmatch(issue_id[10:])
+    return int(further[1]) if further else 1
