@@ -75,7 +75,7 @@ def group(
     likeness: float = 0.066,
     decay: float = 6.0,
     free: float = 0.75,
-    undated: float = 0.75,
+    undated: float = 0.7,
     title_weight: float = 8.0,
     overlap: float = 0.5,
     quiet: float = 14.0,
@@ -130,7 +130,7 @@ def _told(dated: _Dated, language: str | None, settings: _Settings) -> Iterator[
         together=[(row[one], row[other]) for one, other in together],
         doubt=_doubt([dated.marks[first] for first in firsts], [articles[first] for first in firsts]),
     ):
-        for spell in spells(days[rows], settings.quiet):
+        for spell in spells(days[rows], alike, settings.quiet):
             inside, table = rows[spell], alike[np.ix_(spell, spell)]
             ties = similar([articles[firsts[n]].id for n in inside], inside, table, weighed, days)
             yield _story(dated, [texts[n] for n in inside], inside, table, tuple(ties))
