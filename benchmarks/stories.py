@@ -4,7 +4,8 @@ DATA_DIR holds `stories/NAME.jsonl` with {id, outlet, title, text, published, cl
 recall and F1, pair F1, adjusted Rand index and the number of clusters for each set, ours and its peers in one run with
 one setting each (MinHash-LSH where datasketch is installed: `pip install monitor[bench]`); ours again, in texts as they
 are read from files, and in a run a day; the pairs across languages; and the seconds for 2,500, 5,000 and 10,000 short
-articles, with `--large` for 25,000 to 100,000 too. With `--background` it prints `monitor/stories/background.txt`
+articles, with `--large` for 25,000 to 100,000 too. With `--run` it prints only the stories in texts as `monitor run`
+reads them, the figure that a user gets. With `--background` it prints `monitor/stories/background.txt`
 instead, made from the words of DATA_DIR.
 """
 
@@ -49,11 +50,15 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--background", action="store_true")
     parser.add_argument("--large", action="store_true", help="also 100,000 articles")
+    parser.add_argument("--run", action="store_true", help="only the stories in texts as `monitor run` reads them")
     options = parser.parse_args()
     if options.background:
         print("\n".join(background(options.data)))
         return
     sets = {path.stem: read(path) for path in sorted((options.data / "stories").glob("*.jsonl"))}
+    if options.run:
+        _print_run(sets)
+        return
     print(f"{'method':22}{'set':17}{'B3 P':>6}{'R':>6}{'F1':>6}{'pair':>6}{'ARI':>6}{'stories':>9}{'gold':>6}{'s':>7}")
     for method, find in METHODS.items():
         if find is minhash_lsh and find_spec("datasketch") is None:

@@ -20,7 +20,7 @@ from monitor.models import Article, Copies, Evidence, Story, instant
 from monitor.stories.clusters import Near, Rows, Table, clusters
 from monitor.stories.copies import Same, copies
 from monitor.stories.decisions import joined, placed
-from monitor.stories.events import OTHER, OtherDays
+from monitor.stories.events import OTHER, OtherDays, OtherScores
 from monitor.stories.evidence import between, explain, headline, origins, similar
 from monitor.stories.languages import Meeting, meetings
 from monitor.stories.lineage import additions, lineage
@@ -75,7 +75,7 @@ def group(
     likeness: float = 0.066,
     decay: float = 6.0,
     free: float = 0.75,
-    undated: float = 0.75,
+    undated: float = 0.7,
     title_weight: float = 8.0,
     overlap: float = 0.5,
     quiet: float = 14.0,
@@ -130,7 +130,7 @@ def _told(dated: _Dated, language: str | None, settings: _Settings) -> Iterator[
         together=[(row[one], row[other]) for one, other in together],
         doubt=_doubt([dated.marks[first] for first in firsts], [articles[first] for first in firsts]),
     ):
-        for spell in spells(days[rows], settings.quiet):
+        for spell in spells(days[rows], alike, settings.quiet):
             inside, table = rows[spell], alike[np.ix_(spell, spell)]
             ties = similar([articles[firsts[n]].id for n in inside], inside, table, weighed, days)
             yield _story(dated, [texts[n] for n in inside], inside, table, tuple(ties))
@@ -138,8 +138,10 @@ def _told(dated: _Dated, language: str | None, settings: _Settings) -> Iterator[
 
 def _doubt(marks: Sequence[Marks], articles: Sequence[Article]) -> Callable[[Rows], Table]:
     """How much of their likeness counts for each two of some rows: little for what must be different events."""
-    strangers, other_days = Strangers(marks), OtherDays(articles)
-    return lambda rows: np.where(strangers(rows), STRANGE, 1.0) * np.where(other_days(rows), OTHER, 1.0)
+    strangers, other_days, other_scores = Strangers(marks), OtherDays(articles), OtherScores(articles)
+    return lambda rows: (
+        np.where(strangers(rows), STRANGE, 1.0) * np.where(other_days(rows) | other_scores(rows), OTHER, 1.0)
+    )
 
 
 def _story(dated: _Dated, texts: Sequence[Same], rows: Rows, alike: Table, ties: tuple[Evidence, ...]) -> Story:

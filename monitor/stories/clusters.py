@@ -22,7 +22,10 @@ Rows = NDArray[np.int64]
 Table = NDArray[np.float64]  # likeness of each two rows, 0 to 1
 Pair = tuple[int, int]
 
-CONTRAST = 0.6  # of the likeness within two groups, the looser one, is asked for between them
+# What is asked for between two groups, of the likeness within the looser one: where one of them is far smaller than the
+# other, and where both have one size. Two large groups are two events more often than a few stray articles are one.
+CONTRAST = (0.55, 0.75)
+BARE = 1.0  # pairs of the least likeness that are added to a group's: its first pair is the most alike it ever has
 _ALWAYS = 1e9  # likeness of what is decided: outweighs the mean over any two groups
 _STEP = 1.15  # how much more likeness is asked for, each time that a part is too large
 
@@ -50,6 +53,11 @@ class Near:
         part = matrix[rows]
         cosine = np.asarray((part @ part.T).todense())
         return np.clip(cosine * self(days[rows][:, None], days[rows][None, :]), 0.0, 1.0)
+
+    def known(self, table: Table, days: Days) -> Table:
+        """The table without the factor where a date is unknown, to compare dated and undated groups."""
+        unknown = np.isnan(days)
+        return np.where(unknown[:, None] | unknown[None, :], table / self.undated, table)
 
     def reach(self, likeness: float) -> float:
         """Days after which even equal articles are not as alike as that."""
@@ -84,7 +92,8 @@ def clusters(
         table = near.table(matrix, days, part)
         if doubt is not None and len(part) > 1:
             table = doubt(part) * table
-        labels = _average_link(_decided(table, part, apart, together), likeness)
+        decided = _decided(table, part, apart, together)
+        labels = _average_link(decided, near.known(decided, days[part]), likeness)
         for label in np.unique(labels):
             inside = np.flatnonzero(labels == label)
             found.append((part[inside], table[np.ix_(inside, inside)]))
@@ -146,39 +155,49 @@ def _parts(rows: Rows, left: Rows, right: Rows, strength: Days, likeness: float,
         yield from _parts(part, left[keep], right[keep], strength[keep], likeness * _STEP, largest)
 
 
-def _average_link(likeness: Table, least: float) -> NDArray[np.int32]:
+def _average_link(likeness: Table, known: Table, least: float) -> NDArray[np.int32]:
     if len(likeness) == 1:
         return np.ones(1, dtype=np.int32)
     apart = 1.0 - (likeness + likeness.T) / 2
     np.fill_diagonal(apart, 0.0)
     tree = linkage(squareform(apart, checks=False), "average")
-    return _cut(tree, len(likeness), least)
+    return _cut(tree, known, least)
 
 
-def _cut(tree: NDArray[np.float64], count: int, least: float) -> NDArray[np.int32]:
-    """The label of each of `count` rows: a merge of the tree holds where it is alike enough, and not loose.
+def _cut(tree: NDArray[np.float64], known: Table, least: float) -> NDArray[np.int32]:
+    """The label of each row of `known`: a merge of the tree holds where it is alike enough, and not loose.
 
-    Two groups of several rows each must also be CONTRAST times as alike as the looser of them is within. So where all
-    articles are on one subject, and any two share its words, the events of the subject stay apart.
+    Two groups of several rows each must also be nearly as alike as the looser of them is within (see CONTRAST), by what
+    is `known`. So where all articles are on one subject, and any two share its words, the events of the subject stay
+    apart.
     """
+    count = len(known)
     groups = {n: _Group([n], 0.0, 0) for n in range(count)}
     for step, (one, other, distance, _) in enumerate(tree.tolist()):
         left, right = groups.get(int(one)), groups.get(int(other))
         if left is None or right is None:  # one of them was not made
             continue
-        alike = 1.0 - distance
-        tight = min(left.alike / left.pairs, right.alike / right.pairs) if left.pairs and right.pairs else 0.0
-        if alike < max(least - 1e-12, CONTRAST * tight):
+        between, pairs = float(known[np.ix_(left.rows, right.rows)].sum()), len(left.rows) * len(right.rows)
+        if 1.0 - distance < least - 1e-12 or between / pairs < _asked(left, right, least):
             continue
-        between = len(left.rows) * len(right.rows)
         del groups[int(one)], groups[int(other)]
         groups[count + step] = _Group(
-            left.rows + right.rows, left.alike + right.alike + alike * between, left.pairs + right.pairs + between
+            left.rows + right.rows, left.alike + right.alike + between, left.pairs + right.pairs + pairs
         )
     labels = np.zeros(count, dtype=np.int32)
     for number, group in enumerate(groups.values(), 1):
         labels[group.rows] = number
     return labels
+
+
+def _asked(one: _Group, other: _Group, least: float) -> float:
+    """The mean likeness that is asked for between two groups; nothing where one of them is a single row."""
+    if not (one.pairs and other.pairs):
+        return 0.0
+    small, large = sorted((len(one.rows), len(other.rows)))
+    unequal, equal = CONTRAST
+    within = min((group.alike + BARE * least) / (group.pairs + BARE) for group in (one, other))
+    return (unequal + (equal - unequal) * small / large) * within
 
 
 @dataclass(frozen=True, slots=True)

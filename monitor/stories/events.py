@@ -1,4 +1,4 @@
-"""The day of an event as the beginning of an article names it, and pairs of articles that name other days.
+"""The day and the score of an event as the beginning of an article names it, and pairs of articles that name others.
 
 Only a day that is written out ("on 12 August", "am 12. August", "12 серпня") holds two articles apart. Weekdays do not,
 and the same day draws nothing together: on real articles both cost more than they gave, since a publication that is
@@ -10,20 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from monitor.language.almanac import MONTHS
 from monitor.language.dates import dates
+from monitor.language.words import words
 from monitor.models import Article
 
 LEAD = 250  # characters of the text in which an article names its own event's day
 HEAD = 60  # characters of the text in which a day beside the publication's is that of a dateline
 APART = 3  # days between two events, at least; reports of one night may name either day
-OTHER = 0.1  # of the likeness is left to two articles whose events are on other days
+TOLD = 600  # characters of the text in which a report of a match gives its score
+TITLED = 2  # words of LETTERS or more that a title needs, so that having none in common says something
+LETTERS = 4
+OTHER = 0.1  # of the likeness is left to two articles whose events are on other days, or end with other scores
 
 _NUMBER = re.compile(r"\d+(-\d\d-\d)?")
+_SCORE = re.compile(r"(?<![\w$€£/.,:–-])(?:(\d{1,3})[-–](\d{1,3})|(\d):(\d))(?![\w%/:–-]|[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -37,6 +43,35 @@ class OtherDays:
         """For each two of `rows` whether their events are APART days or more from each other."""
         days = self._days[rows]
         return np.asarray(np.abs(days[:, None] - days[None, :]) >= APART)
+
+
+class OtherScores:
+    """Which articles give other scores under titles without a word in common: two matches of one evening.
+
+    The titles must differ too, since a report may give the score of a set, of a season or of another vote.
+    """
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._found = [_scores(article) for article in articles]
+
+    def __call__(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """For each two of `rows` whether their scores and their titles have nothing in common."""
+        other = np.zeros((len(rows), len(rows)), dtype=np.bool_)
+        given = [(place, found) for place, row in enumerate(rows.tolist()) if (found := self._found[row])]
+        for (one, (scores, title)), (two, (others, beside)) in combinations(given, 2):
+            other[one, two] = other[two, one] = scores.isdisjoint(others) and title.isdisjoint(beside)
+        return other
+
+
+def _scores(article: Article) -> tuple[frozenset[tuple[int, ...]], frozenset[str]] | None:
+    """The scores that title and lead give, whoever is named first, and the words of the title; None without either."""
+    title = article.title or ""
+    found = _SCORE.findall(f"{title}\n{article.text[:TOLD]}")
+    if not found:
+        return None
+    said = frozenset(word for word in words(title) if len(word) >= LETTERS)
+    scores = frozenset(tuple(sorted(int(number) for number in score if number)) for score in found)
+    return (scores, said) if len(said) >= TITLED else None
 
 
 def day_of(article: Article) -> float:

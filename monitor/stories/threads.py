@@ -13,13 +13,22 @@ from numpy.typing import NDArray
 from monitor.models import Story
 
 
-def spells(days: NDArray[np.float64], quiet: float) -> list[NDArray[np.int64]]:
-    """The places of `days` in order, cut where nothing happened for more than `quiet` days; NaN goes with the first."""
+def spells(days: NDArray[np.float64], alike: NDArray[np.float64], quiet: float) -> list[NDArray[np.int64]]:
+    """The places of `days` in order, cut where nothing happened for more than `quiet` days.
+
+    What has no day (NaN) goes where it is most `alike` in the mean, to the earliest of those; each mean is taken with
+    one article more that is not alike at all, since a part of few is the most alike of all by chance more often.
+    """
     order = np.argsort(days, kind="stable")
     dated = order[~np.isnan(days[order])]
-    cuts = np.flatnonzero(np.diff(days[dated]) > quiet) + 1
-    first, *rest = np.split(dated, cuts)
-    return [np.sort(part) for part in (np.concatenate([first, order[len(dated) :]]), *rest)]
+    parts = np.split(dated, np.flatnonzero(np.diff(days[dated]) > quiet) + 1)
+    if len(parts) == 1:
+        return [np.sort(order)]
+    joined = [part.tolist() for part in parts]
+    for place in np.sort(order[len(dated) :]).tolist():
+        means = [round(float(alike[place, part].sum()) / (len(part) + 1), 9) for part in parts]
+        joined[means.index(max(means))].append(place)
+    return [np.sort(np.array(part, dtype=np.int64)) for part in joined]
 
 
 def names(stories: Sequence[Sequence[str]], previous: Sequence[Story]) -> list[tuple[str, tuple[str, ...]]]:

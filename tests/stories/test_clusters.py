@@ -50,11 +50,35 @@ def test_nothing_gives_nothing() -> None:
     assert clusters(sparse.csr_array((0, 0), dtype=np.float64), np.empty(0), NEAR, likeness=0.1) == []
 
 
-def test_two_events_of_one_subject_stay_apart_though_they_share_its_words() -> None:
-    """Two tight groups, likeness 0.4 within and 0.15 between: enough to join single articles, not such groups."""
-    table = np.full((4, 4), 0.15)
-    table[:2, :2] = table[2:, 2:] = 0.4
-    np.fill_diagonal(table, 1.0)
-    labels = _average_link(table, 0.1)
-    assert labels[0] == labels[1] != labels[2] == labels[3]
-    assert len(set(_average_link(table[1:3, 1:3], 0.1))) == 1
+def grouped(sizes: tuple[int, ...], within: float, between: float, known: float | None = None) -> int:
+    """How many groups are made of two, of these sizes and likenesses; `known` is the one between, if it differs."""
+    side = np.repeat(np.arange(len(sizes)), sizes)
+    same = side[:, None] == side[None, :]
+    table, sure = (np.where(same, within, other) for other in (between, between if known is None else known))
+    for each in (table, sure):
+        np.fill_diagonal(each, 1.0)
+    return len(set(_average_link(table, sure, 0.1).tolist()))
+
+
+# sizes of two groups, likeness within and between them, and what it is known to be: so many groups are made
+CONTRASTS = [
+    ((2, 2), 0.4, 0.15, None, 2),  # enough to join single articles, not two such groups
+    ((1, 2), 0.4, 0.15, None, 1),
+    ((2, 2), 0.4, 0.21, None, 1),
+    ((4, 4), 0.4, 0.26, None, 2),  # two large groups are told apart better than two small ones
+    ((2, 8), 0.4, 0.26, None, 1),  # and a few stray articles are no event of their own
+    ((4, 4), 0.4, 0.26, 0.37, 1),  # the likeness is only so small because dates are unknown
+]
+
+
+@pytest.mark.parametrize(("sizes", "within", "between", "known", "groups"), CONTRASTS)
+def test_events_of_one_subject_stay_apart_though_they_share_its_words(
+    sizes: tuple[int, ...], within: float, between: float, known: float | None, groups: int
+) -> None:
+    assert grouped(sizes, within, between, known) == groups
+
+
+def test_an_unknown_date_makes_two_groups_no_looser() -> None:
+    days = np.array([1.0, np.nan])
+    table = np.array([[1.0, 0.2], [0.2, 0.5]])
+    assert NEAR.known(table, days).tolist() == [[1.0, 0.4], [0.4, 1.0]]

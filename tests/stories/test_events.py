@@ -1,4 +1,4 @@
-"""The day that an article writes out as its event's."""
+"""The day and the score that an article gives as its event's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.stories.events import OtherDays, day_of
+from monitor.stories.events import OtherDays, OtherScores, day_of
 from tests.build import article
 
 # language, the beginning of a text published on 12 August 2025, the day that it names (None: none, or not one)
@@ -49,6 +49,26 @@ def test_reports_of_one_night_may_name_either_day_and_an_unknown_day_parts_nothi
         [True, True, False, False],
         [False, False, False, False],
     ]
+
+
+GAME = ("Kestrels win late", "Lindholm beat Sorel 3-2 in the last minute of Saturday's match.")
+# title and text of another report, and whether it must be of another match
+MATCHES = [
+    ("Falcons freeze Brannfoss", "Brannfoss lost 0–4 at home on Saturday.", True),
+    ("Adler schlagen Wendtal", "Wendtal unterlag am Samstag mit 1:4.", True),
+    ("Sorel lose again", "Sorel lost 2-3, their fifth defeat in a row.", False),  # the same score, told by the loser
+    ("Kestrels stun Sorel", "After a 1-1 draw at half time the hosts won.", False),  # the titles share a name
+    ("Falcons freeze Brannfoss", "Brannfoss lost by four goals on Saturday.", False),
+    ("Falcons freeze Brannfoss", "The tickets of 2025-08-16, row 9-11-13, cost $3-4 or 5-10%.", False),
+    ("OT", "Brannfoss lost 0–4 at home on Saturday.", False),  # a title that says nothing
+    (None, "Brannfoss lost 0–4 at home on Saturday.", False),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "other"), MATCHES, ids=[row[1][:40] for row in MATCHES])
+def test_other_scores_under_other_titles_are_other_matches(title: str | None, text: str, other: bool) -> None:
+    told = OtherScores([article(GAME[1], title=GAME[0]), article(text, title=title)])
+    assert told(np.arange(2)).tolist() == [[False, other], [other, False]]
 
 
 @settings(max_examples=60)

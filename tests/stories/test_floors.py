@@ -19,10 +19,11 @@ pytestmark = [
     pytest.mark.skipif(not (DATA / "stories").is_dir(), reason="needs the folder ../shared/bench"),
 ]
 
-MEAN = 0.925  # BCubed F1 over the sets
+MEAN = 0.94  # BCubed F1 over the sets
+RUN = 0.93  # the same in texts as `monitor run` reads them
 PRECISION = 0.90  # BCubed, of each set
-PAIRS = 0.78  # pair F1 of allsides_full
-UNDATED = 0.84  # BCubed F1 of ecbplus, where a date stands in some texts only
+PAIRS = 0.82  # pair F1 of allsides_full
+UNDATED = 0.855  # BCubed F1 of ecbplus, where a date stands in some texts only
 DAILY = (0.005, 0.03)  # that a run a day may cost: BCubed F1, pair F1
 COPIES = 0.99  # recall and precision
 
@@ -59,18 +60,19 @@ def test_stories_are_found_and_seldom_mixed_up(batch: Scores) -> None:
 
 
 def test_stories_are_found_as_well_in_texts_as_they_are_read(sets: dict[str, Rows]) -> None:
-    found = scored({name: sets[name] for name in ("basil", "ecbplus")}, stories.ours, stories.as_run)
+    found = scored(sets, stories.ours, stories.as_run)
+    assert np.mean([scores[2] for scores in found.values()]) >= RUN
     assert all(scores[0] >= PRECISION for scores in found.values())
     assert found["ecbplus"][2] >= UNDATED
 
 
-def test_a_run_a_day_gives_nearly_what_one_run_gives(sets: dict[str, Rows], batch: Scores) -> None:
+def test_a_run_a_day_costs_next_to_nothing_against_one_run(sets: dict[str, Rows], batch: Scores) -> None:
     dated = {name: rows for name, rows in sets.items() if any(row["published"] for row in rows)}
     daily = scored(dated, stories.day_by_day)
     assert len(daily) == 3
     for name, scores in daily.items():
-        assert abs(scores[2] - batch[name][2]) <= DAILY[0]
-        assert abs(scores[3] - batch[name][3]) <= DAILY[1]
+        assert scores[2] >= batch[name][2] - DAILY[0]
+        assert scores[3] >= batch[name][3] - DAILY[1]
 
 
 def test_copies_are_found_and_only_copies() -> None:

@@ -75,4 +75,23 @@ SPELLS = [
 
 @pytest.mark.parametrize(("days", "expected"), SPELLS)
 def test_a_story_ends_after_a_quiet_time(days: list[float], expected: list[list[int]]) -> None:
-    assert [part.tolist() for part in spells(np.array(days), quiet=10.0)] == expected
+    alike = np.ones((len(days), len(days)))
+    assert [part.tolist() for part in spells(np.array(days), alike, quiet=10.0)] == expected
+
+
+# likeness of an article without a day to each of five: two early ones, three late ones; and where it goes
+PLACES = [
+    ([0.4, 0.4, 0.2, 0.2, 0.2], [[0, 1, 5], [2, 3, 4]]),
+    ([0.2, 0.2, 0.4, 0.4, 0.4], [[0, 1], [2, 3, 4, 5]]),
+    ([0.3, 0.3, 0.3, 0.3, 0.3], [[0, 1], [2, 3, 4, 5]]),
+]
+
+
+@pytest.mark.parametrize(("likeness", "expected"), PLACES)
+def test_an_article_of_unknown_day_goes_where_it_is_most_alike(
+    likeness: list[float], expected: list[list[int]]
+) -> None:
+    days = np.array([1.0, 2.0, 30.0, 31.0, 32.0, NAN])
+    alike = np.eye(6)
+    alike[5, :5] = alike[:5, 5] = likeness
+    assert [part.tolist() for part in spells(days, alike, quiet=10.0)] == expected
