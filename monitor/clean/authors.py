@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import lxml.etree
@@ -34,6 +34,20 @@ def page_authors(
         if people := once([person for line in read for person in line.people]):
             return people, agency
     return (), agency
+
+
+def biographies(records: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """What the records of a page say about people: of its authors, in the words that it may show below the text."""
+    people = [record for record in records if record.get("@type") == "Person"]
+    for record in records:
+        authors = record.get("author") or record.get("creator")
+        people += [
+            author
+            for author in (authors if isinstance(authors, list) else [authors])[:MOST]
+            if isinstance(author, dict)
+        ]
+    told = (plain_text(person["description"]) for person in people if isinstance(person.get("description"), str))
+    return tuple(dict.fromkeys(text for text in told if text))
 
 
 def _sources(
