@@ -85,6 +85,7 @@ _WRITTEN = re.compile(
     r"geschreven door|skrivet av|skrevet av|author"
 )
 NEAR = 120  # characters between two of a page's authors; other articles' are farther
+STEP = 0.05  # what an element without text counts for, so that the way to the next author is bounded
 
 
 def _record_authors(article: dict[str, Any], records: list[dict[str, Any]]) -> list[str]:
@@ -184,14 +185,14 @@ def _far(one: lxml.html.HtmlElement, other: lxml.html.HtmlElement) -> bool:
     """Whether more than `NEAR` characters, or a heading, stand between two elements in the order of the document."""
     if one in other.iterancestors():
         return False
-    left = NEAR
+    left: float = NEAR
     for node in (one, *one.iterancestors()):
         left -= len((node.tail or "").strip())
         for beside in node.itersiblings():
             for event, inner in lxml.etree.iterwalk(beside, events=("start", "end")):
                 if inner is other:
                     return left < 0
-                left -= len(((inner.text if event == "start" else inner.tail) or "").strip())
+                left -= max(STEP, len(((inner.text if event == "start" else inner.tail) or "").strip()))
                 if left < 0 or inner.tag in HEADINGS:
                     return True
     return True

@@ -12,7 +12,7 @@ ECHO = 0.6  # share of a teaser's words, four by four, that stand in a longer bl
 LINKED = 0.95  # share of a link's letters that are in it
 TITLE = 4  # words of a title, at the least
 LAST = 5  # blocks at the end in which a page may tell who its author is
-BIOGRAPHY = 8  # words of that, at the least
+SHORT = 8  # words; a shorter line is no teaser and no biography
 SHARE = 1 / 3  # of the whole text, at the most
 
 _WORD = re.compile(r"\w+")
@@ -30,7 +30,11 @@ def foreign(lines: Sequence[Line], people: Sequence[str], lives: Sequence[str]) 
 
 def _teasers(lines: Sequence[Line]) -> Mapping[int, Verdict]:
     """Blocks that break off and say what others say in full: the article as lists of articles show it."""
-    cut = {n: _shingles(line.block.text) for n, line in enumerate(lines) if _CUT.search(line.block.text)}
+    cut = {
+        n: _shingles(line.block.text)
+        for n, line in enumerate(lines)
+        if _CUT.search(line.block.text) and line.signs.words >= SHORT
+    }
     if not any(cut.values()):
         return {}
     said = frozenset[tuple[str, ...]]().union(
@@ -74,7 +78,7 @@ def _told(lines: Sequence[Line], lives: Sequence[str]) -> Mapping[int, Verdict]:
 def _biography(lines: Sequence[Line], people: Sequence[str]) -> Mapping[int, Verdict]:
     """The end of a page from where it begins to tell of its author, whom nothing before it opens with."""
     opens = [n for n, line in enumerate(lines) if _opens(line, people)]
-    if not opens or opens[0] < len(lines) - LAST or lines[opens[0]].signs.words < BIOGRAPHY:
+    if not opens or opens[0] < len(lines) - LAST or lines[opens[0]].signs.words < SHORT:
         return {}
     sizes = [line.signs.length for line in lines]
     if sum(sizes[opens[0] :]) > SHARE * sum(sizes):

@@ -14,6 +14,7 @@ from monitor.clean.verdicts import Line, Verdict
 from monitor.models import Reason
 
 ENTRIES = 4  # times above paragraphs that make a live page
+FLOOD = 20_000  # blocks; of more only rules speak, since the model would weigh them for half a minute
 LASTS = timedelta(days=7)  # dates that lie farther apart are those of other articles
 ABOVE = 14  # blocks above the first paragraph where its picture may stand: byline, date and buttons are between
 # zone of a page -> why what stands there is no article
@@ -41,10 +42,11 @@ def judge_page(
 ) -> list[Verdict]:
     """One verdict for each block of a page. Where the extractor found nothing the lines speak for themselves.
 
-    `people`: its authors, where they are known; `lives`: what its records say about them.
+    Of more than `FLOOD` blocks only what a rule knows goes. `people`: its authors, where they are known; `lives`: what
+    its records say about them.
     """
     if not any(line.block.kept for line in lines):
-        return judge(lines, outlet=outlet)
+        return judge(lines, outlet=outlet, whole=len(lines) > FLOOD)
     inside = [n for n, line in enumerate(lines) if line.block.kept]
     first, last = inside[0], inside[-1]
     by_rule = judge([lines[n] for n in inside], outlet=outlet, whole=True)

@@ -8,7 +8,10 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.clean import clean
+from monitor.clean.blocks import Block
 from monitor.clean.html import between, parse_page
+from monitor.clean.page import FLOOD, judge_page
+from monitor.clean.verdicts import Line
 from monitor.clean.walk import Walk
 from monitor.models import Article, Document
 
@@ -57,6 +60,7 @@ OWN = [
     ("The office gave no reason, but the divers had seen something down there...", 2),
     ("“The eastern quay was never meant for lorries, and everybody in the office knew that …”", 2),
     ("<a href=https://harbour.example/>https://harbour.example/plans/east-quay</a>", 2),
+    ("Fishing boats now land …", 3),
     ("<a href=/plan>The plan for the quay</a>", 2),
     ("THE OFFICE WILL NOT SAY WHO PAYS FOR IT", 2),
     ("Mara Ilves is the harbour master, and she had warned of this for years.", 1),
@@ -93,3 +97,11 @@ def test_a_list_between_two_paragraphs_of_the_article_is_the_articles(
     walk = Walk(tree)
     found = between(walk.blocks, walk.spots, shares, [first, 0.4, 0.4, 0.9, 0.4])
     assert [block.text for block, chance in zip(walk.blocks, found, strict=True) if chance >= 0.5] == kept
+
+
+def test_of_a_flood_of_blocks_only_what_a_rule_knows_goes() -> None:
+    loose, advert = Line(Block("Quay four")), Line(Block("Advertisement"))
+    found = judge_page([loose, advert] * (FLOOD // 2 + 1), outlet=None)
+    assert found[1].reason == "advert"
+    assert not any(verdict.rule.startswith("region.") for verdict in found)
+    assert any(verdict.rule.startswith("region.") for verdict in judge_page([loose, advert] * 20, outlet=None))
