@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from lxml.html import HtmlElement
 
+from monitor.clean.authors import biographies
 from monitor.clean.blocks import Block, plainly
 from monitor.clean.front import Front, read_front
 from monitor.clean.html import html_blocks, parse_page
@@ -128,7 +129,8 @@ def _cut_page(blocks: tuple[Block, ...], document: Document, found: PageMeta) ->
     outlet = document.given.outlet or found.meta.outlet or document.outlet
     titles = tuple(title for title in (document.given.title, *found.titles) if title)
     lines = [Line(block) for block in blocks]
-    verdicts = judge_page(lines, outlet=outlet)
+    people = document.given.byline or found.meta.byline
+    verdicts = judge_page(lines, outlet=outlet, people=people, lives=biographies(found.records))
     for n, verdict in mail_marks(lines, outlet=outlet).items():
         verdicts[n] = verdict
     front = read_front(lines, verdicts, titles=titles, seek_title=not titles)

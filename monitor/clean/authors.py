@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import lxml.etree
@@ -34,6 +34,20 @@ def page_authors(
         if people := once([person for line in read for person in line.people]):
             return people, agency
     return (), agency
+
+
+def biographies(records: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """What the records of a page say about people: of its authors, in the words that it may show below the text."""
+    people = [record for record in records if record.get("@type") == "Person"]
+    for record in records:
+        authors = record.get("author") or record.get("creator")
+        people += [
+            author
+            for author in (authors if isinstance(authors, list) else [authors])[:MOST]
+            if isinstance(author, dict)
+        ]
+    told = (plain_text(person["description"]) for person in people if isinstance(person.get("description"), str))
+    return tuple(dict.fromkeys(text for text in told if text))
 
 
 def _sources(
@@ -71,6 +85,7 @@ _WRITTEN = re.compile(
     r"geschreven door|skrivet av|skrevet av|author"
 )
 NEAR = 120  # characters between two of a page's authors; other articles' are farther
+STEP = 0.05  # what an element without text counts for, so that the way to the next author is bounded
 
 
 def _record_authors(article: dict[str, Any], records: list[dict[str, Any]]) -> list[str]:
@@ -170,14 +185,14 @@ def _far(one: lxml.html.HtmlElement, other: lxml.html.HtmlElement) -> bool:
     """Whether more than `NEAR` characters, or a heading, stand between two elements in the order of the document."""
     if one in other.iterancestors():
         return False
-    left = NEAR
+    left: float = NEAR
     for node in (one, *one.iterancestors()):
         left -= len((node.tail or "").strip())
         for beside in node.itersiblings():
             for event, inner in lxml.etree.iterwalk(beside, events=("start", "end")):
                 if inner is other:
                     return left < 0
-                left -= len(((inner.text if event == "start" else inner.tail) or "").strip())
+                left -= max(STEP, len(((inner.text if event == "start" else inner.tail) or "").strip()))
                 if left < 0 or inner.tag in HEADINGS:
                     return True
     return True

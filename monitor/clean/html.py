@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 import lxml.etree
 import lxml.html
@@ -26,6 +27,7 @@ MAX_ELEMENTS = 15_000  # its time grows with the square of them; of real pages a
 MAX_CHARS = 10_000_000
 EVEN = 0.5  # probability from which a block is the article
 DOUBT = 0.12  # expected share of the text that is judged wrongly, from which a second opinion is asked
+LINKS = 0.3  # share of an item's letters that are inside links, from which it may be one of a menu
 SHORT = 3000  # characters; a longer text is not asked about
 
 # elements that only nest; without them the words and the paragraphs stay
@@ -72,9 +74,31 @@ def html_blocks(tree: lxml.html.HtmlElement) -> tuple[Block, ...]:
     if _in_doubt(blocks, found):
         strict = _shares(blocks, _extracted(tree, strict=True))
         found = [(one + other) / 2 for one, other in zip(found, chances(blocks, spots, strict), strict=True)]
+    found = between(blocks, spots, shares, found)
     return tuple(
         replace(block, kept=chance >= EVEN, chance=chance) for block, chance in zip(blocks, found, strict=True)
     )
+
+
+def between(
+    blocks: Sequence[Block], spots: Sequence[Spot], shares: Sequence[float], found: Sequence[float]
+) -> list[float]:
+    """The chances, a list's at least even where it stands between two paragraphs of one box that are the article.
+
+    Only items that the extractor kept, and that are no links: a short item shows little of itself.
+    """
+    mended = list(found)
+    for shape, group in groupby(range(len(blocks)), lambda n: spots[n].shape):
+        items = list(group)
+        start, end = items[0], items[-1] + 1
+        if shape != "li" or not 0 < start < end < len(blocks) or min(found[start - 1], found[end]) < EVEN:
+            continue
+        box = spots[start - 1].path[:-1]
+        if box == spots[end].path[:-1] == spots[start].path[: len(box)]:
+            for n in items:
+                if shares[n] >= KEPT and blocks[n].linked < LINKS:
+                    mended[n] = max(mended[n], EVEN)
+    return mended
 
 
 def page_shares(tree: lxml.html.HtmlElement) -> tuple[list[Block], list[Spot], list[float]]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from monitor.clean.appeals import quiet_appeal
-from monitor.clean.dates import is_change, is_time
+from monitor.clean.dates import date_in, is_change, is_time
+from monitor.clean.foreign import foreign
 from monitor.clean.judge import judge
 from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict
 from monitor.models import Reason
 
 ENTRIES = 4  # times above paragraphs that make a live page
+FLOOD = 20_000  # blocks; of more only rules speak, since the model would weigh them for half a minute
+LASTS = timedelta(days=7)  # dates that lie farther apart are those of other articles
 ABOVE = 14  # blocks above the first paragraph where its picture may stand: byline, date and buttons are between
 # zone of a page -> why what stands there is no article
 REASONS: dict[str, Reason] = {
@@ -33,10 +37,16 @@ REASONS: dict[str, Reason] = {
 _SAID: dict[str, Reason] = {"appeal": "appeal", "subscription": "subscription", "newsletter": "newsletter"}
 
 
-def judge_page(lines: Sequence[Line], *, outlet: str | None) -> list[Verdict]:
-    """One verdict for each block of a page. Where the extractor found nothing the lines speak for themselves."""
+def judge_page(
+    lines: Sequence[Line], *, outlet: str | None, people: Sequence[str] = (), lives: Sequence[str] = ()
+) -> list[Verdict]:
+    """One verdict for each block of a page. Where the extractor found nothing the lines speak for themselves.
+
+    Of more than `FLOOD` blocks only what a rule knows goes. `people`: its authors, where they are known; `lives`: what
+    its records say about them.
+    """
     if not any(line.block.kept for line in lines):
-        return judge(lines, outlet=outlet)
+        return judge(lines, outlet=outlet, whole=len(lines) > FLOOD)
     inside = [n for n, line in enumerate(lines) if line.block.kept]
     first, last = inside[0], inside[-1]
     by_rule = judge([lines[n] for n in inside], outlet=outlet, whole=True)
@@ -44,6 +54,9 @@ def judge_page(lines: Sequence[Line], *, outlet: str | None) -> list[Verdict]:
     verdicts = [_outside(line, outlet or "", among=above <= n <= last) for n, line in enumerate(lines)]
     for n, verdict in zip(inside, by_rule, strict=True):
         verdicts[n] = _kind(lines[n], verdict)
+    left = [n for n in inside if verdicts[n].kind not in (None, "caption")]
+    for n, verdict in foreign([lines[n] for n in left], people, lives).items():
+        verdicts[left[n]] = verdict
     return verdicts
 
 
@@ -61,7 +74,9 @@ def entry_times(lines: Sequence[Line], verdicts: Sequence[Verdict], *, said: boo
     if said:
         return times
     heads = {n: mark for n, mark in times.items() if any(v.kind in _READ for v in verdicts[n + 1 : n + 3])}
-    return heads if len(heads) >= ENTRIES else {}
+    days = sorted(date.fromisoformat(day[:10]) for n in heads if (day := date_in(texts[n])))
+    lasted = days[-1] - days[0] if days else timedelta()
+    return heads if len(heads) >= ENTRIES and lasted <= LASTS else {}
 
 
 _READ = ("body", "heading", "quote", "list")
