@@ -32,7 +32,8 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 from sumy.utils import get_stop_words
 
 from monitor.clean import clean
-from monitor.digest.summary import TASTE, Taste, summarize
+from monitor.digest.merit import TASTE, Taste
+from monitor.digest.summary import summarize
 from monitor.digest.text import Passage, dot, passages, rarity, stems, unit
 from monitor.errors import ReadError
 from monitor.language.figures import figures
@@ -41,7 +42,10 @@ from monitor.language.words import words
 from monitor.models import Article, Document, Meta
 
 WORDS = 220
-GRID = tuple(Taste(*row) for row in product((0.35, 0.5, 0.7), (1.0, 1.5, 2.0), (0.7, 0.8, 0.9)))
+GRID = tuple(
+    replace(TASTE, decay=decay, brevity=brevity, centre=centre, speech=speech)
+    for decay, brevity, centre, speech in product((0.35, 0.5), (0.8, 0.9), (4.0, 7.0, 10.0), (0.0, 0.4, 0.8))
+)
 RECEIVED = datetime(2025, 1, 1, tzinfo=UTC)
 Method = Callable[[Sequence[Article]], str]
 
@@ -123,7 +127,7 @@ def tune(clusters: Sequence[Cluster], folds: int = 5, repeats: int = 20) -> None
     for taste in GRID:
         table[taste] = np.array([rouge(c.summary, ours(c.articles, taste)) for c in clusters])
         one, two = table[taste].mean(axis=0)
-        print(f"{taste!s:52}{one:7.2f}{two:7.2f}{'  <- in use' if taste == TASTE else ''}", flush=True)
+        print(f"{taste!s:98}{one:7.2f}{two:7.2f}{'  <- in use' if taste == TASTE else ''}", flush=True)
     draw = np.random.default_rng(0)
     held = []
     for _ in range(repeats):
@@ -136,7 +140,7 @@ def tune(clusters: Sequence[Cluster], folds: int = 5, repeats: int = 20) -> None
             scores[test] = table[best][test]
         held.append(scores.mean(axis=0))
     one, two = np.mean(held, axis=0)
-    print(f"\n{f'cross-validated, {folds} folds, {repeats} times':52}{one:7.2f}{two:7.2f}")
+    print(f"\n{f'cross-validated, {folds} folds, {repeats} times':98}{one:7.2f}{two:7.2f}")
 
 
 # --- methods -----------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from monitor.digest.adaptation import CUT
-from monitor.digest.summary import SAME, grams
+from monitor.digest.candidates import SAME, grams
 from monitor.digest.text import cosine, leans, stems
 from monitor.models import Article, Issue, IssueStory
 

@@ -1,75 +1,21 @@
 """The summary of a story: sentences verbatim from its articles, each with the outlets that report the same.
 
-Extractive. A word is worth more the earlier the articles print it and the more of them do, and counts once: the
-sentences are taken one by one, each for the words that it adds, as in greedy maximum coverage (Filatova and
-Hatzivassiloglou 2004; Takamura and Okumura 2009). No sentence repeats another. `benchmarks/summary.py` measures it.
+Extractive. The sentences are taken one by one, each for what it adds (`merit`), as in greedy maximum coverage
+(Takamura and Okumura 2009). No sentence repeats another. `benchmarks/summary.py` measures it.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from monitor.digest.adaptation import adapted
+from monitor.digest.candidates import SAME, Candidate, Place, repeats
+from monitor.digest.merit import TASTE, Taste, Worth, suits, worth
 from monitor.digest.text import Passage, dot, passages, unit
-from monitor.language.words import words
 from monitor.models import Article, Citation, Sentence
 
-SAME = 0.6  # cosine over which two sentences report the same
-_SHORT, _LONG = 6, 60  # words of a sentence that may stand in a summary
-_ENDS = (".", "!", "?", "…", '"', "”", "“", "»", ")", "]", "。", "！", "？")  # what a sentence ends with
-_GRAM = 4  # words in a row that no two sentences share
-
 _A_SENTENCE = 30  # words that are kept free for each text that is not cited yet
-
-
-@dataclass(frozen=True, slots=True)
-class Taste:
-    """What the choice of sentences is tuned by; the values are from `benchmarks/summary.py --tune`."""
-
-    decay: float = 0.5  #: a word first printed in sentence n of an article counts n to the power of -decay there
-    agreement: float = 2.0  #: power of the sum over the articles: what several print early is more than its parts
-    brevity: float = 0.8  #: power of a sentence's length that its worth is divided by
-
-
-TASTE = Taste()
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A sentence that may be chosen, with what is asked of it again and again."""
-
-    passage: Passage
-    vector: Mapping[str, float]  #: its stems, weighted, of length one
-    origin: str  #: of its article
-
-    @cached_property
-    def plain(self) -> Mapping[str, float]:
-        """Its stems, each by its count, of length one."""
-        return unit(self.passage.stems)
-
-    @cached_property
-    def length(self) -> int:
-        """Its words, as a reader counts them."""
-        return len(self.passage.text.split())
-
-    @cached_property
-    def grams(self) -> frozenset[tuple[str, ...]]:
-        """Its runs of four words."""
-        return frozenset(grams(self.passage.text))
-
-    @property
-    def fit(self) -> bool:
-        """Whether it is a whole sentence of a length to be read, not cut out of a quotation, and no correction."""
-        whole = self.passage.text.endswith(_ENDS)
-        return whole and _SHORT <= self.length <= _LONG and self.passage.closed and not self.passage.note
-
-
-def grams(text: str) -> list[tuple[str, ...]]:
-    """The runs of four words in a text, in order."""
-    found = words(text)
-    return [tuple(found[k : k + _GRAM]) for k in range(len(found) - _GRAM + 1)]
 
 
 def summarize(
@@ -98,7 +44,7 @@ def summarize(
     fresh = [c for c in pool if not _said(c, told)] if told else pool
     fit = [c for c in fresh if c.fit] or [c for c in pool if c.fit] or [c for c in pool if c.passage.closed]
     left = worth(pool, taste)
-    chosen = _choose(fit, left, ahead, length, limit, language, taste.brevity)
+    chosen = _choose(fit, left, suits(pool, taste), ahead, length, limit, language, taste)
     new = {id(c) for c in fresh}
     return tuple(
         _sentence(c, text, pool, independent, new=id(c) in new) for c, text in _ordered(chosen, left, language)
@@ -109,45 +55,55 @@ def _candidate(passage: Passage, weights: Mapping[str, float], independent: Mapp
     return Candidate(passage, unit(passage.stems, weights), independent.get(passage.article.id, passage.article.id))
 
 
-def worth(pool: Sequence[Candidate], taste: Taste = TASTE) -> dict[str, float]:
-    """What each stem is worth to the summary: the earlier and the more independent texts print it, the more."""
-    first: dict[tuple[str, str], float] = {}
-    for candidate in pool:
-        share = (1 + candidate.passage.index) ** -taste.decay
-        for stem in candidate.passage.stems:
-            key = candidate.origin, stem
-            first[key] = max(share, first.get(key, 0.0))
-    total: dict[str, float] = {}
-    for (_, stem), share in first.items():
-        total[stem] = total.get(stem, 0.0) + share
-    return {stem: share**taste.agreement for stem, share in total.items()}
-
-
 def _choose(
     fit: Sequence[Candidate],
-    left: Mapping[str, float],
+    left: Worth,
+    factors: Mapping[Place, float],
     articles: Mapping[str, Sequence[Passage]],
     length: int,
     limit: int | None,
     language: str | None,
-    brevity: float,
+    taste: Taste,
 ) -> list[tuple[Candidate, str]]:
-    """The sentences with their texts, best first; `left` is what each stem is worth."""
+    """The sentences with their texts, best first; `left` is what their words are worth."""
     chosen: list[tuple[Candidate, str]] = []
     used = 0
     rest = list(fit)
+    bounds = {c.place: math.inf for c in fit}
     while rest and len(chosen) < length and (limit is None or used < limit):
         free = min(length - len(chosen), (limit - used) // _A_SENTENCE if limit is not None else length)
-        best = max(_next(rest, chosen, free, language), key=lambda c: _gain(c, left, brevity))  # the first of equals
+        best = _best(_next(rest, chosen, free, language), left, factors, bounds, taste)
         rest.remove(best)
         text = _alone(best, articles[best.passage.article.id])
         if text is None:
             continue
         chosen.append((best, text))
         used += best.length
-        left = {stem: value for stem, value in left.items() if stem not in best.passage.stems}
-        rest = [c for c in rest if not _repeats(c, best)]
+        left = left.without(best)
+        rest = [c for c in rest if not repeats(c, best)]
     return chosen
+
+
+def _best(
+    pool: Sequence[Candidate],
+    left: Worth,
+    factors: Mapping[Place, float],
+    bounds: dict[Place, float],
+    taste: Taste,
+) -> Candidate:
+    """The sentence that adds most, the first of equals.
+
+    What a sentence adds never rises while others are taken: `bounds`, which this changes, holds what was last found
+    of each, and those whose bound is under the best are not asked again (accelerated greedy, Minoux 1978).
+    """
+    best, most = pool[0], -math.inf
+    for candidate in sorted(pool, key=lambda c: -bounds[c.place]):
+        if bounds[candidate.place] <= most:
+            break
+        found = bounds[candidate.place] = left.gain(candidate, taste) * factors[candidate.place]
+        if found > most:
+            best, most = candidate, found
+    return best
 
 
 def _next(
@@ -161,22 +117,10 @@ def _next(
     return [c for c in rest if c.passage.article.language == language] or rest
 
 
-def _gain(candidate: Candidate, left: Mapping[str, float], brevity: float) -> float:
-    return sum(left.get(stem, 0.0) for stem in candidate.passage.stems) / float(max(1, candidate.length) ** brevity)
-
-
 def _alone(candidate: Candidate, article: Sequence[Passage]) -> str | None:
     """The sentence as it can be read alone; None where it cannot."""
     passage = candidate.passage
     return adapted(passage, article[: passage.index])
-
-
-def _repeats(one: Candidate, other: Candidate) -> bool:
-    return (
-        dot(one.vector, other.vector) >= SAME
-        or dot(one.plain, other.plain) >= SAME
-        or not one.grams.isdisjoint(other.grams)
-    )
 
 
 def _said(one: Candidate, told: Collection[Candidate]) -> bool:
@@ -192,15 +136,13 @@ def _same(one: Candidate, other: Candidate) -> bool:
     )
 
 
-def _ordered(
-    chosen: Sequence[tuple[Candidate, str]], left: Mapping[str, float], language: str | None
-) -> list[tuple[Candidate, str]]:
+def _ordered(chosen: Sequence[tuple[Candidate, str]], left: Worth, language: str | None) -> list[tuple[Candidate, str]]:
     """The one that says most first; then by day and by place in the article, neighbours of one article together; other
     languages last."""
     if not chosen:
         return []
     own = [item for item in chosen if item[0].passage.article.language == language] or chosen
-    lead = max(own, key=lambda item: sum(left.get(stem, 0.0) for stem in item[0].passage.stems))
+    lead = max(own, key=lambda item: left.said(item[0]))
     places = {(c.passage.article.id, c.passage.index): c.passage for c, _ in chosen}
 
     def place(item: tuple[Candidate, str]) -> tuple[bool, str, float, str, int]:

@@ -154,7 +154,11 @@ def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """The inner product of two vectors: of unit vectors, their cosine."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(n * other[s] for s, n in one.items() if s in other)
+    total = 0.0
+    for stem, share in one.items():  # a loop: it is asked so often that it shows
+        if stem in other:
+            total += share * other[stem]
+    return total
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:

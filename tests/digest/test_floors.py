@@ -21,5 +21,5 @@ def test_summaries_are_as_near_to_those_of_people_as_the_floor_asks() -> None:
     clusters = [read(json.loads(line)) for line in DATA.read_text("utf-8").splitlines()]
     scores = [rouge(c.summary, ours(c.articles)) for c in clusters if c.articles]
     one, two = (sum(column) / len(scores) for column in zip(*scores, strict=True))
-    assert one >= 45.5
-    assert two >= 15.8
+    assert one >= 46.2
+    assert two >= 16.6
