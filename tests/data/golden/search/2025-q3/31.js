@@ -1,1 +1,1 @@
-monitor("2025-q3/31",";10:hnBQ/JH;14:9K6gB8L;17:poBhD;1867:k2B;1931:qU;");
+monitor("2025-q3/31",";10:4pBQ/IgCH;14:gLujB8M;17:grBhD;1867:75B;1931:2U;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/32",";2:uL5qBkC;20:/oB;200:w8B;2015:9C;2021:0H;2025:13B;23:iTilB;26:hRzGrK;28:3nB;");
+monitor("2025-q3/32",";2:xLtuBkC;20:2rB;200:ngC;2021:3H;2025:s7B;23:uTtoB;26:tRkHlM;28:uqB;");

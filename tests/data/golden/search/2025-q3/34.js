@@ -1,1 +1,1 @@
-monitor("2025-q3/34",";4:1L;400:vL9sB;41:sTNtE;");
+monitor("2025-q3/34",";4:4L;400:yLxwB;41:4TN+E;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/65",";earlier:jrB;early:06B;eleven:6hB;emmanuel:6xB;empty:68B;end:3uB;enters:xS;europe:AwJsjB8Ge;european:wCTwDtbrN2D;europeans:5vB;evening:oV;exactly:2B8D;exchange:wZ;expectations:S;expects:97B;");
+monitor("2025-q3/65",";earlier:6tB;early:r+B;eleven:xNgX;emmanuel:x1B;empty:xgC;end:1yB;enters:9S;europe:AzJgmB8He;european:gDGwDhe/KiH;evening:0V;exactly:2B/D;exchange:ta;expect:o0B;expectations:S;expects:0/B;");

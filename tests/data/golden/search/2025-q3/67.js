@@ -1,1 +1,1 @@
-monitor("2025-q3/67",";gap:ukBnF;gate:nKNzHGgY;gave:8O;general:0lB;geneva:xH;germany:pGhtB;gethin:8PTMJ1aT;give:0NpPhH;glove:nN;got:sQ9b;government:wyB;governments:kD;group:0mBVY;groups:1kBgE;growers:v6BiB;grows:v3B;guarded:w1B;");
+monitor("2025-q3/67",";gap:lnBnF;gate:qKN8HGra;gave:oP;general:roB;geneva:0H;germany:sG1wB;gethin:oQTMJgdT;give:6e7H;glove:qN;got:4Qoe;government:n2B;governments:nD;group:rpBVY;groups:snBgEkP;growers:m+BiB;grows:m7B;guarded:n5B;");

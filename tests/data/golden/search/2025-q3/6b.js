@@ -1,1 +1,1 @@
-monitor("2025-q3/6b",";kilometers:inB;kilometres:7H3ZgGYW;know:1B8D;kostiantynivka:vhB;kramatorsk:wmB;kyiv:gE9DhR1LnF;");
+monitor("2025-q3/6b",";kennedy:wzB;kilometers:5pB;kilometres:+HrcgGYW;know:1B/D;kostiantynivka:mkB;kramatorsk:npB;kyiv:jE9D7R1B6LnF;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6c",";labour:/4B;land:lFmrB;larger:g3B;last:4Cu5B;lasted:+vB;leaders:xCjEkTlIvNyD;leads:14B;leave:+auBmDN;leaving:3YxK;left:m3B;legal:twB;let:6L;lies:3HnhB;like:27B1B;line:wK3W;little:uE;ll:0BnDFQ;low:yY;lowered:R;luhansk:sI;");
+monitor("2025-q3/6c",";labour:28B;land:zC1Cke;last:9/B;leaders:hD2D+T/JjL+G;leads:s8B;leave:lbkDmDN5O;leaving:0ZrM;let:9L;lies:6H7jB;like:t/B1B;line:zKrZ;little:xE;ll:0BVFwCFQ;low:vZ;lower:2W;lowered:R;luhansk:vI;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6e",";narrow:+mB;nations:hD;nato:kzB;neither:9D;new:kdjC;next:1zB;night:jK9B0FPmY;nights:p7B;nine:3VrB;no:/J4FcFnByCpUrBrC;nobody:mOV;noon:9M;nor:/D;north:vkBPjEV;northern:y1B;northwire:rK;not:5B8D+H1L1B0ENvCkBjLhC5IW;nothing:/2B;now:xd;number:2N;");
+monitor("2025-q3/6e",";narrow:1pB;nato:72B;near:1W;neither:gE;new:hfjC;next:s3B;night:mK9B9FPxa;nights:g/B;nine:jWsB;no:iKhGcFnByC0WrBrC;nobody:yOV;noon:gN;nor:iE;north:mnBPjEV;northern:p5B;northwire:uK;not:5B/DtUfqGNpDkBqMzKW;now:wc+C;");

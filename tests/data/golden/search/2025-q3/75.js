@@ -1,1 +1,1 @@
-monitor("2025-q3/75",";ukraine:rBpCxEhRuI7BjCpJ0E;ukrainian:plBiC;ukrainians:0iB;union:hiBhR3F;united:gDnE0Smc;up:4hBnC4G/FsH;us:9O;used:6vB;usual:gY;");
+monitor("2025-q3/75",";ukraine:rBsCxE7R1JT7BjCxI/BtExD;ukrainian:rd1KiC;ukrainians:rlB;union:4kBhS3F;united:qHuTgf;up:vkBnC4GrO;urged:8vB;us:pP;usual:9Y;");

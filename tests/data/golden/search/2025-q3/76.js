@@ -1,1 +1,1 @@
-monitor("2025-q3/76",";vale:t6BQ6B;valley:pTlB1DK;van:05BW;vans:2O;vehicles:7oB;version:krB;very:2sB3BvCJM/C;video:3GxoByDwB;violent:hT;visors:mQ9b;vladimir:a2C7XySU;volodymyr:vGxSlBfkBflBhBNMqIxEuC;");
+monitor("2025-q3/76",";vale:k+BQ6B;valley:1TlBmEK;van:r9BW;vans:iP;vehicles:yrB;version:7tB;very:tvB+CdOdJM/C;video:6GopBvGwB;violent:tT;visors:yQoe;vladimir:a5C+sBqBU;volodymyr:yGrT1BzCflBhBNMkJzElB;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/79",";yard:vP;year:spB7S;years:iRwFpL;young:qQ9b;");
+monitor("2025-q3/79",";yard:7P;year:jsB7T;years:uR8GoM;young:2Qoe;");

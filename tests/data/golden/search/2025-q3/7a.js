@@ -1,1 +1,1 @@
-monitor("2025-q3/7a",";zelensky:uCiEkSNlBfkBflBhBNM+CW2E;zelenskyy:5jBpJuC0E;");
+monitor("2025-q3/7a",";zelensky:+C1D+SNuBHzCflBhBNM4DW2EzE;zelenskyy:ujBiDwK7G;");
