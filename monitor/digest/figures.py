@@ -168,6 +168,8 @@ def _row(row: Sequence[Counted], persons: Mapping[str, str], language: str | Non
 def _value(item: Counted, persons: Mapping[str, str]) -> FigureValue:
     article, figure = item.passage.article, item.figure
     said_by = teller(item.passage.text, article.language)
+    if said_by and _may_be_any_word(said_by, item, persons):
+        said_by = None
     return FigureValue(
         value=figure.value,
         text=figure.text,
@@ -179,6 +181,13 @@ def _value(item: Counted, persons: Mapping[str, str]) -> FigureValue:
         as_of=article.published,
         converted=conversion(article.text, figure, article.language),
     )
+
+
+def _may_be_any_word(name: str, item: Counted, persons: Mapping[str, str]) -> bool:
+    """Whether only its sentence's beginning gives this word its capital: "Leaders of 26 states said"."""
+    if " " in name or name.isupper() or not item.passage.text.startswith(name) or persons.get(name, name) != name:
+        return False
+    return not re.search(rf"[^\W\d_],? {re.escape(name)}\b", item.passage.article.text)
 
 
 def _compared(row: Sequence[Counted]) -> tuple[Agreement, Literal["older", "incomparable"] | None]:

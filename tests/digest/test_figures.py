@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from monitor.digest.figures import agreement, figure_rows
+from monitor.digest.persons import persons
 from monitor.digest.text import passages, rarity, stems
 from monitor.models import Article, FigureRow
 from tests.build import article
@@ -138,3 +139,20 @@ def test_work_grows_with_the_figures_and_not_with_their_square_where_each_counts
         return count
 
     assert calls(400) < 2.5 * calls(200)
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Leaders of 26 states said so.", None),
+        ("Rescuers said 26 people were hurt.", None),
+        ("UNHCR said 26 people were hurt.", "UNHCR"),
+        ("Lind said 26 people were hurt. A doctor agreed with Lind.", "Lind"),
+        ("Lind said 26 people were hurt. The mayor, Ada Lind, was on the quay.", "Ada Lind"),
+        ("On Monday, Norrvik police said 26 people were hurt.", "Norrvik police"),
+    ],
+)
+def test_a_capital_of_the_sentence_makes_nobody(text: str, said_by: str | None) -> None:
+    told = [article(text)]
+    (row,) = figure_rows(told, {}, persons(told))
+    assert row.values[0].said_by == said_by
