@@ -84,6 +84,9 @@ class DocumentShelf(Shelf):
         documents keep the time at which they were read.
         """
         fresh = 0
+        articles: dict[tuple[str, int], dict[str, Any]] = {}
+        documents: dict[str, dict[str, Any]] = {}
+        sightings: dict[str, dict[str, Any]] = {}
         with self._engine.begin() as db:
             known = {i: dict(row._mapping) for i, row in rows_by_id(db, [k.article.id for k in read]).items()}
             before = _documents_by_key(db, [k.key for k in read])
@@ -95,15 +98,20 @@ class DocumentShelf(Shelf):
                     row = article_row(kept.article, zone, old, same=same)
                     if old is None or old["body"] != row["body"]:
                         fresh += old is None or old["digest"] != row["digest"]
-                        db.execute(
-                            tables.articles.update().where(tables.articles.c.id == kept.article.id).values(latest=False)
-                        )
-                        upsert(db, tables.articles, row)
+                        if (earlier := articles.get((row["id"], row["version"] - 1))) is not None:
+                            earlier["latest"] = False
+                        articles[row["id"], row["version"]] = row
                     known[kept.article.id] = row
                 read_at = stamp(now) if now else document.read if document else ""
-                upsert(db, tables.documents, _document_row(kept, read_at))
+                documents[kept.key] = _document_row(kept, read_at)
                 if kept.first and kept.sighting:
-                    upsert(db, tables.sightings, sighting_row(kept.article.id, kept.sighting, read_at))
+                    sightings[kept.article.id] = sighting_row(kept.article.id, kept.sighting, read_at)
+            for chunk in chunks(sorted({article_id for article_id, _ in articles})):
+                a = tables.articles
+                db.execute(a.update().where(a.c.id.in_(chunk)).values(latest=False))
+            upsert(db, tables.articles, *articles.values())
+            upsert(db, tables.documents, *documents.values())
+            upsert(db, tables.sightings, *sightings.values())
         return fresh
 
 

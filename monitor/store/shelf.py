@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -18,11 +19,14 @@ class Shelf:
         self._engine = engine
 
 
-def upsert(db: sa.Connection, table: sa.Table, row: dict[str, object]) -> None:
-    """Put `row` in the place of the one with its primary key."""
+def upsert(db: sa.Connection, table: sa.Table, *rows: dict[str, Any]) -> None:
+    """Put each of `rows`, which have the same columns, in the place of the one with its primary key."""
+    if not rows:
+        return
     keys = [column.name for column in table.primary_key]
-    rest = {name: value for name, value in row.items() if name not in keys}
-    db.execute(insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=rest))
+    put = insert(table)
+    rest = {name: put.excluded[name] for name in rows[0] if name not in keys}
+    db.execute(put.on_conflict_do_update(index_elements=keys, set_=rest), list(rows))
 
 
 def chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:

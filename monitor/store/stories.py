@@ -38,8 +38,7 @@ class StoryShelf(Shelf):
         with self._engine.begin() as db:
             for chunk in chunks(sorted(set(gone))):
                 db.execute(tables.stories.delete().where(tables.stories.c.id.in_(chunk)))
-            for story in stories:
-                upsert(db, tables.stories, {"id": story.id, "body": encode(story)})
+            upsert(db, tables.stories, *({"id": story.id, "body": encode(story)} for story in stories))
             places = [{"i": i, "s": story.id} for story in stories for i in story.article_ids]
             if places:
                 update = (
@@ -79,8 +78,7 @@ class StoryShelf(Shelf):
     def _revise(self, gone: Iterable[str], rows: Iterable[dict[str, Any]]) -> None:
         with self._engine.begin() as db:
             db.execute(tables.verdicts.delete().where(tables.verdicts.c.articles == "\n".join(sorted(gone))))
-            for row in rows:
-                upsert(db, tables.verdicts, row)
+            upsert(db, tables.verdicts, *rows)
 
 
 def _verdict(article_ids: Iterable[str], *, together: bool) -> dict[str, Any]:

@@ -21,5 +21,5 @@ class ValidatorShelf(Shelf):
     def keep_validators(self, found: Mapping[str, tuple[str | None, str | None]]) -> None:
         """Remember ETag and Last-Modified of feeds that were read whole."""
         with self._engine.begin() as db:
-            for url, (etag, modified) in found.items():
-                upsert(db, tables.validators, {"url": url, "etag": etag, "modified": modified})
+            rows = ({"url": url, "etag": etag, "modified": modified} for url, (etag, modified) in found.items())
+            upsert(db, tables.validators, *rows)
