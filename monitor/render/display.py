@@ -30,6 +30,8 @@ LONGEST_TEXT = 1500  #: a sentence, a quotation
 
 def visible(text: str) -> str:
     """`text` without the characters that do not show or that turn what stands beside them; spaces and lines stay."""
+    if text.isascii() and text.isprintable():
+        return text
     return _STACKED.sub(r"\1", _PARTING.sub(" ", _HIDDEN.sub("", text)))
 
 
