@@ -32,7 +32,7 @@ _FACTORS = {
     "g": 0.001, "lb": 0.4536, "kg": 1.0, "t": 1000.0, "km/h": 1.0, "mph": 1.609344,
 }  # fmt: skip
 _KINDS = (
-    dict.fromkeys("mm cm in ft m km mi".split(), "length")
+    dict.fromkeys("mm cm in ft m km mi".split(), "distance")
     | dict.fromkeys(("m2", "sq ft", "ac", "ha", "km2", "sq mi"), "area")
     | dict.fromkeys("g lb kg t".split(), "weight")
     | dict.fromkeys(("km/h", "mph"), "speed")
@@ -41,7 +41,7 @@ _KINDS = (
     | {"%": "share"}
 )
 #: What a row that counts nothing named is called by.
-MEASURES = frozenset("length area weight speed temperature money share".split())
+MEASURES = frozenset("distance area weight speed temperature money share".split())
 _OF_SOMETHING = frozenset({"share"})  # says nothing where it stands alone and nobody knows of what
 _SMALL = 10
 _ORDER: dict[Agreement, int] = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
@@ -67,7 +67,7 @@ class Counted:
 
     @property
     def kind(self) -> str | None:
-        """What its unit measures: lengths are compared with lengths, and money with money; else the unit itself."""
+        """What its unit measures: distances are compared with distances, and money with money; else the unit itself."""
         return _KINDS.get(self.figure.unit or "", self.figure.unit)
 
     @property

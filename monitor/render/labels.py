@@ -37,7 +37,7 @@ ALONE = {
     "event": later("event"),
 }
 MEASURE = {
-    "length": later("length"),
+    "distance": later("distance"),
     "area": later("area"),
     "weight": later("weight"),
     "speed": later("speed"),
