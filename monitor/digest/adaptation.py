@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monitor.digest.persons import read
+from monitor.digest.persons import names_in
 from monitor.digest.text import Passage, leans
 from monitor.language.gender import Gender, of_name
 from monitor.language.names import Name, canonical
@@ -124,7 +124,7 @@ def _meant(gender: Gender, near: Sequence[Passage], passage: Passage) -> str | N
 
 @lru_cache(maxsize=256)
 def _people(text: str, language: str | None) -> tuple[Name, ...]:
-    return tuple(n for n in read(text, language) if n.person)
+    return tuple(n for n in names_in(text, language) if n.person)
 
 
 def _unnamed(passage: Passage) -> bool:

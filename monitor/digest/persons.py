@@ -8,12 +8,12 @@ from functools import lru_cache
 from monitor.language.names import Name, canonical, names
 from monitor.models import Article
 
-read = lru_cache(maxsize=256)(names)  # the names in a text are asked for by the summary and by what is compared
+names_in = lru_cache(maxsize=256)(names)  # the names in a text are asked for by the summary and by what is compared
 
 
 def named(articles: Iterable[Article]) -> dict[str, tuple[Name, ...]]:
     """The names in each article, by its id, in the order of the text."""
-    return {article.id: read(article.text, article.language) for article in articles}
+    return {article.id: names_in(article.text, article.language) for article in articles}
 
 
 def persons(articles: Sequence[Article], found: Mapping[str, Sequence[Name]] | None = None) -> dict[str, str]:
