@@ -9,21 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from math import isclose
-from typing import TYPE_CHECKING
 
+from monitor.digest.counted import Counted
 from monitor.language.names import names
 from monitor.language.spelling import skeleton, sound
 from monitor.language.things import thing
-
-if TYPE_CHECKING:
-    from monitor.digest.figures import Counted
 
 _LEAST = 4  # consonants of a name that both sentences have
 _ENDING = 2  # consonants that a case adds: Zelensky, Зеленського
 _TELLING = 10  # a value from which on it is a coincidence, where two texts of a story count the same thing by it
 _ROUNDED = 0.06  # two units of one measure, each rounded
 
-Row = list["Counted"]
+Row = list[Counted]
 
 
 def bridged(rows: Sequence[Row]) -> list[Row]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from monitor.digest.figures import Counted, counted
+from monitor.digest.counted import Counted, counted
 from monitor.digest.text import Passage, corrects, cosine, passages, stems
 from monitor.digest.utterances import same_statement
 from monitor.language.plain import plain

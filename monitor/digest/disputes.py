@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from monitor.digest.figures import Counted, agreement, counted
+from monitor.digest.counted import Counted, counted
+from monitor.digest.figures import agreement
 from monitor.digest.text import stems
 from monitor.language.dates import dates
 from monitor.language.names import names
 from monitor.language.tellers import source
 from monitor.language.words import fold
-from monitor.models import Article, FigureRow, FigureValue
+from monitor.models import Article, FigureRow
 
 _MOST = 60  # figures of one article that are compared
 _CONTRASTS = (
@@ -72,7 +73,7 @@ def _pairs(article: Article, persons: Mapping[str, str]) -> Iterator[FigureRow]:
                 what=first.what or first.text,
                 unit=first.unit,
                 agreement="single",
-                values=tuple(_value(i, persons.get(t, t)) for i, t in zip(pair, tellers, strict=True)),
+                values=tuple(i.value(persons.get(t, t)) for i, t in zip(pair, tellers, strict=True)),
                 note="sources",
             )
 
@@ -106,17 +107,3 @@ def _clause(item: Counted) -> str:
 
 def _days(clause: str, published: str | None, language: str | None) -> set[str | None]:
     return {d.date or d.text for d in dates(clause, published, language)}
-
-
-def _value(item: Counted, teller: str) -> FigureValue:
-    article, figure = item.passage.article, item.figure
-    return FigureValue(
-        value=figure.value,
-        text=figure.text,
-        article_id=article.id,
-        start=figure.start,
-        end=figure.end,
-        outlet=article.outlet,
-        said_by=teller,
-        as_of=article.published,
-    )

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from math import isclose
 from typing import Literal
 
 from monitor.digest.bridge import bridged
-from monitor.digest.text import Passage, cosine, passages, stems
-from monitor.language.figures import conversion
+from monitor.digest.counted import MEASURES, MONEY, Counted, counted
+from monitor.digest.text import cosine, stems
 from monitor.language.tellers import teller
-from monitor.models import Agreement, Article, Figure, FigureRow, FigureValue
+from monitor.models import Agreement, Article, Figure, FigureRow
 
 _SAME_WORDS = 0.08
 _SAME_THING = 0.25  # cosine of the two sentences' words, over which their figures count one thing
@@ -25,57 +23,9 @@ _LEAST_OF = re.compile(
     r"\s\Z",
     re.IGNORECASE,
 )
-_MONEY = frozenset("USD EUR GBP UAH RUB CHF JPY CNY PLN".split())
-_FACTORS = {
-    "mm": 0.001, "cm": 0.01, "in": 0.0254, "ft": 0.3048, "m": 1.0, "km": 1000.0, "mi": 1609.344,
-    "m2": 1.0, "sq ft": 0.0929, "ac": 4046.86, "ha": 1e4, "km2": 1e6, "sq mi": 2.59e6,
-    "g": 0.001, "lb": 0.4536, "kg": 1.0, "t": 1000.0, "km/h": 1.0, "mph": 1.609344,
-}  # fmt: skip
-_KINDS = (
-    dict.fromkeys("mm cm in ft m km mi".split(), "distance")
-    | dict.fromkeys(("m2", "sq ft", "ac", "ha", "km2", "sq mi"), "area")
-    | dict.fromkeys("g lb kg t".split(), "weight")
-    | dict.fromkeys(("km/h", "mph"), "speed")
-    | dict.fromkeys(("°", "°C", "°F"), "temperature")
-    | dict.fromkeys(sorted(_MONEY), "money")
-    | {"%": "share"}
-)
-#: What a row that counts nothing named is called by.
-MEASURES = frozenset("distance area weight speed temperature money share".split())
 _OF_SOMETHING = frozenset({"share"})  # says nothing where it stands alone and nobody knows of what
 _SMALL = 10
 _ORDER: dict[Agreement, int] = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
-
-
-@dataclass(frozen=True)
-class Counted:
-    """One figure of one article with the sentence that it stands in."""
-
-    figure: Figure
-    passage: Passage
-
-    @property
-    def before(self) -> str:
-        """The words right before the figure."""
-        return self.passage.text[: self.figure.start - self.passage.start][-20:]
-
-    @cached_property
-    def head(self) -> str:
-        """The last word of what is counted, as a stem ("300 metal workers": "worker")."""
-        named = stems(self.figure.what or "")
-        return named[-1] if named else ""
-
-    @property
-    def kind(self) -> str | None:
-        """What its unit measures: distances are compared with distances, and money with money; else the unit itself."""
-        return _KINDS.get(self.figure.unit or "", self.figure.unit)
-
-    @property
-    def base(self) -> float:
-        """Its value in the kind's own unit."""
-        if self.figure.unit == "°F":
-            return (self.figure.value - 32) / 1.8
-        return self.figure.value * _FACTORS.get(self.figure.unit or "", 1.0)
 
 
 def figure_rows(
@@ -122,18 +72,6 @@ def _slight(row: FigureRow) -> int:
     return 0 if row.unit is not None else 1 if row.values[0].value >= _SMALL else 2
 
 
-def counted(articles: Iterable[Article]) -> list[Counted]:
-    """The figures that count or measure something, in order, each with its sentence."""
-    found = []
-    for article in articles:
-        told = passages(article)
-        for figure in article.figures:
-            passage = next((p for p in told if p.start <= figure.start and figure.end <= p.end), None)
-            if passage and (figure.what or figure.unit):
-                found.append(Counted(figure, passage))
-    return found
-
-
 def _printed(item: Counted) -> tuple[str, float]:
     return item.passage.article.id, item.figure.value
 
@@ -160,27 +98,17 @@ def _row(row: Sequence[Counted], persons: Mapping[str, str], language: str | Non
         what=first.what or named[0].kind or first.text,
         unit=first.unit,
         agreement=stands,
-        values=tuple(_value(item, persons) for item in row),
+        values=tuple(item.value(_source(item, persons)) for item in row),
         note=note,
     )
 
 
-def _value(item: Counted, persons: Mapping[str, str]) -> FigureValue:
-    article, figure = item.passage.article, item.figure
-    said_by = teller(item.passage.text, article.language)
-    if said_by and _may_be_any_word(said_by, item, persons):
-        said_by = None
-    return FigureValue(
-        value=figure.value,
-        text=figure.text,
-        article_id=article.id,
-        start=figure.start,
-        end=figure.end,
-        outlet=article.outlet,
-        said_by=persons.get(said_by, said_by) if said_by else None,
-        as_of=article.published,
-        converted=conversion(article.text, figure, article.language),
-    )
+def _source(item: Counted, persons: Mapping[str, str]) -> str | None:
+    """Who gives the figure, as the story calls them."""
+    said_by = teller(item.passage.text, item.passage.article.language)
+    if said_by is None or _may_be_any_word(said_by, item, persons):
+        return None
+    return persons.get(said_by, said_by)
 
 
 def _may_be_any_word(name: str, item: Counted, persons: Mapping[str, str]) -> bool:
@@ -193,7 +121,7 @@ def _may_be_any_word(name: str, item: Counted, persons: Mapping[str, str]) -> bo
 def _compared(row: Sequence[Counted]) -> tuple[Agreement, Literal["older", "incomparable"] | None]:
     """How the values stand to each other, and what speaks against taking that for a conflict."""
     articles, units = {item.passage.article.id for item in row}, {item.figure.unit for item in row}
-    if len(articles) > 1 and len(units) > 1 and units <= _MONEY:
+    if len(articles) > 1 and len(units) > 1 and units <= MONEY:
         return "single", "incomparable"  # currencies are never converted
     if len(units) > 1:
         base = [item.base for item in row]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from monitor.digest.figures import MEASURES
+from monitor.digest.counted import MEASURES
 from monitor.language.names import Name
 from monitor.models import Article, Cell, Citation, Fact, FigureRow, Happening, Utterance
 
