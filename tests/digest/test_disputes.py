@@ -56,6 +56,11 @@ def test_what_may_be_two_things_is_not_set_against_each_other(why: str, text: st
     assert found(text) == [], why
 
 
+def test_a_value_in_dispute_carries_the_article_s_own_conversion() -> None:
+    (row,) = found("Police said 12 km of road (7 miles) were closed, while the ministry said 17 km of road were closed.")
+    assert [v.converted for v in row.values] == ["7 miles", None]
+
+
 def test_a_value_stands_in_its_pair_and_not_again_by_itself() -> None:
     one = article(CERTAIN[0][1])
     rows = disputed([one], figure_rows([one], {}), {})
