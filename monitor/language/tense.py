@@ -115,6 +115,8 @@ _HOLDING = _set(
             проведуть провёл провела провели проведёт проведут hielt hielten told tells addressed opened closed
             led chaired left skipped watched missed attends hosts joins"""
 )
+#: Behind these a past form may tell of what has not happened: "if he did not agree on Friday".
+_CONDITIONAL = _set("if unless whether якщо якби чи если бы ли wenn falls ob")
 _FRONTED = _set("in at during after following на під після в у во после bei nach auf während")
 
 
@@ -142,11 +144,13 @@ def tense(before: str, behind: str, language: str | None) -> Time | None:
             continue
         if _of_event(low, k + 1) and not (low[k] in _HOLDING or (k + 1 < len(low) and low[k + 1] in _HOLDING)):
             return None
-        return None if found == "unsure" else found
+        doubted = found == "past" and not _CONDITIONAL.isdisjoint(low[:k])
+        return None if found == "unsure" or doubted else found
     event = _of_event(low, 0)
     if event and not (len(clause) == len(sentence) and low[0] in _FRONTED):
         return None
-    return _forward(behind, table, language or "", event, fronted=len(clause) == len(sentence))
+    found = _forward(behind, table, language or "", event, fronted=len(clause) == len(sentence))
+    return None if found == "past" and not _CONDITIONAL.isdisjoint(low) else found
 
 
 def opening(behind: str, language: str | None) -> Time | None:

@@ -57,7 +57,9 @@ def test_what_may_be_two_things_is_not_set_against_each_other(why: str, text: st
 
 
 def test_a_value_in_dispute_carries_the_article_s_own_conversion() -> None:
-    (row,) = found("Police said 12 km of road (7 miles) were closed, while the ministry said 17 km of road were closed.")
+    (row,) = found(
+        "Police said 12 km of road (7 miles) were closed, while the ministry said 17 km of road were closed."
+    )
     assert [v.converted for v in row.values] == ["7 miles", None]
 
 

@@ -58,6 +58,22 @@ def test_what_cannot_be_is_left_open(text: str, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("en", "Asked what would happen if the union did not agree on Friday, she said little.", None),
+        ("en", "The talks will fail unless the owner gave in on Friday.", None),
+        ("uk", "Якщо міністр не погодився у п'ятницю, страйк триватиме.", None),
+        ("ru", "Если министр не согласился в пятницу, забастовка продолжится.", None),
+        ("de", "Wenn die Reederei am Freitag nicht zustimmte, geht der Streik weiter.", None),
+        ("en", "She left the hall on Friday, if that is true.", "2025-08-08"),
+        ("de", "Die Reederei stimmte am Freitag zu.", "2025-08-08"),
+    ],
+)
+def test_behind_if_a_past_form_does_not_say_that_the_day_is_over(language: str, text: str, expected: str) -> None:
+    assert [d.date for d in dates(text, "2025-08-12", language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
         ("uk", "Лікарі оголосили страйк на 14 серпня.", [("14 серпня", "2025-08-14")]),
         ("ru", "Врачи назначили забастовку на 14 августа.", [("14 августа", "2025-08-14")]),
         ("en", "The nurses called a strike for 14 August.", [("14 August", "2025-08-14")]),
