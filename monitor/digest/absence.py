@@ -47,7 +47,7 @@ _SMALL = frozenset(
     this those three through under until very week were what when where which while will with would year years
     your""".split()
 )
-_LINKS = frozenset("of for the and on de des der für du".split())
+LINKS = frozenset("of for the and on de des der für du".split())  #: small words inside the name of a body
 
 _Outlets = Mapping[str, AbstractSet[str]]
 
@@ -82,7 +82,7 @@ class Held:
         parts = [_bare(w) for w in _WORD.findall(name)]
         if self.foreign(outlet, language) or not parts:
             return True
-        short = "".join(p[0] for p in parts if fold(p) not in _LINKS).lower()
+        short = "".join(p[0] for p in parts if fold(p) not in LINKS).lower()
         if (len(short) > 1 and self._other(self.capitals, short, outlet)) or (
             len(parts) == 1 and parts[0].isupper() and self._other(self.initials, fold(parts[0]), outlet)
         ):
@@ -216,7 +216,7 @@ def _parts(word: str) -> list[str]:
 
 
 def _general(low: str) -> bool:
-    return low in IMPERSONAL or low in TITLES or low in PARTICLES or low in _LINKS
+    return low in IMPERSONAL or low in TITLES or low in PARTICLES or low in LINKS
 
 
 def _initials(text: str) -> set[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from monitor.digest.absence import Held, held
+from monitor.digest.absence import LINKS, Held, held
 from monitor.digest.actions import deed
 from monitor.digest.adaptation import adapted
 from monitor.digest.text import Passage, passages
@@ -43,7 +43,6 @@ _SIDES = frozenset(  # titles that are no office by themselves
     defense interior finance treasury intelligence press state vice acting former then first deputy us u.s uk u.k
     eu""".split()
 )
-_LINKS = frozenset("of for the and on de des der du".split())
 _GOES_BEFORE = re.compile(r"[^\W\d_a-zа-яіїєґёäöüß][\w’'-]*[ \u00a0](?:(?:of|for|and|the|on)[ \u00a0])*\Z")
 _GOES_ON = re.compile(r"[ \u00a0](?:(?:of|for|and|the|on)[ \u00a0])*[^\W\d_a-zа-яіїєґёäöüß]")
 _CREDIT = re.compile(r"\bcontribut\w+ to this (?:report|story|article)\b", re.IGNORECASE)
@@ -236,7 +235,7 @@ def _sort(name: Name, article: Article, speakers: Collection[str]) -> Literal["p
         office = name.title.split()[-1:]
         known = is_given(parts[0]) or name.text in speakers or (office and office[0] in TITLES - IMPERSONAL - _SIDES)
         return "person" if known and not set(lows) & (PEOPLES | IMPERSONAL) and parts[-1][0].isupper() else None
-    telling = any(len(low) >= _TELLING for low in set(lows) - IMPERSONAL - TITLES - PEOPLES - _LINKS)
+    telling = any(len(low) >= _TELLING for low in set(lows) - IMPERSONAL - TITLES - PEOPLES - LINKS)
     return (
         "body"
         if telling and set(lows) & IMPERSONAL - _WORKS - _BEFORE and "-" not in name.text and _apart(name, article.text)
