@@ -38,13 +38,10 @@ FOREIGN = [
     ("Mehr Geschichten wie diese finden Sie auf unserer Seite.", "related"),
     ("Pour lire plus d'articles comme celui-ci, rendez-vous sur notre site.", "related"),
     ("Más historias como esta en nuestra web.", "related"),
-    ("Get Bridge Monthly delivered through your letterbox every month.", "subscription"),
     ("12 issues for £9.99", "subscription"),
-    ("Our readers are treated to special offers from us and our partners.", "subscription"),
     ("[button link=/shop size=big] Send us your photos", "furniture"),
     ("Please log out and then log in again to comment.", "comments"),
     ("Du musst dich einloggen, um einen Kommentar zu schreiben.", "comments"),
-    ("ATENÇÃO: Comentários com insultos não serão publicados.", "comments"),
 ]
 
 
