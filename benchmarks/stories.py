@@ -38,7 +38,7 @@ from monitor.stories import group
 from monitor.stories.texts import read as read_words
 
 RECEIVED = datetime(2025, 1, 1, tzinfo=UTC)
-REACH = 10  # days, as in monitor/pipeline.py
+REACH = 10  # days, as in monitor/edition.py
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ROOT / "tests" / "data" / "stories" / "languages.jsonl"
 BACKGROUND = ROOT / "monitor" / "stories" / "background.txt"

@@ -11,9 +11,9 @@ from monitor.config import Config
 from monitor.digest.preference import fits, tally
 from monitor.digest.ranking import reasons
 from monitor.digest.selection import published_within
+from monitor.edition import preference, silence, with_topics
 from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
-from monitor.pipeline import preference, silence, with_topics
 from monitor.render import explain_page
 from monitor.render.display import visible
 from monitor.render.labels import LOST

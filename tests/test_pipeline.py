@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor import pipeline, schedule
+from monitor import delivery, pipeline, schedule
 from monitor.config import Config, load
 from monitor.errors import IssueError, MonitorError
 from monitor.store import Store
@@ -110,9 +110,9 @@ def test_an_issue_that_was_mailed_is_not_mailed_again(config: Config, inbox: Inb
     pipeline.run(config, now=now, send=True)
     pipeline.run(config, now=now, send=True)
     with Store.open(config.store, config.base) as store:
-        assert pipeline.mail(config, store, None, now) == (0, ())
+        assert delivery.mail(config, store, None, now) == (0, ())
         with pytest.raises(MonitorError, match="there is no issue 2020-01-01"):
-            pipeline.mail(config, store, "2020-01-01", now)
+            delivery.mail(config, store, "2020-01-01", now)
     assert len(inbox.taken) == 1
 
 
@@ -155,7 +155,7 @@ def test_a_mail_that_fails_its_lint_is_not_sent_and_nothing_else_is_lost(config:
     assert said.startswith("officer@example.org: the mail fails `monitor lint`, so it was not sent: error contrast")
     own.unlink()
     with Store.open(config.store, config.base) as store:
-        assert pipeline.mail(config, store, None, now) == (1, ())
+        assert delivery.mail(config, store, None, now) == (1, ())
 
 
 def test_a_mail_can_be_tried_out_on_one_address_before_anybody_gets_it(config: Config, inbox: Inbox) -> None:
@@ -163,12 +163,12 @@ def test_a_mail_can_be_tried_out_on_one_address_before_anybody_gets_it(config: C
     now = datetime.fromisoformat("2025-08-12T07:00+03:00")
     pipeline.run(config, now=now)
     with Store.open(config.store, config.base) as store:
-        assert pipeline.try_mail(config, store, None, "Editor <me@example.org>") == ()
+        assert delivery.try_mail(config, store, None, "Editor <me@example.org>") == ()
         assert [mail.rcpt_tos for mail in inbox.taken] == [["me@example.org"]]
         assert store.unsent() == []
-        assert pipeline.mail(config, store, None, now) == (1, ())
+        assert delivery.mail(config, store, None, now) == (1, ())
         with pytest.raises(IssueError, match="no mail address"):
-            pipeline.try_mail(config, store, None, "nobody")
+            delivery.try_mail(config, store, None, "nobody")
 
 
 def test_an_archive_outlives_its_store(config: Config) -> None:

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from monitor.cli import main
 from monitor.config import load
+from monitor.edition import place
 from monitor.errors import MonitorError
-from monitor.pipeline import place
 from monitor.store import Store
 
 NOW = datetime(2025, 8, 14, tzinfo=UTC)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from monitor import pipeline
+from monitor import delivery
 from monitor.cli.group import clock, config_option, main, read_config
 from monitor.codec import encode
 from monitor.config import Config
@@ -26,10 +26,10 @@ def send(path: str, issue: str | None, tester: str | None) -> None:
     require_delivery(config)
     with Store.open(config.store, config.base) as store, store.locked():
         if tester:
-            sent, failed = 1, pipeline.try_mail(config, store, issue, tester)
+            sent, failed = 1, delivery.try_mail(config, store, issue, tester)
             sent -= len(failed)
         else:
-            sent, failed = pipeline.mail(config, store, issue, clock())
+            sent, failed = delivery.mail(config, store, issue, clock())
     click.echo(f"{sent} mails sent", err=True)
     if failed:
         raise MonitorError("\n".join(failed))
