@@ -34,6 +34,11 @@ def key(text: str) -> str:
     return fold(text).strip(_MARKS)
 
 
+def opened(text: str) -> str:
+    """The beginning of a line as patterns see it: folded, without the marks that it opens with."""
+    return _LEAD.sub("", fold(text[:600]))
+
+
 def _whole_lines() -> dict[str, Hit]:
     found: dict[str, Hit] = {}
     for table, word, confidence in ((SURE, "line", 0.95), (WEAK, "word", 0.5)):
@@ -54,7 +59,7 @@ def match(text: str, words: int) -> Hit | None:
         return whole
     if words > 70:
         return None
-    folded = _LEAD.sub("", fold(text[:600]))
+    folded = opened(text)
     for rule, pattern in _COMPILED:
         if words <= rule.words and pattern.match(folded):
             return Hit(rule.id, rule.reason, rule.confidence)
