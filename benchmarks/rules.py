@@ -12,7 +12,6 @@ import argparse
 import gzip
 import json
 import re
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,11 +21,11 @@ from urllib.parse import urlsplit
 from benchmarks.train_lines import pages
 from monitor.clean.blocks import squeeze
 from monitor.clean.html import parse_page
-from monitor.clean.patterns import RULES
 from monitor.clean.rules import opened
 from monitor.clean.signs import fold
 from monitor.clean.tongue import language_of
 from monitor.clean.walk import Walk
+from monitor.language.lexicon.rules import rules
 
 LONGEST = 60  # words of a line that a rule may speak of; longer ones are prose
 
@@ -81,7 +80,9 @@ def real_lines(data: Path) -> Iterator[Line]:
 
 def met(lines: list[Line]) -> dict[tuple[str, str], Met]:
     """What each alternative meets, whatever other rules say of the line, by rule and pattern, in their order."""
-    rows = [(rule, pattern, re.compile(pattern)) for rule in RULES for pattern in rule.patterns]
+    rows = [
+        (rule, pattern, re.compile(pattern)) for rule in rules() if rule.where == "line" for pattern in rule.patterns
+    ]
     found = {(rule.id, pattern): Met() for rule, pattern, _ in rows}
     for line in lines:
         text, length = opened(line.text), len(line.text.split())

@@ -1,4 +1,4 @@
-"""How often each voice of `voice` is heard in a line. It must be quick: every line of every text is asked.
+"""How often each voice of the lexicon is heard in a line. It must be quick: every line of every text is asked.
 
 A pattern is tried only where a word begins as one of its words must: the gates. They are worked out from the patterns.
 """
@@ -11,49 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from monitor.clean.voice import ASKS, HINTS, OURS, REPORTED, WE, YOU, Table
+from monitor.language.lexicon import by_language
 
 Voice = Literal["you", "we", "ours", "asks", "hints", "reported"]
 
-TABLES: dict[Voice, Table] = {
-    "you": YOU,  # the reader, addressed
-    "we": WE,  # the newsroom, speaking as we
-    "ours": OURS,  # a newsroom that speaks of itself and its trade
-    "asks": ASKS,  # requests to the speaker's own good
-    "hints": HINTS,  # words of giving and subscribing, whoever speaks
-    "reported": REPORTED,  # verbs of saying
-}
+VOICES: tuple[Voice, ...] = ("you", "we", "ours", "asks", "hints", "reported")
 CYRILLIC = ("uk", "ru")
 LEAST = 3  # letters of a beginning by which a gate may know a word
 KNOWN = 50_000  # words of which is remembered what they open: few are new
 
 # Small words by which a line shows its language; one that has none of them is searched in all.
-SMALL: dict[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": """
-            a an the of and to is are was for with on in by our your you we us it this that as at be if
-            can get will not from or has have
-        """,
-        "de": """
-            der die das den dem des und nicht mit sie wir uns ihr ihre ist für im zu von auf ein eine wenn
-            sind hat sich bei dem
-        """,
-        "fr": """
-            le la les des et du un une pour nous vous est en par sur au dans votre notre que qui si avons
-            ne pas
-        """,
-        "es": """
-            el la los las de del que y en un una por con nos tu su te para es se nuestro nuestra si no lo
-        """,
-        "it": """
-            il la lo di che per un una e del della ci il tuo nostro con
-        """,
-        "pl": """
-            i w na się z do nas jest nie o dla od twoje
-        """,
-    }.items()
-}
+SMALL: dict[str, frozenset[str]] = {code: frozenset(found) for code, found in by_language("voice", "small")}
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _CYRILLIC = re.compile(r"[а-яёєіїґ]")
@@ -116,18 +84,10 @@ def languages(text: str, words: frozenset[str]) -> tuple[str, ...]:
 # --- the tables, made ready --------------------------------------------------------------------------------------
 
 
-def _rows(table: Table) -> dict[str, list[str]]:
-    return {language: [item.strip() for item in _unwrapped(text).split(";")] for language, text in table.items()}
-
-
-def _unwrapped(text: str) -> str:
-    return " ".join(re.sub(r"\|\n\s*", "|", text).split())
-
-
 def _plain_words() -> dict[str, tuple[Voice, ...]]:
     found: dict[str, tuple[Voice, ...]] = {}
-    for voice, table in TABLES.items():
-        for word in sorted({word for row in _rows(table).values() for word in row if _WORD.fullmatch(word)}):
+    for voice in VOICES:
+        for word in sorted({word for _, row in by_language("voice", voice) for word in row if _WORD.fullmatch(word)}):
             found[word] = (*found.get(word, ()), voice)
     return found
 
@@ -135,8 +95,8 @@ def _plain_words() -> dict[str, tuple[Voice, ...]]:
 def _gates() -> tuple[Gate, ...]:
     return tuple(
         Gate(voice, language, re.compile(r"\b(?:" + "|".join(patterns) + r")(?!\w)"), heads_of(patterns))
-        for voice, table in TABLES.items()
-        for language, row in _rows(table).items()
+        for voice in VOICES
+        for language, row in by_language("voice", voice)
         if (patterns := [word for word in row if not _WORD.fullmatch(word)])
     )
 

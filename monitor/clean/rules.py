@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import get_args
 
-from monitor.clean.lines import SURE, WEAK, phrases
-from monitor.clean.patterns import RULES
 from monitor.clean.signs import fold
+from monitor.language.lexicon import entries
+from monitor.language.lexicon.rules import rules
 from monitor.models import Reason
 
 
@@ -25,12 +26,13 @@ class Hit:
     weak: bool = False
 
 
+REASONS: tuple[Reason, ...] = get_args(Reason)
 OPENER = "appeal.letter"
 _MARKS = " \t.,:;!?…»«>›‹<|/\\-–—·•*_+()[]{}\"'“”„‘’→←↑↓▶►▼▲✓✕×#&«»‹›"
 
 
 def key(text: str) -> str:
-    """A short line as the tables of `lines` spell it."""
+    """A short line as the lexicon spells it."""
     return fold(text).strip(_MARKS)
 
 
@@ -41,14 +43,15 @@ def opened(text: str) -> str:
 
 def _whole_lines() -> dict[str, Hit]:
     found: dict[str, Hit] = {}
-    for table, word, confidence in ((SURE, "line", 0.95), (WEAK, "word", 0.5)):
-        for reason, phrase in phrases(table):
-            found.setdefault(phrase, Hit(f"{reason}.{word}", reason, confidence, word == "word"))
+    for section, word, confidence in (("furniture", "line", 0.95), ("furniture_if_near", "word", 0.5)):
+        for reason in REASONS:
+            for phrase in entries(section, reason):
+                found.setdefault(phrase, Hit(f"{reason}.{word}", reason, confidence, word == "word"))
     return found
 
 
 _WHOLE = _whole_lines()
-_COMPILED = tuple((rule, re.compile("(?:" + "|".join(rule.patterns) + ")")) for rule in RULES)
+_COMPILED = tuple((rule, re.compile("(?:" + "|".join(rule.patterns) + ")")) for rule in rules() if rule.where == "line")
 _LEAD = re.compile(r"^[\s>»›→▶►•*·|–—-]+")
 
 

@@ -10,22 +10,8 @@ from monitor.clean.dates import date_in, is_date_line, iso
 from monitor.clean.identity import article_id, normalise
 from monitor.clean.meta import strip_site
 from monitor.clean.names import is_house, is_role
-from monitor.clean.patterns import RULES, Rule
-from monitor.clean.rules import match
 from monitor.clean.signs import Signs
 from monitor.clean.tongue import language_of
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_each_rule_meets_its_own_example(rule: Rule) -> None:
-    hit = match(rule.example, Signs(rule.example).words)
-    assert hit is not None
-    assert hit.rule == rule.id
-
-
-def test_rule_ids_are_unique() -> None:
-    assert len({rule.id for rule in RULES}) == len(RULES)
-
 
 BYLINES = [
     ("By Bill Pan", ("Bill Pan",), None),

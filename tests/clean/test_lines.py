@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.clean.guards import ends, guarded
-from monitor.clean.hearing import TABLES, hear
+from monitor.clean.hearing import VOICES, hear
 from monitor.clean.judge import judge
 from monitor.clean.model import Model, keep, trained
 from monitor.clean.signs import Signs, fold
 from monitor.clean.text import text_block
 from monitor.clean.verdicts import Line
+from monitor.language.lexicon import by_language
 
 NAMES = st.sampled_from(["a", "b", "c", "unknown"])
 MODEL = Model({"a": 1.5, "b": -2.0, "c": 0.25}, -0.5, ((0.5, -1.0), (-0.75, 1.25)))
@@ -112,7 +113,7 @@ def test_hearing_takes_any_text(text: str) -> None:
 
 
 def test_every_voice_speaks_the_six_languages() -> None:
-    assert all({"en", "uk", "ru", "de", "fr", "es"} <= table.keys() for table in TABLES.values())
+    assert all({"en", "uk", "ru", "de", "fr", "es"} <= dict(by_language("voice", v)).keys() for v in VOICES)
 
 
 KEPT = [

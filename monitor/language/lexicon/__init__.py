@@ -1,0 +1,91 @@
+"""What is known of each human language, as data: one TOML file a language beside this one, in sections.
+
+`und.toml` holds what belongs to no single language (the names of networks, marks). The sections and their keys stand in
+`sections.py`, which says how an entry of each is written. Nothing is read before it is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from monitor.language.lexicon.faults import faults
+from monitor.language.lexicon.sections import SECTIONS, Form, Key
+
+__all__ = ["SECTIONS", "Form", "Key", "either", "entries", "forms", "languages", "patterns", "read", "words"]
+
+_SUFFIX = ".toml"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a file, sorted; "und" is one of them."""
+    found = (entry.name for entry in resources.files(__name__).iterdir())
+    codes = (name.removesuffix(_SUFFIX) for name in found if name.endswith(_SUFFIX))
+    return tuple(sorted(code for code in codes if code != "rules"))
+
+
+@cache
+def read(code: str) -> Mapping[str, Mapping[str, Any]]:
+    """The sections of a language as its file writes them; empty where there is none.
+
+    Raises ValueError where the file does not keep to `sections`: it names the language, the section and the entry.
+    """
+    if code not in languages():
+        return {}
+    held = tomllib.loads(resources.files(__name__).joinpath(code + _SUFFIX).read_text("utf-8"))
+    if wrong := list(faults(held)):
+        raise ValueError(f"lexicon/{code}{_SUFFIX}: " + "; ".join(wrong))
+    return held
+
+
+@cache
+def entries(section: str, key: str, *codes: str) -> tuple[str, ...]:
+    """The entries of a key in these languages (in all of them, where none is named), in order, each once."""
+    form = SECTIONS[section][key].form
+    found = (_value(code, section, key) for code in codes or languages())
+    return tuple(dict.fromkeys(entry for value in found for entry in form.split(value)))
+
+
+@cache
+def words(section: str, key: str, *codes: str) -> frozenset[str]:
+    """The entries of a key as a set; see `entries`."""
+    return frozenset(entries(section, key, *codes))
+
+
+@cache
+def forms(section: str, key: str, *codes: str) -> Mapping[str, str]:
+    """Each form of a key that is a table, with the name that the table gives it: {"серпня": "8"}."""
+    found = (_value(code, section, key) or {} for code in codes or languages())
+    form = SECTIONS[section][key].form
+    return {entry: name for table in found for name, value in table.items() for entry in form.split(value)}
+
+
+@cache
+def either(section: str, key: str, *codes: str) -> str:
+    """A pattern that matches any entry: words and phrases to the letter, the longest first; patterns as they are.
+
+    It matches nothing where there is no entry.
+    """
+    found: Iterable[str] = entries(section, key, *codes)
+    if SECTIONS[section][key].form is not Form.PATTERNS:
+        found = (re.escape(entry) for entry in sorted(found, key=lambda entry: (-len(entry), entry)))
+    return "(?:" + ("|".join(found) or "(?!)") + ")"
+
+
+def patterns(section: str, key: str, *codes: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a key, compiled."""
+    return tuple(re.compile(pattern) for pattern in entries(section, key, *codes))
+
+
+def by_language(section: str, key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each language that has the key, with its entries."""
+    return ((code, found) for code in languages() if (found := entries(section, key, code)))
+
+
+def _value(code: str, section: str, key: str) -> Any:
+    return read(code).get(section, {}).get(key, "")
