@@ -5,34 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
+from monitor.language.lexicon import forms, table, words
 from monitor.language.nations import nation, tongues
 from monitor.language.titles import HEADS, OFFICES, PEOPLES
 
 #: Offices that few can hold; of the others ("the actor") only those can be meant who were named before.
-_HELD = HEADS | frozenset("minister mayor governor secretary ambassador pope spokesman spokeswoman coach".split())
+_HELD = HEADS | words("offices", "few_hold")
 #: Offices that others can be called by: the executive may be the one who is introduced as CEO.
-_WIDER = {
-    word: frozenset(row.split())
-    for word, row in (
-        ("executive", "executive ceo chief chairman chairwoman"),
-        ("lawyer", "lawyer attorney"),
-        ("attorney", "lawyer attorney"),
-        ("spokesperson", "spokesperson spokesman spokeswoman"),
-    )
-}
-_ARTICLES = frozenset("the der die le la el".split())
-_ROLES = {
-    form: role
-    for role, forms in (
-        ("president", "президент президента президентка президентки präsident präsidentin us-präsident"),
-        ("chancellor", "канцлер канцлера канцлерка kanzler kanzlerin bundeskanzler bundeskanzlerin"),
-        ("premier", "прем'єр прем’єр прем'єр-міністр прем’єр-міністр премьер премьер-министр ministerpräsident"),
-        ("mayor", "мер мера мэр мэра bürgermeister bürgermeisterin"),
-        ("governor", "губернатор губернатора gouverneur"),
-        ("minister", "міністр міністра міністерка министр министра minister ministerin"),
-    )
-    for form in forms.split()
-}
+_WIDER = table("offices", "wider")
+_ARTICLES = words("grammar", "articles")
+_ROLES = forms("offices", "roles")
 
 
 @dataclass(frozen=True, slots=True)

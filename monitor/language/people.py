@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.language.gender import Gender, is_given, of_name
+from monitor.language.lexicon import words
 from monitor.language.mentions import Mentions
 from monitor.language.names import Name
 from monitor.language.namesakes import Mention, meanings, spoke_last
@@ -14,16 +15,16 @@ from monitor.language.spelling import canonical
 from monitor.language.titles import MEN, OFFICES, PERSON_ENDINGS, UNNAMED_PERSONS, WOMEN
 from monitor.language.tokens import Token
 
-_HE = frozenset("he him his himself він його він-то он его er ihm ihn sein seine il lui él".split())
-_SHE = frozenset("she her hers herself вона її она её ее sie ihr ihre elle ella".split())
-_IT = frozenset("it its воно оно es".split())
+_HE = words("grammar", "he")
+_SHE = words("grammar", "she")
+_IT = words("grammar", "it")
 _SENTENCES_BACK = 4
 _MOST = 30  # names of a sentence that a pronoun is looked for in
-_INDEFINITE = frozenset("a an another".split())
-_LINKS = frozenset("and und et та і и y".split())
+_INDEFINITE = words("grammar", "indefinite")
+_LINKS = words("grammar", "links")
 
 
-_UNNAMED_OPENING = frozenset("a an one another the".split())
+_UNNAMED_OPENING = words("grammar", "opens_unnamed")
 _PERSONAL = OFFICES | WOMEN | MEN
 
 

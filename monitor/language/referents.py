@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from monitor.language.attribution import Reader
 from monitor.language.cases import nominative
+from monitor.language.lexicon import words
 from monitor.language.names import Name
 from monitor.language.people import People
 from monitor.language.phrases import Reference
 from monitor.language.subjects import OBLIQUE
 from monitor.language.titles import describes
 
-_SPEAKING = frozenset("police поліція полиция polizei".split())  # bodies that are known without a name
-_ANY = frozenset("tv television radio media committee council company agency group department ministry office".split())
-_IN_HEADLINES = frozenset("to now when if is are how why what".split())
-_ONE = frozenset("a an one another the".split())
+_SPEAKING = words("bodies", "known_alone")  # bodies that are known without a name
+_ANY = words("bodies", "any")
+_IN_HEADLINES = words("bodies", "in_headlines")
+_ONE = words("grammar", "opens_unnamed")
 _HEARD = 4  # sentences before a pronoun that are read for who speaks in them
 
 

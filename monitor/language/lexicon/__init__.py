@@ -16,7 +16,10 @@ from typing import Any
 from monitor.language.lexicon.faults import faults
 from monitor.language.lexicon.sections import SECTIONS, Form, Key
 
-__all__ = ["SECTIONS", "Form", "Key", "either", "entries", "forms", "languages", "patterns", "read", "words"]
+__all__ = [
+    "SECTIONS", "Form", "Key", "by_language", "either", "entries", "forms", "languages", "pairs", "patterns", "read",
+    "table", "words",
+]  # fmt: skip
 
 _SUFFIX = ".toml"
 
@@ -58,11 +61,27 @@ def words(section: str, key: str, *codes: str) -> frozenset[str]:
 
 
 @cache
-def forms(section: str, key: str, *codes: str) -> Mapping[str, str]:
-    """Each form of a key that is a table, with the name that the table gives it: {"серпня": "8"}."""
+def pairs(section: str, key: str, *codes: str) -> tuple[tuple[str, str], ...]:
+    """Each form of a key that is a table, with the name that the table gives it; a form may stand under several."""
     found = (_value(code, section, key) or {} for code in codes or languages())
     form = SECTIONS[section][key].form
-    return {entry: name for table in found for name, value in table.items() for entry in form.split(value)}
+    rows = ((entry, name) for held in found for name, value in held.items() for entry in form.split(value))
+    return tuple(dict.fromkeys(rows))
+
+
+@cache
+def table(section: str, key: str, *codes: str) -> Mapping[str, frozenset[str]]:
+    """The names of a key that is a table, each with its forms in these languages."""
+    found: dict[str, set[str]] = {}
+    for entry, name in pairs(section, key, *codes):
+        found.setdefault(name, set()).add(entry)
+    return {name: frozenset(entries) for name, entries in found.items()}
+
+
+@cache
+def forms(section: str, key: str, *codes: str) -> Mapping[str, str]:
+    """Each form of a key that is a table, with the name that the table gives it: {"серпня": "8"}."""
+    return dict(pairs(section, key, *codes))
 
 
 @cache
