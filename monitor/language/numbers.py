@@ -5,58 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-
-def _table(rows: str) -> dict[str, float]:
-    """The words and their values in "one=1 two=2"."""
-    return {word: float(value) for word, _, value in (row.partition("=") for row in rows.split())}
+from monitor.language.lexicon import languages, pairs
 
 
-_WORDS = {
-    "en": _table(
-        """one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
-        fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40
-        fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 dozen=12"""
-    ),
-    "uk": _table(
-        """два=2 дві=2 двоє=2 двох=2 три=3 троє=3 трьох=3 чотири=4 четверо=4 п'ять=5 п’ять=5 п'ятеро=5 шість=6
-        сім=7 вісім=8 дев'ять=9 дев’ять=9 десять=10 одинадцять=11 дванадцять=12 п'ятнадцять=15 двадцять=20
-        тридцять=30 сорок=40 п'ятдесят=50 сто=100 двісті=200 триста=300 п'ятсот=500 півтора=1.5 десяток=10"""
-    ),
-    "ru": _table(
-        """два=2 две=2 двое=2 двух=2 три=3 трое=3 трёх=3 трех=3 четыре=4 четверо=4 пять=5 пятеро=5 шесть=6 семь=7
-        восемь=8 девять=9 десять=10 одиннадцать=11 двенадцать=12 пятнадцать=15 двадцать=20 тридцать=30 сорок=40
-        пятьдесят=50 сто=100 двести=200 триста=300 пятьсот=500 полтора=1.5 десяток=10"""
-    ),
-    "de": _table(
-        """zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 zwanzig=20 dreißig=30
-        vierzig=40 fünfzig=50 hundert=100 dutzend=12"""
-    ),
-    "fr": _table(
-        """deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 quinze=15 vingt=20
-        trente=30 quarante=40 cinquante=50 cent=100"""
-    ),
-    "es": _table(
-        """dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 quince=15 veinte=20
-        treinta=30 cuarenta=40 cincuenta=50 cien=100 docena=12"""
-    ),
-}
-_SCALES = {
-    "en": _table(
-        """hundred=100 thousand=1000 k=1000 million=1e6 mn=1e6 m=1e6 billion=1e9 bn=1e9 b=1e9 trillion=1e+12
-        tn=1e+12"""
-    ),
-    "uk": _table(
-        """тисяча=1000 тисячі=1000 тисяч=1000 тис=1000 мільйон=1e6 мільйони=1e6 мільйона=1e6 мільйонів=1e6 млн=1e6
-        мільярд=1e9 мільярди=1e9 мільярда=1e9 мільярдів=1e9 млрд=1e9"""
-    ),
-    "ru": _table(
-        """тысяча=1000 тысячи=1000 тысяч=1000 тыс=1000 миллион=1e6 миллиона=1e6 миллионов=1e6 млн=1e6 миллиард=1e9
-        миллиарда=1e9 миллиардов=1e9 млрд=1e9"""
-    ),
-    "de": _table("""tausend=1000 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 mrd=1e9"""),
-    "fr": _table("""mille=1000 million=1e6 millions=1e6 milliard=1e9 milliards=1e9"""),
-    "es": _table("""mil=1000 millón=1e6 millones=1e6"""),
-}
+def _values(key: str) -> dict[str, dict[str, float]]:
+    """The words of each language with their values."""
+    found = ((code, pairs("numbers", key, code)) for code in languages())
+    return {code: {word: float(value) for word, value in held} for code, held in found if held}
+
+
+_WORDS = _values("words")
+_SCALES = _values("scales")
 _GROUPS = {"dozen": 12.0, "hundred": 100.0}
 _ENGLISH = _WORDS["en"] | {"half": 0.5}
 _FRACTIONS = {

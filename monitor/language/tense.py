@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from monitor.language.lexicon import by_language, patterns, words
+
 Time = Literal["past", "future"]
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 class Verbs(NamedTuple):
@@ -22,102 +20,37 @@ class Verbs(NamedTuple):
     none: frozenset[str]
 
 
-_VERBS = {
-    "en": Verbs(
-        re.compile(r"[a-z]{2,}ed\Z"),
-        _set(
-            """said told met held spoke went came took gave made began saw left found won lost died fell was were
-            had did sent wrote flew struck hit shot broke brought built bought caught drew drove fought got grew
-            heard kept knew led paid ran rose sat sold stood swore thought threw understood woke became withdrew
-            hid fled sank rang sang swept slept spent sent lent lay laid taught sought meant felt dealt chose
-            froze shook stole rode ate dug hung lit burst sprang fed undertook underwent burnt threw pulled"""
-        ),
-        re.compile(r"\Z(?!\Z)"),
-        _set(
-            """will would shall should may might can could must won't wouldn't begins begin starts start opens open
-            resumes resume meets meet faces face expires votes vote travels travel arrives arrive returns return
-            leaves leave hosts host plans intends hopes wants takes ends expires closes"""
-        ),
-        _set("need united indeed speed feed seed bed red hundred embed exceed proceed succeed breed creed weed"),
-    ),
-    "uk": Verbs(
-        re.compile(
-            r"[а-яіїєґ'’]{2,}(?:[аиуояю]в|[аиіоуяї]л[аои]|шов|йшл[аои]|вся|л[аои]ся|л[аои]сь|(?<=\w\w)(?:[еа]но|ито))\Z"
-        ),
-        _set(
-            """міг вів зник втік виріс досяг допоміг переміг був була було були хотів зміг зумів помер прибув
-            відбувся сказано вбито оголошено підписано"""
-        ),
-        re.compile(r"[а-яіїєґ'’]{2,}(?:[уюаяиї]ть|[уюаяи]ться|[єе]ться|[уаі]є)\Z"),
-        _set("буде будуть має мають планує планують збирається прибуде приїде прилетить піде"),
-        _set("коли школа сила школи сили села село число тіло тіла зазначає вказує стосується йдеться знає"),
-    ),
-    "ru": Verbs(
-        re.compile(r"[а-яё]{2,}(?:[аеёиоуыя]л|[аеёиоуыя]л[аои]|ш[её]л|шл[аои]|лся|л[аои]сь)\Z"),
-        _set(
-            """мог вел вёл исчез вырос достиг помог был была было были смог умер погиб сказано убито объявлено
-            подписано"""
-        ),
-        re.compile(r"[а-яё]{2,}(?:[аеёиуюя]тся|[её]т|[иуюя]т|ат)\Z"),
-        _set("будет будут намерен намерена намерены должен должна должны"),
-        _set(
-            """генерал канал журнал капитал материал отдел финал потенциал персонал сигнал футбол протокол если или угол
-            село число дело дела сила силы стол вокзал зал школа школы нет лет свет ответ отвечает идёт идет говорит
-            считает отмечает сообщает заявляет пакет совет бюджет комитет кабинет приоритет визит брат этат саммит
-            кредит аппарат формат результат депутат адвокат мандат солдат институт маршрут минут"""
-        ),
-    ),
-    "de": Verbs(
-        re.compile(r"[a-zäöüß]{3,}te(?:n|t)?\Z"),
-        _set(
-            """war waren wurde wurden kam kamen ging gingen sprach sprachen traf trafen fand fanden gab gaben starb
-            starben rief riefen schrieb schrieben nahm nahmen ließ ließen fiel fielen begann begannen gewann
-            verlor hat haben warf stieg stand standen flog flogen brach lag blieb starben schloss schlossen half
-            riss sank trat traten bat"""
-        ),
-        re.compile(r"\Z(?!\Z)"),
-        _set(
-            """wird werden will wollen soll sollen kann können könnte könnten möchte möchten muss müssen sollte
-            sollten trifft treffen beginnt beginnen reist reisen tagt tagen kommt kommen entscheidet startet
-            starten fliegt fliegen wählt wählen öffnet findet finden endet enden berät beraten empfängt hält
-            schließt tritt"""
-        ),
-        _set(
-            """heute letzte letzten rechte rechten gute guten zweite zweiten dritte dritten bitte erste ersten nächste
-            nächsten weiteste beste besten fünfte konnten mitte seite seiten minuten leuten bereiten"""
-        ),
-    ),
-}
+_NOTHING = re.compile(r"(?!)")
+
+
+def _verbs(code: str) -> Verbs:
+    past, future = (patterns("tense", key, code) for key in ("past_endings", "future_endings"))
+    return Verbs(
+        past[0] if past else _NOTHING,
+        words("tense", "past", code),
+        future[0] if future else _NOTHING,
+        words("tense", "future", code),
+        words("tense", "no_verbs", code),
+    )
+
+
+_VERBS = {code: _verbs(code) for code, _ in by_language("tense", "past")}
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_INFINITIVE = {"uk": re.compile(r"\w\wти(?:ся|сь)?\Z"), "ru": re.compile(r"\w[аеиоуыя]ть(?:ся)?\Z")}
-_WISHED = _set("wollte wollten")
-_MODAL = _set("will would shall should may might can could must")
-_NOUNS_TOO = _set("plans vote start return host face open leave meet may can")
-_BEFORE_NOUNS = _set("the a his her their its in of for since on")
-_PRESENT = _set("is are 's am")
-_WAS = _set("was were had been")
-_AWAITED = _set("due set expected scheduled planned slated likely poised")
-_AIMING = _set(
-    """plan plans planning agreed agree agrees promised promises vowed vows want wants hope hopes intend intends
-            going ready about decided invited prepares preparing pledged"""
-)
+_INFINITIVE = {code: patterns("tense", "infinitive", code)[0] for code, _ in by_language("tense", "infinitive")}
+_WISHED = words("tense", "wished")
+_MODAL = words("tense", "modal")
+_NOUNS_TOO = words("tense", "nouns_too")
+_BEFORE_NOUNS = words("tense", "before_nouns")
+_PRESENT = words("tense", "present")
+_WAS = words("tense", "was")
+_AWAITED = words("tense", "awaited")
+_AIMING = words("tense", "aiming")
 #: Nouns for what takes place on a day: "the talks on Friday" says nothing of when they were spoken of.
-EVENTS = _set(
-    """meeting meetings talks summit call conference vote election elections game match hearing trial
-            deadline visit trip session debate rally strike march ceremony event concert round deal ceasefire
-            truce зустріч зустрічі зустрічю саміт саміту саміті переговори переговорів переговорах вибори
-            виборів виборах засідання візит візиту встреча встречи встрече встречу саммит саммита саммите
-            переговоры переговоров переговорах выборы выборов выборах заседание визит treffen gipfel gespräche
-            gesprächen wahl sitzung besuch abstimmung verhandlungen"""
-)
-_HOLDING = _set(
-    """hold held holding attend attended join joined host hosted have had провів провела провели проведе
-            проведуть провёл провела провели проведёт проведут hielt hielten told tells addressed opened closed
-            led chaired left skipped watched missed attends hosts joins"""
-)
+EVENTS = words("tense", "events")
+_HOLDING = words("tense", "holding")
 #: Behind these a past form may tell of what has not happened: "if he did not agree on Friday".
-_CONDITIONAL = _set("if unless whether якщо якби чи если бы ли wenn falls ob")
-_FRONTED = _set("in at during after following на під після в у во после bei nach auf während")
+_CONDITIONAL = words("tense", "conditional")
+_FRONTED = words("tense", "fronted")
 
 
 def language_known(language: str | None) -> bool:

@@ -4,45 +4,18 @@ from __future__ import annotations
 
 import re
 
+from monitor.language.lexicon import pairs
 from monitor.language.words import fold
 
-# A word with a hyphen behind it is the beginning of many. What happened to people comes before who they are: of
-# "Menschen getötet" the dead are what is counted.
-_ROWS: tuple[tuple[str, str], ...] = (
-    (
-        "killed",
-        "killed dead deaths died загиб- загин- вбит- убит- погиб- мертв- getötet- tote toten tués morts muertos",
-    ),
-    (
-        "wounded",
-        "wounded injured hurt поранен- травмован- постраждал- ранен- пострадал- verletzt- verwundet- blessés heridos",
-    ),
-    ("missing", "missing зник- безвісти пропал- vermisst- disparus desaparecidos"),
-    (
-        "captured",
-        "captured prisoner prisoners полонен- військовополонен- пленн- военнопленн- gefangene- kriegsgefangene-",
-    ),
-    (
-        "detained",
-        "detained arrested затриман- заарештован- задержан- арестован- festgenommen- verhaftet- arrêtés detenidos",
-    ),
-    ("evacuated", "evacuated evacuees евакуйован- евакуюва- эвакуирован- evakuiert- évacués evacuados"),
-    ("displaced", "displaced refugees переселен- біжен- беженц- vertrieben- flüchtling- déplacés réfugiés refugiados"),
-    ("children", "child children дітей діти детей дети kinder kindern enfants niños"),
-    (
-        "soldiers",
-        "soldiers troops servicemen військових військовослужбовц- военнослужащ- солдат- soldaten soldats soldados",
-    ),
-    ("drones", "drone drones uavs безпілотник- беспилотник- дрон- drohne drohnen"),
-    ("missiles", "missile missiles ракет- rakete raketen misiles"),
-    ("houses", "house houses home homes будинк- дома домов haus häuser häusern wohnhäuser maisons casas"),
-    ("attacks", "attack attacks assaults атак- штурм- angriff angriffe angriffen attaques ataques"),
-    ("villages", "village villages settlements сіл села сёл сел селищ- dorf dörfer dörfern pueblos"),
-)
-_THINGS = {
-    fold(word.rstrip("-")): (thing, word.endswith("-")) for thing, row in reversed(_ROWS) for word in row.split()
+# What happened to people comes before who they are: of "Menschen getötet" the dead are what is counted.
+_RANK = {
+    thing: place
+    for place, thing in enumerate(
+        """killed wounded missing captured detained evacuated displaced children soldiers drones missiles houses attacks
+        villages""".split()
+    )
 }
-_RANK = {thing: place for place, (thing, _) in enumerate(_ROWS)}
+_THINGS = {fold(word.rstrip("*")): (thing, word.endswith("*")) for word, thing in pairs("counted", "things")}
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -134,4 +134,41 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "passive": Key("what makes a participle passive"),
         "prepositions": Key("what a phrase beside the subject begins with"),
     },
+    "units": {
+        "spellings": Key(
+            "a unit, and how it stands behind a number; a sign or an abbreviation keeps its capitals",
+            Form.PATTERNS,
+            table=True,
+        ),
+    },
+    "counted": {
+        "persons": Key("nouns for persons, in the forms that stand behind a number"),
+        "things": Key("what news counts, and its words; a star stands for any ending", table=True),
+    },
+    "numbers": {
+        "words": Key("a value, and the words for it", table=True),
+        "scales": Key("what a number is multiplied by, and the words for it", table=True),
+    },
+    "tense": {
+        "past_endings": Key("endings of verbs that tell of what was", Form.PATTERNS),
+        "future_endings": Key("endings of verbs that tell of what is or will be", Form.PATTERNS),
+        "past": Key("forms that tell of what was"),
+        "future": Key("forms that tell of what will be"),
+        "no_verbs": Key("words that only look like such forms"),
+        "infinitive": Key("endings of infinitives", Form.PATTERNS),
+        "wished": Key("past forms of a wish"),
+        "modal": Key("verbs before an infinitive"),
+        "nouns_too": Key("forms that are nouns as well"),
+        "before_nouns": Key("what stands before a noun and not before a verb"),
+        "present": Key("is, are"),
+        "was": Key("was, were"),
+        "awaited": Key("participles for what is to come: due"),
+        "aiming": Key("what an infinitive follows that is to come"),
+        "events": Key(
+            "nouns for what takes place on a day: of the talks on Friday nobody knows when they were spoken of"
+        ),
+        "holding": Key("verbs of which an event is the object"),
+        "conditional": Key("behind these a past form may tell of what has not happened: if"),
+        "fronted": Key("prepositions that begin a sentence with an event"),
+    },
 }
