@@ -124,10 +124,10 @@ class Held:
             / total
         )
 
-    def deed(self, row: int, text: str, outlet: str) -> bool:
-        """Whether two sentences in a row of another outlet tell of the deed in this row of `actions` and have one
+    def deed(self, name: str, text: str, outlet: str) -> bool:
+        """Whether two sentences in a row of another outlet tell of the deed of that name and have one
         more of the sentence's telling words: then it may be the same one."""
-        verbs = telling(row, self.stems)
+        verbs = telling(name, self.stems)
         rest = frozenset(s for s in stems(text) if len(s) >= _PREFIX and s not in _SMALL) - verbs
         return any(
             not verbs.isdisjoint(window) and not rest.isdisjoint(window)

@@ -34,6 +34,21 @@ class Key:
     table: bool = False  #: entries stand under names: `8 = "серпня серпні"`
 
 
+_FAMILIES = {
+    "being": "was, is, will be",
+    "having": "has, will",
+    "who": "we, they",
+    "bounds": "after, before, if, until",
+    "quantity": "all, some, most, many, half",
+    "more": "more, less",
+    "best": "best, worst",
+    "order": "first, second, last",
+    "where": "north, south",
+    "day": "days of the week, today",
+    "month": "months",
+    "span": "day, week, month, year",
+}
+
 SECTIONS: Mapping[str, Mapping[str, Key]] = {
     "parts": {
         "social": Key("names of networks, for patterns to name", Form.PATTERNS),
@@ -170,5 +185,25 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "holding": Key("verbs of which an event is the object"),
         "conditional": Key("behind these a past form may tell of what has not happened: if"),
         "fronted": Key("prepositions that begin a sentence with an event"),
+    },
+    "deeds": {
+        "told": Key("a deed, and the verbs that report it", table=True),
+        "also": Key("the same, and the beginnings of words that tell of it and do not report it", table=True),
+        "unreal": Key("behind these a verb does not say that it was done"),
+        "inverted": Key("at the beginning of a clause: had she signed"),
+        "apart": Key("a sentence with one of these speaks for its writer, or explains"),
+        "helpers": Key("auxiliaries of a verb that tells"),
+        "alone": Key("verbs that tell without an object"),
+        "loose": Key("what behind a verb without a helper shows that it is a participle"),
+    },
+    "claims": {
+        **{family: Key(f"words that exclude each other: {about}", table=True) for family, about in _FAMILIES.items()},
+        "turns": Key("words that make it another claim where the other wording has none of their row", table=True),
+        "turns_also": Key("the same, and words that may stand for them", table=True),
+        "negations": Key("not, no, never"),
+        "one_way": Key("beginnings of words, of which `other_way` has the opposites", table=True),
+        "other_way": Key("the opposites", table=True),
+        "supposed": Key("what makes a clause a supposition"),
+        "undoing": Key("prefixes that make the opposite"),
     },
 }
