@@ -5,118 +5,19 @@ from __future__ import annotations
 import re
 
 from monitor.clean.signs import fold
+from monitor.language.lexicon import either, entries, forms, words
 
-# name -> what it signs with, folded
-AGENCIES: dict[str, tuple[str, ...]] = {
-    "AFP": ("afp", "agence france-presse", "agence france presse"),
-    "AP": ("ap", "associated press", "the associated press"),
-    "Reuters": ("reuters", "thomson reuters", "рейтер", "ройтерс"),
-    "dpa": ("dpa", "deutsche presse-agentur", "dpa-afx"),
-    "APA": ("apa",),
-    "SDA": ("sda", "keystone-sda"),
-    "EFE": ("efe", "agencia efe"),
-    "Europa Press": ("europa press",),
-    "ANSA": ("ansa",),
-    "PAP": ("pap", "polska agencja prasowa"),
-    "ČTK": ("čtk", "ctk"),
-    "TT": ("tt",),
-    "NTB": ("ntb",),
-    "Ritzau": ("ritzau",),
-    "Belga": ("belga",),
-    "ANP": ("anp",),
-    "UPI": ("upi", "united press international"),
-    "Bloomberg": ("bloomberg", "bloomberg news"),
-    "PA": ("pa media", "press association"),
-    "Xinhua": ("xinhua", "新华社"),
-    "Kyodo": ("kyodo", "kyodo news", "共同通信", "共同"),
-    "Jiji": ("jiji", "jiji press", "時事通信", "時事"),
-    "Yonhap": ("yonhap", "yonhap news", "연합뉴스"),
-    "Ukrinform": ("ukrinform", "укрінформ", "укринформ"),
-    "Interfax-Ukraine": ("interfax-ukraine", "інтерфакс-україна", "интерфакс-украина"),
-    "UNIAN": ("unian", "уніан", "униан"),
-    "RBC-Ukraine": ("rbc-ukraine", "рбк-україна", "рбк-украина"),
-    "Interfax": ("interfax", "интерфакс", "інтерфакс", "интерфакс.ru"),
-    "TASS": ("tass", "тасс"),
-    "RIA Novosti": ("ria novosti", "риа новости", "ріа новості", "ria"),
-    "Anadolu": ("anadolu", "anadolu agency", "aa"),
-    "PTI": ("pti", "press trust of india"),
-    "ANI": ("ani",),
-    "IANS": ("ians",),
-    "The Canadian Press": ("the canadian press", "canadian press"),
-    "AAP": ("aap", "australian associated press"),
-    "MTI": ("mti",),
-    "Agerpres": ("agerpres",),
-    "BelTA": ("belta", "белта"),
-    "Lusa": ("lusa", "agência lusa"),
-    "Notimex": ("notimex",),
-    "SID": ("sid",),
-    "KNA": ("kna",),
-    "epd": ("epd",),
-}
 # Picture services and stores of pictures that sign below photographs only.
-PICTURES = (
-    "getty images",
-    "getty",
-    "shutterstock",
-    "alamy",
-    "imago",
-    "imago images",
-    "picture alliance",
-    "picture-alliance",
-    "zuma",
-    "zuma press",
-    "epa",
-    "epa-efe",
-    "unsplash",
-    "istock",
-    "istockphoto",
-    "depositphotos",
-    "pixabay",
-    "wikimedia commons",
-    "ap photo",
-    "adobe stock",
-    "rex features",
-    "rex",
-    "pa wire",
-    "pa images",
-    "sipa",
-    "abaca",
-    "keystone",
-    "scanpix",
-    "ullstein bild",
-    "nurphoto",
-    "future publishing",
-)
-_NAMES = {sign: name for name, signs in AGENCIES.items() for sign in signs}
-_SHORT = {
-    "ap",
-    "aa",
-    "tt",
-    "pa",
-    "ria",
-    "ani",
-    "apa",
-    "pap",
-    "sid",
-    "sda",
-    "kna",
-    "epd",
-    "pti",
-    "ntb",
-    "anp",
-    "efe",
-    "mti",
-}
+PICTURES = entries("wires", "pictures")
+_NAMES = forms("wires", "agencies")
+_SHORT = words("wires", "short")
 _SIGNS = "|".join(re.escape(s) for s in sorted(_NAMES, key=lambda s: (-len(s), s)))
 
 # "KYIV, Aug 12 (Reuters) — …", "Berlin (dpa) - …", "МОСКВА, 12 авг — РИА Новости." at the head of a paragraph
 _DATELINE = re.compile(rf"[^\n()—–.:;!?\"“«]{{0,60}}[(\[](?P<sign>{_SIGNS})(?:/[\w .-]{{2,20}})?[)\]]\s*[-–—:.]")
 _TRAILING = re.compile(rf"[^\n()—–:;!?\"“«]{{2,40}}[-–—.]\s?(?P<sign>{_SIGNS})\s?[.:]")
 _DECOR = " \t.,:;|/\\-–—·•*()[]{}©"
-_PREFIX = re.compile(
-    r"^(?:source|quelle|fuente|джерело|источник|by|von|por|par|with|mit|z|according to|за матеріалами|"
-    r"по материалам|agency|agentur)\s?:?\s+|^(?:source|quelle|fuente|джерело|источник)\s?:\s*"
-)
+_PREFIX = re.compile(rf"^{either('wires', 'leads')}\s?:?\s+|^{either('wires', 'labels')}\s?:\s*")
 
 
 def agency_named(text: str) -> str | None:
@@ -145,31 +46,19 @@ _PHOTO_SIGN = "|".join(re.escape(s) for s in sorted({*PICTURES, *_NAMES}, key=la
 _SIGN_ENDS = (*PICTURES, *_NAMES)
 _MARKED = re.compile(r"[/|:]| via ")  # where else than at the end a sign may stand
 _LABEL = re.compile(
-    r"(?:photo|photos|photograph|photo by|photo credit|photo courtesy|picture|pictures|picture by|image|"
-    r"image credits?|image caption|image copyright|image source|images|credit|credits|caption|file photo|"
-    r"file|illustration|video|graphic|cover photo|archive photo|"
-    r"фото|фотографія|фото автора|ілюстрація|ілюстративне фото|скриншот|скріншот|архівне фото|колаж|"
-    r"світлина|фотография|иллюстрация|архивное фото|коллаж|foto|fotos|bild|bildquelle|titelbild|"
-    r"symbolbild|symbolfoto|archivbild|archivfoto|legende|"
-    r"crédit photo|crédits?|photo d'archives|légende|imagen|fotografía|foto de archivo|crédito|"
-    r"pie de foto|immagine|zdjęcie|fot\.|kuva|beeld|bilde|사진|写真|图)"
-    r"(?: (?:by|von|de|par|credit|courtesy|caption|copyright))?\s?(?::|/|\||©|–|—| - |\()"
+    rf"{either('captions', 'labels')}(?: {either('captions', 'label_ends')})?\s?(?::|/|\||©|–|—| - |\()"
 )
-_LABEL_ONLY = re.compile(
-    r"(?:image caption|image copyright|file photo|photo by|photo courtesy|image source|picture by|"
-    r"courtesy of|via |особистий архів|личный архив|из личного архива|фото з|фото із|фото из|"
-    r"screenshots? )"
-)
+_LABEL_ONLY = re.compile(either("captions", "opens"))
 _CREDIT_END = re.compile(
     rf"(?:[(\[/|©–—:]\s?|\bvia |\bfor |\bfoto:? |\bphoto:? |\bfotos? von |\bcredit:? |\bimage:? |"
     rf"\bpicture:? |^)(?:[^()\[\]/|]{{2,40}}[/|,]\s?)?(?P<sign>{_PHOTO_SIGN})(?:\s?(?:[/|]|"
     rf"via)\s?[^()\[\]/|]{{2,40}}){{0,3}}[)\]]?\.?$"
 )
 _CREDIT_MARK = re.compile(
-    r"(?:[(\[]\s?(?:photo|foto|image|picture|bild|фото|credit|imagen|crédit)\s?:[^()\[\]]{2,80}[)\]]|"
-    r"\b(?:foto|photo|image|credit|picture|bild|фото|credits|photograph)\s?:\s?[^.]{2,70})\.?$|"
-    r"\breuters/\w+ \w+"
+    rf"(?:[(\[]\s?{either('captions', 'credits')}\s?:[^()\[\]]{{2,80}}[)\]]|"
+    rf"\b{either('captions', 'credits')}\s?:\s?[^.]{{2,70}})\.?$|\breuters/\w+ \w+"
 )
+_RIGHTS = re.compile(rf"\b(?:19|20)\d\d\b|{either('captions', 'rights')}")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}\.[a-z]{2,6}(?:\.[a-z]{2})?")
 
 
@@ -182,9 +71,7 @@ def is_caption(text: str, words: int) -> bool:
         return True
     if _LABEL.match(folded) or (words <= 40 and _LABEL_ONLY.match(folded)):
         return True
-    if folded.startswith(("©", "(c) ")) and not re.search(
-        r"\b(?:19|20)\d\d\b|rights|права|rechte|droits|derechos", folded
-    ):
+    if folded.startswith(("©", "(c) ")) and not _RIGHTS.search(folded):
         return True
     tail = folded[-110:]
     if not (tail.rstrip(")]. ").endswith(_SIGN_ENDS) or _MARKED.search(tail)):

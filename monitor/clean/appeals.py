@@ -9,6 +9,7 @@ from monitor.clean.guards import turns
 from monitor.clean.rules import OPENER, key
 from monitor.clean.signs import Signs, fold
 from monitor.clean.verdicts import Line, Verdict, Verdicts, beside, removed
+from monitor.language.lexicon import either, table
 from monitor.models import Reason
 
 ALONE = 4.0  # how loud a line's appeal must be to go by itself
@@ -16,22 +17,9 @@ BESIDE = 2.0  # how loud beside another removed line, or after the article's end
 LETTER = 40  # lines that a letter may run
 
 # What a line asks for, by the words in it; the first row that has one names the reason.
-_REASONS: tuple[tuple[Reason, tuple[str, ...]], ...] = (
-    ("newsletter", ("newsletter", "розсилк", "рассылк", "infolettre", "boletín", "inbox", "mailbox", "postfach")),
-    (
-        "appeal",
-        ("donat", "spende", "донат", "пожертв", "support our", "support us", "підтрим", "поддерж", "unterstütz"),
-    ),
-    ("appeal", ("soutenez", "don ", "apoy", "member", "mitglied", "contribut", "внес", "взнос")),
-    ("subscription", ("subscri", "abonn", "подпис", "підпис", "передплат", "suscr", " abo")),
-    ("app", (" app ", "telegram", "whatsapp")),
-)
-
-
-_SUPPORT = re.compile(
-    r"(?:please )?(?:support|help|join|back|підтрима(?:йте|ти|й)|поддержи(?:те)?|поддержать|unterstützen(?: sie)?|"
-    r"soutenez|soutenir|apoya|apoye)(?: the| die| den| das| le| la| l'| a| al| el)?"
-)
+_ORDER: tuple[Reason, ...] = ("newsletter", "appeal", "subscription", "app")
+_ASKED = tuple((reason, re.compile("|".join(table("appeals", "asked")[reason]))) for reason in _ORDER)
+_SUPPORT = re.compile(either("appeals", "support"))
 
 
 def mark_appeals(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
@@ -141,4 +129,4 @@ def names(line: Line, outlet: str) -> bool:
 def reason_of(line: Line) -> Reason:
     """What a line that asks for something asks for, by its words."""
     text = fold(line.block.text)
-    return next((reason for reason, words in _REASONS if any(word in text for word in words)), "appeal")
+    return next((reason for reason, asked in _ASKED if asked.search(text)), "appeal")

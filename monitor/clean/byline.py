@@ -10,6 +10,7 @@ from monitor.clean.agencies import agency_named
 from monitor.clean.dates import is_date_line
 from monitor.clean.names import has_role, is_called, is_house, is_person, without_place
 from monitor.clean.signs import fold, letters
+from monitor.language.lexicon import either
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,70 +21,36 @@ class Byline:
     agency: str | None = None
 
 
-# What opens a byline, by language; each is an expression.
-LEADS: dict[str, tuple[str, ...]] = {
-    "en": (
-        r"by",
-        r"authors?",
-        r"(?:written|reported|posted|published|words|text|report|story|analysis|opinion|commentary|column|essay|review|"
-        r"interview|perspective) by",
-    ),
-    "de": (
-        r"von",
-        r"vom",
-        r"text(?: von)?",
-        r"autor|autorin|autoren",
-        r"interview von",
-        r"eine?n? (?:\w{0,12}artikel|\w{0,9}beitrag|gast\w{0,20}|\w{0,9}kommentar|analyse|kolumne|essay|reportage|"
-        r"bericht|porträt|rezension|glosse|recherche|interview) von",
-    ),
-    "uk": (r"автори?|авторка", r"текст", r"підготува(?:в|ла)", r"журналіст|журналістка"),
-    "ru": (r"авторы", r"подготовила?"),
-    "fr": (r"(?:publié |écrit |propos recueillis )?par", r"auteure?s?", r"une? (?:enquête|reportage|analyse|récit) de"),
-    "es": (r"(?:escrito |publicado )?por", r"autora?"),
-    "it": (r"di", r"a cura di", r"autore|autrice"),
-    "nl": (r"door", r"tekst"),
-    "north": (r"a[vf]", r"skre?vet av"),
-    "pl": (r"przez", r"autorka"),
-    "tr": (r"yaza[nr]",),
-    "id": (r"oleh", r"penulis"),
-}
-_LEAD = re.compile(
-    r"(?:(?:" + "|".join(lead for leads in LEADS.values() for lead in leads) + r")(?:\s*[:|]\s*|\s[–—]\s|\s+))+",
-    re.IGNORECASE,
-)
+_LEAD = re.compile(rf"(?:{either('bylines', 'leads')}(?:\s*[:|]\s*|\s[–—]\s|\s+))+", re.IGNORECASE)
 # those that a colon, or a bar, makes a byline whatever follows
-_LABEL = (
-    r"автори?|авторка|авторы|текст|text|tekst|authors?|autor|autorin|autoren|autora|autorka|auteure?s?|autore|autrice|"
-    r"yazan|yazar|penulis"
-)
-_LABELLED = re.compile(rf"(?:{_LABEL})\s*[:|—–]", re.IGNORECASE)
-_ONLY_LABELLED = re.compile(r"(?:text|tekst|yazar|penulis)\b(?!\s*[:|])", re.IGNORECASE)  # else they open sentences
+_LABELLED = re.compile(rf"{either('bylines', 'labels')}\s*[:|—–]", re.IGNORECASE)
+_ONLY_LABELLED = re.compile(rf"{either('bylines', 'only_labelled')}\b(?!\s*[:|])", re.IGNORECASE)
+_AND = either("bylines", "between")
 _SPLIT = re.compile(
-    r"\s*(?:,|;|\||/|&|\s\+\s|\s[·•]\s|\s(?:and|AND|und|UND|et|ET|та|ТА|і|й|и|И|og|och|ja|ve|oraz|și|şi|és)\s|"
-    r"\s(?:with(?: files from)?|mit|avec|con)\s)\s*(?:(?:[Bb]y|BY|and|AND|und|et|y|та|і|и)\s+)?"
+    rf"\s*(?:,|;|\||/|&|\s\+\s|\s[·•]\s|\s(?:{_AND}|{_AND.upper()})\s|\s{either('bylines', 'with')}\s)\s*"
+    rf"(?:(?i:{either('bylines', 'again')})\s+)?"
 )
 _OR_PARTICLE = re.compile(r"\s+[yeaYEA]\s+")  # "and", or a part of one name
 _JUNIOR = re.compile(r",\s+(?=(?:Jr|Sr)\b|I{2,3}\b|IV\b)")
-_DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|D\.?Phil|M\.?A|B\.?A|M\.?Sc|MBA|CFP®?|Esq|MP|RN)\.?")
-_FOR = re.compile(r"\s+(?:for|special to|für|pour|para|per|для)\s+\S.*$", re.IGNORECASE)
+_DEGREE = re.compile(rf"{either('bylines', 'degrees')}\.?")
+_FOR = re.compile(rf"\s+{either('bylines', 'for')}\s+\S.*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[](?P<aside>[^()\[\]]{1,60})[)\]]\s*$")
-_TITLE = re.compile(r"\s*(?:기자|記者|记者)$|^(?:(?:dr|prof)\.\s+)+", re.IGNORECASE)
+_TITLE = re.compile(rf"\s*{either('bylines', 'trade', 'ko', 'ja', 'zh')}$|^(?:(?:dr|prof)\.\s+)+", re.IGNORECASE)
 _BREAK = re.compile(r"[\s,|·•–—-]+")
 
 # "(责编：王明、李华)", "记者 王明"
 _EAST = re.compile(
-    r"[(（【\[]?\s*(?:责编|責編|责任编辑|編集|编辑|編輯|作者|文|撰文|本报记者|记者|記者|取材)\s*[:：/／ ]\s*"
+    rf"[(（【\[]?\s*{either('bylines', 'labels', 'zh', 'ja')}\s*[:：/／ ]\s*"
     r"(?P<names>[㐀-鿿]{2,4}(?:\s?[、,，]\s?[㐀-鿿]{2,4}|\s[㐀-鿿]{2,4}){0,5})\s*[)）】\]]?"
 )
 # "김민수 기자", "김민수·이영희 기자 kim@post.example"
 _KOREAN = re.compile(
-    r"(?P<names>[가-힣]{2,4}(?:\s?[·ㆍ,]\s?[가-힣]{2,4}){0,5})\s(?:선임|인턴|수습|전문)?(?:기자|특파원)(?:\s[\w.+-]{1,60}@[\w.-]{1,60})?"
+    r"(?P<names>[가-힣]{2,4}(?:\s?[·ㆍ,]\s?[가-힣]{2,4}){0,5})\s"
+    rf"{either('bylines', 'trade_before', 'ko')}?{either('bylines', 'trade', 'ko')}"
+    r"(?:\s[\w.+-]{1,60}@[\w.-]{1,60})?"
 )
 _EAST_SPLIT = re.compile(r"\s?[、,，·ㆍ]\s?|\s")
-_GLUED = re.compile(
-    r"(?<=[a-zà-ÿа-яёєіїґ])(?=(?:Staff|Senior|Chief|Special|Contributing|Political|Foreign|Freelance|Guest)\b)"
-)
+_GLUED = re.compile(rf"(?<=[a-zà-ÿа-яёєіїґ])(?={either('bylines', 'glued')}\b)")
 
 
 def parse_byline(text: str, *, lead: bool = True, outlet: str | None = None) -> Byline | None:

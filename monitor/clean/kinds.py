@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import lxml.html
 
 from monitor.clean.blocks import Block
 from monitor.clean.records import first_of, is_article
 from monitor.clean.signs import fold, signs_of
+from monitor.language.lexicon import either, table
 from monitor.models import Genre
 
 SHORT = 120  # words; the page of an error or of a video has no more of running text
@@ -27,36 +28,14 @@ _TYPES: tuple[tuple[str, Genre], ...] = (
     ("Review", "review"),
 )
 # what a section, a label or a genre is called -> genre; folded, whole
-_NAMES: dict[Genre, frozenset[str]] = {
-    "opinion": frozenset(
-        "opinion;opinions;comment;comments & opinion;commentary;commentisfree;editorial;editorials;op-ed;column;"
-        "columns;"
-        "columnists;viewpoint;meinung;kommentar;kommentare;leitartikel;kolumne;gastbeitrag;tribune;tribunes;opinión;"
-        "columnas;éditorial;éditos;chronique;opinioni;commenti;opinie;åsikt;debatt;ledare;думка;думки;колонка;колонки;"
-        "погляд;мнение;мнения;opinia;opinie i komentarze;komentář;komentáře;názory;opinião".split(";")
-    ),
-    "analysis": frozenset("analysis;analyse;analyses;análisis;analisi;аналітика;аналитика;analiza".split(";")),
-    "live": frozenset("live;live blog;liveblog;live-blog;newsblog;en direct;en directo;liveticker;онлайн".split(";")),
-    "review": frozenset("review;reviews;rezension;rezensionen;kritik;critique;reseña;рецензія;рецензия".split(";")),
-    "interview": frozenset("interview;interviews;entrevista;entretien;intervista;інтерв'ю;интервью".split(";")),
-    "video": frozenset("video;videos;відео;видео".split(";")),
+_GENRES: Mapping[str, Genre] = {
+    name: genre for genre in get_args(Genre) for name in table("genres", "names").get(genre, ())
 }
-_GENRES = {name: genre for genre, names in _NAMES.items() for name in names}
 
-_ERROR = re.compile(
-    r"\b404\b|\b(?:page|article|story|content) (?:you (?:requested|are looking for) )?(?:was |is |could )?"
-    r"(?:not (?:be )?found|no longer available|does not exist|doesn't exist)|\bpage not found\b|\bnot found\b$|"
-    r"seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|"
-    r"página não encontrada|pagina niet gevonden|nie znaleziono strony|strona nie istnieje|stránka nenalezena|"
-    r"sidan (?:hittades|kunde) inte|сторінк\w+ не знайдено|страниц\w+ не найдена|ページが見つかりません|"
-    r"페이지를 찾을 수 없|页面不存在"
-)
-_SEARCH = re.compile(
-    r"\bsearch results?\b|^(?:search|suche|suchergebnisse|recherche|résultats de (?:la )?recherche|buscar|"
-    r"resultados de (?:la )?búsqueda|пошук|результати пошуку|поиск|результаты поиска)\b"
-)
-_SEARCHED = re.compile(r"/(?:search|suche|recherche|buscar|poshuk|poisk)(?:[/?]|$)|[?&](?:s|q|query|search)=", re.I)
-_TAGGED = re.compile(r"/(?:tags?|topics?|themen?|category|categories|author|authors|autor|tema|temas)/[^/]+/?$", re.I)
+_ERROR = re.compile(either("pages", "error"))
+_SEARCH = re.compile(rf"\b{either('pages', 'search_results')}\b|^{either('pages', 'search')}\b")
+_SEARCHED = re.compile(rf"/{either('pages', 'search_paths')}(?:[/?]|$)|[?&](?:s|q|query|search)=", re.I)
+_TAGGED = re.compile(rf"/{either('pages', 'list_paths')}/[^/]+/?$", re.I)
 _LISTS = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
 
 

@@ -6,92 +6,27 @@ import re
 import unicodedata
 
 from monitor.clean.signs import fold
+from monitor.language.lexicon import either, words
 
 LONGEST = 50  # characters of a name
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x2000)) if c.isupper())
 # A part of a name: a capital, or all capitals; particles stand between.
 _PART = rf"(?:[{_UPPER}][\w'’ʼ.\-‑]*|[a-z]{{1,2}}['’][{_UPPER}][\w\-]+)"
-_PARTICLE = (
-    r"(?:de|del|della|di|da|dos|das|du|la|le|van|von|vom|zu|der|den|ter|bin|ibn|al|el|bint|ben|af|av|y|e|st\.|ten|op)"
-)
+_PARTICLE = either("bylines", "particles")
 _NAME = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_PART}|al-\w+)){{1,4}}")
 _PIECE = re.compile(r"[^\W\d_][\w'’.\-]*")
 _EAST = re.compile(r"[가-힣]{2,4}|[一-鿿]{2,4}|[぀-ヿ一-鿿]{3,6}|[一-鿿]{1,3}\s[぀-ヿ一-鿿]{1,4}")
 _NICK = re.compile(r"\s(?:\"[^\"]{1,20}\"|“[^”]{1,20}”|«[^»]{1,20}»|'[^']{1,20}'|‘[^’]{1,20}’)(?=\s)")
 
-_NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "may june july august september october november december "
-    "today yesterday the a an this that in on at from with new more "
-    "read share photo video news update updated live opinion analysis exclusive breaking daily weekly times "
-    "post office department ministry university "
-    "president minister government "
-    "agency agencies bureau network service services team magazine contributors correspondents editors redaktion "
-    "gmbh ag kg ltd llc inc plc s.a s.r.l verlag".split()
-)
-
-ROLES = (
-    r"writers?",
-    r"reporters?",
-    r"correspondents?",
-    r"editors?(?:-\w+)*",
-    r"columnist",
-    r"journalists?",
-    r"contributors?",
-    r"producer",
-    r"fellow",
-    r"analyst",
-    r"photographer",
-    r"staff",
-    r"bureau chief",
-    r"intern",
-    r"critic",
-    r"newsroom",
-    r"editorial board",
-    r"news desk",
-    r"web desk",
-    r"desk",
-    r"special to [\w .]+",
-    r"for [\w .]+",
-    r"кореспондент\w*",
-    r"журналіст\w*",
-    r"редактор\w*",
-    r"оглядач\w*",
-    r"редакція",
-    r"корреспондент\w*",
-    r"журналист\w*",
-    r"обозреватель",
-    r"редакция",
-    r"redakteur\w*",
-    r"korrespondent\w*",
-    r"journalist\w*",
-    r"autor\w*",
-    r"reporter\w*",
-    r"redaktion",
-    r"volontär\w*",
-    r"ressort\w*",
-    r"journaliste",
-    r"correspondante?",
-    r"rédact\w+",
-    r"rédaction",
-    r"redacción",
-    r"corresponsal",
-    r"periodista",
-    r"redactor\w*",
-    r"redazione",
-    r"redakce",
-    r"redakcja",
-)
-_ROLE = re.compile(r"(?:^|\s)(?:" + "|".join(ROLES) + r")(?:$|[\s,/|])", re.IGNORECASE)
-_ROLE_END = re.compile(r"(?:" + "|".join(ROLES) + r")$", re.IGNORECASE)
-_PLACE = re.compile(rf"\s+(?:in|aus|à|en|у|в|i|at|from|desde|från|fra|uit)\s+[{_UPPER}][\w\-. ]{{1,40}}$")
+_NOT_NAMES = words("bylines", "no_names")
+_ROLES = either("bylines", "roles")
+_ROLE = re.compile(rf"(?:^|\s){_ROLES}(?:$|[\s,/|])", re.IGNORECASE)
+_ROLE_END = re.compile(rf"{_ROLES}$", re.IGNORECASE)
+_PLACE = re.compile(rf"\s+{either('bylines', 'places')}\s+[{_UPPER}][\w\-. ]{{1,40}}$")
 
 # What a house calls its own account beside its name: "Harbour Newsroom".
-_DESKS = frozenset(
-    "admin administrator editor editors editorial team staff desk newsroom news online web webdesk digital office "
-    "redaktion redazione redacción rédaction redakcja redakce redactie редакція редакция".split()
-)
+_DESKS = words("bylines", "desks")
 
 
 def is_person(text: str) -> bool:

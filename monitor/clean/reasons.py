@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from monitor.clean.signs import fold
 from monitor.clean.verdicts import Line, Verdict
+from monitor.language.lexicon import either
 from monitor.models import Reason
 
 # what a line with this reason says of the lines below it that have none: how many of them it colours
@@ -27,13 +28,8 @@ GUESSED = ("appeal.between", "appeal.beside", "appeal.widget")  # rules that kno
 ASKING: tuple[Reason, ...] = ("appeal", "payment")
 WIDGET = 12  # lines around an appeal in which its widget stands
 
-_SUPPORT = re.compile(
-    r"(?:please )?(?:support|donate|підтрима\w+|поддержи\w+|поддержа\w+|unterstütz\w+|soutenez|soutenir|apoya\w*)\b"
-)
-_GIFT = re.compile(
-    r"\b(?:support (?:\w+ ){0,2}(?:report|journalis|news|us\b)|donat|spare\b|chip in|crowdfund|gift|contribut|"
-    r"підтрим|донат|пожертв|поддерж|спенд|spende|unterstütz|soutenez|un don\b|faire un don|dona\b|donación|apoya)"
-)
+_SUPPORT = re.compile(rf"{either('appeals', 'support_begins')}\b")
+_GIFT = re.compile(rf"\b{either('appeals', 'gift')}")
 
 
 def name_reasons(lines: Sequence[Line], judged: Sequence[Verdict], *, outlet: str | None) -> list[Verdict]:

@@ -6,31 +6,23 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from monitor.clean.signs import fold
+from monitor.language.lexicon import either, forms, table
 
 # a word for a day -> how many days back
-_DAYS = {
-    0: "today;heute;aujourd'hui;hoy;oggi;dzisiaj;dziś;сьогодні;сегодня;hoje;vandaag;idag;i dag;dnes",
-    1: "yesterday;gestern;hier;ayer;ieri;wczoraj;вчора;вчера;ontem;gisteren;igår;i går;včera",
-    2: "vorgestern;avant-hier;anteayer;позавчора;позавчера;anteontem;eergisteren",
-}
-_WORDS = {word: days for days, words in _DAYS.items() for word in words.split(";")}
-# a unit -> seconds, by the beginning of its names
-_UNITS: tuple[tuple[int, str], ...] = (
-    (60, r"min\w*|хв\w*|мин\w*"),
-    (3600, r"h|hrs?|hours?|std\w*|stunden?|heures?|horas?|or[ae]|godzin\w*|год(?:ин\w*)?|час\w*|uur|uren|timm\w*"),
-    (86400, r"days?|tag\w*|jours?|días?|giorn[oi]|dni|dzień|дн\w*|день|dias?|dagen|dagar?|dager"),
-    (604800, r"weeks?|wochen?|semaines?|semanas?|settiman[ae]|tygodni\w*|тижн\w*|недел\w*|weken|week|veckor"),
-)
-_COUNT = r"(?P<count>\d{1,3}|an?|einer?|einem|une?|una?)"
-_AGO = tuple(
-    (
-        seconds,
-        re.compile(
-            rf"(?<!\w)(?:{_COUNT}\s?(?:{names})\.?\s(?:ago|fa|temu|тому|назад|geleden|sedan|siden|atrás)|"
-            rf"(?:vor|il y a|hace|há|пре|před)\s{_COUNT.replace('count', 'other')}\s?(?:{names}))(?!\w)"
-        ),
+_WORDS = {word: int(days) for word, days in forms("relative", "days").items()}
+_COUNT = rf"\d{{1,3}}|{either('relative', 'one')}"
+
+
+def _ago(names: str) -> re.Pattern[str]:
+    behind, before = either("relative", "ago_behind"), either("relative", "ago_before")
+    return re.compile(
+        rf"(?<!\w)(?:(?P<count>{_COUNT})\s?(?:{names})\.?\s{behind}|{before}\s(?P<other>{_COUNT})\s?(?:{names}))(?!\w)"
     )
-    for seconds, names in _UNITS
+
+
+_AGO = tuple(
+    (int(seconds), _ago("|".join(sorted(names))))
+    for seconds, names in sorted(table("relative", "units").items(), key=lambda row: int(row[0]))
 )
 _DAY = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)) + r")(?!\w)")
 _CLOCK = re.compile(r"(?<![\d:])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?![\d:])")
