@@ -18,6 +18,7 @@ from math import isclose
 from monitor.digest.actions import telling
 from monitor.digest.text import passages, stems
 from monitor.language.gender import is_given
+from monitor.language.lexicon import words
 from monitor.language.nations import nation
 from monitor.language.plain import plain
 from monitor.language.spelling import one_apart, skeleton, sound
@@ -41,13 +42,8 @@ _INITIALS = 6  # words of a name whose first letters may stand for it
 _PREFIX = 4  # letters that a place and those who live there have in common: "Texas", "Texan"
 _SHORT = 3  # consonants; a surname of fewer is compared by its whole sound
 _ENDING = 2  # consonants that a case may add to a surname
-_SMALL = frozenset(
-    """about after also because been before being between could during ever every from have here into just last later
-    many more most much next over said same says several since some such than that their them then there these they
-    this those three through under until very week were what when where which while will with would year years
-    your""".split()
-)
-LINKS = frozenset("of for the and on de des der für du".split())  #: small words inside the name of a body
+_SMALL = words("digest", "small")
+LINKS = words("names", "links")  #: small words inside the name of a body
 
 _Outlets = Mapping[str, AbstractSet[str]]
 

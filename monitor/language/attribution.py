@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from monitor.language.grammar import BREAKERS, DETERMINERS, HELPERS_OF, PREPOSITIONS, PRONOUNS
+from monitor.language.lexicon import words
 from monitor.language.names import Name
 from monitor.language.phrases import Reference
 from monitor.language.speech import FICTION, NAMING, TELLING, WEAK, verbs
@@ -13,23 +14,18 @@ from monitor.language.subjects import Subjects
 from monitor.language.titles import BODIES
 from monitor.language.tokens import Token
 
-_UTTERING = frozenset(
-    "say says said saying add adds added reply replies replied answer answered shout shouted yelled chanted".split()
-)
-_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
-_AS = frozenset("як как wie comme como".split())
+_UTTERING = words("attribution", "uttering")
+_QUOTING = words("attribution", "quoting")
+_AS = words("attribution", "as")
 _SUBJECTS = PRONOUNS | DETERMINERS | BODIES
 _PAPER = 4  # words of a paper's name
-_DATIVE = frozenset("der dem den".split())
-_THROUGH = frozenset("gegenüber laut bei von in mit".split())
-_MEDIA = frozenset(
-    """інтерв'ю інтерв’ю коментарі виданню видання виданні газеті телеканалу телеканалі сайту сайті агентству ефірі
-    интервью комментарии изданию издания издании газете телеканале сайте эфире каналу каналі канале""".split()
-)
-_BY = frozenset("за по на".split())
-_OWN = frozenset("його її его её ее".split())
-_WORDS = frozenset("словами думку даними словам мнению данным".split())
-_IN = frozenset("in on of from".split())
+_DATIVE = words("attribution", "dative")
+_THROUGH = words("attribution", "through")
+_MEDIA = words("attribution", "media")
+_BY = words("attribution", "by")
+_OWN = words("attribution", "own")
+_WORDS = words("attribution", "words")
+_IN = words("attribution", "in")
 _LONG = 80  # tokens of a sentence that are read for who reports
 _FAR = 45  # tokens from a quotation to the verb that it hangs on
 

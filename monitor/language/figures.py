@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.language.exclusions import dates, excluded
 from monitor.language.grammar import PREPOSITIONS
+from monitor.language.lexicon import words
 from monitor.language.numbers import Number, numbers
 from monitor.language.plain import view
 from monitor.language.titles import PEOPLES
@@ -22,7 +23,7 @@ _HARM = (
     "|getötet|vermisst|tués|blessés|morts"
 )
 _HARMED = frozenset(_HARM.split("|"))
-_OF_THINGS = frozenset("evacuated captured missing rescued".split())
+_OF_THINGS = words("figures", "of_things")
 _GERUNDS = {"killing": "killed", "wounding": "wounded", "injuring": "injured", "arresting": "arrested"}
 _HARM_BEFORE = re.compile(
     rf"\b({_HARM}|{'|'.join(_GERUNDS)})\s+(?:(?:at least|about|nearly|some|more than|around|over|up to|another|also"
@@ -34,19 +35,11 @@ _HARM_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[ \u00a0]((?:[A-Z][\w'’-]+ ){1,3})([a-z][a-z-]+s)\b(?! of\b)")  # names before a plural
-_SAYING = frozenset("says adds writes reports claims insists warns argues believes wants has is was hopes".split())
+_SAYING = words("figures", "verbs_in_s")
 _PLURAL = re.compile(r"[a-z]{2}[^s\W]s$")
 _ONE = re.compile(rf"\b(?:and|at least|{_HARM}) \Z")  # what "one" counts behind
 _NOUN = re.compile(r"[\s ]+(?:(?:U\.S\.|US|UK|EU)\s)?([^\W\d_]+(?:['’-][^\W\d_]+)*)")
-_STOP = frozenset(
-    """and or but nor that which who whose whom is are was were be been being has have had will would can could may
-    might should must do does did not as so then than when where while if because since until after before also more
-    less fewer other including there this these those the a an its their his her our it they he she we you per each
-    every only just still already yet і та й або але що як які який яка було були буде є ще и или но что как которые
-    который было были будет ещё еще und oder aber dass die der das ein eine wurden wurde sind ist war waren haben hat
-    et ou mais que qui sont est ont a été ago later earlier told said says voted came went took left got made lost won
-    held""".split()
-)
+_STOP = words("figures", "stops")
 _STOPS = {language: _STOP | words for language, words in PREPOSITIONS.items()}
 _COUNTED = re.compile(r"\s+(?:were|was|are|is|have|had|of|others?|more|to \d|wurden)\b|\s(?:de|з|из)\s")
 _VERSUS = re.compile(r"\d to \Z")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from monitor.language.grammar import DETERMINERS, PREPOSITIONS
+from monitor.language.lexicon import words
 from monitor.language.names import Name
 from monitor.language.nations import nation
 from monitor.language.offices import is_office, plain
@@ -14,10 +15,10 @@ from monitor.language.speech import TELLING, WEAK, verbs
 from monitor.language.titles import KIN, MEN, OFFICES, PEOPLES, WOMEN
 from monitor.language.tokens import Token
 
-_WHEN = frozenset("after before since until".split())
-_WHO = frozenset("who whose який яка который которая".split())
-_OPENING = frozenset("the a an his her der die le la".split())
-_SAID = frozenset("said says told tells added adds recalled joked".split())
+_WHEN = words("grammar", "when")
+_WHO = words("grammar", "who")
+_OPENING = words("grammar", "before_nouns")
+_SAID = words("speech", "said_of")
 _PERSONAL = OFFICES | WOMEN | MEN
 _APPOSED = 14  # tokens that a description between commas has at most
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from monitor.language.capitals import Capitals, capitals, inside
 from monitor.language.gender import is_given
 from monitor.language.grammar import BREAKERS, LISTENERS
+from monitor.language.lexicon import words
 from monitor.language.nations import COUNTRIES, GENITIVES, REGIONS, nation
 from monitor.language.plain import view
 from monitor.language.speech import SAYING
@@ -40,13 +41,13 @@ _VERBAL = re.compile(
     r"(?:в|л|ла|ли)(?:ся|сь)? (?!\w*(?:вич|вна|чна|ьич)\Z)"
 )  # "Приїхала Ганна Лис", not "… Петрівна Лис"
 _GENITIVE = ("ого", "ої", "ой", "у", "ю", "и", "ы")  # endings of Ukrainian and Russian words, and of no given name
-_NOT_BEFORE = frozenset("of and the for saint st".split())
-_AROUND = frozenset("cabinet administration campaign staff headquarters foundation".split())
+_NOT_BEFORE = words("names", "not_before")
+_AROUND = words("names", "around")
 _AGAINST = frozenset(("v", "vs"))
 _ABSTRACT = re.compile(r"\w{3}(?:t|s)ion\Z|\w{5}(?:ment|ness)\Z")
 _MAKING = re.compile(r"[‑-](?:[a-z]+(?:ing|ed)|run|born|friendly|wide)\Z")
-_SURNAMES = frozenset("park west north fox street lake church post".split())  # behind a given name
-_OFFICES = frozenset("general president minister founder chair chairman chancellor director premier elect".split())
+_SURNAMES = words("names", "surnames_too")  # behind a given name
+_OFFICES = words("offices", "compounds")
 _TRADES = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 
 
@@ -309,7 +310,7 @@ def _after_title(found: Sequence[Token], a: int, b: int, language: str | None, f
     return best
 
 
-_ARTICLES = frozenset("der die das ein eine einen einem einer dem den des".split())
+_ARTICLES = words("grammar", "all_articles")
 
 
 def _german(result: list[Name], found: Sequence[Token]) -> list[Name]:

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from monitor.language.grammar import BREAKERS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVE
+from monitor.language.lexicon import words
 from monitor.language.names import Name
 from monitor.language.nations import COUNTRIES, REGIONS
 from monitor.language.titles import BODIES, COMMON, DEGREES, PEOPLES, TITLES
 from monitor.language.tokens import Token
 
-AND = frozenset("and und et та і и".split())
+AND = words("grammar", "and")
 _DESCRIBED = (TITLES | PEOPLES) - DETERMINERS
-_TRADES = frozenset("host actor actress singer player writer artist colleague friend rival photographer".split())
+_TRADES = words("people", "trades")
 _BESIDE = REGIONS | COUNTRIES | DEGREES
-_MEMBERS = frozenset("republican democrat conservative liberal independent native".split())
+_MEMBERS = words("people", "members")
 _WHEN = frozenset("after before since until".split())
-_HOME = frozenset("of from in at".split())
-ARTICLES = frozenset("der die das".split())
+_HOME = words("grammar", "home")
+ARTICLES = words("grammar", "articles_too")
 _STOPS = {language: words | BREAKERS | (RELATIVE - ARTICLES) | {"what"} for language, words in PREPOSITIONS.items()}
 
 

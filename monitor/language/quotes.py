@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from monitor.language.attribution import Attribution, Reader, names_something, reader
 from monitor.language.dialogue import Turn, turns
 from monitor.language.grammar import PREPOSITIONS
+from monitor.language.lexicon import words
 from monitor.language.marks import Marked, marked
 from monitor.language.names import tag
 from monitor.language.people import People
@@ -17,10 +18,8 @@ from monitor.language.referents import meant
 from monitor.language.tokens import Token, tokens
 from monitor.models import Quote, Span
 
-_SMALL = frozenset(
-    "a an the of in on at for to and or but by with from de la le les des du und der die das і та и в на".split()
-)
-_EIN = frozenset("ein eine einen einem einer eines kein keine keinen".split())  # ein „Sprungbrett“: a noun, no title
+_SMALL = words("grammar", "small_in_titles")
+_EIN = words("grammar", "indefinite_nouns")  # ein „Sprungbrett“: a noun, no title
 _LISTING = frozenset((",", "and", "or", "&"))
 _LONGEST = 90  # tokens of a sentence that are read back from a quotation
 _TITLE = 4  # tokens from a title within an attribution to its end

@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.language.grammar import BREAKERS, DETERMINERS, LISTENERS, PASSIVE, PRONOUNS, RELATIVE
+from monitor.language.lexicon import words
 from monitor.language.phrases import AND, ARTICLES, Phrases, Reference
 from monitor.language.speech import ACCORDING, WEAK
 from monitor.language.titles import BODIES, TITLES, describes
 
 _ACCORDING_FIRST = frozenset(row[0] for row in ACCORDING)
-_ONE = frozenset("he she i".split())
-_DESCRIBING = frozenset("a an the one my our his her their its very too not no more".split())
-_WITHIN = frozenset("в у во на".split())
+_ONE = words("grammar", "one_person")
+_DESCRIBING = words("grammar", "describing")
+_WITHIN = words("grammar", "within")
 _MARKS = "\"“”„«»'‘’‚‹› "
-_OPENING = frozenset("when while after before although though because since if as".split())
-_NAMED = frozenset("called dubbed named known termed labeled branded nicknamed".split())
+_OPENING = words("grammar", "opens_clause")
+_NAMED = words("speech", "named")
 _VERB_FIRST = ("uk", "ru", "de")  # there the listener follows the subject without a preposition
 #: Endings of Ukrainian and Russian names that are not in the nominative.
 OBLIQUE = ("ого", "ому", "ому", "ему", "ові", "еві", "у", "ю", "ої", "ой", "ій", "им", "ым", "ом", "ем", "ою")

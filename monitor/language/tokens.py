@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from monitor.language.grammar import PRONOUNS
+from monitor.language.lexicon import words
 from monitor.language.marks import Marked
 
 Shape = Literal["word", "mark", "quote", "stop", "break"]
@@ -17,10 +18,7 @@ _TOKEN = re.compile(
 )
 _WORD, _BREAK, _STOP = 1, 2, 3  # its groups
 _OWN = frozenset(("'s", "’s", "ʼs"))
-_ABBREVIATED = frozenset(
-    """mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov rev hon st jr sr cmdr brig insp supt jan feb aug sept
-oct nov dec no vs inc corp ltd co hr fr nr м вул ім р рр г гг им ул проф акад ген mme mlle mm""".split()
-)
+_ABBREVIATED = words("text", "abbreviated")
 _ARTICLED = re.compile(r"(?:a[lnrsdz]|ash|el|u[lr])[‑-][A-Z]")  # "al-Majid": a name, though its first letter is small
 _SHORT = re.compile(r"['’](?:d|ve|ll|re|m)\Z")  # "she'd"
 _PARTY = re.compile(r"[DIR][‑-][A-Z]")  # "R-N.Y.": no name
