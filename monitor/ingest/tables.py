@@ -165,7 +165,7 @@ def _texts(stream: BinaryIO, codec: str) -> Iterator[str]:
     rest = ""
     while chunk := stream.read(_CHUNK):
         first, *more = decoder.decode(chunk).split("\n")
-        rest = (rest + first)[: ROW + 1]
+        rest = (rest + first)[: ROW + 1] if len(rest) <= ROW else rest
         if more:
             yield rest
             yield from more[:-1]
