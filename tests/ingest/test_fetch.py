@@ -19,6 +19,7 @@ import pytest
 from monitor.errors import FetchError
 from monitor.ingest.fetch import Client, Response, Validators
 from monitor.ingest.network import is_public
+from tests.ports import unheard
 
 PEM = Path(__file__).parent.parent / "data" / "tls" / "loopback.pem"
 Answer = Callable[[socket.socket, bytes], None]
@@ -534,9 +535,7 @@ def test_a_host_that_asks_to_wait_is_not_asked_again() -> None:
 
 
 def test_nobody_at_the_address_is_told() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        port = closed.getsockname()[1]
-    with pytest.raises(FetchError, match="cannot be reached"):
+    with unheard() as port, pytest.raises(FetchError, match="cannot be reached"):
         fetch(port)
 
 
