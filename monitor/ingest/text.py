@@ -63,7 +63,7 @@ def visible(html: str) -> tuple[str, bool]:
             hidden = "" if closed else hidden
             kept.append(rest if closed else "")
             continue
-        name = re.match(r"/?[a-zA-Z][a-zA-Z0-9]*|!--", piece)
+        name = re.match(r"/?[a-zA-Z][a-zA-Z0-9]*|!--|[!?][a-zA-Z]", piece)
         if hidden and (name is None or name[0].lower() != "/" + hidden):
             continue
         if name is None:
