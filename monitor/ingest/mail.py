@@ -149,7 +149,12 @@ def _flowed(content: str, part: Message) -> str:
         return content
     if not flowed:
         return content
-    return re.sub(r"(?<=[^\s-]) \n(?=[^\s>])", join, re.sub(r"^ (?=\S)", "", content, flags=re.MULTILINE))
+    return re.sub(
+        r"(?<=[^\s-]) \n(?!-- ?$)(?=[^\s>])",
+        join,
+        re.sub(r"^ (?=\S)", "", content, flags=re.MULTILINE),
+        flags=re.MULTILINE,
+    )
 
 
 # --- headers -----------------------------------------------------------------------------------------------------
