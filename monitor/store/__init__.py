@@ -98,6 +98,7 @@ class Store(
 
 def _prepare(engine: sa.Engine) -> None:
     with engine.begin() as db:
+        db.exec_driver_sql("BEGIN IMMEDIATE")  # else sqlite3 commits each table and each index by itself
         tables.ALL.create_all(db)
         db.execute(insert(tables.facts).values(key="schema", value=str(SCHEMA)).on_conflict_do_nothing())
         found = db.execute(sa.select(tables.facts.c.value).where(tables.facts.c.key == "schema")).scalar_one()
