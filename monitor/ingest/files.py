@@ -35,8 +35,7 @@ def read(source: FilesSource, world: World) -> Iterator[Document | Problem]:
         yield Problem(source.name, f"{source.path}: no file has such a path; put files there or correct it")
     barred = (Fault(f"{folders.origin(path, world.base)}: {message}") for path, message in found.faults)
     yield from _told(barred, source, f"{source.path}: and {{}} more that were not looked into")
-    for path in found.paths:
-        origin = folders.origin(path, world.base)
+    for path, origin in folders.origins(found.paths, world.base).items():
         yield from _told(_file(path, origin, source), source, f"{origin}: and {{}} more faults like these")
 
 

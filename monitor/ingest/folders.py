@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -62,6 +63,19 @@ def origin(path: Path, base: Path) -> str:
     except ValueError:  # another drive
         relative = path.as_posix()
     return shown(plain(relative))
+
+
+def origins(paths: Iterable[Path], base: Path) -> dict[Path, str]:
+    """The origin of each path. Of names that differ by their Unicode form only, those not in NFC are escaped."""
+    found = {path: origin(path, base) for path in paths}
+    twins = Counter(found.values())
+    return {path: _distinct(path, name) if twins[name] > 1 else name for path, name in found.items()}
+
+
+def _distinct(path: Path, name: str) -> str:
+    if unicodedata.is_normalized("NFC", path.name):
+        return name
+    return f"{name.rpartition('/')[0]}/{ascii(path.name)[1:-1]}".removeprefix("/")
 
 
 def shown(name: str) -> str:

@@ -68,6 +68,13 @@ def test_a_name_that_is_no_text_is_escaped(tmp_path: Path) -> None:
     assert origins(tmp_path, "*") == ["caf\\xe9.txt", "two\\nlines.txt"]
 
 
+def test_names_that_differ_by_their_unicode_form_are_two_files(tmp_path: Path) -> None:
+    write(tmp_path, {"in/caf\u00e9.txt": "A.", "in/cafe\u0301.txt": "B."})
+    if len(list((tmp_path / "in").iterdir())) == 1:
+        pytest.skip("this disk takes them for one")
+    assert {d.origin: d.content for d in documents(tmp_path)} == {"in/café.txt": "A.", "in/cafe\\u0301.txt": "B."}
+
+
 def test_a_path_that_names_nothing_is_a_problem(tmp_path: Path) -> None:
     [problem] = gather([source("inbox/*.txt")], world(tmp_path))
     assert isinstance(problem, Problem)

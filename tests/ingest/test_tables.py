@@ -121,6 +121,19 @@ def test_a_bad_line_takes_no_other_with_it(bad: str) -> None:
     assert [f.startswith("line 2: ") for f in faults] == [True]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['[\n{"text": "A"},\n{"text": "B"}\n]\n', '{"text": "A"},\n{"text": "B"} ,  \n', '{"text": "A"}\n{"text": "B"},'],
+)
+def test_a_list_of_one_object_a_line_is_read_line_by_line(text: str) -> None:
+    rows, faults = read(lines, text)
+    assert (len(rows), faults) == (2, [])
+
+
+def test_a_comma_that_ends_no_object_is_a_fault() -> None:
+    assert read(lines, '{"text": "A",\n{"text": "B"}')[0] == ["2"]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_alike_whatever_ends_them(end: str) -> None:
     assert read(lines, end.join([json.dumps(GOOD), "", "{", json.dumps(GOOD), ""]))[0] == ["1", "4"]
