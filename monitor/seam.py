@@ -21,7 +21,7 @@ Told = Callable[[Problem], None]  #: hears of what failed
 
 log = logging.getLogger(__name__)
 
-_LONGEST = 300  # characters of an error's own words
+_LONGEST = 500  # characters of an error's own words
 _OURS = "monitor."
 
 

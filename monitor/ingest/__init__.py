@@ -22,6 +22,7 @@ from monitor.config import FeedSource, FilesSource, Section
 from monitor.errors import MonitorError
 from monitor.ingest import feeds, files
 from monitor.models import Document, Problem
+from monitor.seam import seam
 
 if TYPE_CHECKING:
     from monitor.ingest.fetch import Client
@@ -82,15 +83,14 @@ def gather(
     `progress` is called with the origin of each document once its file, feed or page is another than the last.
     """
     for source in sources:
-        last = None
-        try:
+        last, failed = None, list[Problem]()
+        with seam(source.name, "", failed.append):
             for item in _ingester(source.kind).read(source, world):
                 if progress and isinstance(item, Document) and item.origin != last:
                     last = item.origin
                     progress(last)
                 yield item
-        except (MonitorError, OSError) as error:
-            yield Problem(source.name, str(error) or type(error).__name__)
+        yield from failed
 
 
 def _plug_ins() -> dict[str, EntryPoint]:

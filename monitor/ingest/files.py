@@ -13,6 +13,7 @@ from monitor.errors import ReadError
 from monitor.ingest import encoding, folders, formats, labels, meta
 from monitor.ingest.records import Fault, Record
 from monitor.models import Document, Meta, Problem
+from monitor.seam import seam
 
 if TYPE_CHECKING:
     from monitor.ingest import World
@@ -37,7 +38,10 @@ def read(source: FilesSource, world: World) -> Iterator[Document | Problem]:
         yield Problem(source.name, f"{source.path}: no file has such a path; put files there or correct it")
     for path in paths:
         if not _skipped(path):
-            yield from _file(path, folders.origin(path, world.base), source)
+            origin, failed = folders.origin(path, world.base), list[Problem]()
+            with seam(source.name, origin, failed.append):
+                yield from _file(path, origin, source)
+            yield from failed
 
 
 def _file(path: Path, origin: str, source: FilesSource) -> Iterator[Document | Problem]:
