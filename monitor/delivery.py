@@ -1,6 +1,6 @@
 """An issue on its way to its readers: what waits in the outbox is mailed, and how it went is kept.
 
-A mail must pass our own lint before the mail server gets it.
+Our own lint holds back a mail that is dangerous; what else it finds is said, and the mail goes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from itertools import groupby
 
 from monitor.config import Config
 from monitor.errors import DeliveryError, MonitorError
-from monitor.lint import lint, words
+from monitor.lint import BLOCKING, lint, words
 from monitor.publish import mailbox
 from monitor.render import message, messages
 from monitor.site import loader, look_of
@@ -66,6 +66,11 @@ def deliver(config: Config, store: Store, now: datetime) -> tuple[int, tuple[str
     return sent, tuple(failed)
 
 
+def flaws(letter: bytes) -> tuple[str, ...]:
+    """What `monitor lint` finds amiss in a mail and lets pass, in words."""
+    return tuple(words(f) for f in lint(letter) if f.severity == "error" and f.id not in BLOCKING)
+
+
 def _issue_id(store: Store, wanted: str | None) -> str:
     """`wanted`, or the last issue's id. Raises MonitorError where there is no such issue."""
     ids = list(store.issue_ends())
@@ -75,11 +80,11 @@ def _issue_id(store: Store, wanted: str | None) -> str:
 
 
 def post(config: Config, letter: bytes, recipient: str) -> None:
-    """Hand a mail to the mail server, where it passes `monitor lint`.
+    """Hand a mail to the mail server, unless `monitor lint` finds something dangerous in it.
 
-    Raises DeliveryError where it does not, or where the server does not take it.
+    Raises DeliveryError where it does, or where the server does not take it.
     """
-    if faults := [words(found) for found in lint(letter) if found.severity == "error"]:
+    if faults := [words(found) for found in lint(letter) if found.id in BLOCKING]:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise DeliveryError(f"the mail fails `monitor lint`, so it was not sent: {faults[0]}{more}", permanent=True)
     if config.delivery is None or config.newsletter.sender is None:

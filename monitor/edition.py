@@ -15,7 +15,7 @@ from monitor.digest.selection import published_within, select
 from monitor.digest.topics import match
 from monitor.models import Article, Entry, Issue, Problem, Story, Window, Withdrawal
 from monitor.publish.archive import free_id
-from monitor.seam import Told, attempt
+from monitor.seam import Told, attempt, reraise
 from monitor.store import Store
 from monitor.stories import alone, group, lineage
 
@@ -119,6 +119,14 @@ def ahead(store: Store, now: datetime) -> dict[str, datetime]:
     return {i: end for i, end in store.issue_ends().items() if end > now}
 
 
+def lies_ahead(found: Mapping[str, datetime], zone: tzinfo) -> str:
+    """In words that these issues lie in the future."""
+    last = max(found, key=lambda i: (found[i], i))
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    when = found[last].astimezone(zone).isoformat(sep=" ", timespec="seconds")
+    return f"issue {last}{more}: made as of {when}, which is in the future: was the clock set back, or --now given?"
+
+
 def _start(ends: Mapping[str, datetime], now: datetime, taken: Sequence[Entry]) -> datetime:
     """When the issue before this one ended; the first one begins with its first article."""
     return max((end for end in ends.values() if end < now), default=min(now, *(e.moment for e in taken)))
@@ -186,7 +194,7 @@ def _coverage(
 
 
 def with_topics(
-    config: Config, stories: Iterable[Story], articles: Mapping[str, Article], failed: Told | None = None
+    config: Config, stories: Iterable[Story], articles: Mapping[str, Article], failed: Told = reraise
 ) -> list[Story]:
     """The stories, each under the topics that one of these articles of it matches, in the order of sources.yaml.
 
@@ -194,7 +202,7 @@ def with_topics(
     """
     texts = {i: f"{a.title or ''}\n\n{a.text}" for i, a in articles.items()}
     queries = {topic.id: topic.match for topic in config.topics}
-    having = _matched(queries, texts, failed) if failed else match(queries, texts)
+    having = match(queries, texts) if failed is reraise else _matched(queries, texts, failed)
     return [
         replace(
             story,

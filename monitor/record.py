@@ -11,7 +11,7 @@ from monitor.config import Config
 from monitor.digest.preference import fits, tally
 from monitor.digest.ranking import reasons
 from monitor.digest.selection import published_within
-from monitor.edition import preference, silence, with_topics
+from monitor.edition import ahead, lies_ahead, preference, silence, with_topics
 from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
 from monitor.render import explain_page
@@ -158,12 +158,14 @@ def _called(name: str, full: str) -> bool:
     return len(name) >= _LEAST and full.startswith(name)
 
 
-def status(config: Config, store: Store) -> Iterator[str]:
-    """Lines that say what is held, which issues were made, and how the schedule went."""
+def status(config: Config, store: Store, now: datetime) -> Iterator[str]:
+    """Lines that say what is held `now`, which issues were made, and how the schedule went."""
     entries, ends, zone = store.entries(), store.issue_ends(), config.zone
     yield f"articles  {len(entries)} in {len({e.story_id for e in entries if e.story_id})} stories"
     yield f"issues    {len(ends)}" + (f", the last one {list(ends)[-1]}" if ends else "")
     yield from (f"  {i}  as of {_local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
+    if future := ahead(store, now):
+        yield f"ahead     {lies_ahead(future, zone)}"
     for mute in tally(silence(config, store, entries).values()):
         yield f"muted     {mute.articles} articles, by digest.mute: {mute.kind} {mute.name}"
     if marked := store.withdrawn():

@@ -25,6 +25,10 @@ _LONGEST = 500  # characters of an error's own words
 _OURS = "monitor."
 
 
+def reraise(problem: Problem) -> None:
+    """The `told` of who wants no seam: what fails is raised."""
+
+
 @contextmanager
 def seam(source: str, what: str, told: Told) -> Iterator[None]:
     """What is done inside may fail: then `told` hears of it, under `source`, in words that begin with `what`."""
@@ -33,6 +37,8 @@ def seam(source: str, what: str, told: Told) -> Iterator[None]:
     except StoreError:
         raise
     except Exception as error:
+        if told is reraise:
+            raise
         log.debug("%s: %s", source, what, exc_info=True)
         told(Problem(source, f"{what}: {words(error)}" if what else words(error)))
 

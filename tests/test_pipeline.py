@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor import delivery, pipeline, schedule
+from monitor import delivery, pipeline, schedule, site
 from monitor.config import Config, load
 from monitor.errors import IssueError, MonitorError
 from monitor.store import Store
@@ -141,21 +141,32 @@ def test_a_template_of_the_user_takes_the_place_of_ours(config: Config) -> None:
     assert "<html" in (report.folder / "index.html").read_text()
 
 
-def test_a_mail_that_fails_its_lint_is_not_sent_and_nothing_else_is_lost(config: Config, inbox: Inbox) -> None:
+def test_a_mail_that_would_do_harm_is_not_sent_and_nothing_else_is_lost(config: Config, inbox: Inbox) -> None:
     put(config, "mill")
-    own = config.base / "templates" / "email.css"
+    own = config.base / "templates" / "email.html"
     own.parent.mkdir()
-    own.write_text(".preheader { display: none; } .story { color: #cccccc; }")
+    shipped = site.loader(config.base)("shipped/email.html") or ""
+    own.write_text(shipped.replace("</body>", "<script>1</script></body>"))
     now = datetime.fromisoformat("2025-08-12T07:00+03:00")
     report = pipeline.run(config, now=now, send=True)
     assert (report.sent, len(inbox.taken)) == (0, 0)
     assert report.folder
     assert (report.folder / "index.html").is_file()
     (said,) = report.unsent
-    assert said.startswith("officer@example.org: the mail fails `monitor lint`, so it was not sent: error contrast")
+    assert said.startswith("officer@example.org: the mail fails `monitor lint`, so it was not sent: error active")
     own.unlink()
     with Store.open(config.store, config.base) as store:
         assert delivery.mail(config, store, None, now) == (1, ())
+
+
+def test_a_mail_that_is_only_hard_to_read_is_sent_and_the_run_says_what_is_amiss(config: Config, inbox: Inbox) -> None:
+    put(config, "mill")
+    own = config.base / "templates" / "email.css"
+    own.parent.mkdir()
+    own.write_text(".preheader { display: none; } .story { color: #cccccc; }")
+    report = pipeline.run(config, now=datetime.fromisoformat("2025-08-12T07:00+03:00"), send=True)
+    assert (report.sent, report.unsent, len(inbox.taken)) == (1, (), 1)
+    assert any(line.startswith("the mail: error contrast") for line in report.warnings)
 
 
 def test_a_mail_can_be_tried_out_on_one_address_before_anybody_gets_it(config: Config, inbox: Inbox) -> None:
