@@ -10,10 +10,11 @@ from datetime import datetime
 from itertools import groupby
 
 from monitor.config import Config
-from monitor.errors import DeliveryError, MonitorError
+from monitor.errors import DeliveryError, MonitorError, StoreError
 from monitor.lint import BLOCKING, lint, words
 from monitor.publish import mailbox
 from monitor.render import message, messages
+from monitor.seam import words as said
 from monitor.site import loader, look_of
 from monitor.store import Store
 
@@ -57,9 +58,11 @@ def deliver(config: Config, store: Store, now: datetime) -> tuple[int, tuple[str
         for recipient, letter in zip(recipients, messages(issue, look, load, recipients), strict=True):
             try:
                 post(config, letter, recipient)
-            except DeliveryError as error:
-                store.note_mail(issue_id, recipient, sent=None, error=str(error))
-                failed.append(f"{recipient}: {error}")
+            except StoreError:
+                raise
+            except Exception as error:  # noqa: BLE001  whatever is wrong with one mail, the others go
+                store.note_mail(issue_id, recipient, sent=None, error=said(error))
+                failed.append(f"{recipient}: {said(error)}")
             else:
                 store.note_mail(issue_id, recipient, sent=now, error=None)
                 sent += 1

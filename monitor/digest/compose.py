@@ -134,18 +134,16 @@ def _stories(order: Sequence[Coverage], how: _How, told: int, budget: int | None
         story = None
         if place < told and (left is None or left > 0 or place == 0):
             story = _whole(coverage, how, partial(_told, outline, coverage, how), replace(outline, lacks=("all",)))
-            story = (
-                (fitted(story, left) or (weighed(story) if place == 0 else None)) if story.summary else weighed(story)
-            )
+            story = _whole(coverage, how, partial(_fitting, story, left, place == 0), story)
         if story is None:
             told = place  # none of the stories after it is told either: the order is the reader's
-            story = weighed(_whole(coverage, how, partial(_noted, outline, coverage), replace(outline, brief=True)))
+            story = _whole(coverage, how, partial(_noted, outline, coverage), replace(outline, brief=True))
         elif left is not None:
             left -= story.words
         yield story
 
 
-def _whole(coverage: Coverage, how: _How, make: Callable[[], IssueStory], instead: IssueStory) -> IssueStory:
+def _whole(coverage: Coverage, how: _How, make: Callable[[], T], instead: IssueStory) -> T | IssueStory:
     """The story as `make` tells it; where it fails, it stands with its headline and its articles."""
     what = f"the story “{coverage.story.headline[:_NAMED]}” stands with its headline and articles only"
     return attempt(make, instead, SOURCE, what, how.failed)
@@ -153,7 +151,13 @@ def _whole(coverage: Coverage, how: _How, make: Callable[[], IssueStory], instea
 
 def _noted(outline: IssueStory, coverage: Coverage) -> IssueStory:
     turned = turns(coverage.articles, {a.id: a for a in coverage.earlier})
-    return replace(outline, brief=True, changes=tuple(turned))
+    return weighed(replace(outline, brief=True, changes=tuple(turned)))
+
+
+def _fitting(story: IssueStory, left: int | None, first: bool) -> IssueStory | None:
+    """The story as far as the budget allows; None for one that does not fit, unless it is the first."""
+    fits = fitted(story, left) if story.summary else None
+    return fits or (weighed(story) if first or not story.summary else None)
 
 
 def _bare(coverage: Coverage) -> IssueStory:
@@ -161,7 +165,7 @@ def _bare(coverage: Coverage) -> IssueStory:
     story = coverage.story
     return IssueStory(
         id=story.id,
-        headline=story.headline,
+        headline=_printed(coverage) or (coverage.articles[0].text.partition("\n")[0] if coverage.articles else ""),
         topics=story.topics,
         article_ids=tuple(a.id for a in coverage.articles),
         outlets=tuple(dict.fromkeys(a.outlet for a in coverage.articles)),
@@ -312,13 +316,19 @@ class _Parts:
 def headline(coverage: Coverage) -> str:
     """The story's headline where one of these articles prints it; else a printed title; else a first sentence."""
     articles = coverage.standing or coverage.articles
+    if (printed := _printed(coverage)) is not None:
+        return printed
+    first = passages(articles[0])
+    return first[0].text if first else articles[0].text
+
+
+def _printed(coverage: Coverage) -> str | None:
+    """The title that the story goes under; None where none of its articles has one."""
+    articles = coverage.standing or coverage.articles
     titles = [a.title for a in articles if a.title]
     if coverage.story.headline in titles or not articles:
         return coverage.story.headline
-    if titles:
-        return titles[0]
-    first = passages(articles[0])
-    return first[0].text if first else articles[0].text
+    return titles[0] if titles else None
 
 
 def _status(coverage: Coverage) -> Status:
