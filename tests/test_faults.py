@@ -120,7 +120,12 @@ def whole(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
     written = set[str]()
     with pytest.MonkeyPatch.context() as patch:
         write = shelf._write
-        patch.setattr(shelf, "_write", lambda path, data: (written.add(path.name), write(path, data)))
+
+        def noted(path: Path, data: bytes) -> None:
+            written.add(path.name)
+            write(path, data)
+
+        patch.setattr(shelf, "_write", noted)
         report = run(load(folder / "sources.yaml"), now=datetime.fromisoformat(SECOND))
     assert report.issue
     assert report.problems == ()
@@ -313,7 +318,7 @@ def test_every_function_that_a_story_is_composed_with_has_its_row() -> None:
 
 
 @pytest.fixture(scope="session")
-def composed(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Issue]:
+def composed(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Issue]:
     """Composes the issue of this morning from what was read before, without a disk."""
     folder = tmp_path_factory.mktemp("faults") / "composed"
     shutil.copytree(prepared, folder)
@@ -328,7 +333,7 @@ def composed(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Callab
         patch.setattr("monitor.edition.compose", kept)
         run(load(folder / "sources.yaml"), now=datetime.fromisoformat(SECOND), dry_run=True)
     ((args, how),) = caught
-    return lambda **more: real(*args, **how | more)  # type: ignore[misc]
+    return lambda **more: real(*args, **how | more)
 
 
 @pytest.mark.parametrize("name", sorted(PARTS))
@@ -359,7 +364,7 @@ def test_one_story_that_fails_leaves_the_others(
     composed: Callable[..., Issue], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sound = composed()
-    monkeypatch.setattr(composing, "rarity", on("ferry", "")[1](composing.rarity))
+    monkeypatch.setattr(composing, "rarity", on("ferry", "")[1](vars(composing)["rarity"]))
     hurt = composed()
     (bare,) = [s for s in hurt.stories if s.lacks]
     assert (bare.lacks, bare.summary) == (("all",), ())
@@ -397,8 +402,8 @@ def test_a_template_of_the_user_that_fails_gives_way_to_the_one_that_ships(
     assert set(found) == set(whole.files)
     assert problems
     assert all("it is made with the template that ships" in p.message for p in problems)
-    mine = [p for p in problems if p in issue_in(found, whole).problems]
-    assert all(p.message in " ".join(found[f"{whole.issue.id}/index.html"].decode().split()) or True for p in mine)
+    concern = [p for p in problems if p.message.startswith(tuple(RENDERINGS))]
+    assert set(concern) <= set(issue_in(found, whole).problems)
     for path, data in whole.files.items():
         if not path.startswith(whole.issue.id):
             assert found[path] == data or path.endswith((".html", ".js", ".xml")), path
@@ -473,8 +478,6 @@ def test_a_mail_that_fails_is_one_mail(bad: str, config: Config, monkeypatch: py
 def test_a_mail_of_which_one_half_fails_goes_with_the_other(
     half: str, config: Config, sent: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = site.asset("templates") / half
-    assert real.is_file()
     monkeypatch.setattr(site, "loader", lambda base: broken(half, loader(base)))
     monkeypatch.setattr("monitor.delivery.loader", lambda base: broken(half, loader(base)))
     report = run(config, now=datetime.fromisoformat(SECOND), send=True)

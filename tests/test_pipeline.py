@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from monitor import delivery, pipeline, schedule, site
+from monitor import delivery, pipeline, record, schedule, site
 from monitor.config import Config, load
 from monitor.errors import IssueError, MonitorError
+from monitor.models import Withdrawal
 from monitor.store import Store
 from tests.golden import files
 from tests.mailserver import Inbox, mail_server
@@ -46,8 +47,10 @@ def config(tmp_path: Path, inbox: Inbox) -> Iterator[Config]:
         yield load(tmp_path / "sources.yaml")
 
 
-def put(config: Config, name: str) -> None:
+def put(config: Config, name: str, published: str | None = None) -> None:
     (config.base / "inbox" / f"{name}.txt").write_text(TEXTS[name])
+    if published:
+        (config.base / "inbox" / f"{name}.yaml").write_text(f"published: {published}\n")
 
 
 def watch(config: Config, start: str, hours: float) -> None:
@@ -192,3 +195,49 @@ def test_an_archive_outlives_its_store(config: Config) -> None:
     index = (config.base / "archive" / "index.html").read_text()
     assert "2025-08-12/index.html" in index
     assert "2025-08-13/index.html" in index
+
+
+@pytest.mark.parametrize("back", [timedelta(seconds=1), timedelta(hours=1), timedelta(days=3)])
+def test_a_clock_that_goes_back_tells_nothing_again(config: Config, back: timedelta) -> None:
+    put(config, "mill", "2025-08-12")
+    now = datetime.fromisoformat("2025-08-16T07:00+03:00")
+    pipeline.run(config, now=now, clock=True)
+    nothing = pipeline.run(config, now=now - back, clock=True)
+    assert nothing.issue is None
+    assert [w.partition(":")[0] for w in nothing.warnings] == ["issue 2025-08-16"]
+    (config.base / "inbox" / "mill.txt").write_text(TEXTS["mill"].replace("15 workers", "17 workers"))
+    put(config, "pier", "2025-08-12")
+    report = pipeline.run(config, now=now - back, clock=True)
+    assert report.issue
+    assert {s.status for s in report.issue.stories} == {"developing", "new"}
+    assert report.issue.window.start <= report.issue.window.end
+    assert report.issue.id == ("2025-08-13" if back.days else "2025-08-16-2")
+    assert pipeline.run(config, now=now - back, clock=True).issue is None
+    with Store.open(config.store, config.base) as store:
+        ahead = [line for line in record.status(config, store, now - back) if line.startswith("ahead")]
+        assert ["issue 2025-08-16: made as of 2025-08-16 07:00:00" in line for line in ahead] == [True]
+        assert not [line for line in record.status(config, store, now) if line.startswith("ahead")]
+
+
+def test_what_is_asked_for_by_now_is_told_as_of_then(config: Config) -> None:
+    put(config, "mill", "2025-08-12")
+    now = datetime.fromisoformat("2025-08-16T07:00+03:00")
+    pipeline.run(config, now=now)
+    report = pipeline.run(config, now=now - timedelta(hours=1))
+    assert report.issue
+    assert report.warnings == ()
+    assert {s.status for s in report.issue.stories} == {"new"}
+
+
+def test_a_withdrawal_that_was_told_is_not_told_again_by_an_earlier_clock(config: Config) -> None:
+    put(config, "mill", "2025-08-12")
+    put(config, "pier", "2025-08-12")
+    now = datetime.fromisoformat("2025-08-16T07:00+03:00")
+    pipeline.run(config, now=now - timedelta(days=1), clock=True)
+    note = "\n\nThe Heron has retracted this article.\n"
+    (config.base / "inbox" / "mill.txt").write_text(TEXTS["mill"] + note)
+    with Store.open(config.store, config.base) as store:
+        (mill,) = [a for a in store.articles(e.id for e in store.entries()) if "mill" in a.text]
+        store.withdraw(mill.id, Withdrawal(now, "person"), settled=True)
+    assert pipeline.run(config, now=now, clock=True).issue
+    assert pipeline.run(config, now=now - timedelta(hours=1), clock=True).issue is None
