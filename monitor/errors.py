@@ -6,7 +6,7 @@
     ├── ReadError         a document cannot be read or is no article
     ├── FetchError        an address cannot be fetched
     ├── StoreError        the store cannot be opened or is in use
-    ├── IssueError        an issue would say what its articles do not (the build fails)
+    ├── IssueError        a page cannot be made: a template is wrong, or what is cited is not there
     └── DeliveryError     a mail was not taken
 
 Each message says what happened, where, and what to do about it.
@@ -58,7 +58,7 @@ class StoreError(MonitorError):
 
 
 class IssueError(MonitorError):
-    """An issue would print what its articles do not hold; such an issue is not made."""
+    """A page or a mail cannot be made: a template is wrong, an address is none, or what is cited is not there."""
 
 
 class DeliveryError(MonitorError):

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from monitor.digest.budget import fitted, weighed
 from monitor.digest.changes import changes, turns
+from monitor.digest.coverage import Coverage, bare, outline
 from monitor.digest.disputes import disputed
 from monitor.digest.exclusives import exclusives
 from monitor.digest.figures import figure_rows
@@ -16,27 +17,24 @@ from monitor.digest.matrix import matrix
 from monitor.digest.persons import named, persons
 from monitor.digest.preference import NONE, Preference
 from monitor.digest.proof import SOURCE, prove
-from monitor.digest.ranking import independent, origins, ranked
+from monitor.digest.ranking import origins, ranked
 from monitor.digest.summary import summarize
 from monitor.digest.text import passages, rarity, stems
 from monitor.digest.timeline import happenings, timeline
 from monitor.digest.utterances import utterances
-from monitor.language.plain import plain
 from monitor.models import (
     Article,
-    Copies,
     Issue,
     IssueStory,
     IssueTopic,
-    Lineage,
     Muted,
     Part,
     Problem,
-    Status,
-    Story,
     Window,
 )
 from monitor.seam import Told, attempt
+
+__all__ = ["SCHEMA_VERSION", "Coverage", "compose"]
 
 SCHEMA_VERSION = 1
 _SINGLE = 6  # figures of a story that one outlet alone prints
@@ -45,21 +43,6 @@ _NAMED = 80  # characters of a headline in the words of a fault
 _ON_NAMES: tuple[Part, ...] = ("figures", "only_in", "matrix")  # what nobody can tell who does not know who is who
 T = TypeVar("T")
 U = TypeVar("U")
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """A story with the articles that an issue takes of it, and what issues before held of it."""
-
-    story: Story
-    articles: tuple[Article, ...]  #: in order of publication
-    earlier: tuple[Article, ...] = ()  #: as an earlier issue held them; an article that changed stands in both
-    lineage: Lineage | None = None  #: who of the articles copied whom
-
-    @property
-    def standing(self) -> tuple[Article, ...]:
-        """The articles that were not withdrawn: only these are a source of what is told."""
-        return tuple(a for a in self.articles if a.withdrawn is None)
 
 
 def compose(
@@ -112,8 +95,8 @@ def _proven(made: Issue, order: Sequence[Coverage]) -> Issue:
     """The issue as far as it holds; its headlines and articles only where that cannot be found out."""
     faults: list[Problem] = []
     proven = attempt(lambda: prove(made), None, SOURCE, "the proof (only headlines are printed)", faults.append)
-    bare = replace(made, stories=tuple(map(_bare, order)), problems=(*made.problems, *faults))
-    return bare if proven is None else proven
+    unproven = replace(made, stories=tuple(map(bare, order)), problems=(*made.problems, *faults))
+    return unproven if proven is None else proven
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +113,14 @@ def _stories(order: Sequence[Coverage], how: _How, told: int, budget: int | None
     """The stories in this order: told as long as the budget lasts, the first in any case; then noted only."""
     left = budget
     for place, coverage in enumerate(order):
-        outline = _whole(coverage, how, partial(_outline, coverage), _bare(coverage))
+        plainly = _whole(coverage, how, partial(outline, coverage), bare(coverage))
         story = None
         if place < told and (left is None or left > 0 or place == 0):
-            story = _whole(coverage, how, partial(_told, outline, coverage, how), replace(outline, lacks=("all",)))
+            story = _whole(coverage, how, partial(_told, plainly, coverage, how), replace(plainly, lacks=("all",)))
             story = _whole(coverage, how, partial(_fitting, story, left, place == 0), story)
         if story is None:
             told = place  # none of the stories after it is told either: the order is the reader's
-            story = _whole(coverage, how, partial(_noted, outline, coverage), replace(outline, brief=True))
+            story = _whole(coverage, how, partial(_noted, plainly, coverage), replace(plainly, brief=True))
         elif left is not None:
             left -= story.words
         yield story
@@ -158,46 +141,6 @@ def _fitting(story: IssueStory, left: int | None, first: bool) -> IssueStory | N
     """The story as far as the budget allows; None for one that does not fit, unless it is the first."""
     fits = fitted(story, left) if story.summary else None
     return fits or (weighed(story) if first or not story.summary else None)
-
-
-def _bare(coverage: Coverage) -> IssueStory:
-    """The story as nothing but its headline and its articles: what stands whatever fails."""
-    story = coverage.story
-    return IssueStory(
-        id=story.id,
-        headline=_printed(coverage) or (coverage.articles[0].text.partition("\n")[0] if coverage.articles else ""),
-        topics=story.topics,
-        article_ids=tuple(a.id for a in coverage.articles),
-        outlets=tuple(dict.fromkeys(a.outlet for a in coverage.articles)),
-        status="developing" if coverage.earlier else "new",
-        independent_origins=1,
-        summary=(),
-        quotes=(),
-        figures=(),
-        only_in=(),
-        copies=(),
-        changes=(),
-        lacks=("all",),
-    )
-
-
-def _outline(coverage: Coverage) -> IssueStory:
-    story, articles = coverage.story, coverage.articles
-    ids = {a.id for a in articles}
-    return replace(
-        _bare(coverage),
-        headline=headline(coverage),
-        status=_status(coverage),
-        independent_origins=independent(story, coverage.standing or articles),
-        copies=tuple(
-            Copies(present, group.agency, group.overlap)
-            for group in story.copies
-            if len(present := tuple(i for i in group.article_ids if i in ids)) > 1
-        ),
-        lineage=coverage.lineage,
-        history=story.history,
-        lacks=(),
-    )
 
 
 def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
@@ -287,7 +230,7 @@ def _compared(
     )
     return replace(
         told,
-        figures=compared + tuple(row for row in figures if row not in compared)[:_SINGLE],
+        figures=compared + tuple(row for row in figures if row.agreement == "single")[:_SINGLE],
         only_in=alone,
         more_only_in=more,
         matrix=facts,
@@ -311,35 +254,3 @@ class _Parts:
 
         what = f"{', '.join(lacking)} of “{self.outline.headline[:_NAMED]}”"
         return attempt(make, instead, SOURCE, what, failed)
-
-
-def headline(coverage: Coverage) -> str:
-    """The story's headline where one of these articles prints it; else a printed title; else a first sentence."""
-    articles = coverage.standing or coverage.articles
-    if (printed := _printed(coverage)) is not None:
-        return printed
-    first = passages(articles[0])
-    return first[0].text if first else articles[0].text
-
-
-def _printed(coverage: Coverage) -> str | None:
-    """The title that the story goes under; None where none of its articles has one."""
-    articles = coverage.standing or coverage.articles
-    titles = [a.title for a in articles if a.title]
-    if coverage.story.headline in titles or not articles:
-        return coverage.story.headline
-    return titles[0] if titles else None
-
-
-def _status(coverage: Coverage) -> Status:
-    """Unchanged where every article is as an earlier issue held it, or a copy of such a one."""
-    if not coverage.earlier:
-        return "new"
-    before = {a.id: plain(a.text) for a in coverage.earlier}
-    origin = origins(coverage.story, list(coverage.story.article_ids))
-    told = {origin.get(i, i) for i in before}
-    return (
-        "unchanged"
-        if all(before.get(a.id) in (None, plain(a.text)) and origin.get(a.id, a.id) in told for a in coverage.articles)
-        else "developing"
-    )
