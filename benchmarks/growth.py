@@ -1,0 +1,254 @@
+"""How the cost of one document grows with its length.
+
+usage: python -m benchmarks.growth [-h] [--form FORM] [--stage STAGE] [--profile] [PIECE ...]
+
+Writes documents that hold one string again and again (`benchmarks.pieces`) at two lengths, takes each through what
+`run` does with a document, and prints CPU seconds and the exponent between the lengths: 1 is linear, 2 is square. What
+a document of plain prose costs is taken off. A line a string and form whose exponent in some stage is above the bound, or
+that costs more a character than the stage may; at the end how many were tried. Exit code 1 where one is over a bound.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import math
+import pstats
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from benchmarks.pieces import FORMS, PIECES, repeated
+from monitor.clean import clean
+from monitor.clean.recurrence import passages
+from monitor.config import FilesSource
+from monitor.digest.compose import Coverage, compose
+from monitor.errors import MonitorError
+from monitor.ingest import World, files
+from monitor.language.figures import figures
+from monitor.language.quotes import quotes
+from monitor.models import Article, Document, Issue, Problem, Window
+from monitor.render import issue_files
+from monitor.render.look import Look
+from monitor.site import loader
+from monitor.stories import group, lineage
+
+NOW = datetime(2025, 8, 13, 7, tzinfo=UTC)
+LENGTHS = (8_000, 32_000)  #: characters of the two texts
+STEEP = 1.2  #: exponents above it are told …
+FLOOR = 0.12  #: … where the longer text costs so many CPU seconds more than prose of three paragraphs
+LIMIT = 60.0  #: CPU seconds after which a document is given up
+
+#: CPU milliseconds that a stage may take for 1,000 characters, about ten times what prose takes; above it is told.
+DEAR = {"ingest": 5.0, "clean": 60.0, "quotes": 60.0, "figures": 60.0, "group": 30.0, "compose": 200.0, "render": 30.0}
+
+Value = TypeVar("Value")
+
+
+class GaveUp(BaseException):
+    """The document took longer than `LIMIT`; no handler of failures is to take it for one."""
+
+
+class Clock:
+    """CPU seconds by stage, of one document."""
+
+    def __init__(self) -> None:
+        self.took: dict[str, float] = {}
+
+    def __call__(self, stage: str, work: Callable[[], Value]) -> Value:
+        """What `work` returns; its time counts for `stage`, whether it fails or not."""
+        started = time.process_time()
+        try:
+            return work()
+        finally:
+            self.took[stage] = self.took.get(stage, 0.0) + time.process_time() - started
+
+
+def through(path: Path, clock: Clock) -> str:
+    """Take the file at `path` through a run, in this process and without a store; says what came of it."""
+    source = FilesSource(kind="files", name="in", path=path.name, outlet="Brenna Post")
+    world = World(path.parent, NOW, None, lambda url: False)
+    said = "nothing"
+    try:
+        for item in clock("ingest", lambda: list(files.read(source, world))):
+            said = item.message if isinstance(item, Problem) else _told(item, clock)
+    except MonitorError as error:
+        said = str(error)
+    return said
+
+
+def _told(document: Document, clock: Clock) -> str:
+    article = clock("clean", lambda: clean(document, received=NOW, zone=UTC))
+    clock("clean", lambda: passages(article))
+    said = clock("quotes", lambda: quotes(article.text, article.language))
+    counted = clock("figures", lambda: figures(article.text, article.language))
+    issue = _issue(replace(article, quotes=said, figures=counted), clock)
+    clock("render", lambda: issue_files(issue, Look("Growth", "en", UTC), loader(Path())))
+    return f"{len(article.text):,} characters"
+
+
+def _issue(article: Article, clock: Clock) -> Issue:
+    story = clock("group", lambda: group([article], zone=UTC))[0]
+    line = clock("group", lambda: lineage(story, {article.id: article}))
+    window = Window(NOW, NOW)
+    return clock(
+        "compose",
+        lambda: compose([Coverage(story, (article,), (), line)], id="x", title="Growth", window=window, topics={}),
+    )
+
+
+# --- two lengths -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What one stage took of one string in one form, above what prose takes."""
+
+    piece: str
+    form: str
+    stage: str
+    small: float
+    large: float
+    said: str  #: what came of the longer document
+
+    @property
+    def exponent(self) -> float:
+        """1 is linear, 2 is square; what costs next to nothing counts as the floor."""
+        least = FLOOR / 20
+        return math.log(max(self.large, least) / max(self.small, least)) / math.log(LENGTHS[1] / LENGTHS[0])
+
+    @property
+    def steep(self) -> bool:
+        """Whether it grows faster than the bound, where it costs enough to tell."""
+        return self.large > FLOOR and self.exponent > STEEP
+
+    @property
+    def dear(self) -> bool:
+        """Whether it costs more a character than its stage may."""
+        return self.large > DEAR[self.stage] * LENGTHS[1] / 1e6
+
+
+def measured(piece: str, form: str, folder: Path, base: Mapping[str, float]) -> list[Growth]:
+    """A Growth a stage, for the piece of this name."""
+    runs = [_run(repeated(PIECES[piece], length), form, folder) for length in LENGTHS]
+    (small, _), (large, said) = runs
+    return [
+        Growth(piece, form, s, small.get(s, 0.0) - base.get(s, 0.0), large.get(s, 0.0) - base.get(s, 0.0), said)
+        for s in DEAR
+    ]
+
+
+def again(first: Sequence[Growth], folder: Path, base: Mapping[str, float]) -> list[Growth]:
+    """The same once more where something was over a bound, the lesser times counting: other work only adds to them."""
+    if not any(g.steep or g.dear for g in first) or first[0].said == "given up":
+        return list(first)
+    second = measured(first[0].piece, first[0].form, folder, base)
+    return [
+        replace(a, small=max(a.small, b.small) if a.steep else min(a.small, b.small), large=min(a.large, b.large))
+        for a, b in zip(first, second, strict=True)
+    ]
+
+
+def _run(text: str, form: str, folder: Path) -> tuple[dict[str, float], str]:
+    path, clock = _written(text, form, folder), Clock()
+    signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
+    try:
+        said = through(path, clock)
+    except GaveUp:
+        said = "given up"
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return clock.took, said
+
+
+def _written(text: str, form: str, folder: Path) -> Path:
+    suffix, made = FORMS[form]
+    path = folder / f"a{suffix}"
+    path.write_bytes(made(text).encode("utf-8", "surrogatepass"))
+    return path
+
+
+def _give_up(number: int, frame: object) -> None:
+    raise GaveUp
+
+
+def dearest(growth: Growth, folder: Path) -> str:
+    """The functions that took most of the longer document's time by themselves."""
+    profile = cProfile.Profile()
+    path = _written(repeated(PIECES[growth.piece], LENGTHS[1]), growth.form, folder)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 3 * LIMIT)
+    try:
+        profile.runcall(through, path, Clock())
+    except GaveUp:
+        profile.disable()
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    rows = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]
+    worst = sorted(rows, key=lambda row: -row[1][2])[:3]
+    return ", ".join(f"{Path(where).name}:{line} {name} {row[2]:.2f} s" for (where, line, name), row in worst)
+
+
+# --- the table ---------------------------------------------------------------------------------------------------
+
+
+def main() -> int:
+    asked = _asked()
+    signal.signal(signal.SIGVTALRM, _give_up)
+    found: list[Growth] = []
+    print(f"{'string':<22}{'form':<10}{'stage':<9}{'small s':>8}{'large s':>8}{'exponent':>9}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for form in asked.form or FORMS:
+            _run("", form, folder)  # the first one loads models
+            base, _ = _run(".", form, folder)
+            for piece in asked.piece or PIECES:
+                made = again(measured(piece, form, folder, base), folder, base)
+                made = [g for g in made if not asked.stage or g.stage in asked.stage]
+                found += made
+                for line in _lines(made, folder, asked.profile, asked.all):
+                    print(line, flush=True)
+    return _summed(found)
+
+
+def _lines(made: Sequence[Growth], folder: Path, profiled: bool, every: bool) -> Iterator[str]:
+    over = [g for g in made if g.steep or g.dear]
+    for g in made if every else over:
+        word = "steep" if g.steep else "dear" if g.dear else ""
+        cost = f"{g.small:>8.2f}{g.large:>8.2f}{g.exponent:>9.2f}"
+        yield f"{g.piece:<22}{g.form:<10}{g.stage:<9}{cost} {word:<6}{g.said[:60]}"
+    if over and profiled:
+        yield f"    {dearest(over[0], folder)}"
+
+
+def _summed(found: Sequence[Growth]) -> int:
+    over = [g for g in found if g.steep or g.dear]
+    told = len({(g.piece, g.form) for g in found})
+    worst = {stage: max((g for g in found if g.stage == stage), key=lambda g: g.large, default=None) for stage in DEAR}
+    for stage, g in worst.items():
+        if g:
+            print(f"dearest in {stage}: {g.piece} as {g.form}, {g.large:.2f} s")
+    print(f"{told} documents, {len({(g.piece, g.form) for g in over})} of them over a bound")
+    return 1 if over else 0
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("piece", nargs="*", help="names of strings; all where none is given")
+    parser.add_argument("--form", action="append", choices=FORMS, help="only documents of this form")
+    parser.add_argument("--stage", action="append", choices=DEAR, help="only this stage")
+    parser.add_argument("--profile", action="store_true", help="name the dearest functions where a bound is passed")
+    parser.add_argument("--all", action="store_true", help="print every stage, not only what is over a bound")
+    asked = parser.parse_args()
+    if unknown := [name for name in asked.piece if name not in PIECES]:
+        parser.error(f"no string is called {', '.join(map(repr, unknown))}")
+    return asked
+
+
+if __name__ == "__main__":
+    sys.exit(main())
