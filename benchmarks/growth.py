@@ -3,9 +3,9 @@
 usage: python -m benchmarks.growth [-h] [--form FORM] [--stage STAGE] [--profile] [PIECE ...]
 
 Writes documents that hold one string again and again (`benchmarks.pieces`) at two lengths, takes each through what
-`run` does with a document, and prints CPU seconds and the exponent between the lengths: 1 is linear, 2 is square. What
-a document of plain prose costs is taken off. A line a string and form whose exponent in some stage is above the bound, or
-that costs more a character than the stage may; at the end how many were tried. Exit code 1 where one is over a bound.
+`run` does with a document, and prints CPU seconds and the exponent between the lengths: 1 is linear, 2 is square. What a
+document of plain prose costs is taken off. A line each for a string, form and stage whose exponent is above the bound,
+or that costs more a character than the stage may; then how many were tried. Exit code 1 where one is over a bound.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,6 +49,8 @@ LIMIT = 60.0  #: CPU seconds after which a document is given up
 #: CPU milliseconds that a stage may take for 1,000 characters, about ten times what prose takes; above it is told.
 DEAR = {"ingest": 5.0, "clean": 60.0, "quotes": 60.0, "figures": 60.0, "group": 30.0, "compose": 200.0, "render": 30.0}
 
+READING = frozenset(("ingest", "clean", "quotes", "figures"))  #: stages that need no issue
+
 Value = TypeVar("Value")
 
 
@@ -70,26 +73,30 @@ class Clock:
             self.took[stage] = self.took.get(stage, 0.0) + time.process_time() - started
 
 
-def through(path: Path, clock: Clock) -> str:
-    """Take the file at `path` through a run, in this process and without a store; says what came of it."""
+def through(path: Path, clock: Clock, *, issue: bool = True) -> str:
+    """Take the file at `path` through a run, in this process and without a store; says what came of it.
+
+    Without `issue` the document is only read.
+    """
     source = FilesSource(kind="files", name="in", path=path.name, outlet="Brenna Post")
     world = World(path.parent, NOW, None, lambda url: False)
     said = "nothing"
     try:
         for item in clock("ingest", lambda: list(files.read(source, world))):
-            said = item.message if isinstance(item, Problem) else _told(item, clock)
+            said = item.message if isinstance(item, Problem) else _told(item, clock, issue=issue)
     except MonitorError as error:
         said = str(error)
     return said
 
 
-def _told(document: Document, clock: Clock) -> str:
+def _told(document: Document, clock: Clock, *, issue: bool) -> str:
     article = clock("clean", lambda: clean(document, received=NOW, zone=UTC))
     clock("clean", lambda: passages(article))
     said = clock("quotes", lambda: quotes(article.text, article.language))
     counted = clock("figures", lambda: figures(article.text, article.language))
-    issue = _issue(replace(article, quotes=said, figures=counted), clock)
-    clock("render", lambda: issue_files(issue, Look("Growth", "en", UTC), loader(Path())))
+    if issue:
+        made = _issue(replace(article, quotes=said, figures=counted), clock)
+        clock("render", lambda: issue_files(made, Look("Growth", "en", UTC), loader(Path())))
     return f"{len(article.text):,} characters"
 
 
@@ -124,74 +131,79 @@ class Growth:
         return math.log(max(self.large, least) / max(self.small, least)) / math.log(LENGTHS[1] / LENGTHS[0])
 
     @property
-    def steep(self) -> bool:
-        """Whether it grows faster than the bound, where it costs enough to tell."""
-        return self.large > FLOOR and self.exponent > STEEP
-
-    @property
-    def dear(self) -> bool:
-        """Whether it costs more a character than its stage may."""
-        return self.large > DEAR[self.stage] * LENGTHS[1] / 1e6
+    def over(self) -> str:
+        """ "steep" where it grows faster than the bound, "dear" where a character costs more than it may; else ""."""
+        if self.large > FLOOR and self.exponent > STEEP:
+            return "steep"
+        return "dear" if self.large > DEAR[self.stage] * LENGTHS[1] / 1e6 else ""
 
 
-def measured(piece: str, form: str, folder: Path, base: Mapping[str, float]) -> list[Growth]:
-    """A Growth a stage, for the piece of this name."""
-    runs = [_run(repeated(PIECES[piece], length), form, folder) for length in LENGTHS]
-    (small, _), (large, said) = runs
-    return [
-        Growth(piece, form, s, small.get(s, 0.0) - base.get(s, 0.0), large.get(s, 0.0) - base.get(s, 0.0), said)
-        for s in DEAR
-    ]
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where documents of one form are written and measured."""
+
+    form: str
+    folder: Path
+    issue: bool  #: whether an issue is made of each, or it is only read
+    lengths: tuple[int, int] = LENGTHS
+
+    def measured(self, piece: str, base: Mapping[str, float]) -> list[Growth]:
+        """A Growth a stage, for the piece of this name; `base` is what prose takes."""
+        runs = [self.run(repeated(PIECES[piece], length)) for length in self.lengths]
+        (small, _), (large, said) = runs
+        made = [(s, small.get(s, 0.0) - base.get(s, 0.0), large.get(s, 0.0) - base.get(s, 0.0)) for s in DEAR]
+        return [Growth(piece, self.form, stage, a, b, said) for stage, a, b in made]
+
+    def again(self, first: Sequence[Growth], base: Mapping[str, float]) -> list[Growth]:
+        """The same once more where something was over a bound, the lesser times counting: other work adds to them."""
+        if not any(g.over for g in first) or first[0].said == "given up":
+            return list(first)
+        second = self.measured(first[0].piece, base)
+        return [
+            replace(a, small=min(a.small, b.small), large=min(a.large, b.large))
+            for a, b in zip(first, second, strict=True)
+        ]
+
+    def run(self, text: str) -> tuple[dict[str, float], str]:
+        """CPU seconds by stage, and what came of the document."""
+        path, clock = self.written(text), Clock()
+        with _limited(LIMIT):
+            try:
+                said = through(path, clock, issue=self.issue)
+            except GaveUp:
+                said = "given up"
+        return clock.took, said
+
+    def written(self, text: str) -> Path:
+        """The file that holds the text."""
+        suffix, made = FORMS[self.form]
+        path = self.folder / f"a{suffix}"
+        path.write_bytes(made(text).encode("utf-8", "surrogatepass"))
+        return path
+
+    def dearest(self, piece: str) -> str:
+        """The functions that took most of the longer document's time by themselves."""
+        profile, path = cProfile.Profile(), self.written(repeated(PIECES[piece], self.lengths[1]))
+        with _limited(3 * LIMIT), suppress(GaveUp):
+            profile.runcall(through, path, Clock(), issue=self.issue)
+        rows = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]
+        worst = sorted(rows, key=lambda row: -row[1][2])[:3]
+        return ", ".join(f"{Path(where).name}:{line} {name} {row[2]:.2f} s" for (where, line, name), row in worst)
 
 
-def again(first: Sequence[Growth], folder: Path, base: Mapping[str, float]) -> list[Growth]:
-    """The same once more where something was over a bound, the lesser times counting: other work only adds to them."""
-    if not any(g.steep or g.dear for g in first) or first[0].said == "given up":
-        return list(first)
-    second = measured(first[0].piece, first[0].form, folder, base)
-    return [
-        replace(a, small=max(a.small, b.small) if a.steep else min(a.small, b.small), large=min(a.large, b.large))
-        for a, b in zip(first, second, strict=True)
-    ]
-
-
-def _run(text: str, form: str, folder: Path) -> tuple[dict[str, float], str]:
-    path, clock = _written(text, form, folder), Clock()
-    signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
+@contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """Raises GaveUp inside after so many seconds of CPU time."""
+    signal.signal(signal.SIGVTALRM, _give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
-        said = through(path, clock)
-    except GaveUp:
-        said = "given up"
+        yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    return clock.took, said
-
-
-def _written(text: str, form: str, folder: Path) -> Path:
-    suffix, made = FORMS[form]
-    path = folder / f"a{suffix}"
-    path.write_bytes(made(text).encode("utf-8", "surrogatepass"))
-    return path
 
 
 def _give_up(number: int, frame: object) -> None:
     raise GaveUp
-
-
-def dearest(growth: Growth, folder: Path) -> str:
-    """The functions that took most of the longer document's time by themselves."""
-    profile = cProfile.Profile()
-    path = _written(repeated(PIECES[growth.piece], LENGTHS[1]), growth.form, folder)
-    signal.setitimer(signal.ITIMER_VIRTUAL, 3 * LIMIT)
-    try:
-        profile.runcall(through, path, Clock())
-    except GaveUp:
-        profile.disable()
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    rows = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]
-    worst = sorted(rows, key=lambda row: -row[1][2])[:3]
-    return ", ".join(f"{Path(where).name}:{line} {name} {row[2]:.2f} s" for (where, line, name), row in worst)
 
 
 # --- the table ---------------------------------------------------------------------------------------------------
@@ -199,35 +211,33 @@ def dearest(growth: Growth, folder: Path) -> str:
 
 def main() -> int:
     asked = _asked()
-    signal.signal(signal.SIGVTALRM, _give_up)
+    stages = asked.stage or tuple(DEAR)
     found: list[Growth] = []
     print(f"{'string':<22}{'form':<10}{'stage':<9}{'small s':>8}{'large s':>8}{'exponent':>9}")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
         for form in asked.form or FORMS:
-            _run("", form, folder)  # the first one loads models
-            base, _ = _run(".", form, folder)
+            bench = Bench(form, Path(name), issue=not READING.issuperset(stages))
+            bench.run("")  # the first one loads models
+            base, _ = bench.run(".")
             for piece in asked.piece or PIECES:
-                made = again(measured(piece, form, folder, base), folder, base)
-                made = [g for g in made if not asked.stage or g.stage in asked.stage]
+                made = [g for g in bench.again(bench.measured(piece, base), base) if g.stage in stages]
                 found += made
-                for line in _lines(made, folder, asked.profile, asked.all):
+                for line in _lines(made, bench, profiled=asked.profile, every=asked.all):
                     print(line, flush=True)
     return _summed(found)
 
 
-def _lines(made: Sequence[Growth], folder: Path, profiled: bool, every: bool) -> Iterator[str]:
-    over = [g for g in made if g.steep or g.dear]
+def _lines(made: Sequence[Growth], bench: Bench, *, profiled: bool, every: bool) -> Iterator[str]:
+    over = [g for g in made if g.over]
     for g in made if every else over:
-        word = "steep" if g.steep else "dear" if g.dear else ""
         cost = f"{g.small:>8.2f}{g.large:>8.2f}{g.exponent:>9.2f}"
-        yield f"{g.piece:<22}{g.form:<10}{g.stage:<9}{cost} {word:<6}{g.said[:60]}"
+        yield f"{g.piece:<22}{g.form:<10}{g.stage:<9}{cost} {g.over:<6}{g.said[:60]}"
     if over and profiled:
-        yield f"    {dearest(over[0], folder)}"
+        yield f"    {bench.dearest(over[0].piece)}"
 
 
 def _summed(found: Sequence[Growth]) -> int:
-    over = [g for g in found if g.steep or g.dear]
+    over = [g for g in found if g.over]
     told = len({(g.piece, g.form) for g in found})
     worst = {stage: max((g for g in found if g.stage == stage), key=lambda g: g.large, default=None) for stage in DEAR}
     for stage, g in worst.items():

@@ -238,8 +238,13 @@ def repeated(piece: str, length: int) -> str:
     raise AssertionError("count ends")
 
 
-def plain(text: str) -> str:
+def _plain(text: str) -> str:
     return f"{PROSE}{PROSE}{text}\n\n{PROSE}"
+
+
+def _between(text: str) -> str:
+    talk = "The minister said that the port would open on Monday. " * 3
+    return f"{talk}\n\n{text}\n\n{talk}"
 
 
 def _page(text: str) -> str:
@@ -269,16 +274,18 @@ def _headers(text: str) -> str:
 
 
 def _record(text: str, **more: str) -> str:
-    return json.dumps({"title": "Ferry runs again", "text": plain(text), **more}, ensure_ascii=False)
+    return json.dumps({"title": "Ferry runs again", "text": _plain(text), **more}, ensure_ascii=False)
 
 
 #: Name -> (the file's suffix, its content for a text).
 FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
-    "txt": (".txt", plain),
-    "md": (".md", plain),
+    "txt": (".txt", _plain),
+    "between": (".txt", _between),
+    "alone": (".txt", str),
+    "md": (".md", _plain),
     "html": (".html", _page),
     "fields": (".html", _fields),
-    "eml": (".eml", lambda text: _mail("Ferry runs again", "Brenna Post <post@brenna.example>", plain(text))),
+    "eml": (".eml", lambda text: _mail("Ferry runs again", "Brenna Post <post@brenna.example>", _plain(text))),
     "eml html": (".eml", lambda text: _mail("Ferry", "Brenna Post <post@brenna.example>", _page(text), "html")),
     "headers": (".eml", _headers),
     "json": (".json", _record),
