@@ -1,10 +1,10 @@
 """How the cost of one document grows with its length.
 
-usage: python -m benchmarks.growth [-h] [--form FORM] [--stage STAGE] [--profile] [PIECE ...]
+usage: python -m benchmarks.growth [-h] [--form FORM] [--stage STAGE] [--profile] [--all] [PIECE ...]
 
 Writes documents that hold one string again and again (`benchmarks.pieces`) at two lengths, takes each through what
-`run` does with a document, and prints CPU seconds and the exponent between the lengths: 1 is linear, 2 is square. What a
-document of plain prose costs is taken off. A line each for a string, form and stage whose exponent is above the bound,
+`run` does with a document, and prints CPU seconds and the exponent between the lengths: 1 is linear, 2 is square. What
+prose costs is taken off. A line each for a string, form and stage whose exponent is above the bound,
 or that costs more a character than the stage may; then how many were tried. Exit code 1 where one is over a bound.
 """
 
@@ -49,6 +49,7 @@ LIMIT = 60.0  #: CPU seconds after which a document is given up
 #: CPU milliseconds that a stage may take for 1,000 characters, about ten times what prose takes; above it is told.
 DEAR = {"ingest": 5.0, "clean": 60.0, "quotes": 60.0, "figures": 60.0, "group": 30.0, "compose": 200.0, "render": 30.0}
 
+GIVEN_UP, FAILED = "given up", "failed: "
 READING = frozenset(("ingest", "clean", "quotes", "figures"))  #: stages that need no issue
 
 Value = TypeVar("Value")
@@ -132,7 +133,9 @@ class Growth:
 
     @property
     def over(self) -> str:
-        """ "steep" where it grows faster than the bound, "dear" where a character costs more than it may; else ""."""
+        """What is wrong: the program failed, it grows faster than the bound, or a character costs more than it may."""
+        if self.said.startswith(FAILED):
+            return "failed"
         if self.large > FLOOR and self.exponent > STEEP:
             return "steep"
         return "dear" if self.large > DEAR[self.stage] * LENGTHS[1] / 1e6 else ""
@@ -156,7 +159,7 @@ class Bench:
 
     def again(self, first: Sequence[Growth], base: Mapping[str, float]) -> list[Growth]:
         """The same once more where something was over a bound, the lesser times counting: other work adds to them."""
-        if not any(g.over for g in first) or first[0].said == "given up":
+        if not any(g.over for g in first) or first[0].said == GIVEN_UP:
             return list(first)
         second = self.measured(first[0].piece, base)
         return [
@@ -171,7 +174,9 @@ class Bench:
             try:
                 said = through(path, clock, issue=self.issue)
             except GaveUp:
-                said = "given up"
+                said = GIVEN_UP
+            except Exception as error:  # noqa: BLE001  told in the table
+                said = f"{FAILED}{type(error).__name__}"
         return clock.took, said
 
     def written(self, text: str) -> Path:

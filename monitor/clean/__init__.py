@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
@@ -13,7 +12,6 @@ from monitor.clean.blocks import Block, plainly
 from monitor.clean.front import Front, read_front
 from monitor.clean.html import html_blocks, parse_page
 from monitor.clean.identity import article_id, host_of, is_web
-from monitor.clean.judge import judge
 from monitor.clean.kinds import no_article
 from monitor.clean.mail import mail_marks
 from monitor.clean.markdown import markdown_blocks
@@ -22,6 +20,7 @@ from monitor.clean.model import Model
 from monitor.clean.names import is_house
 from monitor.clean.page import entry_times, judge_page
 from monitor.clean.reasons import name_reasons
+from monitor.clean.rounds import settle
 from monitor.clean.script import script_page
 from monitor.clean.text import text_blocks
 from monitor.clean.tongue import language_code, language_of
@@ -90,39 +89,16 @@ def _page_blocks(tree: HtmlElement, document: Document, found: PageMeta) -> tupl
 
 
 def _cut_text(blocks: tuple[Block, ...], document: Document, model: Model | None) -> Cut:
-    """Judge until nothing more goes, so that cleaning the cleaned text changes nothing."""
     outlet = document.given.outlet or document.outlet
     titles = (document.given.title,) if document.given.title else ()
     lines = [Line(block) for block in blocks]
-    verdicts: list[Verdict] = [Verdict("body")] * len(lines)
-    mail = mail_marks(lines, outlet=outlet)
-    for n, verdict in mail.items():
-        verdicts[n] = verdict
-    alive = [n for n in range(len(lines)) if n not in mail]
-    front: Front | None = None
-    while True:
-        own = [lines[n] for n in alive]
-        round_verdicts, round_front = _round(own, outlet=outlet, titles=titles, seek_title=not titles, model=model)
-        front = front or round_front
-        for n, verdict in zip(alive, round_verdicts, strict=True):
-            verdicts[n] = verdict
-        left = [n for n, verdict in zip(alive, round_verdicts, strict=True) if verdict.kind not in (None, "caption")]
-        if len(left) == len(alive) or not left:
-            return Cut(blocks, tuple(name_reasons(lines, verdicts, outlet=outlet)), front)
-        alive = left
-
-
-def _round(
-    lines: Sequence[Line],
-    *,
-    outlet: str | None,
-    titles: tuple[str, ...],
-    seek_title: bool,
-    model: Model | None,
-) -> tuple[list[Verdict], Front]:
-    verdicts = judge(lines, outlet=outlet, model=model)
-    front = read_front(lines, verdicts, titles=titles, seek_title=seek_title)
-    return [front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)], front
+    found = settle(lines, mail_marks(lines, outlet=outlet), outlet=outlet, titles=titles, model=model)
+    if found is None:
+        raise ReadError(
+            _nothing(document, "what is left of it never comes to rest; keep its article alone")
+        )
+    verdicts, front = found
+    return Cut(blocks, tuple(name_reasons(lines, verdicts, outlet=outlet)), front)
 
 
 def _cut_page(blocks: tuple[Block, ...], document: Document, found: PageMeta) -> Cut:

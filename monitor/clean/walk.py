@@ -60,10 +60,17 @@ class _Open:
 
     def zoned(self) -> str:
         """The zone that its text is in."""
-        if self.zone is None:
-            own = zone_of(self.tag, self.classes, self.name)
-            self.zone = own if own is not None else self.outer.zoned() if self.outer else ""
-        return self.zone
+        asked, at = list[_Open](), self
+        while at.zone is None:
+            asked.append(at)
+            own = zone_of(at.tag, at.classes, at.name)
+            if own is not None or at.outer is None:
+                at.zone = own or ""
+            else:
+                at = at.outer
+        for one in asked:
+            one.zone = at.zone
+        return at.zone
 
     def mould(self) -> tuple[str, ...]:
         """What it and its two parents look like."""
