@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from monitor.clean.authors import biographies
 from monitor.clean.blocks import Block, plainly
+from monitor.clean.budget import spend
 from monitor.clean.front import Front, read_front
 from monitor.clean.html import html_blocks, parse_page
 from monitor.clean.identity import article_id, host_of, is_web
@@ -55,10 +56,13 @@ def clean(
     `received` is when the run began; `zone` is where a time without an offset is local. What `document.given` says
     beats what the document says; unknown stays unknown. `model` weighs the lines of a text in place of the one that
     ships. Kept and removed passages make up the visible document, in order, white space aside. What comes round in the
-    outlet's other articles is taken out by `recurrence.without`. Raises ReadError where no text is left.
+    outlet's other articles is taken out by `recurrence.without`. Raises ReadError where no text is left, and where the
+    document is over a budget.
     """
     given = document.given
     found = PageMeta()
+    if document.form != "html":
+        spend("characters", len(document.content))
     if document.form == "html":
         tree = parse_page(document.content)
         if tree is None:
@@ -89,19 +93,17 @@ def _page_blocks(tree: HtmlElement, document: Document, found: PageMeta) -> tupl
 
 
 def _cut_text(blocks: tuple[Block, ...], document: Document, model: Model | None) -> Cut:
+    spend("blocks", len(blocks))
     outlet = document.given.outlet or document.outlet
     titles = (document.given.title,) if document.given.title else ()
     lines = [Line(block) for block in blocks]
-    found = settle(lines, mail_marks(lines, outlet=outlet), outlet=outlet, titles=titles, model=model)
-    if found is None:
-        raise ReadError(
-            _nothing(document, "what is left of it never comes to rest; keep its article alone")
-        )
-    verdicts, front = found
+    verdicts, front = settle(lines, mail_marks(lines, outlet=outlet), outlet=outlet, titles=titles, model=model)
     return Cut(blocks, tuple(name_reasons(lines, verdicts, outlet=outlet)), front)
 
 
 def _cut_page(blocks: tuple[Block, ...], document: Document, found: PageMeta) -> Cut:
+    spend("blocks", len(blocks))
+    spend("characters", sum(len(block.text) for block in blocks))
     outlet = document.given.outlet or found.meta.outlet or document.outlet
     titles = tuple(title for title in (document.given.title, *found.titles) if title)
     lines = [Line(block) for block in blocks]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 
+from monitor.clean.budget import spend
 from monitor.clean.front import Front, read_front
 from monitor.clean.judge import judge
 from monitor.clean.model import Model
 from monitor.clean.verdicts import Line, Verdict
 
 ROUNDS = 6  # that judge each line by itself; real texts take at most four
-MOST = 40  # in all; what has not come to rest by then is no article
 
 _Look = tuple[str, str]
 
@@ -22,17 +23,19 @@ def settle(
     outlet: str | None,
     titles: tuple[str, ...],
     model: Model | None,
-) -> tuple[list[Verdict], Front] | None:
-    """A verdict a line, and the fields of the lines around the body; None where it comes to no end.
+) -> tuple[list[Verdict], Front]:
+    """A verdict a line, and the fields of the lines around the body.
 
     `known`: verdicts that stand, by the number of the line. The model weighs a line by what is around it, so that of
     a long list each round may take the few lines near its ends. From the seventh round on, what goes takes with it all
-    loose lines that look the same: each round sees off a look, and there are few.
+    loose lines that look the same: each round sees off a look, and there are few. Raises ReadError where there are too
+    many rounds all the same.
     """
     verdicts = [known.get(n, Verdict("body")) for n in range(len(lines))]
     alive = [n for n in range(len(lines)) if n not in known]
     front: Front | None = None
-    for number in range(MOST):
+    for number in count():
+        spend("rounds", number)
         own = [lines[n] for n in alive]
         found, around = _round(own, outlet=outlet, titles=titles, model=model)
         if number >= ROUNDS:
@@ -44,7 +47,7 @@ def settle(
         if len(left) == len(alive) or not left:
             return verdicts, front
         alive = left
-    return None
+    raise AssertionError("the rounds are counted")
 
 
 def _round(

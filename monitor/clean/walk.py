@@ -88,11 +88,9 @@ class Walk:
     def __init__(self, tree: lxml.html.HtmlElement) -> None:
         self.blocks: list[Block] = []
         self.spots: list[Spot] = []
-        self.deepest = 0
         self._text: list[str] = []
         self._linked = self._links = self._bolded = self._bolds = self._breaks = self._number = 0
         self._open = _Open("", "", "", "", None, 0)
-        self._depth = 0
         self._path: list[int] = []
         self._run(tree)
 
@@ -136,8 +134,6 @@ class Walk:
         outer = self._open
         shape = tag if tag in _SHAPING else "" if tag in _UNSHAPING else outer.shape
         self._open = _Open(tag, shape, element.get("class", ""), element.get("id", ""), outer, self._number)
-        self._depth += 1
-        self.deepest = max(self.deepest, self._depth)
         if text := element.text:
             self._add(text)
 
@@ -151,7 +147,6 @@ class Walk:
             self._bolds -= 1
         if self._open.outer is not None:
             self._open = self._open.outer
-            self._depth -= 1
 
     def _add(self, text: str) -> None:
         self._text.append(text)
