@@ -1,6 +1,7 @@
 """How the cost of one document grows with its length.
 
-usage: python -m benchmarks.growth [-h] [--form FORM] [--stage STAGE] [--profile] [--all] [PIECE ...]
+usage: python -m benchmarks.growth [-h] [--form FORM] [--stage STAGE] [--length N N] [--profile] [--all]
+       [PIECE ...]
 
 Writes documents that hold one string again and again (`benchmarks.pieces`) at two lengths, takes each through what
 `run` does with a document, and prints CPU seconds and the exponent between the lengths: 1 is linear, 2 is square. What
@@ -124,12 +125,13 @@ class Growth:
     small: float
     large: float
     said: str  #: what came of the longer document
+    lengths: tuple[int, int] = LENGTHS
 
     @property
     def exponent(self) -> float:
         """1 is linear, 2 is square; what costs next to nothing counts as the floor."""
         least = FLOOR / 20
-        return math.log(max(self.large, least) / max(self.small, least)) / math.log(LENGTHS[1] / LENGTHS[0])
+        return math.log(max(self.large, least) / max(self.small, least)) / math.log(self.lengths[1] / self.lengths[0])
 
     @property
     def over(self) -> str:
@@ -138,7 +140,7 @@ class Growth:
             return "failed"
         if self.large > FLOOR and self.exponent > STEEP:
             return "steep"
-        return "dear" if self.large > DEAR[self.stage] * LENGTHS[1] / 1e6 else ""
+        return "dear" if self.large > DEAR[self.stage] * self.lengths[1] / 1e6 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ class Bench:
         runs = [self.run(repeated(PIECES[piece], length)) for length in self.lengths]
         (small, _), (large, said) = runs
         made = [(s, small.get(s, 0.0) - base.get(s, 0.0), large.get(s, 0.0) - base.get(s, 0.0)) for s in DEAR]
-        return [Growth(piece, self.form, stage, a, b, said) for stage, a, b in made]
+        return [Growth(piece, self.form, stage, a, b, said, self.lengths) for stage, a, b in made]
 
     def again(self, first: Sequence[Growth], base: Mapping[str, float]) -> list[Growth]:
         """The same once more where something was over a bound, the lesser times counting: other work adds to them."""
@@ -221,7 +223,7 @@ def main() -> int:
     print(f"{'string':<22}{'form':<10}{'stage':<9}{'small s':>8}{'large s':>8}{'exponent':>9}")
     with tempfile.TemporaryDirectory() as name:
         for form in asked.form or FORMS:
-            bench = Bench(form, Path(name), issue=not READING.issuperset(stages))
+            bench = Bench(form, Path(name), issue=not READING.issuperset(stages), lengths=tuple(asked.length))
             bench.run("")  # the first one loads models
             base, _ = bench.run(".")
             for piece in asked.piece or PIECES:
@@ -257,6 +259,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("piece", nargs="*", help="names of strings; all where none is given")
     parser.add_argument("--form", action="append", choices=FORMS, help="only documents of this form")
     parser.add_argument("--stage", action="append", choices=DEAR, help="only this stage")
+    parser.add_argument("--length", nargs=2, type=int, default=LENGTHS, help="characters of the two texts")
     parser.add_argument("--profile", action="store_true", help="name the dearest functions where a bound is passed")
     parser.add_argument("--all", action="store_true", help="print every stage, not only what is over a bound")
     asked = parser.parse_args()

@@ -217,6 +217,8 @@ PIECES = {
     "images": "![a](b)",
     # data
     "json escapes": "\\u0041",
+    "escaped quotes": '\\"',
+    "empty lists": "[],",
     "json braces": '{"a":',
     "json brackets": "[[",
     "commas": "a,b,c\n",
@@ -253,6 +255,11 @@ def _page(text: str) -> str:
     return f"{head}{paragraphs}<p>{text}</p>{paragraphs}</article></body></html>"
 
 
+def _script(text: str, kind: str = "text/javascript") -> str:
+    inner = f'<script type="{kind}">"{text}</script>'
+    return f"<html><head><title>Ferry runs again</title>{inner}</head><body><p>The ferry runs again.</p></body></html>"
+
+
 def _fields(text: str) -> str:
     mark = html.escape(text)
     meta = "".join(
@@ -285,6 +292,8 @@ FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
     "md": (".md", _plain),
     "html": (".html", _page),
     "fields": (".html", _fields),
+    "script": (".html", _script),
+    "data": (".html", lambda text: _script(f'a": [{text}', "application/ld+json")),
     "eml": (".eml", lambda text: _mail("Ferry runs again", "Brenna Post <post@brenna.example>", _plain(text))),
     "eml html": (".eml", lambda text: _mail("Ferry", "Brenna Post <post@brenna.example>", _page(text), "html")),
     "headers": (".eml", _headers),
