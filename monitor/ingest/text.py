@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
+from monitor.clean.budget import spend
 from monitor.errors import ReadError
 from monitor.ingest import encoding, labels
 from monitor.ingest.records import Fault, Record, markup
 from monitor.models import Form
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
-MOST_TAGS = 300_000  #: "<" in a page; more than fits into the memory of a small machine
 _HIDDEN = ("script", "style", "template", "noscript")
 
 
@@ -30,8 +30,7 @@ def page(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Faul
     """A saved web page, markup and all; what it says about itself is for the cleaning to find."""
     data = stream.read()
     text, warning = encoding.decode(data, declared(data))
-    if text.count("<") > MOST_TAGS:
-        raise ReadError(f"has more than {MOST_TAGS:,} tags, which no article has; save its text as .txt")
+    spend("tags", text.count("<"))
     words, whole = visible(text)
     if not words.strip():
         raise ReadError("holds no text" if whole else "breaks off before any text; save the page again")
