@@ -1,0 +1,44 @@
+"""2 -> 3: a mail has a state, with attempts and the server's words; slots and issues have an edition."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic.operations import Operations
+
+from monitor.store.steps.columns import flag, key, maybe, number, remade, text
+
+_OUTBOX = (
+    key("issue_id"),
+    key("recipient"),
+    text("state", index=True),
+    text("since"),
+    number("attempts"),
+    maybe("next_try"),
+    sa.Column("code", sa.Integer),
+    maybe("said"),
+)
+_OUTBOX_VALUES = {
+    "state": "CASE WHEN sent IS NULL THEN 'queued' ELSE 'accepted' END",
+    "since": "coalesce(sent, (SELECT ended FROM issues WHERE id = issue_id), '1970-01-01T00:00:00.000000+00:00')",
+    "attempts": "sent IS NOT NULL OR error IS NOT NULL",
+    "next_try": "NULL",
+    "code": "NULL",
+    "said": "error",
+}
+_SLOTS = (key("edition"), key("key"), key("at"), text("outcome"), flag("done"))
+_ISSUES = (
+    key("id"),
+    text("ended", index=True),
+    text("edition"),
+    maybe("slot", index=True),
+    flag("published"),
+    text("listing"),
+    text("body"),
+)
+
+
+def upgrade(op: Operations) -> None:
+    """What was sent is accepted; what was not waits."""
+    remade(op, "outbox", _OUTBOX, _OUTBOX_VALUES)
+    remade(op, "slots", _SLOTS, {"edition": "'main'"})
+    remade(op, "issues", _ISSUES, {"edition": "'main'", "slot": "NULL"})
