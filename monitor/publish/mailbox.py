@@ -34,6 +34,7 @@ _ADVICE = {  # SMTP status (RFC 5321, RFC 4954): what to do
     553: "it refuses this address: check newsletter.from and delivery.to",
     554: "it refuses the mail: check that newsletter.from is an address that this server may send for",
 }
+_LOG_IN = (530, 534, 535, 538)  # these are about us, whoever the mail is for
 
 
 def send(
@@ -68,7 +69,8 @@ def send(
         ) from None
     if not origin or not target:
         wrong = sender if not origin else recipient
-        raise DeliveryError(f"{wrong!r} is no mail address; write name@example.org", permanent=True)
+        words = f"{wrong!r} is no mail address; write name@example.org"
+        raise DeliveryError(words, permanent=True, outcome="refused" if origin else "deferred")
     if username and not password:
         raise DeliveryError(
             f"{where}: no password for {username}: put it into the environment variable that "
@@ -82,17 +84,19 @@ def send(
         server = _open(host, port, security, timeout, context or ssl.create_default_context())
         if username and password:
             _log_in(server, username, password, where)
+        server.ehlo_or_helo_if_needed()
         _address_it(server, origin, target, _options(server, origin, target, data, where), where)
         transmitting()
         said = _transmit(server, data, where, timeout)
     except (smtplib.SMTPException, OSError) as error:
         raise _explained(error, where, security, timeout) from error
+    else:
+        with suppress(smtplib.SMTPException, OSError):
+            server.quit()  # taken is taken, however the goodbye goes
+        return said
     finally:
         if server:
-            with suppress(smtplib.SMTPException, OSError):
-                server.quit()  # taken is taken, however the goodbye goes
             server.close()
-    return said
 
 
 def _address_it(server: smtplib.SMTP, origin: str, target: str, options: Sequence[str], where: str) -> None:
@@ -113,24 +117,25 @@ def _transmit(server: smtplib.SMTP, data: bytes, where: str, timeout: float) -> 
     code, reply = server.docmd("DATA")
     if code != 354:
         raise _answered(code, reply, where, recipient=True)
-    if isinstance(server.sock, socket.socket):
-        server.sock.setsockopt(
-            socket.IPPROTO_TCP, socket.TCP_NODELAY, 1
-        )  # else the dot waits for an answer to the rest
     server.send(_DOTS.sub(b"..", data.removesuffix(b"\r\n") + b"\r\n"))
     try:
-        if server.sock is not None:
-            server.sock.settimeout(timeout * _FOR_THE_LAST)
-        server.send(b".\r\n")
-        code, reply = server.getreply()
+        code, reply = _end(server, timeout * _FOR_THE_LAST)
     except (smtplib.SMTPException, OSError) as error:
-        words = (
-            f"{where}: got all of the mail and did not say whether it took it ({error}); it is not sent again by itself"
-        )
+        how = "gave no answer" if _is_timeout(error) else "broke off"
+        words = f"{where}: got the whole mail and {how}, so that nobody knows whether it took it; it is not sent again"
         raise DeliveryError(words, outcome="unknown") from error
     if code != 250:
         raise _answered(code, reply, where, recipient=True)
     return _words(code, reply)
+
+
+def _end(server: smtplib.SMTP, timeout: float) -> tuple[int, bytes]:
+    """The dot that ends a mail, and the answer to it."""
+    if server.sock is not None:
+        server.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else the dot waits for the rest to arrive
+        server.sock.settimeout(timeout)
+    server.send(b".\r\n")
+    return server.getreply()
 
 
 def _envelope(address: str) -> str:
@@ -191,6 +196,8 @@ def _options(server: smtplib.SMTP, origin: str, target: str, data: bytes, where:
                 outcome="deferred",
             )
         options.append("SMTPUTF8")
+    if server.has_extn("size"):
+        options.append(f"SIZE={len(data)}")
     if not data.isascii() and server.has_extn("8bitmime"):
         options.append("BODY=8BITMIME")
     return options
@@ -198,7 +205,7 @@ def _options(server: smtplib.SMTP, origin: str, target: str, data: bytes, where:
 
 def _explained(error: smtplib.SMTPException | OSError, where: str, security: Security, timeout: float) -> DeliveryError:
     ports = "587 is for starttls, 465 for tls, most of the time"
-    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
+    if _is_timeout(error):
         return DeliveryError(f"{where}: no answer within {timeout:g} seconds; check host and port ({ports})")
     if isinstance(error, ssl.SSLCertVerificationError):
         words = f"{where}: its certificate is not valid ({error.verify_message}); check delivery.smtp.host"
@@ -214,11 +221,15 @@ def _explained(error: smtplib.SMTPException | OSError, where: str, security: Sec
     return DeliveryError(f"{where}: cannot be reached ({error}); check host and port")
 
 
+def _is_timeout(error: BaseException) -> bool:
+    return isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
+
+
 def _answered(code: int, reply: bytes | str, where: str, *, recipient: bool = False) -> DeliveryError:
     """What the server answered, as an error; for good only of this `recipient`, since all else can be mended."""
     advice = _ADVICE.get(code, "it is tried again later" if 400 <= code < 500 else "ask who runs it")
     final = 500 <= code < 600
-    outcome: Outcome = "refused" if final and recipient else "deferred"
+    outcome: Outcome = "refused" if final and recipient and code not in _LOG_IN else "deferred"
     words = f'{where}: {advice} (it said "{_words(code, reply)}")'
     return DeliveryError(words, permanent=final, outcome=outcome, code=code)
 
