@@ -15,7 +15,7 @@ _STATES: tuple[State, ...] = ("accepted", "queued", "transmitting", "deferred", 
 
 
 def mail_lines(store: Store, zone: tzinfo) -> Iterator[str]:
-    """Lines for `status`: how many mails are in each state; each that is on its way or unknown; who refused, or left."""
+    """Lines for `status`: how many mails are in each state; each that is under way or unknown; who refused."""
     mails = store.mails()
     counts = Counter(mail.state for mail in mails)
     yield "mail      " + (", ".join(f"{counts[state]} {state}" for state in _STATES if counts[state]) or "none")

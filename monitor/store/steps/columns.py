@@ -40,8 +40,8 @@ def remade(op: Operations, name: str, columns: Sequence[sa.Column[Any]], values:
     for index in sa.inspect(op.get_bind()).get_indexes(name):
         op.drop_index(str(index["name"]), name)
     op.rename_table(name, before)
-    op.create_table(name, *(column.copy() for column in columns))
     names = [column.name for column in columns]
+    op.create_table(name, *columns)
     filled = ", ".join(values.get(column, f'"{column}"') for column in names)
     into = ", ".join(f'"{column}"' for column in names)
     op.execute(f"INSERT INTO {name} ({into}) SELECT {filled} FROM {before}")  # noqa: S608  our own words only
