@@ -19,11 +19,9 @@ _TROUBLES: dict[int, Trouble] = {
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_NOTADB: "damaged",
     sqlite3.SQLITE_FORMAT: "damaged",
-    sqlite3.SQLITE_SCHEMA: "damaged",
-    sqlite3.SQLITE_ERROR: "damaged",  # a table or a column is missing
     sqlite3.SQLITE_MISMATCH: "damaged",
-    sqlite3.SQLITE_CONSTRAINT: "damaged",
 }
+_MISSING = ("no such table", "no such column", "has no column", "Could not decode")  # what has no code of its own
 _OF_SYSTEM: dict[int, Trouble] = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
@@ -59,15 +57,15 @@ def explained(error: BaseException, path: Path) -> StoreError:
         return error
     if isinstance(error, OSError):
         return trouble(_OF_SYSTEM.get(error.errno or 0, "other"), path, error.strerror or error)
+    return trouble(_kind(error, path), path, error)
+
+
+def _kind(error: BaseException, path: Path) -> Trouble:
     code = getattr(error, "sqlite_errorcode", None)
-    return trouble(_kind(code, path) if code is not None else _unnamed(error), path, error)
-
-
-def _kind(code: int, path: Path) -> Trouble:
+    if code is None or code == sqlite3.SQLITE_ERROR:
+        return "damaged" if any(sign in str(error) for sign in _MISSING) else "other"
     primary = code & 0xFF
-    if primary == sqlite3.SQLITE_CANTOPEN:
-        return _closed(path)
-    return _TROUBLES.get(primary, "other")
+    return _closed(path) if primary == sqlite3.SQLITE_CANTOPEN else _TROUBLES.get(primary, "other")
 
 
 def _closed(path: Path) -> Trouble:
@@ -77,8 +75,3 @@ def _closed(path: Path) -> Trouble:
     if not path.exists() or (os.access(path, os.R_OK) and not os.access(path.parent, os.W_OK)):
         return "read-only"
     return "other"
-
-
-def _unnamed(error: BaseException) -> Trouble:
-    """Errors of Python's own layer have no code: letters that are none, a number too large, a value of another kind."""
-    return "damaged" if isinstance(error, sqlite3.DatabaseError | ValueError) else "other"
