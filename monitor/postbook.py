@@ -28,7 +28,7 @@ def mail_lines(store: Store, zone: tzinfo) -> Iterator[str]:
 
 
 def _under_way(mail: Mail, zone: tzinfo) -> str:
-    tries = f", {mail.attempts} tries" if mail.attempts else ""
+    tries = f", tried {mail.attempts}×" if mail.attempts else ""
     when = f", next at {local(mail.next_try, zone)}" if mail.next_try else ""
     return f"  {mail.issue_id} to {_name(mail)}: {mail.state}{tries}{when}{_said(mail)}"
 

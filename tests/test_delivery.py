@@ -106,7 +106,7 @@ def test_what_is_deferred_goes_by_itself_after_a_while_and_no_issue_is_made_for_
     pipeline.run(config, now=NOW, send=True)
     assert states(config)[0] == "deferred"
     told = call(config, "status").stdout
-    assert "2025-08-12 to a@example.org: deferred, 1 tries, next at 2025-08-12 07:05" in told
+    assert "2025-08-12 to a@example.org: deferred, tried 1×, next at 2025-08-12 07:05" in told
     assert [forwarded(config, NOW + minutes * MINUTE) for minutes in (1, 4, 5, 6, 19)] == [0, 0, 0, 0, 0]
     assert mails(config)[0].attempts == 2
     inbox.answers.clear()
