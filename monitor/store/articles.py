@@ -10,11 +10,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.codec import decode, encode
+from monitor.codec import encode
 from monitor.language.plain import plain
 from monitor.models import Article, Entry, instant
 from monitor.store import tables
-from monitor.store.shelf import Shelf, chunks, stamp
+from monitor.store.shelf import Shelf, chunks, noun, stamp
 from monitor.store.standing import withdrawals
 
 
@@ -47,7 +47,7 @@ class ArticleShelf(Shelf):
         with self._engine.connect() as db:
             rows = rows_by_id(db, wanted)
             marked = withdrawals(db)
-        found = [decode(Article, rows[i].body) for i in wanted if i in rows]
+        found = [noun(Article, rows[i].body) for i in wanted if i in rows]
         return [replace(a, withdrawn=marked[a.id]) if a.id in marked else a for a in found]
 
     def digests(self) -> dict[str, str]:
@@ -67,7 +67,7 @@ class ArticleShelf(Shelf):
                 tables.articles.c.id == article_id, tables.articles.c.version == version
             )
             body = db.execute(query).scalar()
-        return decode(Article, body) if body else None
+        return noun(Article, body) if body else None
 
 
 def rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:
@@ -83,7 +83,7 @@ def rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:
 
 def article_row(article: Article, zone: tzinfo, old: Mapping[str, Any] | None, *, same: bool) -> dict[str, Any]:
     """The row of an article: the version after `old` where its content differs, unless its document is the `same`."""
-    kept = replace(article, received=decode(Article, old["body"]).received) if old else article
+    kept = replace(article, received=noun(Article, old["body"]).received) if old else article
     moment = instant(kept.published, zone) if kept.published else kept.received
     content = (kept.title, kept.outlet, kept.byline, kept.agency, kept.published, kept.url, plain(kept.text))
     digest = sha256(repr(content).encode()).hexdigest()

@@ -7,10 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.codec import decode, encode
+from monitor.codec import encode
 from monitor.models import Story
 from monitor.store import tables
-from monitor.store.shelf import Shelf, chunks, upsert
+from monitor.store.shelf import Shelf, chunks, noun, upsert
 
 
 class StoryShelf(Shelf):
@@ -31,7 +31,7 @@ class StoryShelf(Shelf):
                         .order_by(tables.stories.c.id)
                     ).scalars()
                 ]
-        return [decode(Story, body) for body in bodies]
+        return [noun(Story, body) for body in bodies]
 
     def regroup(self, stories: Sequence[Story], gone: Iterable[str]) -> None:
         """Put `stories` in the place of those whose ids are in `gone`."""
