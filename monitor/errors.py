@@ -7,6 +7,7 @@
     ├── FetchError        an address cannot be fetched
     ├── StoreError        the store cannot be opened or is in use
     ├── IssueError        an issue would say what its articles do not (the build fails)
+    ├── BudgetError       to tell all of a story would cost more than it is worth (what is left out is named)
     └── DeliveryError     a mail was not taken
 
 Each message says what happened, where, and what to do about it.
@@ -59,6 +60,10 @@ class StoreError(MonitorError):
 
 class IssueError(MonitorError):
     """An issue would print what its articles do not hold; such an issue is not made."""
+
+
+class BudgetError(MonitorError):
+    """A story is too long for a comparison of all that it holds; the budget is counted in work and not in time."""
 
 
 class DeliveryError(MonitorError):

@@ -201,7 +201,7 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
         status="developing" if before else outline.status,
         summary=summary,
         quotes=quotes,
-        figures=compared + tuple(row for row in figures if row not in compared)[:_SINGLE],
+        figures=compared + tuple(row for row in figures if row.agreement == "single")[:_SINGLE],
         only_in=alone,
         more_only_in=more,
         changes=news,
