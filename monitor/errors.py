@@ -7,6 +7,7 @@
     ├── FetchError        an address cannot be fetched
     ├── StoreError        the store cannot be opened, read or written, or is in use
     ├── IssueError        a page cannot be made: a template is wrong, or what is cited is not there
+    ├── BudgetError       to tell all of a story would cost more than it is worth (what is left out is named)
     └── DeliveryError     a mail was not taken
 
 Each message says what happened, where, and what to do about it.
@@ -80,6 +81,10 @@ class StoreError(MonitorError):
 
 class IssueError(MonitorError):
     """A page or a mail cannot be made: a template is wrong, an address is none, or what is cited is not there."""
+
+
+class BudgetError(MonitorError):
+    """A story is too long for a comparison of all that it holds; the budget is counted in work and not in time."""
 
 
 class DeliveryError(MonitorError):
