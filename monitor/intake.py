@@ -16,6 +16,7 @@ from monitor import __version__
 from monitor.clean import clean
 from monitor.clean.overrule import overrule
 from monitor.clean.recurrence import Passages, learned, passages, without
+from monitor.clean.revision import KIN, remains
 from monitor.codec import decode, encode
 from monitor.config import Config, FeedSource
 from monitor.errors import ReadError
@@ -24,6 +25,7 @@ from monitor.ingest.fetch import Client, Validators
 from monitor.language.figures import figures
 from monitor.language.quotes import quotes
 from monitor.models import Article, Document, Problem
+from monitor.naming import Register, key_of
 from monitor.recheck import Checked, declare, recheck
 from monitor.store import Kept, Sighting, Store, Watched
 
@@ -48,7 +50,8 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
 
     Then the pages of articles that issues cited of late are asked whether they changed, as `recheck` says.
     """
-    known, boilerplate, seen = store.documents(), store.learned(), dict[str, str]()
+    known, boilerplate = set(store.documents().values()), store.learned()
+    register = Register(store, config.zone, now)
     counts = {source.name: 0 for source in config.sources}
     problems: list[Problem] = []
     fresh, met = 0, False
@@ -60,28 +63,23 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
     with Client(
         allow_hosts=fetch.allow_hosts, timeout=fetch.timeout, max_bytes=fetch.max_bytes, validators=validators
     ) as client:
-        world = World(config.base, now, client, store.has_url, now - config.lookback)
+        world = World(config.base, now, client, partial(_known, store), now - config.lookback)
         for batch in _batches(gather(config.sources, world, progress=tell)):
-            kept = []
+            kept: list[Kept] = []
             for item in batch:
                 if isinstance(item, Problem):
                     problems.append(item)
                     continue
                 counts[item.source] += 1
-                key, raw = _key(item), encode(item).encode()
-                digest = sha256(raw).hexdigest()
-                if known.get(key) == (digest, __version__):
+                one = _one(item, register, known, now, config, boilerplate)
+                if isinstance(one, Problem):
+                    problems.append(one)
                     continue
-                try:
-                    article, sighting = _article(item, now, config, boilerplate)
-                except ReadError as error:
-                    problems.append(Problem(item.source, f"{_place(item)}: {error}"))
+                if one is None:
                     continue
-                # A second document of one article is noted, and does not take the place of the first.
-                first = seen.setdefault(article.id, key) == key
-                kept.append(Kept(key, digest, __version__, zlib.compress(raw), article, first, sighting))
-                if first and item.source in paged:
-                    pages[item.origin] = article.id
+                kept.append(one)
+                if one.first and item.source in paged:
+                    pages[item.origin] = one.article.id
             met = met or bool(kept)
             fresh += store.keep(kept, config.zone, now)
             declare(store, [k.article for k in kept if k.first], now, checked)
@@ -142,7 +140,7 @@ def _again(
     count = changed = 0
     problems: list[Problem] = []
     for batch in _batches(store.raw_documents(of)):
-        kept = []
+        kept, ids = [], store.read_as([key for key, *_ in batch])
         for key, digest, raw, received in batch:
             document = decode(Document, zlib.decompress(raw))
             tell(document.origin)
@@ -152,6 +150,7 @@ def _again(
             except ReadError as error:
                 problems.append(Problem(document.source, f"{_place(document)}: {error}"))
                 continue
+            article = replace(article, id=ids[key][0])
             kept.append(Kept(key, digest, __version__, raw, article, True, sighting))
         changed += store.keep(kept, config.zone, None)
     return count, changed, tuple(problems)
@@ -176,15 +175,51 @@ def _article(
     return read, Sighting(outlet, seen, applied)
 
 
+def _one(
+    document: Document,
+    register: Register,
+    known: Collection[tuple[str, str]],
+    now: datetime,
+    config: Config,
+    boilerplate: Mapping[str, frozenset[str]],
+) -> Kept | Problem | None:
+    """A document as it is to be kept, None where it was read before as it is, or why it is no article."""
+    try:
+        raw = _raw(document)
+        if (sha256(raw).hexdigest(), __version__) in known:
+            return None
+        return register.settle(document, _kept(document, raw, now, config, boilerplate))
+    except ReadError as error:
+        return Problem(document.source, f"{_place(document)}: {error}")
+    except Exception as error:  # noqa: BLE001 - one document must not take the others with it
+        words = f"cannot be made an article ({type(error).__name__}: {error})"
+        return Problem(document.source, f"{_place(document)}: {words}")
+
+
 def _reread(document: Document, *, now: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]]) -> Kept:
-    """A document as it is to be kept. Raises ReadError where it holds no article."""
-    raw = encode(document).encode()
+    """A document with the article of its address. Raises ReadError where it holds none."""
+    return _kept(document, _raw(document), now, config, boilerplate)
+
+
+def _kept(
+    document: Document, raw: bytes, now: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]]
+) -> Kept:
     article, sighting = _article(document, now, config, boilerplate)
-    return Kept(_key(document), sha256(raw).hexdigest(), __version__, zlib.compress(raw), article, True, sighting)
+    return Kept(key_of(document), sha256(raw).hexdigest(), __version__, zlib.compress(raw), article, True, sighting)
 
 
-def _key(document: Document) -> str:
-    return sha256("\n".join((document.source, document.origin, document.row or "")).encode()).hexdigest()
+def _raw(document: Document) -> bytes:
+    return encode(document, without={"known_as"}).encode()
+
+
+def _known(store: Store, url: str, title: str | None = None) -> bool:
+    """Whether an article of that address is held; with a title, whether one is whose headline is like it."""
+    held = store.called_at(url)
+    return bool(held) and (title is None or any(not old or _alike(old, title) for old in held))
+
+
+def _alike(old: str, new: str) -> bool:
+    return max(remains(old, new), remains(new, old)) >= KIN
 
 
 def _place(document: Document) -> str:

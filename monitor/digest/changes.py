@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from monitor.digest.counted import Counted, counted
-from monitor.digest.text import Passage, corrects, cosine, passages, stems
+from monitor.digest.text import Passage, cosine, passages, stems
 from monitor.digest.utterances import same_statement
 from monitor.language.plain import plain
+from monitor.language.retraction import corrects
 from monitor.language.words import words
 from monitor.models import Article, Change, Quote, Span, Withdrawal
 

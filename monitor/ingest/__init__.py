@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from monitor.ingest.fetch import Client
 
 
+class Known(Protocol):
+    """Whether the store holds the article at an address; with a title, whether it holds that one and no other there."""
+
+    def __call__(self, url: str, title: str | None = None, /) -> bool:
+        """See above."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """All that an ingester may touch besides its own row of sources.yaml."""
@@ -34,7 +41,7 @@ class World:
     base: Path  #: the folder of sources.yaml
     now: datetime
     fetch: Client | None  #: None where nothing may be fetched
-    known: Callable[[str], bool]  #: whether the store holds the article of a URL
+    known: Known
     since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
 
 
@@ -91,6 +98,10 @@ def gather(
                 yield item
         except (MonitorError, OSError) as error:
             yield Problem(source.name, str(error) or type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - one source must not take the others with it
+            yield Problem(
+                source.name, f"reading it failed ({type(error).__name__}: {error}); what was read before counts"
+            )
 
 
 def _plug_ins() -> dict[str, EntryPoint]:

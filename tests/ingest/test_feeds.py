@@ -15,9 +15,10 @@ import yaml
 from monitor.config import FeedSource
 from monitor.errors import ReadError
 from monitor.ingest import World
-from monitor.ingest.entries import ENTRIES, parse
+from monitor.ingest.entries import parse
 from monitor.ingest.feeds import read
 from monitor.ingest.fetch import Client, Response, Validators
+from monitor.ingest.repair import ENTRIES
 from monitor.models import Document, Problem
 from tests.effort import STEEP, TIMES, growth
 
@@ -89,7 +90,7 @@ def reading(
 ) -> tuple[list[Document], list[str], list[str], dict[str, Validators]]:
     """The documents, the problems' messages, what was asked for, and what was confirmed."""
     fetch, web = client(pages, **settings)
-    world = World(Path(), NOW, fetch, known.__contains__, NOW - timedelta(hours=hours))
+    world = World(Path(), NOW, fetch, lambda url, _=None: url in known, NOW - timedelta(hours=hours))
     source = FeedSource(kind="feed", name="post", url=FEED, full_text=full_text)
     items = list(read(source, world))
     assert all(found.source == "post" for found in items)
@@ -117,6 +118,7 @@ def test_a_feed_becomes_the_documents_beside_it(path: Path) -> None:
         for part in case.pop("content", []):
             assert part in document.content
         assert document.outlet == case.pop("outlet", document.outlet)
+        assert document.row == case.pop("row", None)
         case.pop("origin")
         said = {name: getattr(document.given, name) for name in case}
         assert said == {name: tuple(value) if isinstance(value, list) else value for name, value in case.items()}
@@ -216,14 +218,14 @@ def test_a_feed_that_cannot_be_fetched_is_a_problem() -> None:
 
 def test_nothing_is_fetched_where_nothing_may_be() -> None:
     source = FeedSource(kind="feed", name="post", url=FEED)
-    (problem,) = read(source, World(Path(), NOW, None, lambda _: False))
+    (problem,) = read(source, World(Path(), NOW, None, lambda *_: False))
     assert problem == Problem("post", f"{FEED}: not read, since nothing is fetched in this run")
 
 
 def test_the_outlet_of_the_source_beats_the_title_of_the_feed() -> None:
     fetch, _ = client({"/feed": ok(feed(item(1)))})
     source = FeedSource(kind="feed", name="post", url=FEED, outlet="The Post")
-    (document,) = read(source, World(Path(), NOW, fetch, lambda _: False))
+    (document,) = read(source, World(Path(), NOW, fetch, lambda *_: False))
     assert isinstance(document, Document)
     assert (document.outlet, document.given.outlet) == ("The Post", None)
 
