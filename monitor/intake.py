@@ -25,7 +25,7 @@ from monitor.ingest.fetch import Client, Validators
 from monitor.language.figures import figures
 from monitor.language.quotes import quotes
 from monitor.models import Article, Document, Problem
-from monitor.naming import Register, key_of
+from monitor.naming import Register, key_of, placed
 from monitor.recheck import Checked, declare, recheck
 from monitor.store import Kept, Sighting, Store, Watched
 
@@ -150,7 +150,7 @@ def _again(
             except ReadError as error:
                 problems.append(Problem(document.source, f"{_place(document)}: {error}"))
                 continue
-            article = replace(article, id=ids[key][0])
+            article = placed(replace(article, id=ids[key][0]), next(store.versions(ids[key][0], most=1), None))
             kept.append(Kept(key, digest, __version__, raw, article, True, sighting))
         changed += store.keep(kept, config.zone, None)
     return count, changed, tuple(problems)

@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from monitor.clean.identity import another_id
 from monitor.clean.revision import LEFT, kin, one_account, remains, retraction, states
+from monitor.language.addresses import is_web, normalise
 from monitor.language.plain import plain
 from monitor.models import Article, Document
 from monitor.store import Kept, Store
@@ -51,7 +52,7 @@ class Register:
         at = self._store.read_as([key, *names]) | {k: self._keys[k] for k in (key, *names) if k in self._keys}
         own, made = at.get(key, (None, False))
         article_id, stands = self._find(kept.article, own, [at[name][0] for name in names if name in at])
-        article = replace(kept.article, id=article_id)
+        article = placed(replace(kept.article, id=article_id), self._standing(article_id) if stands else None)
         first = stands and self._first.setdefault(article_id, key) == key
         self._keys.setdefault(key, (own, made) if own else (article_id, first))
         if first:
@@ -127,6 +128,14 @@ class Register:
         if article_id not in self._read:
             next(versions, None)
         return versions
+
+
+def placed(now: Article, before: Article | None) -> Article:
+    """`now` under the address that it was first read at, where only that is another: no news, and a link stays good."""
+    if before is None or before.url is None or not is_web(now.origin):
+        return now
+    one = now.url is not None and normalise(now.url) == normalise(before.url)
+    return replace(now, url=before.url) if one or plain(before.text) == plain(now.text) else now
 
 
 def _unchanged(before: Article, now: Article) -> bool:

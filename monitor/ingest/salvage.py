@@ -18,9 +18,12 @@ import feedparser
 from monitor.errors import ReadError
 from monitor.ingest.repair import parted
 
+TOLD = 5  # entries that were left out are told one by one
 FRAME = 20_000  # characters before the first entry that each part is read with; of longer ones the root alone
 
 _ROOT = re.compile(r"<((?:\w{1,20}:)?(?:rss|feed|rdf))\b[^<>]{0,5000}>", re.IGNORECASE)
+# Tags of extensions: places, media, shops. What an article needs has no prefix, or one of these.
+_FOREIGN = re.compile(r"</?(?!(?:atom\d*|a10|content|dc|dcterms|rdf|rss|x?html):)[A-Za-z]\w{0,20}:\w[^<>]*>")
 _TITLE = re.compile(r"<(?:\w{1,20}:)?title\b[^<>]{0,1000}>(.{0,2000}?)</", re.DOTALL)
 
 
@@ -39,9 +42,8 @@ def parse(text: str, url: str) -> Raw:
     try:
         found = _parsed(text, url)
     except Exception as error:  # noqa: BLE001 - a library's, of any kind
-        return _salvaged(text, url, error)
-    broken = (_broken(found.bozo_exception, len(found.entries)),) if found.bozo else ()
-    return Raw(found.feed, tuple(found.entries), str(found.version).startswith("atom"), broken)
+        return _simpler(text, url) or _salvaged(text, url, error)
+    return _raw(found)
 
 
 def _named(entry: str, number: int) -> str:
@@ -70,8 +72,21 @@ def _parsed(text: str, url: str) -> Any:
     )
 
 
+def _raw(found: Any) -> Raw:
+    broken = (_broken(found.bozo_exception, len(found.entries)),) if found.bozo else ()
+    return Raw(found.feed, tuple(found.entries), str(found.version).startswith("atom"), broken)
+
+
+def _simpler(text: str, url: str) -> Raw | None:
+    """The feed without the tags of extensions, none of which is used here; None where that does not help."""
+    try:
+        return _raw(_parsed(_FOREIGN.sub("", text), url))
+    except Exception:  # noqa: BLE001 - as the feed itself
+        return None
+
+
 def _salvaged(text: str, url: str, error: Exception) -> Raw:
-    head, parts, tail = parted(text)
+    head, parts, tail = parted(_FOREIGN.sub("", text))
     frame, empty = _frame(head, tail, url)
     if empty is None or not parts:
         raise ReadError(f"cannot be read ({said(error)}); tell the publisher")
@@ -82,6 +97,9 @@ def _salvaged(text: str, url: str, error: Exception) -> Raw:
             faults.append(part)
         else:
             entries += part.entries
+    if len(faults) > TOLD:
+        more = f"and {entries_of(len(faults) - TOLD)} more cannot be read and were left out"
+        faults = [*faults[:TOLD], more]
     return Raw(empty.feed, tuple(entries), str(empty.version).startswith("atom"), tuple(faults))
 
 

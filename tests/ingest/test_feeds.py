@@ -11,10 +11,13 @@ from typing import Any
 import httpcore
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from monitor.codec import encode
 from monitor.config import FeedSource
 from monitor.errors import ReadError
-from monitor.ingest import World
+from monitor.ingest import World, salvage
 from monitor.ingest.entries import parse
 from monitor.ingest.feeds import read
 from monitor.ingest.fetch import Client, Response, Validators
@@ -189,6 +192,128 @@ def test_entities_do_not_blow_up(bomb: str, encoding: str) -> None:
     with suppress(ReadError):  # refused is as good
         found = parse(response(text.encode(encoding)))
         assert sum(len(entry.html) for entry in found.entries) < 100_000
+
+
+# --- what a parser raises on ------------------------------------------------------------------------------------
+
+PLACE = "<gml:pos>1 2</gml:pos>"
+
+
+def placed(*numbers: int, where: str = "item") -> str:
+    items = [item(n).replace("</item>", PLACE + "</item>" if n in numbers else "</item>") for n in range(5)]
+    return feed(*items) if where == "item" else feed(PLACE, *items)
+
+
+@pytest.mark.parametrize("body", [placed(2), placed(0, 1, 2, 3, 4), placed(where="head")])
+def test_a_place_outside_its_element_costs_no_entry(body: str) -> None:
+    found = parse(response(body))
+    assert (found.title, [e.meta.title for e in found.entries], found.faults) == ("T", [f"N{n}" for n in range(5)], ())
+
+
+@pytest.mark.parametrize("name", ["Launch &#55357;&#56960; day", "Launch &amp;#xD83D;&amp;#xDE80; day"])
+def test_two_surrogates_are_the_letter_that_they_stand_for(name: str) -> None:
+    (entry,) = parse(response(titled(name))).entries
+    assert entry.meta.title == "Launch 🚀 day"
+
+
+class Raising:
+    """A parser that raises on what holds one of these words, as feedparser may on anything."""
+
+    def __init__(self, *words: str) -> None:
+        self.words, self.parse = words, salvage.feedparser.parse
+
+    def __call__(self, stream: Any, **more: Any) -> Any:
+        text = stream.getvalue().decode()
+        if any(word in text for word in self.words):
+            raise RecursionError("too deep")
+        return self.parse(stream, **more)
+
+
+@pytest.mark.parametrize(
+    ("words", "titles", "faults"),
+    [
+        (["N2"], ["N0", "N1", "N3", "N4"], ['entry 3 ("N2") cannot be read (RecursionError: too deep)']),
+        (["N0", "N4"], ["N1", "N2", "N3"], ['entry 1 ("N0")', 'entry 5 ("N4")']),
+        (["<title>T"], ["N0", "N1", "N2", "N3", "N4"], []),
+    ],
+)
+def test_an_entry_on_which_the_parser_raises_is_named_and_the_others_are_read(
+    words: list[str], titles: list[str], faults: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(salvage.feedparser, "parse", Raising(*words))
+    found = parse(response(placed()))
+    assert [entry.meta.title for entry in found.entries] == titles
+    assert len(found.faults) == len(faults)
+    assert all(told.startswith(begun) for told, begun in zip(found.faults, faults, strict=True))
+
+
+def test_many_such_entries_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(salvage.feedparser, "parse", Raising("N"))
+    found = parse(response(feed(*(item(n) for n in range(200)))))
+    assert (found.entries, len(found.faults)) == ((), salvage.TOLD + 1)
+    assert found.faults[-1] == "and 195 entries more cannot be read and were left out"
+
+
+def test_a_feed_of_which_nothing_can_be_read_is_one_problem_and_its_source_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(salvage.feedparser, "parse", Raising("rss"))
+    _, problems, *_ = reading({"/feed": ok(feed(item(1)))})
+    assert problems == [f"{FEED}: cannot be read (RecursionError: too deep); tell the publisher"]
+
+
+@pytest.mark.parametrize("where", ["<item {}>", "<title {}>x</title>", "<description>&lt;p {}&gt;x</description>"])
+def test_attributes_without_end_take_time_by_their_number(where: str) -> None:
+    def body(number: int) -> str:
+        told = where.format(" ".join(f'a{n}="v"' for n in range(number)))
+        return feed(item(1).replace("<item>", told) if "item" in where else item(1).replace("<item>", f"<item>{told}"))
+
+    small, large = body(40_000 // TIMES), body(40_000)
+    assert growth(lambda text: parse(response(text)), small, large) < STEEP
+
+
+NAMES = (
+    "title link guid description pubDate author category enclosure source content:encoded dc:creator dc:date gml:pos "
+    "gml:posList georss:point georss:box georss:where georss:polygon geo:lat media:content media:credit itunes:image "
+    "cloud textInput image skipDays atom:link atom:content xhtml:div psc:chapter cc:license item channel rss feed entry"
+).split()
+MARKS = st.sampled_from(
+    ["", ' href="http://[x"', ' rel="enclosure"', ' type="application/xml" mode="base64"', ' a="', " b"]
+)
+REFERENCES = [
+    "&#xD83D;",
+    "&#56960;",
+    "&#1114112;",
+    "&#0;",
+    "&",
+    "&#x;",
+    "<",
+    ">",
+    "]]>",
+    "<![CDATA[",
+    "<!--",
+    "<?x",
+    "1 2",
+    "%",
+]
+TEXTS = st.sampled_from([*REFERENCES, "Mon, 99 Xxx 99999", "http://[", "&#" + "9" * 5_000 + ";"]) | st.text(max_size=9)
+
+
+@st.composite
+def tags(draw: st.DrawFn) -> str:
+    name = draw(st.sampled_from(NAMES))
+    end = draw(st.sampled_from([f"</{name}>", "", "/>"]))
+    return f"<{name}{draw(MARKS)}>{draw(TEXTS)}{end}"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(tags(), max_size=12), st.sampled_from(["rss", "feed", "rdf:RDF"]))
+def test_whatever_a_feed_holds_only_our_own_error_comes_of_it(parts: list[str], root: str) -> None:
+    text = f"<{root}><channel>{item(1)}{''.join(parts)}{item(2)}</channel></{root}>"
+    with suppress(ReadError):
+        for entry in parse(response(text.encode("utf-8", "replace"))).entries:
+            encode(entry.meta).encode()
+            entry.html.encode()
 
 
 # --- over the network ---------------------------------------------------------------------------------------------
