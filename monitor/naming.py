@@ -132,9 +132,9 @@ class Register:
 
 def placed(now: Article, before: Article | None) -> Article:
     """`now` under the address that it was first read at, where only that is another: no news, and a link stays good."""
-    if before is None or before.url is None or not is_web(now.origin):
+    if before is None or not is_web(now.origin):
         return now
-    one = now.url is not None and normalise(now.url) == normalise(before.url)
+    one = now.url and before.url and normalise(now.url) == normalise(before.url)
     return replace(now, url=before.url) if one or plain(before.text) == plain(now.text) else now
 
 

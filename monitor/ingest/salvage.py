@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import feedparser
@@ -27,6 +28,9 @@ _FOREIGN = re.compile(r"</?(?!(?:atom\d*|a10|content|dc|dcterms|rdf|rss|x?html):
 _TITLE = re.compile(r"<(?:\w{1,20}:)?title\b[^<>]{0,1000}>(.{0,2000}?)</", re.DOTALL)
 
 
+Parser = Callable[[str], Any]  #: the text of a feed -> what feedparser makes of it
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """What feedparser made of a feed."""
@@ -37,12 +41,16 @@ class Raw:
     faults: tuple[str, ...]
 
 
-def parse(text: str, url: str) -> Raw:
-    """The feed in `text`, which was found at `url`. Raises ReadError where not even its frame can be read."""
+def parse(text: str, url: str, parser: Parser | None = None) -> Raw:
+    """The feed in `text`, which was found at `url`. Raises ReadError where not even its frame can be read.
+
+    `parser` stands for feedparser in tests.
+    """
+    read = parser or partial(_parsed, url=url)
     try:
-        found = _parsed(text, url)
+        found = read(text)
     except Exception as error:  # noqa: BLE001 - a library's, of any kind
-        return _simpler(text, url) or _salvaged(text, url, error)
+        return _simpler(text, read) or _salvaged(text, read, error)
     return _raw(found)
 
 
@@ -77,22 +85,22 @@ def _raw(found: Any) -> Raw:
     return Raw(found.feed, tuple(found.entries), str(found.version).startswith("atom"), broken)
 
 
-def _simpler(text: str, url: str) -> Raw | None:
+def _simpler(text: str, read: Parser) -> Raw | None:
     """The feed without the tags of extensions, none of which is used here; None where that does not help."""
     try:
-        return _raw(_parsed(_FOREIGN.sub("", text), url))
+        return _raw(read(_FOREIGN.sub("", text)))
     except Exception:  # noqa: BLE001 - as the feed itself
         return None
 
 
-def _salvaged(text: str, url: str, error: Exception) -> Raw:
+def _salvaged(text: str, read: Parser, error: Exception) -> Raw:
     head, parts, tail = parted(_FOREIGN.sub("", text))
-    frame, empty = _frame(head, tail, url)
+    frame, empty = _frame(head, tail, read)
     if empty is None or not parts:
         raise ReadError(f"cannot be read ({said(error)}); tell the publisher")
     entries: list[Any] = []
     faults: list[str] = []
-    for part in _read(parts, 0, frame, url):
+    for part in _read(parts, 0, frame, read):
         if isinstance(part, str):
             faults.append(part)
         else:
@@ -103,7 +111,7 @@ def _salvaged(text: str, url: str, error: Exception) -> Raw:
     return Raw(empty.feed, tuple(entries), str(empty.version).startswith("atom"), tuple(faults))
 
 
-def _frame(head: str, tail: str, url: str) -> tuple[tuple[str, str], Any]:
+def _frame(head: str, tail: str, read: Parser) -> tuple[tuple[str, str], Any]:
     """What stands around the entries, as far as it can be read, and the feed without them; None where it cannot."""
     frames = [(head, tail)] if len(head) + len(tail) <= FRAME else []
     if root := _ROOT.search(head):
@@ -111,23 +119,23 @@ def _frame(head: str, tail: str, url: str) -> tuple[tuple[str, str], Any]:
         frames.append((root[0] + inner[0], f"{inner[1]}</{root[1]}>"))
     for frame in frames:
         try:
-            return frame, _parsed("".join(frame), url)
+            return frame, read("".join(frame))
         except Exception:  # noqa: BLE001, S112 - the next frame is smaller
             continue
     return ("", ""), None
 
 
-def _read(parts: Sequence[str], first: int, frame: tuple[str, str], url: str) -> Iterator[Any]:
+def _read(parts: Sequence[str], first: int, frame: tuple[str, str], read: Parser) -> Iterator[Any]:
     """What feedparser makes of the parts, in as large groups as it takes; a fault for each that it raises on."""
     try:
-        yield _parsed(frame[0] + "".join(parts) + frame[1], url)
+        yield read(frame[0] + "".join(parts) + frame[1])
     except Exception as error:  # noqa: BLE001 - a library's, of any kind
         if len(parts) == 1:
             yield f"{_named(parts[0], first + 1)} cannot be read ({said(error)}) and was left out"
             return
         half = len(parts) // 2
-        yield from _read(parts[:half], first, frame, url)
-        yield from _read(parts[half:], first + half, frame, url)
+        yield from _read(parts[:half], first, frame, read)
+        yield from _read(parts[half:], first + half, frame, read)
 
 
 def said(error: Exception) -> str:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from monitor.codec import encode
 from monitor.config import FeedSource
 from monitor.errors import ReadError
-from monitor.ingest import World, salvage
+from monitor.ingest import World
 from monitor.ingest.entries import parse
 from monitor.ingest.feeds import read
 from monitor.ingest.fetch import Client, Response, Validators
@@ -214,52 +214,6 @@ def test_a_place_outside_its_element_costs_no_entry(body: str) -> None:
 def test_two_surrogates_are_the_letter_that_they_stand_for(name: str) -> None:
     (entry,) = parse(response(titled(name))).entries
     assert entry.meta.title == "Launch 🚀 day"
-
-
-class Raising:
-    """A parser that raises on what holds one of these words, as feedparser may on anything."""
-
-    def __init__(self, *words: str) -> None:
-        self.words, self.parse = words, salvage.feedparser.parse
-
-    def __call__(self, stream: Any, **more: Any) -> Any:
-        text = stream.getvalue().decode()
-        if any(word in text for word in self.words):
-            raise RecursionError("too deep")
-        return self.parse(stream, **more)
-
-
-@pytest.mark.parametrize(
-    ("words", "titles", "faults"),
-    [
-        (["N2"], ["N0", "N1", "N3", "N4"], ['entry 3 ("N2") cannot be read (RecursionError: too deep)']),
-        (["N0", "N4"], ["N1", "N2", "N3"], ['entry 1 ("N0")', 'entry 5 ("N4")']),
-        (["<title>T"], ["N0", "N1", "N2", "N3", "N4"], []),
-    ],
-)
-def test_an_entry_on_which_the_parser_raises_is_named_and_the_others_are_read(
-    words: list[str], titles: list[str], faults: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(salvage.feedparser, "parse", Raising(*words))
-    found = parse(response(placed()))
-    assert [entry.meta.title for entry in found.entries] == titles
-    assert len(found.faults) == len(faults)
-    assert all(told.startswith(begun) for told, begun in zip(found.faults, faults, strict=True))
-
-
-def test_many_such_entries_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(salvage.feedparser, "parse", Raising("N"))
-    found = parse(response(feed(*(item(n) for n in range(200)))))
-    assert (found.entries, len(found.faults)) == ((), salvage.TOLD + 1)
-    assert found.faults[-1] == "and 195 entries more cannot be read and were left out"
-
-
-def test_a_feed_of_which_nothing_can_be_read_is_one_problem_and_its_source_is_named(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(salvage.feedparser, "parse", Raising("rss"))
-    _, problems, *_ = reading({"/feed": ok(feed(item(1)))})
-    assert problems == [f"{FEED}: cannot be read (RecursionError: too deep); tell the publisher"]
 
 
 @pytest.mark.parametrize("where", ["<item {}>", "<title {}>x</title>", "<description>&lt;p {}&gt;x</description>"])
