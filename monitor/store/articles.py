@@ -24,13 +24,35 @@ _LATEST = sa.literal_column("+articles.latest", sa.Boolean)
 class ArticleShelf(Shelf):
     """The articles that were read."""
 
-    def has_url(self, url: str) -> bool:
-        """Whether an article of that address is held."""
+    def called_at(self, url: str) -> list[str | None]:
+        """The headlines, once each, of the articles of that address, in all their versions."""
+        title = sa.func.json_extract(tables.articles.c.body, "$.title")
         with self._engine.connect() as db:
-            return (
-                db.execute(sa.select(tables.articles.c.id).where(tables.articles.c.url == url).limit(1)).first()
-                is not None
-            )
+            return list(db.execute(sa.select(title).where(tables.articles.c.url == url).distinct()).scalars())
+
+    def read_as(self, keys: Sequence[str]) -> dict[str, tuple[str, bool]]:
+        """The id of the article that each of these documents was read as, and whether it made that, by its key."""
+        d = tables.documents.c
+        with self._engine.connect() as db:
+            return {
+                row.key: (row.article_id, row.first)
+                for chunk in chunks(keys)
+                for row in db.execute(sa.select(d.key, d.article_id, d.first).where(d.key.in_(chunk)))
+            }
+
+    def held_ids(self, ids: Sequence[str]) -> set[str]:
+        """Those of these ids that are articles'."""
+        a = tables.articles.c
+        with self._engine.connect() as db:
+            return {i for chunk in chunks(ids) for i in db.execute(sa.select(a.id).where(a.id.in_(chunk))).scalars()}
+
+    def versions(self, article_id: str, *, most: int = 50) -> Iterator[Article]:
+        """The versions of an article, the latest first; withdrawals are not looked up."""
+        a = tables.articles.c
+        query = sa.select(a.body).where(a.id == article_id).order_by(a.version.desc()).limit(most)
+        with self._engine.connect() as db:
+            bodies = list(db.execute(query).scalars())
+        return (noun(Article, body) for body in bodies)
 
     def entries(self) -> list[Entry]:
         """All articles in their latest version, without their texts, in order of time and id."""
