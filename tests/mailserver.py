@@ -16,7 +16,7 @@ from aiosmtpd.smtp import Envelope
 class Inbox:
     """What a mail server took, and how it answers."""
 
-    answers: dict[str, str] = field(default_factory=dict)  #: command -> answer
+    answers: dict[str, str] = field(default_factory=dict)  #: command, or "RCPT address" for one recipient -> answer
     taken: list[Envelope] = field(default_factory=list)
     secured: list[bool] = field(default_factory=list)
 
@@ -24,7 +24,7 @@ class Inbox:
         self, _server: Any, session: Any, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         envelope.rcpt_tos.append(address)
-        return self.answers.get("RCPT", "250 OK")
+        return self.answers.get(f"RCPT {address}", self.answers.get("RCPT", "250 OK"))
 
     async def handle_MAIL(  # noqa: N802
         self, _server: Any, session: Any, envelope: Envelope, address: str, options: list[str]

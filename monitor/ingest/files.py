@@ -14,6 +14,7 @@ from monitor.errors import ReadError
 from monitor.ingest import encoding, folders, formats, labels, meta
 from monitor.ingest.records import Fault, Record
 from monitor.models import Document, Meta, Problem
+from monitor.seam import seam
 
 if TYPE_CHECKING:
     from monitor.ingest import World
@@ -36,7 +37,10 @@ def read(source: FilesSource, world: World) -> Iterator[Document | Problem]:
     barred = (Fault(f"{folders.origin(path, world.base)}: {message}") for path, message in found.faults)
     yield from _told(barred, source, f"{source.path}: and {{}} more that were not looked into")
     for path, origin in folders.origins(found.paths, world.base).items():
-        yield from _told(_file(path, origin, source), source, f"{origin}: and {{}} more faults like these")
+        failed: list[Problem] = []
+        with seam(source.name, origin, failed.append):
+            yield from _told(_file(path, origin, source), source, f"{origin}: and {{}} more faults like these")
+        yield from failed
 
 
 def _told(

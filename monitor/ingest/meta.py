@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from monitor.ingest import dates, encoding
+from monitor.language.addresses import web
 from monitor.language.plain import plain
 from monitor.models import Meta
 
@@ -160,14 +160,10 @@ def _url(value: object) -> str | None:
     text = _text(value)
     if text is None:
         return None
-    try:
-        parts = urlsplit(text)
-        right = parts.scheme.lower() in {"http", "https"} and parts.hostname and " " not in text and "\\" not in text
-    except ValueError:
-        right = False
-    if not right:
+    url = None if "\\" in text else web(text)
+    if url is None:
         raise ValueError(f"{_shown(value)} is no web address; write it like https://example.org/page")
-    return text
+    return url
 
 
 def _language(value: object) -> str | None:

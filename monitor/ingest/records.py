@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from monitor.clean.budget import BUDGETS, spend
+from monitor.errors import ReadError
 from monitor.ingest import encoding, meta
 from monitor.models import Form, Meta
 
@@ -27,7 +29,7 @@ class Fault:
     message: str
 
 
-MOST_TAGS = 300_000  #: "<" in a page; more than fits into the memory of a small machine
+MOST_TAGS = BUDGETS["tags"].most
 
 # Text that is markup in truth: an element of a page is closed in it, or it begins as a page does.
 _BLOCK = re.compile(r"</(?:p|div|article|section|h[1-6]|ul|ol|blockquote|body)\s*>|^\s*<(?:!doctype html|html)\b", re.I)
@@ -40,9 +42,11 @@ def markup(text: str) -> bool:
 
 def crowded(form: Form, content: str) -> str | None:
     """What is wrong with a page of far too many tags; None for all others."""
-    if form != "html" or content.count("<") <= MOST_TAGS:
-        return None
-    return f"has more than {MOST_TAGS:,} tags, which no article has; save its text as .txt"
+    try:
+        spend("tags", content.count("<") if form == "html" else 0)
+    except ReadError as error:
+        return str(error)
+    return None
 
 
 def article(

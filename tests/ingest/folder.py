@@ -17,7 +17,7 @@ def source(path: str = "**/*", **more: Any) -> FilesSource:
 
 
 def world(base: Path) -> World:
-    return World(base, datetime(2025, 8, 13, tzinfo=UTC), None, lambda url: False)
+    return World(base, datetime(2025, 8, 13, tzinfo=UTC), None, lambda *_: False)
 
 
 def write(base: Path, files: Mapping[str, str | bytes]) -> None:

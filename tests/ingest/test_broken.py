@@ -229,6 +229,6 @@ def _can(content: Content) -> bool:
 
 
 def _read(folder: Path, path: str = "**/*") -> tuple[list[Document], list[Problem]]:
-    world = World(folder, datetime(2025, 8, 13, tzinfo=UTC), None, lambda url: False)
+    world = World(folder, datetime(2025, 8, 13, tzinfo=UTC), None, lambda *_: False)
     items = list(gather([FilesSource(kind="files", name="clippings", path=path)], world))
     return [i for i in items if isinstance(i, Document)], [i for i in items if isinstance(i, Problem)]
