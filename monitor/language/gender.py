@@ -25,7 +25,7 @@ def of_name(name: str) -> Gender | None:
         told = _of_given(parts[0])
         if told or parts[0] in _UNTOLD:
             return told
-    if len(parts) == 1 and parts[0] in _WOMEN | _MEN and parts[0] not in _UNTOLD:
+    if len(parts) == 1 and (parts[0] in _WOMEN or parts[0] in _MEN) and parts[0] not in _UNTOLD:
         return _of_given(parts[0])
     return _of_surname(parts[-1]) if parts else None
 
