@@ -135,7 +135,7 @@ def _start(ends: Mapping[str, datetime], now: datetime, taken: Sequence[Entry]) 
 def silence(config: Config, store: Store, entries: Sequence[Entry]) -> dict[str, tuple[Kind, str]]:
     """Those of the articles that `digest.mute` names, by id, each with what mutes it."""
     mute = preference(config.digest.mute)
-    articles = store.articles(e.id for e in entries) if mute else ()
+    articles = store.each(e.id for e in entries) if mute else ()
     return muted(mute, articles, {e.id: e.story_id for e in entries})
 
 

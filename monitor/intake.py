@@ -16,6 +16,7 @@ from monitor import __version__
 from monitor.clean import clean
 from monitor.clean.overrule import overrule
 from monitor.clean.recurrence import Passages, learned, passages, without
+from monitor.clean.revision import KIN, remains
 from monitor.codec import decode, encode
 from monitor.config import Config, FeedSource
 from monitor.ingest import World, gather
@@ -23,6 +24,7 @@ from monitor.ingest.fetch import Client, Validators
 from monitor.language.figures import figures
 from monitor.language.quotes import quotes
 from monitor.models import Article, Document, Problem
+from monitor.naming import Register, key_of, placed
 from monitor.recheck import Checked, declare, recheck
 from monitor.seam import Told, attempt, seam
 from monitor.store import Kept, Sighting, Store, Watched
@@ -49,7 +51,8 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
 
     Then the pages of articles that issues cited of late are asked whether they changed, as `recheck` says.
     """
-    known, boilerplate, seen = store.documents(), store.learned(), dict[str, str]()
+    known, boilerplate = set(store.documents().values()), store.learned()
+    register = Register(store, config.zone, now)
     counts = {source.name: 0 for source in config.sources}
     problems: list[Problem] = []
     fresh, met = 0, False
@@ -61,23 +64,21 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
     with Client(
         allow_hosts=fetch.allow_hosts, timeout=fetch.timeout, max_bytes=fetch.max_bytes, validators=validators
     ) as client:
-        world = World(config.base, now, client, store.has_url, now - config.lookback)
+        world = World(config.base, now, client, partial(_known, store), now - config.lookback)
         for batch in _batches(gather(config.sources, world, progress=tell)):
-            kept = []
+            kept: list[Kept] = []
             for item in batch:
                 if isinstance(item, Problem):
                     problems.append(item)
                     continue
                 counts[item.source] += 1
-                keep = partial(_changed, item, known, now, config, boilerplate, problems.append)
-                made = attempt(keep, None, item.source, _place(item), problems.append)
-                if made is None:
+                keep = partial(_one, item, register, known, now, config, boilerplate, problems.append)
+                one = attempt(keep, None, item.source, _place(item), problems.append)
+                if one is None:
                     continue
-                # A second document of one article is noted, and does not take the place of the first.
-                first = seen.setdefault(made.article.id, made.key) == made.key
-                kept.append(replace(made, first=first))
-                if first and item.source in paged:
-                    pages[item.origin] = made.article.id
+                kept.append(one)
+                if one.first and item.source in paged:
+                    pages[item.origin] = one.article.id
             met = met or bool(kept)
             fresh += store.keep(kept, config.zone, now)
             declare(store, [k.article for k in kept if k.first], now, checked)
@@ -90,7 +91,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
             recheck(
                 store,
                 client,
-                partial(_kept, now=now, config=config, boilerplate=boilerplate, failed=checked.problems.append),
+                partial(_reread, now=now, config=config, boilerplate=boilerplate, failed=checked.problems.append),
                 sources=paged,
                 within=config.recheck,
                 zone=config.zone,
@@ -145,39 +146,20 @@ def _again(
     """Clean the documents that are kept (those `of` these articles) once more, as `reclean` says."""
     count = changed = 0
     for batch in _batches(store.raw_documents(of)):
-        kept = []
+        kept, ids = [], store.read_as([key for key, *_ in batch])
         for key, digest, raw, received in batch:
             document = decode(Document, zlib.decompress(raw))
             tell(document.origin)
             count += 1
             read = partial(_article, document, received, config, boilerplate, failed)
             made = attempt(read, None, document.source, _place(document), failed)
-            kept += [Kept(key, digest, __version__, raw, made[0], True, made[1])] if made else []
+            if made is None:
+                continue
+            name = ids[key][0]
+            article = placed(replace(made[0], id=name), next(store.versions(name, most=1), None))
+            kept.append(Kept(key, digest, __version__, raw, article, True, made[1]))
         changed += store.keep(kept, config.zone, None)
     return count, changed
-
-
-def _changed(
-    document: Document,
-    known: Mapping[str, tuple[str, str]],
-    now: datetime,
-    config: Config,
-    boilerplate: Mapping[str, frozenset[str]],
-    failed: Told,
-) -> Kept | None:
-    """A document as it is to be kept; None where it is `known` as it stands. Raises ReadError for no article."""
-    if known.get(_key(document)) == (sha256(encode(document).encode()).hexdigest(), __version__):
-        return None
-    return _kept(document, now=now, config=config, boilerplate=boilerplate, failed=failed)
-
-
-def _kept(
-    document: Document, *, now: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]], failed: Told
-) -> Kept:
-    """A document as it is to be kept. Raises ReadError where it holds no article."""
-    raw = encode(document).encode()
-    article, sighting = _article(document, now, config, boilerplate, failed)
-    return Kept(_key(document), sha256(raw).hexdigest(), __version__, zlib.compress(raw), article, True, sighting)
 
 
 def _article(
@@ -197,8 +179,53 @@ def _article(
     return replace(article, quotes=said, figures=counted), Sighting(outlet, seen, applied)
 
 
-def _key(document: Document) -> str:
-    return sha256("\n".join((document.source, document.origin, document.row or "")).encode()).hexdigest()
+def _one(
+    document: Document,
+    register: Register,
+    known: Collection[tuple[str, str]],
+    now: datetime,
+    config: Config,
+    boilerplate: Mapping[str, frozenset[str]],
+    failed: Told,
+) -> Kept | None:
+    """A document as it is to be kept; None where it was read before as it is. Raises ReadError for no article."""
+    raw = _raw(document)
+    if (sha256(raw).hexdigest(), __version__) in known:
+        return None
+    return register.settle(document, _kept(document, raw, now, config, boilerplate, failed))
+
+
+def _reread(
+    document: Document, *, now: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]], failed: Told
+) -> Kept:
+    """A document with the article of its address. Raises ReadError where it holds none."""
+    return _kept(document, _raw(document), now, config, boilerplate, failed)
+
+
+def _kept(
+    document: Document,
+    raw: bytes,
+    now: datetime,
+    config: Config,
+    boilerplate: Mapping[str, frozenset[str]],
+    failed: Told,
+) -> Kept:
+    article, sighting = _article(document, now, config, boilerplate, failed)
+    return Kept(key_of(document), sha256(raw).hexdigest(), __version__, zlib.compress(raw), article, True, sighting)
+
+
+def _raw(document: Document) -> bytes:
+    return encode(document, without={"known_as"}).encode()
+
+
+def _known(store: Store, url: str, title: str | None = None) -> bool:
+    """Whether an article of that address is held; with a title, whether one is whose headline is like it."""
+    held = store.called_at(url)
+    return bool(held) and (title is None or any(not old or _alike(old, title) for old in held))
+
+
+def _alike(old: str, new: str) -> bool:
+    return max(remains(old, new), remains(new, old)) >= KIN
 
 
 def _place(document: Document) -> str:

@@ -70,13 +70,15 @@ class Document:
 
     source: str  #: name of its row in sources.yaml
     origin: str  #: path relative to sources.yaml (POSIX slashes), or URL
-    row: str | None  #: which record of a file that holds several ("3"), else None
+    row: str | None  #: which record of a file ("3"), entry of a feed (its guid) or part of a page ("#a"), else None
     form: Form
     content: str
     given: Meta = field(
         default_factory=Meta
     )  #: from sources.yaml, side-car, front matter, fields, headers: beats the text
     outlet: str | None = None  #: the source's default, used when nobody names an outlet
+    #: other origins and rows under which its source may have named it before; not kept
+    known_as: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

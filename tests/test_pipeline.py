@@ -64,8 +64,11 @@ def watch(config: Config, start: str, hours: float) -> None:
                 daily=config.daily,
                 zone=config.zone,
                 ledger=store,
-                job=lambda key, moment=moment: pipeline.morning(config, moment),  # type: ignore[misc]
+                job=lambda key, moment=moment: pipeline.morning(config, moment, key),  # type: ignore[misc]
                 guard=partial(store.locked, name="schedule"),
+                errand=lambda moment=moment: (  # type: ignore[misc]
+                    delivery.is_due(store, moment) and delivery.forward(config, store, moment)
+                ),
             )
 
 
@@ -179,7 +182,7 @@ def test_a_mail_can_be_tried_out_on_one_address_before_anybody_gets_it(config: C
     with Store.open(config.store, config.base) as store:
         assert delivery.try_mail(config, store, None, "Editor <me@example.org>") == ()
         assert [mail.rcpt_tos for mail in inbox.taken] == [["me@example.org"]]
-        assert store.unsent() == []
+        assert store.mails() == []
         assert delivery.mail(config, store, None, now) == (1, ())
         with pytest.raises(IssueError, match="no mail address"):
             delivery.try_mail(config, store, None, "nobody")

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from monitor.ingest.fetch import Client
 
 
+class Known(Protocol):
+    """Whether the store holds the article at an address; with a title, whether it holds that one and no other there."""
+
+    def __call__(self, url: str, title: str | None = None, /) -> bool:
+        """See above."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """All that an ingester may touch besides its own row of sources.yaml."""
@@ -35,7 +42,7 @@ class World:
     base: Path  #: the folder of sources.yaml
     now: datetime
     fetch: Client | None  #: None where nothing may be fetched
-    known: Callable[[str], bool]  #: whether the store holds the article of a URL
+    known: Known
     since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from monitor.errors import MonitorError
 from monitor.seam import Told, reraise, seam
 
 _ASIDE = ".making-"
@@ -21,6 +22,20 @@ def free_id(day: date, archive: Path, taken: set[str]) -> str:
     while (name := day.isoformat() + (f"-{number}" if number > 1 else "")) in taken:
         number += 1
     return name
+
+
+def require_folder(archive: Path) -> None:
+    """Raises MonitorError where issues cannot go there, since something else is in the place of the folder."""
+    if archive.exists() and not archive.is_dir():
+        raise MonitorError(
+            f"{archive} is a file, and the issues go into a folder of that name; "
+            "move it away, or name another one in `archive`"
+        )
+
+
+def holds_issues(archive: Path) -> bool:
+    """Whether an issue lies there."""
+    return next(archive.glob("*/issue.json"), None) is not None
 
 
 def write_issue(archive: Path, issue_id: str, files: Mapping[str, bytes], told: Told = reraise) -> Path:

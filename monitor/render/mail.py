@@ -50,7 +50,8 @@ def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> by
     """`content` with the headers that it travels under. Raises IssueError where there is neither HTML nor text."""
     title = tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter")
     sender = _address("newsletter.from", look.sender) if look.sender else Address(title, addr_spec=_NOBODY)
-    mark = sha256("\0".join((title, issue.id, sender.addr_spec, recipient or "")).encode(errors="replace")).hexdigest()
+    begun = tidy(issue.title, LONGEST_HEADLINE) or title  # as it was called then: a mail keeps its Message-ID
+    mark = sha256("\0".join((begun, issue.id, sender.addr_spec, recipient or "")).encode(errors="replace")).hexdigest()
     mail = EmailMessage(policy=_OneLine(linesep="\r\n"))
     mail["Date"] = issue.generated_at.astimezone(look.zone)
     mail["From"] = sender
