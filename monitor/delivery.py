@@ -1,7 +1,8 @@
 """An issue on its way to its readers: what waits in the outbox is mailed, and how it went is kept.
 
-A mail must pass our own lint before the mail server gets it. That it is being transmitted is on record before it
-is: where that cannot be written nothing is sent, and where the answer cannot, the mail is `unknown` and not sent again.
+Our own lint holds back a mail that is dangerous; what else it finds is said, and the mail goes. That a mail is being
+transmitted is on record before it is: where that cannot be written nothing is sent, and where the answer cannot, the
+mail is `unknown` and not sent again.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from itertools import groupby
 
 from monitor.config import Config
 from monitor.errors import DeliveryError, MonitorError, StoreError
-from monitor.lint import lint, words
+from monitor.lint import BLOCKING, lint, words
 from monitor.models import Issue
 from monitor.publish import mailbox
 from monitor.publish.archive import holds_issues
 from monitor.render import Load, Look, message, messages
+from monitor.seam import words as said_of
 from monitor.site import loader, look_of
 from monitor.store import Mail, Store
 from monitor.store.outbox import address_of
@@ -169,7 +171,7 @@ def _attempt(config: Config, store: Store, mail: Mail, letter: bytes | Exception
     """How the mail stands after one more try. Raises StoreError where it could not be noted that it goes out."""
     trying = replace(mail, attempts=mail.attempts + 1, since=now, next_try=None, code=None, said=None)
     if isinstance(letter, Exception):
-        return _failed(trying, DeliveryError(f"the mail cannot be made: {letter}", permanent=True), now)
+        return _failed(trying, DeliveryError(f"the mail cannot be made: {said_of(letter)}", permanent=True), now)
     begun = False
 
     def transmitting() -> None:
@@ -184,7 +186,7 @@ def _attempt(config: Config, store: Store, mail: Mail, letter: bytes | Exception
     except DeliveryError as error:
         return _failed(trying, error, now)
     except Exception as error:  # noqa: BLE001  as above
-        fault = f"unexpected: {type(error).__name__}: {error}"
+        fault = f"unexpected: {said_of(error)}"
         return _failed(trying, DeliveryError(fault, outcome="unknown" if begun else "deferred"), now)
     return replace(trying, state="accepted", code=250, said=said)
 
@@ -198,6 +200,11 @@ def _failed(mail: Mail, error: DeliveryError, now: datetime) -> Mail:
     return replace(failed, next_try=now + PAUSES[min(mail.attempts, len(PAUSES)) - 1])
 
 
+def flaws(letter: bytes) -> tuple[str, ...]:
+    """What `monitor lint` finds amiss in a mail and lets pass, in words."""
+    return tuple(words(f) for f in lint(letter) if f.severity == "error" and f.id not in BLOCKING)
+
+
 def _issue_id(store: Store, wanted: str | None) -> str:
     """`wanted`, or the last issue's id. Raises MonitorError where there is no such issue."""
     ids = list(store.issue_ends())
@@ -207,12 +214,12 @@ def _issue_id(store: Store, wanted: str | None) -> str:
 
 
 def post(config: Config, letter: bytes, recipient: str, transmitting: Callable[[], None] = lambda: None) -> str:
-    """Hand a mail to the mail server, where it passes `monitor lint`; returns the server's words.
+    """Hand a mail to the mail server, unless `monitor lint` finds danger in it; returns the words of the server.
 
-    `transmitting` is called before the server gets any of it. Raises DeliveryError where it does not pass, or where
-    the server does not take it.
+    `transmitting` is called before the server gets any of it. Raises DeliveryError where it is held back, or where the
+    server does not take it.
     """
-    if faults := [words(found) for found in lint(letter) if found.severity == "error"]:
+    if faults := [words(found) for found in lint(letter) if found.id in BLOCKING]:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise DeliveryError(f"the mail fails `monitor lint`, so it was not sent: {faults[0]}{more}", permanent=True)
     if config.delivery is None or config.newsletter.sender is None:

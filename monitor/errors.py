@@ -6,7 +6,8 @@
     ├── ReadError         a document cannot be read or is no article
     ├── FetchError        an address cannot be fetched
     ├── StoreError        the store cannot be opened, read or written, or is in use
-    ├── IssueError        an issue would say what its articles do not (the build fails)
+    ├── IssueError        a page cannot be made: a template is wrong, or what is cited is not there
+    ├── BudgetError       to tell all of a story would cost more than it is worth (what is left out is named)
     └── DeliveryError     a mail was not taken
 
 Each message says what happened, where, and what to do about it.
@@ -79,7 +80,11 @@ class StoreError(MonitorError):
 
 
 class IssueError(MonitorError):
-    """An issue would print what its articles do not hold; such an issue is not made."""
+    """A page or a mail cannot be made: a template is wrong, an address is none, or what is cited is not there."""
+
+
+class BudgetError(MonitorError):
+    """A story is too long for a comparison of all that it holds; the budget is counted in work and not in time."""
 
 
 class DeliveryError(MonitorError):

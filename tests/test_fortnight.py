@@ -47,8 +47,10 @@ class House:
 
     def __init__(self, config: Config, inbox: Inbox, disk: Disk, store: Store) -> None:
         self.config, self.inbox, self.disk, self.store = config, inbox, disk, store
+        self.now = FIRST
 
     def look(self, now: datetime) -> None:
+        self.now = now
         local = now.astimezone(self.config.zone)
         busy = (local.hour == 7 and "450 4.2.1 mailbox busy") or "250 OK"
         self.inbox.answers = {"RCPT dead@example.org": "550 5.1.1 no such user", "RCPT busy@example.org": busy}
@@ -83,7 +85,7 @@ class House:
         return sorted(p.parent.name for p in (self.config.base / "archive").glob("*/issue.json"))
 
     def status(self) -> str:
-        return "\n".join(record.status(self.config, self.store))
+        return "\n".join(record.status(self.config, self.store, self.now))
 
 
 def _looks(day: datetime) -> Iterator[datetime]:

@@ -49,12 +49,12 @@ def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show
     if flags["anew"] and (not flags["send"] or flags["dry_run"]):
         raise click.UsageError("--anew goes with --send: it says that mail may go out from a new store")
     config = read_config(path)
-    now = moment(now, config.zone) or clock()
+    asked = moment(now, config.zone)
     if flags["send"]:
         require_delivery(config)
     with progress() as tell:
         how: dict[str, Any] = {**flags, **between(since, until, config.zone)}
-        report = pipeline.run(config, now=now, tell=tell, **how)
+        report = pipeline.run(config, now=asked or clock(), clock=asked is None, tell=tell, **how)
     for line in _summary(config, report, dry_run=flags["dry_run"]):
         click.echo(line, err=True)
     if show and report.issue:
@@ -93,7 +93,7 @@ def status(path: str) -> None:
     """Say what is held, which issues were made, and how the schedule went."""
     config = read_config(path)
     with Store.open(config.store, config.base, reading=True) as store:
-        for line in record.status(config, store):
+        for line in record.status(config, store, clock()):
             click.echo(line)
 
 
@@ -119,12 +119,10 @@ def _exit_code(report: pipeline.Report) -> int:
 
 def _summary(config: Config, report: pipeline.Report, *, dry_run: bool) -> Iterator[str]:
     """The short table at the end of a run."""
-    for problem in report.problems:
-        yield f"problem: {problem.source}: {problem.message}"
-    for reason in report.unsent:
-        yield f"not sent: {reason}"
-    for folder in report.finished:
-        yield f"published what an earlier run had begun: {_short(folder)}"
+    yield from (f"problem: {problem.source}: {problem.message}" for problem in report.problems)
+    yield from (f"not sent: {reason}" for reason in report.unsent)
+    yield from (f"warning: {warning}" for warning in report.warnings)
+    yield from (f"published what an earlier run had begun: {_short(folder)}" for folder in report.finished)
     issue = report.issue
     reading = report.reading
     documents = sum(reading.documents.values())

@@ -47,9 +47,10 @@ class DocumentShelf(Shelf):
         With `of` only those of these articles. Where an article was read from several, it is the last one's.
         """
         d = tables.documents.c
+        chosen = [sa.true()] if of is None else [d.article_id.in_(chunk) for chunk in chunks(sorted(of))]
         with self._engine.connect() as db:
             kept = sa.select(d.article_id, d.key).where(d.raw.is_not(None), d.first).order_by(d.read, d.key)
-            latest = {row.article_id: row.key for row in db.execute(kept) if of is None or row.article_id in of}
+            latest = {row.article_id: row.key for where in chosen for row in db.execute(kept.where(where))}
         keys = sorted(latest.values())
         for chunk in chunks(keys):
             with self._engine.connect() as db:

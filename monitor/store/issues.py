@@ -61,6 +61,12 @@ class IssueShelf(Shelf):
         with self._engine.begin() as db:
             db.execute(tables.issues.update().where(tables.issues.c.id == issue_id).values(listing=listing))
 
+    def amend_issue(self, issue: Issue, *, listing: str) -> None:
+        """Put the issue in the place of the one of its id, with what failed while it was published."""
+        row = {"body": encode(issue), "listing": listing}
+        with self._engine.begin() as db:
+            db.execute(tables.issues.update().where(tables.issues.c.id == issue.id).values(row))
+
     def add_issue(
         self,
         issue: Issue,

@@ -15,6 +15,7 @@ from monitor.errors import StoreError
 T = TypeVar("T")
 
 _CHUNK = 500  # parameters of one IN (…), well below SQLite's limit
+_LAST = "\U0010ffff"  # sorts behind every other character
 
 
 class Shelf:
@@ -48,6 +49,16 @@ def noun(kind: type[T], body: str | bytes) -> T:
 def chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
     """`items` in parts that one statement can name."""
     return (items[i : i + _CHUNK] for i in range(0, len(items), _CHUNK))
+
+
+def begins(column: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
+    """Whether a column begins with `name`, which is `sayable`, as its index can tell (it cannot with LIKE)."""
+    return (column >= name) & (column < name + _LAST)
+
+
+def sayable(name: str) -> str:
+    """`name` as SQLite takes it: half characters, which a terminal may hand over, are none."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def stamp(moment: datetime) -> str:
