@@ -17,8 +17,8 @@ from pathlib import Path
 from benchmarks.pipeline import END, SOURCES, articles
 from monitor import record
 from monitor.config import Config, load
-from monitor.pipeline import run
 from monitor.models import Entry
+from monitor.pipeline import run
 from monitor.store import Store
 
 Question = Callable[[Config, Store, Entry], object]
@@ -29,7 +29,7 @@ QUESTIONS: dict[str, Question] = {
     "export stories": lambda c, s, _: sum(1 for _ in record.stories(c, s, None, None)),
     "explain an article": lambda c, s, e: list(record.explain(c, s, e.id)),
     "explain a story": lambda c, s, e: list(record.explain(c, s, e.story_id or "")),
-    "status": lambda c, s, _: list(record.status(c, s)),
+    "status": lambda c, s, _: list(record.status(c, s, END)),
     "search, the first time": lambda c, s, _: record.search(c, s, "harbour"),
     "search": lambda c, s, _: record.search(c, s, "harbour"),
 }

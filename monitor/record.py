@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Any
 
 from monitor.codec import encode
@@ -11,9 +11,10 @@ from monitor.config import Config
 from monitor.digest.preference import fits, tally
 from monitor.digest.ranking import reasons
 from monitor.digest.selection import published_within
-from monitor.edition import preference, silence, with_topics
+from monitor.edition import ahead, lies_ahead, preference, silence, with_topics
 from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
+from monitor.postbook import local, mail_lines
 from monitor.render import explain_page
 from monitor.render.display import visible
 from monitor.render.labels import LOST
@@ -101,10 +102,8 @@ def search(config: Config, store: Store, query: str, **how: Any) -> tuple[list[H
     """What `query` finds, newest first, and how many there are in all; see `monitor.search.find`."""
     look = look_of(config)
     address = look.archive_url and f"{look.archive_url.rstrip('/')}/"
-    index = config.base / config.store.removeprefix("sqlite:///")
-    return seek(
-        index.with_name(f"{index.name}.search"), store, look, query, home=address or f"{config.archive}/", **how
-    )
+    index = store.path.with_name(f"{store.path.name}.search")
+    return seek(index, store, look, query, home=address or f"{config.archive}/", **how)
 
 
 def shown(hit: Hit, *, bold: bool) -> str:
@@ -163,21 +162,19 @@ def _called(name: str, full: str) -> bool:
     return len(name) >= _LEAST and full.startswith(name)
 
 
-def status(config: Config, store: Store) -> Iterator[str]:
-    """Lines that say what is held, which issues were made, and how the schedule went."""
+def status(config: Config, store: Store, now: datetime) -> Iterator[str]:
+    """Lines that say what is held `now` and where, which issues were made, how their mail and the schedule went."""
     entries, ends, zone = store.entries(), store.issue_ends(), config.zone
+    yield f"store     {store.path}" + "".join(f"; as it was before an upgrade: {copy}" for copy in store.copies())
     yield f"articles  {len(entries)} in {len({e.story_id for e in entries if e.story_id})} stories"
     yield f"issues    {len(ends)}" + (f", the last one {list(ends)[-1]}" if ends else "")
-    yield from (f"  {i}  as of {_local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
+    yield from (f"  {i}  as of {local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
+    if future := ahead(store, now):
+        yield f"ahead     {lies_ahead(future, zone)}"
     for mute in tally(silence(config, store, entries).values()):
         yield f"muted     {mute.articles} articles, by digest.mute: {mute.kind} {mute.name}"
     if marked := store.withdrawn():
         shown = sorted(marked, key=lambda i: (marked[i].at, i))[-_SHOWN:]
         yield f"withdrawn {len(marked)} articles, of late {', '.join(shown)}"
-    waiting = store.unsent()
-    yield f"mail      {len(waiting)} waiting" + "".join(f"\n  {issue} to {to}" for issue, to in waiting)
-    yield from (f"schedule  {key}: {outcome} ({_local(at, zone)})" for key, outcome, at in store.slots(_SHOWN))
-
-
-def _local(moment: datetime, zone: tzinfo) -> str:
-    return moment.astimezone(zone).isoformat(sep=" ", timespec="minutes")
+    yield from mail_lines(store, zone)
+    yield from (f"schedule  {key}: {outcome} ({local(at, zone)})" for key, outcome, at in store.slots(_SHOWN))

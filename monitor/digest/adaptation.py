@@ -106,13 +106,14 @@ def _speaker(passage: Passage) -> str | None:
 
 def holds(text: str, source: str, article: str) -> bool:
     """Whether an adapted sentence is backed: what is not in brackets stands in `source`, in this order, and what is
-    in brackets is a cut or a name that the article prints."""
+    in brackets is a cut or a name that the article prints, in these letters."""
     place = 0
     flat, whole = " ".join(source.split()), " ".join(article.split())
     for number, piece in enumerate(_BRACKETED.split(text)):
         piece = piece.strip()
         if number % 2:
-            if piece != "…" and piece.removesuffix("’s").removesuffix(":") not in whole:
+            name = piece.removesuffix("’s").removesuffix(":")
+            if piece != "…" and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole):
                 return False
             continue
         found = flat.find(piece, place)

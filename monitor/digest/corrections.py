@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from monitor.digest.places import Places
-from monitor.digest.text import Passage, corrects, cosine, passages, stems
+from monitor.digest.text import Passage, cosine, passages, stems
 from monitor.digest.work import Work
+from monitor.language.retraction import corrects
 from monitor.models import Article, Change, Figure
 
 

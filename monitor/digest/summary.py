@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from monitor.digest.adaptation import adapted, before
+from monitor.digest.adaptation import adapted, before, holds
 from monitor.digest.candidates import SAME, Candidate, Place, repeats
 from monitor.digest.merit import TASTE, Taste, Worth, suits, worth
 from monitor.digest.near import SLACK, Near
@@ -151,9 +151,15 @@ def _next(
 
 
 def _alone(candidate: Candidate, article: Sequence[Passage]) -> str | None:
-    """The sentence as it can be read alone; None where it cannot."""
+    """The sentence as it can be read alone, backed by its own article; None where it cannot."""
     passage = candidate.passage
-    return adapted(passage, before(passage, article))
+    text = adapted(passage, before(passage, article))
+    return text if text is not None and _backed(text, passage) else None
+
+
+def _backed(text: str, passage: Passage) -> bool:
+    """Whether the passage says this, and its article prints the name that stands in brackets."""
+    return text == " ".join(passage.text.split()) or holds(text, passage.text, passage.article.text)
 
 
 def _unsaid(pool: Sequence[Candidate], told: Sequence[Candidate]) -> list[Candidate]:
@@ -200,10 +206,12 @@ def _sentence(
     own = " ".join(passage.text.split())
     # To the letter the same, the first in each article, its own first of all.
     same = {c.passage.article.id: c.passage for c in reversed(pool) if " ".join(c.passage.text.split()) == own}
-    cited = sorted((same | {passage.article.id: passage}).values(), key=lambda p: p is not passage)
+    backed = {i: p for i, p in same.items() if _backed(text, p)}  # not where the name in brackets is not printed
+    cited = sorted((backed | {passage.article.id: passage}).values(), key=lambda p: p is not passage)
     outlets = {candidate.origin: passage.article.outlet}  # one outlet for each independent origin
     for other in pool:
-        if other.origin not in outlets and _same(candidate, other):
+        bare = other.passage.article.id in same.keys() - backed.keys()
+        if other.origin not in outlets and not bare and _same(candidate, other):
             outlets[other.origin] = other.passage.article.outlet
     return Sentence(
         text=text,

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from monitor.digest.places import Covered, Places
 from monitor.language.plain import plain
+from monitor.language.retraction import corrects
 from monitor.language.sentences import sentences
 from monitor.language.words import words
 from monitor.models import Article, Figure, Quote, Span
@@ -32,15 +33,6 @@ _LEANING = re.compile(
     r"il|elle|ils|elles|ce|cela|mais|et|él|ella|ellos|esto|pero|y)\b",
     re.IGNORECASE,
 )
-# How a newsroom announces that it printed something wrong.
-_CORRECTION = re.compile(
-    r"^(correction|corrected|clarification|editor['’]s note|"
-    r"this (article|story|report) (has been|was) (corrected|amended|updated)"
-    r"|an earlier version|виправлення|уточнення|исправление|уточнение|korrektur|richtigstellung|correctif|rectificatif"
-    r"|corrección|fe de errores)\b|\ban earlier version of this (article|story|report)\b",
-    re.IGNORECASE,
-)
-
 # And so does one that speaks as "we" or "I" outside quotation marks.
 _SPEAKING = re.compile(r"^(i|we|you|my|our|your|ми|я|мы|wir|ich|nous|je)\b", re.IGNORECASE)
 # And one that says early on what "they" did.
@@ -145,11 +137,6 @@ def around(told: Sequence[Passage], start: int, end: int) -> Passage | None:
     """The one of an article's sentences that holds this stretch; None where none does."""
     place = bisect_right(told, start, key=attrgetter("start")) - 1
     return told[place] if place >= 0 and end <= told[place].end else None
-
-
-def corrects(paragraph: str) -> bool:
-    """Whether a paragraph announces that something was printed wrong."""
-    return _CORRECTION.search(plain(paragraph)) is not None
 
 
 @lru_cache(maxsize=4096)  # the summary, the figures and the changes all ask for them

@@ -10,11 +10,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.codec import decode, encode
+from monitor.codec import encode
 from monitor.language.plain import plain
 from monitor.models import Article, Entry, instant
 from monitor.store import tables
-from monitor.store.shelf import Shelf, begins, chunks, sayable, stamp
+from monitor.store.shelf import Shelf, begins, chunks, noun, sayable, stamp
 from monitor.store.standing import withdrawals
 
 # The sign keeps SQLite from the index on `latest`, which nearly every row has: ids are found by their own.
@@ -24,13 +24,35 @@ _LATEST = sa.literal_column("+articles.latest", sa.Boolean)
 class ArticleShelf(Shelf):
     """The articles that were read."""
 
-    def has_url(self, url: str) -> bool:
-        """Whether an article of that address is held."""
+    def called_at(self, url: str) -> list[str | None]:
+        """The headlines, once each, of the articles of that address, in all their versions."""
+        title = sa.func.json_extract(tables.articles.c.body, "$.title")
         with self._engine.connect() as db:
-            return (
-                db.execute(sa.select(tables.articles.c.id).where(tables.articles.c.url == url).limit(1)).first()
-                is not None
-            )
+            return list(db.execute(sa.select(title).where(tables.articles.c.url == url).distinct()).scalars())
+
+    def read_as(self, keys: Sequence[str]) -> dict[str, tuple[str, bool]]:
+        """The id of the article that each of these documents was read as, and whether it made that, by its key."""
+        d = tables.documents.c
+        with self._engine.connect() as db:
+            return {
+                row.key: (row.article_id, row.first)
+                for chunk in chunks(keys)
+                for row in db.execute(sa.select(d.key, d.article_id, d.first).where(d.key.in_(chunk)))
+            }
+
+    def held_ids(self, ids: Sequence[str]) -> set[str]:
+        """Those of these ids that are articles'."""
+        a = tables.articles.c
+        with self._engine.connect() as db:
+            return {i for chunk in chunks(ids) for i in db.execute(sa.select(a.id).where(a.id.in_(chunk))).scalars()}
+
+    def versions(self, article_id: str, *, most: int = 50) -> Iterator[Article]:
+        """The versions of an article, the latest first; withdrawals are not looked up."""
+        a = tables.articles.c
+        query = sa.select(a.body).where(a.id == article_id).order_by(a.version.desc()).limit(most)
+        with self._engine.connect() as db:
+            bodies = list(db.execute(query).scalars())
+        return (noun(Article, body) for body in bodies)
 
     def entries(self) -> list[Entry]:
         """All articles in their latest version, without their texts, in order of time and id."""
@@ -73,7 +95,7 @@ class ArticleShelf(Shelf):
         with self._engine.connect() as db:
             rows = rows_by_id(db, wanted)
             marked = withdrawals(db, wanted)
-        found = [decode(Article, rows[i].body) for i in wanted if i in rows]
+        found = [noun(Article, rows[i].body) for i in wanted if i in rows]
         return [replace(a, withdrawn=marked[a.id]) if a.id in marked else a for a in found]
 
     def each(self, ids: Iterable[str]) -> Iterator[Article]:
@@ -97,7 +119,7 @@ class ArticleShelf(Shelf):
                 tables.articles.c.id == article_id, tables.articles.c.version == version
             )
             body = db.execute(query).scalar()
-        return decode(Article, body) if body else None
+        return noun(Article, body) if body else None
 
 
 def rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:
@@ -111,7 +133,7 @@ def rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:
 
 def article_row(article: Article, zone: tzinfo, old: Mapping[str, Any] | None, *, same: bool) -> dict[str, Any]:
     """The row of an article: the version after `old` where its content differs, unless its document is the `same`."""
-    kept = replace(article, received=decode(Article, old["body"]).received) if old else article
+    kept = replace(article, received=noun(Article, old["body"]).received) if old else article
     moment = instant(kept.published, zone) if kept.published else kept.received
     content = (kept.title, kept.outlet, kept.byline, kept.agency, kept.published, kept.url, plain(kept.text))
     digest = sha256(repr(content).encode()).hexdigest()

@@ -72,13 +72,14 @@ class StandingShelf(Shelf):
         with self._engine.connect() as db:
             return withdrawals(db)
 
-    def withdrawn_when_told(self, before: datetime) -> dict[str, Withdrawal]:
-        """The articles that were withdrawn when the last issue ended that held them, of those that ended `before`."""
+    def withdrawn_when_told(self, before: datetime | None) -> dict[str, Withdrawal]:
+        """The articles that were withdrawn when the last issue ended that held them, of those that ended `before`, or
+        of all."""
         w, h, i = tables.withdrawals.c, tables.held.c, tables.issues.c
         last = (
             sa.select(h.article_id, sa.func.max(i.ended).label("ended"))
             .join_from(tables.held, tables.issues, h.issue_id == i.id)
-            .where(i.ended < stamp(before), h.article_id.in_(sa.select(w.article_id)))
+            .where(i.ended < stamp(before) if before else sa.true(), h.article_id.in_(sa.select(w.article_id)))
             .group_by(h.article_id)
             .subquery()
         )

@@ -75,6 +75,16 @@ def test_figures_that_are_all_alike_end_at_the_budget(monkeypatch: pytest.Monkey
         figure_rows(articles, {})
 
 
+def test_what_costs_too_much_is_left_out_of_the_story_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(said, "_QUOTATIONS", 3)
+    articles = many(lambda n, o: f"“We will build a new bridge at {o} and {n} quays in spring,” Ann Lee said.", 2, 9)
+    held = Story("s", "Harbour", (), ("o0", "o1"), (), RECEIVED, RECEIVED)
+    issue = told(Coverage(held, tuple(articles)))
+    (only,) = issue.stories
+    assert (only.quotes, only.lacks, bool(only.summary)) == ((), ("quotes",), True)
+    assert "more than 3 pairs of quotations are alike" in issue.problems[0].message
+
+
 def test_a_story_of_too_many_sentences_is_over_its_budget() -> None:
     assert list(bounded("abc", 3)) == ["a", "b", "c"]
     with pytest.raises(BudgetError, match="more than 2 sentences"):

@@ -38,7 +38,10 @@ QUESTIONS: list[tuple[str, Callable[[Store], object], list[str]]] = [
     ("articles", lambda s: s.articles(["a1", "a0"]), []),
     ("each", lambda s: list(s.each(["a1", "a0"])), []),
     ("a version", lambda s: s.version("a1", 1), []),
-    ("an address", lambda s: s.has_url("https://heron.example/1"), []),
+    ("an address", lambda s: s.called_at("https://heron.example/1"), []),
+    ("documents read as", lambda s: s.read_as(["k"]), []),
+    ("ids held", lambda s: s.held_ids(["a1"]), []),
+    ("versions", lambda s: list(s.versions("a1")), []),
     ("the story of an article", lambda s: s.story_of("a0"), []),
     ("what has no story", lambda s: s.unplaced(), []),
     ("a name", lambda s: s.called("a1.txt"), ["articles"]),  # an origin stands in the body only
