@@ -83,7 +83,7 @@ def through(path: Path, clock: Clock, *, issue: bool = True) -> str:
     Without `issue` the document is only read.
     """
     source = FilesSource(kind="files", name="in", path=path.name, outlet="Brenna Post")
-    world = World(path.parent, NOW, None, lambda url: False)
+    world = World(path.parent, NOW, None, lambda *_: False)
     said = "nothing"
     try:
         for item in clock("ingest", lambda: list(files.read(source, world))):

@@ -12,7 +12,7 @@ from monitor.clean.blocks import Block, plainly
 from monitor.clean.budget import spend
 from monitor.clean.front import Front, read_front
 from monitor.clean.html import html_blocks, parse_page
-from monitor.clean.identity import article_id, host_of, is_web
+from monitor.clean.identity import article_id
 from monitor.clean.kinds import no_article
 from monitor.clean.mail import mail_marks
 from monitor.clean.markdown import markdown_blocks
@@ -27,6 +27,7 @@ from monitor.clean.text import text_blocks
 from monitor.clean.tongue import language_code, language_of
 from monitor.clean.verdicts import Line, Verdict
 from monitor.errors import ReadError
+from monitor.language.addresses import host_of, is_web, without_user
 from monitor.models import Article, Document, Meta, Paragraph, Removed, instant
 
 LATEST = timedelta(days=1)  # a date line may lie so far after the reading, for zones and clocks that go wrong
@@ -124,15 +125,15 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
     if not text:
         raise ReadError(_nothing(document, "all of it is furniture" if removed else "it is empty"))
     front, page = cut.front, found.meta
-    url = given.url or page.url or (document.origin if is_web(document.origin) else None)
+    url, origin = _url(document, page), document.origin
     language = given.language or page.language
     if document.form != "html" or not page.language:
         language = language_code(given.language) or language_of(text) or page.language
     outlet = given.outlet or page.outlet or document.outlet or (host_of(url) if url else None) or document.source
     return Article(
-        id=article_id(url, document.source, document.origin, document.row),
+        id=article_id(url, document.source, origin, document.row),
         source=document.source,
-        origin=document.origin,
+        origin=without_user(origin) if is_web(origin) else origin,
         outlet=outlet,
         url=url,
         title=given.title or page.title or front.title,
@@ -153,6 +154,13 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         paywalled=found.paywalled,
         genre=found.genre,
     )
+
+
+def _url(document: Document, page: Meta) -> str | None:
+    """The article's own address. A record of what stands at an address, as a feed's entry, does not have that one."""
+    entry = is_web(document.origin) and document.row is not None
+    url = document.given.url or (None if entry else page.url or (is_web(document.origin) and document.origin))
+    return without_user(url) if url else None
 
 
 def _laid_out(cut: Cut) -> tuple[str, tuple[Paragraph, ...], tuple[Removed, ...]]:

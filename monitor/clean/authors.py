@@ -12,10 +12,10 @@ import lxml.html
 from monitor.clean.agencies import agency_named
 from monitor.clean.blocks import squeeze
 from monitor.clean.byline import once, parse_byline, read_names
-from monitor.clean.identity import is_web
 from monitor.clean.records import first_of, plain_text
 from monitor.clean.signs import fold
 from monitor.clean.walk import HEADINGS
+from monitor.language.addresses import is_web
 from monitor.language.plain import plain
 
 

@@ -14,12 +14,12 @@ import lxml.html
 from monitor.clean.authors import page_authors
 from monitor.clean.blocks import squeeze
 from monitor.clean.dates import date_in, is_change, iso
-from monitor.clean.identity import is_web
 from monitor.clean.kinds import genre_of, is_paywalled
 from monitor.clean.records import first_of, is_article, json_records, meta_elements, plain_text, string_of
 from monitor.clean.relative import resolved
 from monitor.clean.signs import fold, letters
 from monitor.clean.tongue import language_code
+from monitor.language.addresses import is_web
 from monitor.models import Genre, Meta
 
 LONGEST = 2000  # characters of a title, by far; what is longer is none
