@@ -44,6 +44,7 @@ Loss = Literal[
     "person",  # who makes the newsletter took it out
 ]
 FactKind = Literal["name", "figure", "quotation", "event"]
+Part = Literal["all", "summary", "changes", "quotes", "figures", "timeline", "only_in", "matrix"]  # of a story
 Mention = Literal["reported", "copied", "absent"]  # copied: only in a text taken over; absent: not in the text we hold
 
 
@@ -401,6 +402,7 @@ class IssueStory:
     brief: bool = False  #: noted only, by headline and articles: the budget was spent
     history: tuple[str, ...] = ()  #: ids of the stories that went into this one, or that it came out of
     more_only_in: int = 0  #: sentences that one outlet alone has, beyond those in `only_in`
+    lacks: tuple[Part, ...] = ()  #: what could not be made of it, with "all" nothing but its headline and articles
 
 
 @dataclass(frozen=True, slots=True)

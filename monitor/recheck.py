@@ -11,11 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from urllib.parse import urlsplit
 
 from monitor.clean.revision import Verdict, kin, retraction, revision
 from monitor.codec import decode
-from monitor.errors import FetchError, ReadError
+from monitor.errors import ReadError
 from monitor.ingest.feeds import FAILURES
 from monitor.ingest.fetch import Client, Validators
 from monitor.ingest.pages import Gone, Page, again
@@ -23,6 +24,7 @@ from monitor.language.addresses import normalise
 from monitor.language.words import words
 from monitor.models import Article, Document, Entry, Meta, Problem, Withdrawal
 from monitor.naming import Register, as_article
+from monitor.seam import attempt
 from monitor.store import Kept, Store, Watched
 
 MOST = 200  # pages of one run
@@ -95,18 +97,20 @@ def recheck(
             continue
         tell(item.page.url)
         done.asked += 1
-        try:
-            found = again(client, item.page.url, Validators(item.page.etag, item.page.modified))
-        except FetchError as error:
+        told: list[Problem] = []
+        ask = partial(again, client, item.page.url, Validators(item.page.etag, item.page.modified))
+        found = attempt(ask, None, item.document.source, "", told.append)
+        if told:
             failed[host] += 1
-            done.problems.append(Problem(item.document.source, f"{error}; {_STAYS}"))
+            done.problems += [replace(p, message=f"{p.message}; {_STAYS}") for p in told]
             continue
         failed[host] = 0
         if isinstance(found, Gone):
             missing.append((item, found))
             continue
         answered[host] += 1
-        if fault := _there(store, item, found, reread, register, zone, now, done):
+        look = partial(_there, store, item, found, reread, register, zone, now, done)
+        if fault := attempt(look, None, item.document.source, item.page.url, done.problems.append):
             done.problems.append(Problem(item.document.source, fault))
     for host, ones in skipped.items():
         words = f"{host}: {FAILURES} pages in a row failed; {len(ones)} more were not asked whether they changed"
@@ -119,8 +123,16 @@ def declare(store: Store, articles: Sequence[Article], now: datetime, done: Chec
 
     `done` counts both.
     """
-    marked = store.withdrawn()
-    notes = {a.id: note for a in articles if (note := retraction(a)) is not None}
+    marked, notes = store.withdrawn(), dict[str, str]()
+    unread = set()
+    for article in articles:
+        told: list[Problem] = []
+        what = f"{article.origin}: whether it was retracted"
+        note = attempt(partial(retraction, article), None, article.source, what, told.append)
+        notes |= {article.id: note} if note is not None else {}
+        unread |= {article.id} if told else set()
+        done.problems += told
+    articles = [a for a in articles if a.id not in unread]
     fresh = [i for i in notes if i not in marked or marked[i].reason in ("missing", "gone", "front")]
     back = [a.id for a in articles if a.id not in notes and a.id in marked and marked[a.id].reason == "stated"]
     settled = store.settled() if fresh or back else frozenset()

@@ -97,7 +97,7 @@ def _record_authors(article: dict[str, Any], records: list[dict[str, Any]]) -> l
             break
         author = queue.pop(0)
         if isinstance(author, list):
-            queue = [*author, *queue]
+            queue = [*author[:MOST], *queue]
         elif isinstance(author, dict):
             queue.insert(0, _name_of(author, records))
         elif isinstance(author, str):

@@ -22,6 +22,7 @@ from monitor.config import FeedSource, FilesSource, Section
 from monitor.errors import MonitorError
 from monitor.ingest import feeds, files
 from monitor.models import Document, Problem
+from monitor.seam import seam
 
 if TYPE_CHECKING:
     from monitor.ingest.fetch import Client
@@ -89,19 +90,14 @@ def gather(
     `progress` is called with the origin of each document once its file, feed or page is another than the last.
     """
     for source in sources:
-        last = None
-        try:
+        last, failed = None, list[Problem]()
+        with seam(source.name, "", failed.append):
             for item in _ingester(source.kind).read(source, world):
                 if progress and isinstance(item, Document) and item.origin != last:
                     last = item.origin
                     progress(last)
                 yield item
-        except (MonitorError, OSError) as error:
-            yield Problem(source.name, str(error) or type(error).__name__)
-        except Exception as error:  # noqa: BLE001 - one source must not take the others with it
-            yield Problem(
-                source.name, f"reading it failed ({type(error).__name__}: {error}); what was read before counts"
-            )
+        yield from failed
 
 
 def _plug_ins() -> dict[str, EntryPoint]:

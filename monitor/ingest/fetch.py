@@ -20,7 +20,7 @@ import httpcore
 import httpx
 
 from monitor.errors import FetchError
-from monitor.ingest.network import Deadline, Network, Resolve, Transport, addresses, private
+from monitor.ingest.network import Deadline, Network, Resolve, Transport, addresses, is_loopback, private
 from monitor.language.addresses import without_user
 
 _PORTS = frozenset({80, 443, 8080, 8443})  # any other one only for hosts that the user allows
@@ -67,9 +67,9 @@ class Client:
 
     `allow_hosts`: "host" or "host:port", which may be private and use any port. `timeout`: seconds for one `get`,
     redirects included, pauses not. `max_bytes`: of a body, packed and unpacked. `delay`: seconds between two requests
-    to one host. `validators`: by address, what `confirmed` gave in an earlier run. The rest is for tests: the
-    resolver, the network, the trusted certificates, and the clock (seconds, never going back). No proxy, cookie,
-    .netrc or setting from the environment is used.
+    to one host, unless it is this machine. `validators`: by address, what `confirmed` gave in an earlier run. The rest
+    is for tests: the resolver, the network, the trusted certificates, and the clock (seconds, never going back). No
+    proxy, cookie, .netrc or setting from the environment is used.
     """
 
     def __init__(
@@ -182,7 +182,7 @@ class Client:
     def _pause(self, host: str) -> None:
         if host in self._resting:
             raise FetchError(self._resting[host])
-        if host in self._asked:
+        if host in self._asked and not is_loopback(host):
             wait = self._asked[host] + self._delay - self._clock()
             if wait > 0:
                 self._sleep(wait)
