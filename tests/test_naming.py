@@ -153,6 +153,15 @@ def test_an_edit_is_still_a_version_and_so_is_what_says_that_it_corrects(desk: D
     assert article.text == note
 
 
+def test_what_has_the_headline_and_the_date_of_what_stood_there_is_that_piece(desk: Desk) -> None:
+    date = {"pubDate": "Tue, 12 Aug 2025 09:30:00 +0300"}
+    for day, number in enumerate((0, 1)):
+        desk.feed(entry(0, **LINK, **date) | {"description": TEXTS[number]})
+        desk.run(day)
+    (article,) = desk.held().values()
+    assert article.text == TEXTS[1]
+
+
 def test_a_retraction_at_a_used_address_is_that_of_what_stood_there_last(desk: Desk) -> None:
     for day, text in enumerate((TEXTS[0], TEXTS[1], NOTE, TEXTS[1])):
         desk.feed(entry(0, **LINK) | {"description": text})
