@@ -15,6 +15,7 @@ from monitor.digest.persons import names_in
 from monitor.digest.places import Places
 from monitor.digest.text import Passage, leans
 from monitor.language.gender import Gender, of_name
+from monitor.language.lexicon import either
 from monitor.language.names import Name, canonical
 from monitor.language.spelling import bearer
 from monitor.language.titles import PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS
@@ -28,16 +29,15 @@ _BEARERS = 100  # names of one surname, of more of which nobody can say who is m
 
 # Connectives that may go without a change of what is claimed.
 _CONNECTIVE = re.compile(
-    r"(?:(?:But|And|Yet)(?:,|(?= ))|(?:However|Meanwhile|Moreover|Furthermore|Additionally|In addition|Nevertheless"
-    r"|Nonetheless|Also|Still),"
-    r"|(?:Але|Однак|Проте|Та|І|Но|Однако|И|А)(?:,|(?= ))|(?:Aber|Und|Mais|Pero)(?= ))\s+"
+    rf"(?:{either('sentences', 'connectives')}(?:,|(?= ))|{either('sentences', 'connectives_comma')},"
+    rf"|{either('sentences', 'connectives_bare')}(?= ))\s+"
 )
 # The pronouns that need somebody before them, and whose they may be.
 _PRONOUN = re.compile(r"\b(he|she|his|her|him)\b", re.IGNORECASE)
 _GENDER: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _CLOSING = '”"»“'
 _OPENS = re.compile(rf"[“\"«„].*?[{_CLOSING}]", re.DOTALL)  # a quotation
-_SAYS = re.compile(r"\s+(?:[a-z]+ly )?(?:said|says|told|added|wrote|asked|replied|warned|argued|insisted|explained)\b")
+_SAYS = re.compile(rf"\s+(?:[a-z]+ly )?{either('speech', 'he_said')}\b")
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 
 

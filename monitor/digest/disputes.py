@@ -15,30 +15,23 @@ from monitor.digest.counted import Counted, counted
 from monitor.digest.figures import agreement
 from monitor.digest.text import stems
 from monitor.language.dates import dates
+from monitor.language.lexicon import either
 from monitor.language.names import names
 from monitor.language.tellers import source
 from monitor.language.words import fold
 from monitor.models import Article, FigureRow
 
 _MOST = 60  # figures of one article that are compared
-_CONTRASTS = (
-    "while|but|whereas|though|although|тоді як|а|але|однак|проте|натомість|тогда как|но|однако|während|aber|dagegen"
-    "|hingegen|jedoch"
-)
+_CONTRASTS = either("disputes", "contrasts")
 # Where a clause ends that another is set against.
 _TURN = re.compile(rf"[,;]\s+(?=(?:{_CONTRASTS}|and)\s)|;\s+", re.IGNORECASE)
 _AGAINST = re.compile(
-    rf"\A[\"“«„]?(?:{_CONTRASTS}|however|by contrast)\b|\b(?:however|by contrast|dagegen|hingegen|jedoch|натомість"
-    r"|однако|put the (?:number|figure|toll|count|total))\b",
+    rf"\A[\"“«„]?(?:{_CONTRASTS}|{either('disputes', 'against', 'en')})\b|"
+    rf"\b(?:{either('disputes', 'against')}|{either('disputes', 'against_says')})\b",
     re.IGNORECASE,
 )
 # The later of two counts, or a part of the other, is no other source's.
-_CHANGE = re.compile(
-    r"\b(?:earlier|initially|at first|first|previously|later|revised?|updated?|now|since|another|more|other|of them"
-    r"|of whom|rose|risen|up from|down from|at least|more than|раніше|спочатку|пізніше|тепер|ще|з них|ранее|сначала"
-    r"|позже|теперь|ещё|еще|из них|zunächst|später|inzwischen|weitere|davon|mindestens)\b",
-    re.IGNORECASE,
-)
+_CHANGE = re.compile(rf"\b{either('disputes', 'change')}\b", re.IGNORECASE)
 
 
 def disputed(

@@ -19,6 +19,7 @@ from monitor.digest.actions import deed
 from monitor.digest.adaptation import adapted, before
 from monitor.digest.places import Places
 from monitor.digest.text import Passage, around, passages
+from monitor.language import lexicon
 from monitor.language.gender import is_given
 from monitor.language.names import Name
 from monitor.language.nations import COUNTRIES, nation
@@ -34,19 +35,13 @@ _QUOTED = 0.6  # the same of a quotation's
 _LEAST, _LONGEST = 8, 45  # words of a sentence that tells an event
 _LANGUAGES = frozenset({"en", "uk", "ru", "de"})  # in which names and deeds are known for certain
 _LESS = {"person": 0.0, "body": 0.5, "place": 1.0}  # what a body or a place, named in passing, weighs less
-_BEFORE = DIRECTIONS | frozenset("east west united new san los las saint fort port".split())  # no bodies by themselves
+_BEFORE = DIRECTIONS | lexicon.words("names", "before_towns")  # no bodies by themselves
 _TELLING = 4  # letters of the word that tells a body from others: "IL" does not
-_WORKS = frozenset(
-    "war act treaty agreement accord summit cup championship series".split()
-)  # neither bodies nor places
-_SIDES = frozenset(  # titles that are no office by themselves
-    """republican democratic conservative labour tory democrat majority minority national security foreign defence
-    defense interior finance treasury intelligence press state vice acting former then first deputy us u.s uk u.k
-    eu""".split()
-)
+_WORKS = lexicon.words("names", "works")  # neither bodies nor places
+_SIDES = lexicon.words("offices", "sides")  # titles that are no office by themselves
 _GOES_BEFORE = re.compile(r"[^\W\d_a-zа-яіїєґёäöüß][\w’'-]*[ \u00a0](?:(?:of|for|and|the|on)[ \u00a0])*\Z")
 _GOES_ON = re.compile(r"[ \u00a0](?:(?:of|for|and|the|on)[ \u00a0])*[^\W\d_a-zа-яіїєґёäöüß]")
-_CREDIT = re.compile(r"\bcontribut\w+ to this (?:report|story|article)\b", re.IGNORECASE)
+_CREDIT = re.compile(rf"\b{lexicon.either('bylines', 'contributed')}\b", re.IGNORECASE)
 _JOINED = re.compile(r"[^\W\d_A-Z]{4}[A-Z](?:[^\W\d_A-Z]{4}|[A-Z]{2})")  # two sentences, run together by their page
 _INNER = re.compile(r"[^\W\d_]{3}[A-Z]")  # two words that a page ran together
 _Voice = tuple[str, str | None]  # an outlet, and the language of its text

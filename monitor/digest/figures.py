@@ -11,17 +11,14 @@ from typing import Literal
 from monitor.digest.bridge import bridged
 from monitor.digest.counted import MEASURES, MONEY, Counted, counted
 from monitor.digest.things import together
+from monitor.language.lexicon import either
 from monitor.language.tellers import teller
 from monitor.models import Agreement, Article, FigureRow
 
 _ROUNDING = 0.05  # a value farther from another than this share is another value, however round (10 and 12 killed)
 _CONVERTED = 0.06  # two units of one measure, each rounded
 _FAR = 1.5  # times "at least 12" that may still be meant by it
-_LEAST_OF = re.compile(
-    r"\b(?:at least|more than|over|upwards of|щонайменше|понад|не менше|по меньшей мере|более|mindestens|mehr als|über)"
-    r"\s\Z",
-    re.IGNORECASE,
-)
+_LEAST_OF = re.compile(rf"\b{either('figures', 'at_least')}\s\Z", re.IGNORECASE)
 _BEHIND = re.compile(r"(?<=[^\W\d_] )[^ ]{1,60}|(?<=[^\W\d_], )[^ ]{1,60}")
 _EDGE = re.compile(r"\b(?!\A)")
 _OF_SOMETHING = frozenset({"share"})  # says nothing where it stands alone and nobody knows of what

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from monitor.digest.places import Covered, Places
+from monitor.language.lexicon import either
 from monitor.language.plain import plain
 from monitor.language.retraction import corrects
 from monitor.language.sentences import sentences
@@ -24,20 +25,13 @@ _SHORT_TEXT = 1000  # characters of a text whose stems are kept
 _STEM = 6  # letters: enough to bring territory and territorial together, in inflected languages too
 
 # A sentence that opens so leans on the one before it.
-_LEANING = re.compile(
-    r"^[\"'“”‘«„]?(he|she|it|they|his|her|its|their|this|that|these|those|but|and|or|so|however|meanwhile|also|"
-    r"moreover|furthermore|therefore|instead|still|yet|then|earlier|later|such|both|"
-    r"він|вона|воно|вони|його|її|їх|це|але|і|й|та|однак|проте|також|"
-    r"он|она|оно|они|его|её|их|это|но|и|а|однако|также|"
-    r"er|sie|es|ihr|sein|seine|ihre|dies|diese|dieser|das|aber|und|doch|auch|jedoch|"
-    r"il|elle|ils|elles|ce|cela|mais|et|él|ella|ellos|esto|pero|y)\b",
-    re.IGNORECASE,
-)
+_LEANING = re.compile(rf"^[\"'“”‘«„]?{either('sentences', 'leaning')}\b", re.IGNORECASE)
 # And so does one that speaks as "we" or "I" outside quotation marks.
-_SPEAKING = re.compile(r"^(i|we|you|my|our|your|ми|я|мы|wir|ich|nous|je)\b", re.IGNORECASE)
+_SPEAKING = re.compile(rf"^{either('sentences', 'speaking')}\b", re.IGNORECASE)
 # And one that says early on what "they" did.
 _POINTING = re.compile(
-    r"^(?:[^\W\d_]+\s+){1,3}(?:they|them|their)\b|^[^“”\"]{1,80},\s(?:they|it)\s(?:said|say|says|added)\b",
+    rf"^(?:[^\W\d_]+\s+){{1,3}}{either('sentences', 'pointing')}\b|"
+    rf"^[^“”\"]{{1,80}},\s{either('sentences', 'pointing_says')}\s{either('sentences', 'says')}\b",
     re.IGNORECASE,
 )
 

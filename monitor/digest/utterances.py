@@ -17,6 +17,7 @@ from monitor.digest.claims import conflict
 from monitor.digest.sharing import Sharing
 from monitor.digest.text import stems
 from monitor.digest.work import Work
+from monitor.language import lexicon
 from monitor.language.words import words
 from monitor.models import Article, Quote, Span, Utterance, Wording
 
@@ -36,19 +37,7 @@ _PRINTED = 300_000  # pairs of places at which one statement is printed
 _ROOT = 4  # letters of a name that its cases and spellings leave alone
 _NAME = re.compile(r"(?<=[^\W_,;] )[^\W\da-zа-яіїєґ_]\w{2,}")
 _CLAUSE = re.compile(r"[.,;:!?…—–()]+(?=\s|\Z)|\s[—–-]+\s")
-_COMMON = frozenset(
-    (
-        "a an the and or of to in on at for from by with is are was were be been it its this that these those we you "
-        "he she they i our your his her their us them me my will would can could may might should has have had do does "
-        "did as if so but not no more most any some all there here what which who when how up out about into over than "
-        "then very just "
-        "cannot without also and's to's "
-        "і й та в у на з із до від для це що як не ми ви він вона вони а але за по про "
-        "и с к от из о об это что как он она они мы вы но же бы "
-        "der die das und oder von zu in im am an auf für mit ist sind war wir ihr sie er es ein eine "
-        "nicht wenn dass le la les un une de du des et ou en dans pour par sur est sont nous vous il elle que qui"
-    ).split()
-)
+_COMMON = lexicon.words("digest", "small_words")
 
 
 @dataclass(frozen=True, slots=True)

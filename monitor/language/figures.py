@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from monitor.language.exclusions import dates, excluded
 from monitor.language.grammar import PREPOSITIONS
-from monitor.language.lexicon import words
+from monitor.language.lexicon import either, forms, words
 from monitor.language.numbers import Number, numbers
 from monitor.language.plain import view
 from monitor.language.titles import PEOPLES
@@ -17,23 +17,15 @@ from monitor.models import Figure
 
 _REACH = 60  # characters before and behind a number that are read
 
-_HARM = (
-    "killed|wounded|injured|arrested|detained|displaced|evacuated|hurt|hospitalised|hospitalized|rescued|missing|dead|captured"
-    "|kidnapped|загинули|загинуло|загинув|поранено|поранені|зникли|погибли|погибло|ранены|ранено|задержаны|starben|verletzt"
-    "|getötet|vermisst|tués|blessés|morts"
-)
-_HARMED = frozenset(_HARM.split("|"))
+_HARM = either("figures", "harm")
+_HARMED = words("figures", "harm")
 _OF_THINGS = words("figures", "of_things")
-_GERUNDS = {"killing": "killed", "wounding": "wounded", "injuring": "injured", "arresting": "arrested"}
+_GERUNDS = forms("figures", "gerunds")
 _HARM_BEFORE = re.compile(
-    rf"\b({_HARM}|{'|'.join(_GERUNDS)})\s+(?:(?:at least|about|nearly|some|more than|around|over|up to|another|also"
-    r"|щонайменше|ще|по меньшей мере|ещё|еще|mindestens|au moins)\s+)*\Z",
+    rf"\b({_HARM}|{'|'.join(_GERUNDS)})\s+(?:{either('figures', 'about')}\s+)*\Z",
     re.IGNORECASE,
 )
-_HARM_BEHIND = re.compile(
-    r"\s+(?:(?:were|was|are|have been|had been|others|more|wurden|ont été|been|людей|було|были)\s+)*" rf"({_HARM})\b",
-    re.IGNORECASE,
-)
+_HARM_BEHIND = re.compile(rf"\s+(?:{either('figures', 'were')}\s+)*({_HARM})\b", re.IGNORECASE)
 _NAMED = re.compile(r"[ \u00a0]((?:[A-Z][\w'’-]+ ){1,3})([a-z][a-z-]+s)\b(?! of\b)")  # names before a plural
 _SAYING = words("figures", "verbs_in_s")
 _PLURAL = re.compile(r"[a-z]{2}[^s\W]s$")
@@ -41,10 +33,10 @@ _ONE = re.compile(rf"\b(?:and|at least|{_HARM}) \Z")  # what "one" counts behind
 _NOUN = re.compile(r"[\s ]+(?:(?:U\.S\.|US|UK|EU)\s)?([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _STOP = words("figures", "stops")
 _STOPS = {language: _STOP | words for language, words in PREPOSITIONS.items()}
-_COUNTED = re.compile(r"\s+(?:were|was|are|is|have|had|of|others?|more|to \d|wurden)\b|\s(?:de|з|из)\s")
+_COUNTED = re.compile(rf"\s+{either('figures', 'behind')}\b|\s{either('figures', 'of', 'fr', 'uk', 'ru')}\s")
 _VERSUS = re.compile(r"\d to \Z")
 _HYPHEN = re.compile(r"\d\s?[-–—]\s?\Z")
-_PAIR = re.compile(r"\s?(?:and|to|[-–—]|до|і|и|bis|und|à|et)\s?\Z")
+_PAIR = re.compile(rf"\s?(?:{either('figures', 'pair')}|[-–—])\s?\Z")
 _OF = re.compile(
     r"\s+(of|in|de|an)\s+(?:(?:the|its|their|his|her|all|los|les)\s+)?(?=[^\W\d_])|\s+(?:the|its|their|all)\s+"
 )

@@ -9,6 +9,7 @@ from heapq import nsmallest
 import numpy as np
 from numpy.typing import NDArray
 
+from monitor.language.lexicon import either
 from monitor.language.words import fold
 from monitor.models import Article, Copies, Evidence, Story
 from monitor.stories.lineage import additions
@@ -19,7 +20,7 @@ SHOWN = 8  # shared words in an evidence
 HEADLINE = 160  # characters at most of a headline made of a sentence
 
 _END = re.compile(r"[.!?…。！？][\"'”’»)]{0,3}(?=\s|$)|(?<=[。！？])")
-_ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:\w|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|No|Sgt|Prof|см|напр|ім|др)$")
+_ABBREVIATION = re.compile(rf"(?:^|[\s(.])(?:\w|{either('text', 'titles_short')})$")
 
 
 def similar(

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from monitor.language.lexicon import either, words
 from monitor.language.plain import plain
 from monitor.language.words import fold
 from monitor.models import Article
@@ -27,19 +28,15 @@ STRANGE = 0.2  # of the likeness is left to two articles that name and count not
 _NAME = re.compile(r"""[A-ZÀ-ÖØ-ÞЀ-ЯҐ](?:(?<=[^ \n\t.!?…:»”"] .)|(?<=[^ \n\t.!?…:»”"] [«“„"(].))[\w’ʼ'-]{2,30}""")
 _OPENING = frozenset('«“„"(')
 # Written with a capital, and no names.
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar juni juli"
-    " oktober dezember prozent euro".split()
-)
+_CALENDAR = words("names", "calendar")
 # What stands before a German name, and seldom before a noun: another name, or a word of place.
-_PLACED = re.compile(r"(?:\b[A-ZÄÖÜ][\w-]+|\b(?:in|bei|nach|aus|von|um|über)) $")
+_PLACED = re.compile(rf"(?:\b[A-ZÄÖÜ][\w-]+|\b{either('names', 'placed')}) $")
 _NUMBER = re.compile(  # begins with a digit, and looks behind it then: so it is quick to look for
     r"\d(?<![\w.,:/-].)(?:\d{0,2}(?:[ \u00a0\u202f.,]\d{3})+(?![\w:/])|\d{1,8}(?![\w:/]|[.,]\d))"
 )
 _YEARS = range(1900, 2100)
 # Endings of cases, which Slavic names have and Latin spellings do not.
-_ENDING = re.compile(r"(?<=\w{4})(?:ого|ому|ими|ами|ями|ом|ем|ём|ім|им|ым|ой|ей|ах|ях|их|ых)$")
+_ENDING = re.compile(rf"(?<=\w{{4}}){either('names', 'case_endings')}$")
 _GENITIVE = re.compile(r"(?<=\w{4})s$")
 _VOWELS = frozenset("aeiouyäöüаеєиіїоуыэюяёaåæø")
 # What is written -> its class of sound; the longest first. Vowels, h after a consonant and signs have none.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.stories.release import SIGNS, is_release
+from monitor.language.lexicon import entries
+from monitor.stories.release import is_release
 from tests.build import article
 
 
-@pytest.mark.parametrize("example", [example for _, example in SIGNS])
+@pytest.mark.parametrize("example", entries("releases", "examples"))
 def test_each_sign_is_found_at_the_edges_and_not_in_the_middle(example: str) -> None:
     filler = "The baker drives by day only. " * 30
     assert is_release(article(f"{example} {filler}"))

@@ -72,6 +72,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "small": Key("small words by which a line shows its language"),
     },
     "offices": {
+        "sides": Key("words of a title that are no office by themselves"),
         "compounds": Key("offices behind a hyphen: Secretary-General"),
         "titles": Key("words of a title or office that may stand before a name"),
         "title_endings": Key("endings of compound offices: Außenminister"),
@@ -107,6 +108,11 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "regions": Key("what follows the name of a town: states, provinces, their short forms"),
     },
     "names": {
+        "calendar": Key("words of the calendar that are written with a capital"),
+        "placed": Key("what stands before a name, and seldom before a noun, where nouns have capitals"),
+        "case_endings": Key("endings of cases that names have"),
+        "before_towns": Key("what stands before the name of a town or a country"),
+        "works": Key("what is neither a body nor a place: treaties, wars"),
         "not_before": Key("words that are not the first of a body's name"),
         "around": Key("what belongs to a person and makes the name a body's: the Lee campaign"),
         "surnames_too": Key("words of places that are surnames behind a given name"),
@@ -128,6 +134,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "men": Key("endings of men's surnames"),
     },
     "speech": {
+        "he_said": Key("verbs of saying right behind a pronoun"),
         "said_of": Key("verbs right behind a name that show that it is a speaker"),
         "named": Key("participles that give a name"),
         "saying": Key("verbs behind a quotation and before one, in the forms that stand there"),
@@ -236,6 +243,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "labels": Key("those of them that a colon may follow at once", Form.PATTERNS),
     },
     "bylines": {
+        "contributed": Key("how a credit inside the text is worded", Form.PATTERNS),
         "leads": Key("what opens a byline", Form.PATTERNS),
         "labels": Key("what a colon, or a bar, makes a byline whatever follows", Form.PATTERNS),
         "only_labelled": Key("those that without a colon open sentences", Form.PATTERNS),
@@ -294,14 +302,45 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "in": Key("prepositions before a place or a medium"),
     },
     "text": {
+        "titles_short": Key("abbreviations before a name, whose full stop ends no sentence"),
         "abbreviated": Key("abbreviations whose full stop ends no sentence"),
     },
     "figures": {
+        "at_least": Key("what stands before a number that is a least one", Form.PHRASES),
+        "harm": Key("what was done to those who are counted"),
+        "gerunds": Key("the same, and its gerund", table=True),
+        "about": Key("what stands between the deed and the number", Form.PHRASES),
+        "were": Key("what stands between the number and the deed", Form.PHRASES),
+        "behind": Key("what stands behind a number that counts what was named", Form.PATTERNS),
+        "of": Key("of, between a number and its noun"),
+        "pair": Key("what stands between the two numbers of a pair"),
         "of_things": Key("what is done to things as well as to people"),
         "verbs_in_s": Key("verbs that look like a plural"),
         "stops": Key("where the noun behind a number ends"),
     },
     "digest": {
+        "small_words": Key("small words, by which two wordings of one statement are not told apart"),
         "small": Key("words that tell nothing of what a sentence is about"),
+    },
+    "sentences": {
+        "leaning": Key("what a sentence opens with that leans on the one before it"),
+        "speaking": Key("how a sentence opens that speaks for its writer"),
+        "pointing": Key("pronouns for several, named before"),
+        "pointing_says": Key("pronouns before a verb of saying"),
+        "says": Key("verbs of saying behind such a pronoun"),
+        "connectives": Key("connectives that may go without a change of what is claimed, before a comma or a word"),
+        "connectives_bare": Key("the same, before a word only"),
+        "connectives_comma": Key("the same, before a comma only", Form.PHRASES),
+    },
+    "disputes": {
+        "contrasts": Key("conjunctions that set a clause against the one before", Form.PHRASES),
+        "against": Key("words that set a sentence against the one before", Form.PHRASES),
+        "against_says": Key("verbs that give another count", Form.PATTERNS),
+        "change": Key("what makes a count the later of two, or a part of the other", Form.PATTERNS),
+    },
+    "releases": {
+        "signs": Key("what says that a text is a press release", Form.PATTERNS),
+        "hints": Key("beginnings of words one of which is in every sign"),
+        "examples": Key("lines that a sign meets", Form.PHRASES),
     },
 }
