@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache
 
 from lxml.html import HtmlElement
 
 from monitor.clean.authors import biographies
 from monitor.clean.blocks import Block, plainly
-from monitor.clean.front import Front, read_front
+from monitor.clean.front import Front, Place, read_front
 from monitor.clean.html import html_blocks, parse_page
 from monitor.clean.identity import article_id, host_of, is_web
 from monitor.clean.judge import judge
@@ -98,11 +99,16 @@ def _cut_text(blocks: tuple[Block, ...], document: Document, model: Model | None
     mail = mail_marks(lines, outlet=outlet)
     for n, verdict in mail.items():
         verdicts[n] = verdict
+    place = cache(
+        lambda: document.given.language or language_of(max((block.text for block in blocks), key=len, default=""))
+    )
     alive = [n for n in range(len(lines)) if n not in mail]
     front: Front | None = None
     while True:
         own = [lines[n] for n in alive]
-        round_verdicts, round_front = _round(own, outlet=outlet, titles=titles, seek_title=not titles, model=model)
+        round_verdicts, round_front = _round(
+            own, outlet=outlet, titles=titles, seek_title=not titles, model=model, place=place
+        )
         front = front or round_front
         for n, verdict in zip(alive, round_verdicts, strict=True):
             verdicts[n] = verdict
@@ -119,9 +125,10 @@ def _round(
     titles: tuple[str, ...],
     seek_title: bool,
     model: Model | None,
+    place: Place,
 ) -> tuple[list[Verdict], Front]:
     verdicts = judge(lines, outlet=outlet, model=model)
-    front = read_front(lines, verdicts, titles=titles, seek_title=seek_title)
+    front = read_front(lines, verdicts, titles=titles, seek_title=seek_title, place=place)
     return [front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)], front
 
 
@@ -133,7 +140,7 @@ def _cut_page(blocks: tuple[Block, ...], document: Document, found: PageMeta) ->
     verdicts = judge_page(lines, outlet=outlet, people=people, lives=biographies(found.records))
     for n, verdict in mail_marks(lines, outlet=outlet).items():
         verdicts[n] = verdict
-    front = read_front(lines, verdicts, titles=titles, seek_title=not titles)
+    front = read_front(lines, verdicts, titles=titles, seek_title=not titles, place=lambda: found.place)
     front = replace(front, marks=front.marks | entry_times(lines, verdicts, said=found.genre == "live"))
     return Cut(blocks, tuple(front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)), front)
 

@@ -9,12 +9,9 @@ from __future__ import annotations
 import html
 import io
 import re
-from calendar import timegm
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import Any
@@ -127,14 +124,8 @@ def _entry(item: Any, base: str, *, literal_titles: bool) -> Entry:
 
 
 def _published(field: Callable[[str], Any]) -> str | None:
-    """The date in the feed's own words and offset; else what feedparser makes of it, which is in UTC."""
-    for key in ("published", "updated", "created"):
-        if date := dates.iso(field(key)):
-            return date
-        if moment := field(f"{key}_parsed"):
-            with suppress(ValueError, OverflowError, OSError):
-                return dates.iso(datetime.fromtimestamp(timegm(moment), UTC).isoformat())
-    return None
+    """The date in the feed's own words and offset. What feedparser makes of it is not asked: it guesses."""
+    return dates.first(field(key) for key in ("published", "updated", "created"))
 
 
 def _richest(item: Any) -> str:
