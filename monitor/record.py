@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, tzinfo
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from monitor.codec import encode
@@ -11,9 +11,10 @@ from monitor.config import Config
 from monitor.digest.preference import fits, tally
 from monitor.digest.ranking import reasons
 from monitor.digest.selection import published_within
-from monitor.edition import preference, silence, with_topics
+from monitor.edition import ahead, lies_ahead, preference, silence, with_topics
 from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
+from monitor.postbook import local, mail_lines
 from monitor.render import explain_page
 from monitor.render.display import visible
 from monitor.render.labels import LOST
@@ -25,19 +26,22 @@ from monitor.stories import explain as explain_story
 from monitor.stories import group
 
 _SHOWN = 5  # issues and attempts in the status
+_BATCH = 500  # stories whose articles are in memory at a time
 _LEAST = 4  # characters of an id that name one thing
 
 
 def articles(config: Config, store: Store, since: datetime | None, until: datetime | None) -> Iterator[str]:
     """Each article as one line of JSON, in order of time; all, or those published within the range."""
-    ids = _ids(store, since, until)
-    return (encode(store.articles([i])[0]) for i in ids)
+    return (encode(article) for article in store.each(_ids(store, since, until)))
 
 
 def stories(config: Config, store: Store, since: datetime | None, until: datetime | None) -> Iterator[str]:
     """Each story as one line of JSON, in order of its first article; with a range, those that an article in it has."""
     ids = set(_ids(store, since, until))
-    return (encode(s) for s in _all_stories(config, store) if ids.intersection(s.article_ids))
+    found = [s for s in (*store.stories(), *_unplaced(config, store)) if ids.intersection(s.article_ids)]
+    found.sort(key=lambda s: (s.first_seen, s.id))
+    batches = (found[start : start + _BATCH] for start in range(0, len(found), _BATCH))
+    return (encode(story) for batch in batches for story in _topical(config, store, batch))
 
 
 def explain(config: Config, store: Store, name: str) -> Iterator[str]:
@@ -56,8 +60,7 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
         yield from (line for article in told for line in _silenced(config, article, thing.id))
     else:
         yield from _explain_article(thing)
-        story = next((e.story_id for e in store.entries() if e.id == thing.id), None)
-        yield from _silenced(config, thing, story)
+        yield from _silenced(config, thing, store.story_of(thing.id))
 
 
 def page(config: Config, store: Store, name: str) -> str:
@@ -73,9 +76,10 @@ def page(config: Config, store: Store, name: str) -> str:
 
 def find(config: Config, store: Store, name: str) -> Article | Story:
     """The one article or story of that name, as `explain` says."""
-    found: dict[str, Article | Story] = {s.id: s for s in _all_stories(config, store) if _called(name, s.id)}
-    entries = [e.id for e in store.entries()]
-    found |= {a.id: a for a in store.articles(entries) if _called(name, a.id) or name in (a.origin, a.url)}
+    stories = [s for s in (*store.stories_called(name), *_unplaced(config, store)) if _called(name, s.id)]
+    found: dict[str, Article | Story] = {s.id: s for s in _topical(config, store, stories)}
+    called = store.articles(store.called(name))
+    found |= {a.id: a for a in called if _called(name, a.id) or name in (a.origin, a.url)}
     if len(found) != 1:
         hint = (
             f"it may be {', '.join(sorted(found)[:5])}"
@@ -98,10 +102,8 @@ def search(config: Config, store: Store, query: str, **how: Any) -> tuple[list[H
     """What `query` finds, newest first, and how many there are in all; see `monitor.search.find`."""
     look = look_of(config)
     address = look.archive_url and f"{look.archive_url.rstrip('/')}/"
-    index = config.base / config.store.removeprefix("sqlite:///")
-    return seek(
-        index.with_name(f"{index.name}.search"), store, look, query, home=address or f"{config.archive}/", **how
-    )
+    index = store.path.with_name(f"{store.path.name}.search")
+    return seek(index, store, look, query, home=address or f"{config.archive}/", **how)
 
 
 def shown(hit: Hit, *, bold: bool) -> str:
@@ -138,13 +140,15 @@ def _struck(removed: Removed) -> str:
     return f"- {removed.text}   [{removed.reason}: {removed.rule}, {removed.confidence:.0%} sure]"
 
 
-def _all_stories(config: Config, store: Store) -> list[Story]:
-    """The stories on record, and those of articles that no run has placed yet (they are published after its `now`)."""
-    entries = store.entries()
-    waiting = store.articles(e.id for e in entries if e.story_id is None)
-    found = [*store.stories(), *(group(waiting, zone=config.zone) if waiting else ())]
-    articles = {a.id: a for a in store.articles(e.id for e in entries)}
-    return sorted(with_topics(config, found, articles), key=lambda s: (s.first_seen, s.id))
+def _unplaced(config: Config, store: Store) -> Sequence[Story]:
+    """The stories of articles that no run has placed yet (they are published after its `now`)."""
+    waiting = store.articles(e.id for e in store.unplaced())
+    return group(waiting, zone=config.zone) if waiting else ()
+
+
+def _topical(config: Config, store: Store, stories: Sequence[Story]) -> list[Story]:
+    """The stories, each under its topics."""
+    return with_topics(config, stories, {a.id: a for a in store.articles(i for s in stories for i in s.article_ids)})
 
 
 def _ids(store: Store, since: datetime | None, until: datetime | None) -> list[str]:
@@ -158,21 +162,19 @@ def _called(name: str, full: str) -> bool:
     return len(name) >= _LEAST and full.startswith(name)
 
 
-def status(config: Config, store: Store) -> Iterator[str]:
-    """Lines that say what is held, which issues were made, and how the schedule went."""
+def status(config: Config, store: Store, now: datetime) -> Iterator[str]:
+    """Lines that say what is held `now` and where, which issues were made, how their mail and the schedule went."""
     entries, ends, zone = store.entries(), store.issue_ends(), config.zone
+    yield f"store     {store.path}" + "".join(f"; as it was before an upgrade: {copy}" for copy in store.copies())
     yield f"articles  {len(entries)} in {len({e.story_id for e in entries if e.story_id})} stories"
     yield f"issues    {len(ends)}" + (f", the last one {list(ends)[-1]}" if ends else "")
-    yield from (f"  {i}  as of {_local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
+    yield from (f"  {i}  as of {local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
+    if future := ahead(store, now):
+        yield f"ahead     {lies_ahead(future, zone)}"
     for mute in tally(silence(config, store, entries).values()):
         yield f"muted     {mute.articles} articles, by digest.mute: {mute.kind} {mute.name}"
     if marked := store.withdrawn():
         shown = sorted(marked, key=lambda i: (marked[i].at, i))[-_SHOWN:]
         yield f"withdrawn {len(marked)} articles, of late {', '.join(shown)}"
-    waiting = store.unsent()
-    yield f"mail      {len(waiting)} waiting" + "".join(f"\n  {issue} to {to}" for issue, to in waiting)
-    yield from (f"schedule  {key}: {outcome} ({_local(at, zone)})" for key, outcome, at in store.slots(_SHOWN))
-
-
-def _local(moment: datetime, zone: tzinfo) -> str:
-    return moment.astimezone(zone).isoformat(sep=" ", timespec="minutes")
+    yield from mail_lines(store, zone)
+    yield from (f"schedule  {key}: {outcome} ({local(at, zone)})" for key, outcome, at in store.slots(_SHOWN))

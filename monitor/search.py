@@ -16,11 +16,12 @@ from pathlib import Path
 
 from monitor.codec import encode
 from monitor.digest.topics import TOKENIZER, compile_query, searchable
-from monitor.errors import StoreError
+from monitor.errors import StoreError, Trouble
 from monitor.language.sentences import sentences
 from monitor.models import Article, Issue
 from monitor.render import Look, sheet
 from monitor.store import Store
+from monitor.store.faults import explained
 
 _FORM = 1  # of the index; another one is made anew
 _BATCH = 500
@@ -29,6 +30,9 @@ _ON, _OFF = "\x02", "\x03"  # around the words found; `searchable` leaves no suc
 _MARKS = re.compile(f"[{_ON}{_OFF}]")
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _APART = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])|(?<=[{_CJK}]) ?(?=[{_ON}{_OFF}])")
+_UNWRITABLE: tuple[Trouble, ...] = ("read-only", "full", "misplaced", "other")
+_REMEDY = "cannot be used; delete it, it is made again"
+_REMEDIES: dict[Trouble, str] = {"locked": "is in use by another search; try again when that has ended"}
 
 _TABLES = f"""
 CREATE TABLE IF NOT EXISTS facts (form INTEGER NOT NULL);
@@ -74,24 +78,37 @@ def find(
     """The newest of what matches `query`, in the language of `match`, and how many there are in all.
 
     `topic` is (id, match): an article must match it too, a story of an issue must stand under it. `home` is what an
-    address begins with. Raises QueryError with the column of a mistake, StoreError where the index cannot be written.
+    address begins with. Where the index cannot be written it is made in memory. Raises QueryError with the column of a
+    mistake, StoreError where the index is broken or in use.
     """
     expression = compile_query(query)
+    wanted = _conditions(expression, outlets, topic, since, until)
     try:
-        with closing(_opened(index)) as db:
-            with db:
-                _keep_in_step(db, store, look)
-            where, values = _conditions(expression, outlets, topic, since, until)
-            count = db.execute(f"SELECT count(*) {where}", values).fetchone()[0]
-            columns = "things.row, kind, things.id, day, issue, place, language"
-            marked = "highlight(texts, 0, ?, ?), highlight(texts, 1, ?, ?)"
-            rows = db.execute(
-                f"SELECT {columns}, {marked} {where} ORDER BY day DESC, kind, things.id LIMIT ?",
-                [_ON, _OFF, _ON, _OFF, *values, limit],
-            ).fetchall()
-            return [_hit(db, row, home) for row in rows], count
-    except sqlite3.Error as error:
-        raise StoreError(f"{index}: the search index cannot be used ({error}); delete it, it is made again") from error
+        return _sought(index, store, look, wanted, limit, home)
+    except (sqlite3.Error, OSError) as error:
+        if (kind := explained(error, index).kind) not in _UNWRITABLE:
+            raise StoreError(
+                f"{index}: the search index {_REMEDIES.get(kind, _REMEDY)} ({error})", kind=kind
+            ) from error
+        return _sought(None, store, look, wanted, limit, home)
+
+
+def _sought(
+    index: Path | None, store: Store, look: Look, wanted: tuple[str, list[object]], limit: int, home: str
+) -> tuple[list[Hit], int]:
+    """What `find` finds, with the index in that file; without one it is made in memory, and gone afterwards."""
+    where, values = wanted
+    with closing(_opened(index)) as db:
+        with db:
+            _keep_in_step(db, store, look)
+        count = db.execute(f"SELECT count(*) {where}", values).fetchone()[0]
+        columns = "things.row, kind, things.id, day, issue, place, language"
+        marked = "highlight(texts, 0, ?, ?), highlight(texts, 1, ?, ?)"
+        rows = db.execute(
+            f"SELECT {columns}, {marked} {where} ORDER BY day DESC, kind, things.id LIMIT ?",
+            [_ON, _OFF, _ON, _OFF, *values, limit],
+        ).fetchall()
+        return [_hit(db, row, home) for row in rows], count
 
 
 def as_json(hit: Hit) -> str:
@@ -102,9 +119,10 @@ def as_json(hit: Hit) -> str:
 # --- in step with the store --------------------------------------------------------------------------------------
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(path, timeout=30)
+def _opened(path: Path | None) -> sqlite3.Connection:
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path or ":memory:", timeout=30)
     db.create_function("folded", 1, str.casefold, deterministic=True)  # SQLite's lower() knows a to z only
     db.executescript(_TABLES)
     if db.execute("SELECT form FROM facts").fetchone() not in ((_FORM,), None):

@@ -53,10 +53,10 @@ def withdraw(store: Store, article: str, now: datetime, *, note: str | None = No
     It is named by its id, the beginning of it, its origin or its URL; `note` says why. Raises MonitorError where
     nothing, or more than one thing, has that name, and where there is nothing to undo.
     """
-    ids = [entry.id for entry in store.entries()]
-    read_from = [a.id for a in store.articles(ids) if article in (a.origin, a.url)] if article not in ids else []
-    one = read_from[0] if len(read_from) == 1 else _named(article, ids, "article")
-    (found,) = store.articles([one])
+    called = {a.id: a for a in store.articles(store.called(article))}
+    read_from = [a.id for a in called.values() if article in (a.origin, a.url)] if article not in called else []
+    one = read_from[0] if len(read_from) == 1 else _named(article, called, "article")
+    found = called[one]
     named = f"{one} ({visible(f'{found.outlet}: {found.title or found.text[:60]}')})"
     if undo:
         if found.withdrawn is None:
@@ -77,7 +77,7 @@ def _regroup(config: Config, store: Store, stories: list[Story]) -> str:
 
 
 def _story(store: Store, name: str) -> Story:
-    stories = {story.id: story for story in store.stories()}
+    stories = {story.id: story for story in store.stories_called(name)}
     return stories[_named(name, stories, "story")]
 
 

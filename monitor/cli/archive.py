@@ -11,6 +11,7 @@ import click
 from monitor import site
 from monitor.cli.group import config_option, main, read_config
 from monitor.errors import MonitorError
+from monitor.models import Problem
 from monitor.publish.inspection import inspect
 from monitor.publish.server import is_local, server
 from monitor.store import Store
@@ -58,12 +59,16 @@ def verify(ctx: click.Context) -> None:
 
 
 @archive.command()
-@click.pass_obj
-def rebuild(path: str) -> None:
+@click.pass_context
+def rebuild(ctx: click.Context) -> None:
     """Write every page of the archive anew, after templates or settings changed."""
-    config = read_config(path)
+    config = read_config(ctx.obj)
     with Store.open(config.store, config.base) as store, store.locked():
-        click.echo(f"{site.rebuild(config, store)} issues written anew", err=True)
+        problems: list[Problem] = []
+        click.echo(f"{site.rebuild(config, store, problems.append)} issues written anew", err=True)
+    for problem in problems:
+        click.echo(f"problem: {problem.source}: {problem.message}", err=True)
+    ctx.exit(3 if problems else 0)
 
 
 def _archive(path: str) -> Path:

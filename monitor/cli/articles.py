@@ -23,7 +23,7 @@ def export(path: str, what: str, since: Any, until: Any) -> None:
     """Print all articles or stories, one JSON object a line."""
     config = read_config(path)
     lines = record.articles if what == "articles" else record.stories
-    with Store.open(config.store, config.base) as store:
+    with Store.open(config.store, config.base, reading=True) as store:
         for line in lines(config, store, **between(since, until, config.zone)):
             click.echo(line)
 
@@ -35,7 +35,7 @@ def export(path: str, what: str, since: Any, until: Any) -> None:
 def explain(path: str, name: str, html: Path | None) -> None:
     """Show what was stripped from an article and why, or why articles are one story. NAME: an id, a file or a URL."""
     config = read_config(path)
-    with Store.open(config.store, config.base) as store:
+    with Store.open(config.store, config.base, reading=True) as store:
         if html:
             html.write_text(record.page(config, store, name), encoding="utf-8")
             click.echo(f"written to {html}", err=True)
@@ -59,7 +59,7 @@ def search_command(ctx: click.Context, /, path: str, query: str, since: Any, unt
     config = read_config(path)
     data = how.pop("as_data")
     how["topic"] = _topic(config, how["topic"])
-    with Store.open(config.store, config.base) as store:
+    with Store.open(config.store, config.base, reading=True) as store:
         hits, count = record.search(config, store, query, **how, **between(since, until, config.zone))
     for hit in hits:
         click.echo(search.as_json(hit) if data else record.shown(hit, bold=sys.stdout.isatty()))

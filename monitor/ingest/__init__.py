@@ -22,9 +22,17 @@ from monitor.config import FeedSource, FilesSource, Section
 from monitor.errors import MonitorError
 from monitor.ingest import feeds, files
 from monitor.models import Document, Problem
+from monitor.seam import seam
 
 if TYPE_CHECKING:
     from monitor.ingest.fetch import Client
+
+
+class Known(Protocol):
+    """Whether the store holds the article at an address; with a title, whether it holds that one and no other there."""
+
+    def __call__(self, url: str, title: str | None = None, /) -> bool:
+        """See above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,7 @@ class World:
     base: Path  #: the folder of sources.yaml
     now: datetime
     fetch: Client | None  #: None where nothing may be fetched
-    known: Callable[[str], bool]  #: whether the store holds the article of a URL
+    known: Known
     since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
 
 
@@ -82,15 +90,14 @@ def gather(
     `progress` is called with the origin of each document once its file, feed or page is another than the last.
     """
     for source in sources:
-        last = None
-        try:
+        last, failed = None, list[Problem]()
+        with seam(source.name, "", failed.append):
             for item in _ingester(source.kind).read(source, world):
                 if progress and isinstance(item, Document) and item.origin != last:
                     last = item.origin
                     progress(last)
                 yield item
-        except (MonitorError, OSError) as error:
-            yield Problem(source.name, str(error) or type(error).__name__)
+        yield from failed
 
 
 def _plug_ins() -> dict[str, EntryPoint]:

@@ -3,9 +3,10 @@
 from monitor.render.archive import archive_files
 from monitor.render.entries import FORM, Entry, entry, touched
 from monitor.render.explain import explain_page
-from monitor.render.look import Load, Look, spoken
+from monitor.render.look import Load, Look
 from monitor.render.mail import message, messages
 from monitor.render.pages import SUMS, issue_files, issue_page, read_sums
+from monitor.render.press import press
 from monitor.render.sheets import Sheet, read_sheet, sheet
 from monitor.render.withheld import cited, is_withheld, reopened
 
@@ -25,10 +26,10 @@ __all__ = [
     "issue_page",
     "message",
     "messages",
+    "press",
     "read_sheet",
     "read_sums",
     "reopened",
     "sheet",
-    "spoken",
     "touched",
 ]

@@ -19,7 +19,7 @@ LINES = [
     ("Published in print on August 12, 2025, Section B, Page 4", "2025-08-12"),
     ("Aug 12, 2025 · 5 min read", "2025-08-12"),
     ("terça-feira, 12 de agosto de 2025", "2025-08-12"),
-    ("Thứ ba, 12/8/2025, 17:45 (GMT+7), ngày 12 tháng 8 năm 2025", "2025-08-12"),
+    ("Thứ ba, 12/8/2025, 17:45 (GMT+7)", "2025-08-12T17:45+07:00"),
 ]
 
 
