@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache
 
 from lxml.html import HtmlElement
 
@@ -98,7 +99,9 @@ def _cut_text(blocks: tuple[Block, ...], document: Document, model: Model | None
     outlet = document.given.outlet or document.outlet
     titles = (document.given.title,) if document.given.title else ()
     lines = [Line(block) for block in blocks]
-    verdicts, front = settle(lines, mail_marks(lines, outlet=outlet), outlet=outlet, titles=titles, model=model)
+    place = cache(lambda: document.given.language or language_of(max((b.text for b in blocks), key=len, default="")))
+    mail = mail_marks(lines, outlet=outlet)
+    verdicts, front = settle(lines, mail, outlet=outlet, titles=titles, model=model, place=place)
     return Cut(blocks, tuple(name_reasons(lines, verdicts, outlet=outlet)), front)
 
 
@@ -112,7 +115,7 @@ def _cut_page(blocks: tuple[Block, ...], document: Document, found: PageMeta) ->
     verdicts = judge_page(lines, outlet=outlet, people=people, lives=biographies(found.records))
     for n, verdict in mail_marks(lines, outlet=outlet).items():
         verdicts[n] = verdict
-    front = read_front(lines, verdicts, titles=titles, seek_title=not titles)
+    front = read_front(lines, verdicts, titles=titles, seek_title=not titles, place=lambda: found.place)
     front = replace(front, marks=front.marks | entry_times(lines, verdicts, said=found.genre == "live"))
     return Cut(blocks, tuple(front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)), front)
 

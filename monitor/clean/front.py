@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from monitor.clean.agencies import agency_named
@@ -17,6 +17,7 @@ from monitor.clean.verdicts import Line, Verdict
 
 LONGEST = 200  # characters of a title
 CREDIT = 14  # words of a line of credits below the body
+Place = Callable[[], str | None]
 CLEAN = 4  # lines that may be a title; a text has no more of them, a page has
 SIGNED = 8  # lines behind the body in which its author may sign
 _CREDITED = re.compile(
@@ -48,14 +49,19 @@ class Claim:
 
 
 def read_front(
-    lines: Sequence[Line], verdicts: Sequence[Verdict], *, titles: tuple[str, ...], seek_title: bool
+    lines: Sequence[Line],
+    verdicts: Sequence[Verdict],
+    *,
+    titles: tuple[str, ...],
+    seek_title: bool,
+    place: Place = lambda: None,
 ) -> Front:
     """The fields of the lines before and after the body.
 
     `titles`: wordings of the title that are known already; lines that repeat one are meta-data. `seek_title`: whether a
-    title may be found among the lines before the body.
+    title may be found among the lines before the body. `place`: its language, asked for where a date needs it.
     """
-    first, last, claims = claims_of(lines, verdicts, titles=titles)
+    first, last, claims = claims_of(lines, verdicts, titles=titles, place=place)
     body = last >= 0
     title = _title(lines, verdicts, claims, first) if seek_title and body else None
     if title is not None:
@@ -74,7 +80,11 @@ def read_front(
 
 
 def claims_of(
-    lines: Sequence[Line], verdicts: Sequence[Verdict], *, titles: tuple[str, ...] = ()
+    lines: Sequence[Line],
+    verdicts: Sequence[Verdict],
+    *,
+    titles: tuple[str, ...] = (),
+    place: Place = lambda: None,
 ) -> tuple[int, int, dict[int, Claim]]:
     """The first and the last line of the body (all lines and -1 where there is none), and what those around it say."""
     body = [n for n, verdict in enumerate(verdicts) if verdict.kind in _BODY and _runs(lines[n])]
@@ -85,7 +95,7 @@ def claims_of(
         *range(max(first + 3, last + 1), min(len(lines), last + 1 + REACH)),
     ]:
         if verdicts[n].kind != "caption" and (verdicts[n].kind is not None or _movable(verdicts[n])):
-            claim = _claim(lines[n], before=n < first, after=n > last, titles=titles)
+            claim = _claim(lines[n], before=n < first, after=n > last, titles=titles, place=place)
             if claim is not None:
                 claims[n] = claim
     claims |= _bare_name(lines, verdicts, claims, first)
@@ -104,12 +114,12 @@ def _runs(line: Line) -> bool:
     return line.signs.prose or line.signs.stop
 
 
-def _claim(line: Line, *, before: bool, after: bool, titles: tuple[str, ...]) -> Claim | None:
+def _claim(line: Line, *, before: bool, after: bool, titles: tuple[str, ...], place: Place) -> Claim | None:
     text = line.block.text
     if byline := parse_byline(text):
         return Claim("front.byline", byline.people, byline.agency, date_in(text))
     if is_date_line(text):
-        return Claim("front.date", published=None if is_change(text) else date_in(text))
+        return Claim("front.date", published=None if is_change(text) else date_in(text) or date_in(text, place()))
     if agency := agency_named(text):
         return Claim("front.agency", agency=agency)
     if after and line.signs.words <= CREDIT and _CREDITED.match(fold(text)):

@@ -13,7 +13,7 @@ import lxml.html
 
 from monitor.clean.authors import page_authors
 from monitor.clean.blocks import squeeze
-from monitor.clean.dates import date_in, is_change, iso
+from monitor.clean.dates import date_in, is_change, iso, untold
 from monitor.clean.kinds import genre_of, is_paywalled
 from monitor.clean.records import first_of, is_article, json_records, meta_elements, plain_text, string_of
 from monitor.clean.relative import resolved
@@ -41,6 +41,7 @@ class PageMeta:
     genre: Genre | None = None
     records: tuple[dict[str, Any], ...] = ()  #: what JSON-LD holds
     named: dict[str, list[str]] = field(default_factory=dict)  #: what meta elements hold
+    place: str | None = None  #: its language and region, as "en-US"
 
 
 def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime) -> PageMeta:
@@ -53,8 +54,11 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime) -> PageMeta:
     article = next((record for record in records if is_article(record)), {})
     site = _site(article, records, named)
     titles = _titles(tree, named, article, site)
-    modified = _first_iso(string_of(article.get("dateModified")), *(first_of(named, name) for name in _MODIFIED))
-    published = _published(tree, article, named) or _shown(tree, modified)
+    place = _place(tree, named, article)
+    changes = (_stated(article.get("dateModified")), *(first_of(named, name) for name in _MODIFIED))
+    modified = next((found for claim in changes if (found := iso(claim, place))), None)
+    claims = _claims(article, named)
+    published = _published(tree, claims, place) or _shown(tree, modified, place)
     people, agency = page_authors(tree, article, named, records, site)
     return PageMeta(
         Meta(
@@ -67,12 +71,13 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime) -> PageMeta:
             language=_language(tree, named, article),
         ),
         titles,
-        None if published else _guess(tree, latest),
+        None if published or any(map(untold, claims)) else _guess(tree, latest),
         modified if modified != published else None,
         is_paywalled(article, named),
         genre_of(article, named),
         tuple(records),
         named,
+        place,
     )
 
 
@@ -181,10 +186,11 @@ def _alike(one: str, other: str) -> bool:
     return bool(a and b) and len(a & b) >= 0.6 * min(len(a), len(b))
 
 
-def _published(tree: lxml.html.HtmlElement, article: dict[str, Any], named: dict[str, list[str]]) -> str | None:
-    claims = [
-        string_of(article.get("datePublished")),
-        string_of(article.get("dateCreated")),
+def _claims(article: dict[str, Any], named: dict[str, list[str]]) -> list[object]:
+    """What mark-up says of the publication, the surest first."""
+    return [
+        _stated(article.get("datePublished")),
+        _stated(article.get("dateCreated")),
         first_of(
             named,
             "article:published_time",
@@ -204,33 +210,39 @@ def _published(tree: lxml.html.HtmlElement, article: dict[str, Any], named: dict
             "date.created",
         ),
     ]
+
+
+def _published(tree: lxml.html.HtmlElement, claims: list[object], place: str | None) -> str | None:
     for claim in claims:
-        if found := iso(claim):
+        if found := iso(claim, place):
             return found
     for element in tree.iter("time"):
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         if (
             ("datetime" in element.attrib)
+            and not any(around.tag in _BESIDE for around in element.iterancestors())
             and not re.search(r"updat|modif", marks)
-            and (found := iso(element.get("datetime")))
+            and (found := iso(element.get("datetime"), place))
         ):
             return found
     return None
 
 
 _MODIFIED = ("article:modified_time", "og:updated_time", "article:modified", "last-modified", "dc.date.modified")
+_BESIDE = ("aside", "nav", "footer")  # in which the times are those of other articles
 _SHOWN = "//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publi')]"
 
 
-def _first_iso(*claims: str | None) -> str | None:
-    return next((found for claim in claims if (found := iso(claim))), None)
+def _stated(value: object) -> object:
+    """A date of JSON-LD: text, or the number of seconds since 1970."""
+    return value if isinstance(value, int | float) else string_of(value)
 
 
-def _shown(tree: lxml.html.HtmlElement, known: str | None) -> str | None:
+def _shown(tree: lxml.html.HtmlElement, known: str | None, place: str | None) -> str | None:
     """The first date that the reader sees in an element named for it; relative words are seen from a known date."""
     for element in tree.xpath(_SHOWN)[:12]:
         text = squeeze(element.text_content()[:200])
-        if len(text) <= 80 and not is_change(text) and (found := date_in(text) or resolved(text, known)):
+        if len(text) <= 80 and not is_change(text) and (found := date_in(text, place) or resolved(text, known)):
             return found
     return None
 
@@ -257,10 +269,17 @@ def _canonical(tree: lxml.html.HtmlElement, named: dict[str, list[str]], article
 
 
 def _language(tree: lxml.html.HtmlElement, named: dict[str, list[str]], article: dict[str, Any]) -> str | None:
+    return next((code for tag in _tags(tree, named, article) if (code := language_code(tag))), None)
+
+
+def _place(tree: lxml.html.HtmlElement, named: dict[str, list[str]], article: dict[str, Any]) -> str | None:
+    """The tag of its language; where several places name it, one that names a region."""
+    tags = [tag for tag in _tags(tree, named, article) if language_code(tag)]
+    return max((tag for tag in tags if language_code(tag) == language_code(tags[0])), key=len, default=None)
+
+
+def _tags(tree: lxml.html.HtmlElement, named: dict[str, list[str]], article: dict[str, Any]) -> list[str]:
     root = tree if tree.tag == "html" else None
     lang = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")) if root is not None else None
-    return (
-        language_code(lang)
-        or language_code(string_of(article.get("inLanguage")))
-        or language_code(first_of(named, "og:locale", "content-language", "language"))
-    )
+    said = (lang, string_of(article.get("inLanguage")), first_of(named, "og:locale", "content-language", "language"))
+    return [str(tag).strip() for tag in said if tag]

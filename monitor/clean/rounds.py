@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 
 from monitor.clean.budget import spend
-from monitor.clean.front import Front, read_front
+from monitor.clean.front import Front, Place, read_front
 from monitor.clean.judge import judge
 from monitor.clean.model import Model
 from monitor.clean.verdicts import Line, Verdict
@@ -23,13 +23,14 @@ def settle(
     outlet: str | None,
     titles: tuple[str, ...],
     model: Model | None,
+    place: Place = lambda: None,
 ) -> tuple[list[Verdict], Front]:
     """A verdict a line, and the fields of the lines around the body.
 
-    `known`: verdicts that stand, by the number of the line. The model weighs a line by what is around it, so that of
-    a long list each round may take the few lines near its ends. From the seventh round on, what goes takes with it all
-    loose lines that look the same: each round sees off a look, and there are few. Raises ReadError where there are too
-    many rounds all the same.
+    `known`: verdicts that stand, by the number of the line; `place`: the language, asked for where a date needs it.
+    The model weighs a line by what is around it, so that of a long list each round may take the few lines near its
+    ends. From the seventh round on, what goes takes with it all loose lines that look the same: each round sees off a
+    look, and there are few. Raises ReadError where there are too many rounds all the same.
     """
     verdicts = [known.get(n, Verdict("body")) for n in range(len(lines))]
     alive = [n for n in range(len(lines)) if n not in known]
@@ -37,7 +38,7 @@ def settle(
     for number in count():
         spend("rounds", number)
         own = [lines[n] for n in alive]
-        found, around = _round(own, outlet=outlet, titles=titles, model=model)
+        found, around = _round(own, outlet=outlet, titles=titles, model=model, place=place)
         if number >= ROUNDS:
             found = _alike(own, found)
         front = front or around
@@ -51,10 +52,10 @@ def settle(
 
 
 def _round(
-    lines: Sequence[Line], *, outlet: str | None, titles: tuple[str, ...], model: Model | None
+    lines: Sequence[Line], *, outlet: str | None, titles: tuple[str, ...], model: Model | None, place: Place
 ) -> tuple[list[Verdict], Front]:
     verdicts = judge(lines, outlet=outlet, model=model)
-    front = read_front(lines, verdicts, titles=titles, seek_title=not titles)
+    front = read_front(lines, verdicts, titles=titles, seek_title=not titles, place=place)
     return [front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)], front
 
 

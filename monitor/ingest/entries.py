@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from calendar import timegm
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import Any
@@ -105,7 +102,7 @@ def _entry(item: Any, base: str, language: Any, *, literal_titles: bool) -> tupl
         {
             "title": title,
             "byline": _persons(field),
-            "published": _published(field),
+            "published": _published(field, str(detail.get("language") or language or "")),
             "language": detail.get("language"),
         }
     )
@@ -117,15 +114,9 @@ def _entry(item: Any, base: str, language: Any, *, literal_titles: bool) -> tupl
     return Said(web(field("link"), base), guid or str(file or ""), title or "", _plain(body), once), body, found
 
 
-def _published(field: Callable[[str], Any]) -> str | None:
-    """The date in the feed's own words and offset; else what feedparser makes of it, which is in UTC."""
-    for key in ("published", "updated", "created"):
-        if date := dates.iso(field(key)):
-            return date
-        if moment := field(f"{key}_parsed"):
-            with suppress(ValueError, OverflowError, OSError):
-                return dates.iso(datetime.fromtimestamp(timegm(moment), UTC).isoformat())
-    return None
+def _published(field: Callable[[str], Any], place: str) -> str | None:
+    """The date in the feed's own words and offset. What feedparser makes of it is not asked: it guesses."""
+    return dates.first((field(key) for key in ("published", "updated", "created")), place)
 
 
 def _richest(item: Any) -> str:

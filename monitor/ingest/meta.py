@@ -58,12 +58,13 @@ def read(raw: Mapping[str, object], mapping: Mapping[str, str] | None = None) ->
     named = by_name(raw)
     found: dict[str, object] = {}
     faults: list[tuple[str, str]] = []
+    place = _place(lookup(raw, named, "language", mapping or {})[1])
     for field in fields(Meta):
         key, value = lookup(raw, named, field.name, mapping or {})
         if value is None:
             continue
         try:
-            found[field.name] = _READERS[field.name](value)
+            found[field.name] = _published(value, place) if field.name == "published" else _READERS[field.name](value)
         except ValueError as error:
             faults.append((key, str(error)))
     return Meta(**found), faults  # type: ignore[arg-type]  # each reader gives its field's type
@@ -150,10 +151,19 @@ def _is_name(text: str) -> bool:
     return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
-def _published(value: object) -> str:
-    if (text := dates.iso(value)) is None:
+def _published(value: object, place: str | None) -> str:
+    if (text := dates.iso(value, place)) is None:
         raise ValueError(f"{_shown(value)} is no date that can be read for certain; write it like 2025-08-12")
     return text
+
+
+def _place(value: object) -> str | None:
+    """The language that a record names, with the region where it is a tag; a date of numbers may depend on it."""
+    try:
+        code = _language(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return str(value) if code and str(value).lower().startswith((f"{code}-", f"{code}_")) else code
 
 
 def _url(value: object) -> str | None:
@@ -182,7 +192,6 @@ _READERS = {
     "outlet": _text,
     "byline": _names,
     "agency": _text,
-    "published": _published,
     "url": _url,
     "language": _language,
 }

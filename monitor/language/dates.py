@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from monitor.language.almanac import COUNTS, MONTHS, NEAR, SHIFTS, UNITS, WEEKDAYS, phrases
+from monitor.language.almanac import COUNTS, NEAR, SHIFTS, UNITS, Almanac, almanac
 from monitor.language.marks import marked
 from monitor.language.plain import view
 from monitor.language.tense import EVENTS, language_known, opening, tense
+from monitor.language.time.moments import Written
+from monitor.language.time.spelling import level
+from monitor.language.time.written import written
 
 Precision = Literal["day", "week", "month", "year"]
 
@@ -28,6 +31,7 @@ class Dated:
     precision: Precision
 
 
+_YEARS = range(1500, 2100)
 _GROUP = re.compile(r"(.+)_\d+\Z")
 _HABIT = re.compile(
     r"\b(?:every|each|black|good|bloody|ash|palm|easter|cyber|super|most|any|or|щосереди|кожн\w+|кажд\w+|jeden|по)\s\Z",
@@ -70,8 +74,9 @@ def _dates(text: str, today: date | None, language: str | None) -> tuple[Dated, 
     bounds = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
     spoken = marked(text)
     opened = [m.start for m in spoken]
-    found: list[tuple[Dated, int]] = []
-    for match in phrases(_plain(text)):
+    found: list[_Found] = []
+    words = almanac(language)
+    for match in words.phrases(_plain(text)):
         part = {m[1]: v for k, v in match.groupdict().items() if v is not None and (m := _GROUP.match(k))}
         if not _named(part, match[0], language):
             continue
@@ -80,16 +85,50 @@ def _dates(text: str, today: date | None, language: str | None) -> tuple[Dated, 
         behind = text[match.end() : min(bounds[min(n + 1, len(bounds) - 1)], match.end() + 200)]
         q = bisect_right(opened, match.start()) - 1
         quoted = q >= 0 and match.start() < spoken[q].end
-        place = _Place(today, before, behind, language, quoted)
+        place = _Place(today, before, behind, language, quoted, words)
         start = match.start() + _lead(match[0], part)
         made, precision = _resolved(part, place)
-        found.append((Dated(text[start : match.end()], start, match.end(), made, precision), _weekday_only(part)))
-    return tuple(_agreed(found))
+        dated = Dated(text[start : match.end()], start, match.end(), made, precision)
+        found.append(_Found(dated, _weekday_only(part, words), 2 if "range" in part else 0))
+    return tuple(_agreed(_merged([*found, *_full(text, language)])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A phrase; `rank`: of two that overlap the higher counts. Days with their year are 1, "4-6 August" is 2."""
+
+    dated: Dated
+    weekday: int  #: that it is and no more, or -1
+    rank: int
+
+
+def _full(text: str, language: str | None) -> Iterator[_Found]:
+    """The days that are written with their year."""
+    for one in written(text, language):
+        if one.day is not None and one.day.year in _YEARS and _is_name(one, text, language):
+            start, end = one.core
+            fits = one.weekday is None or one.weekday == one.day.weekday()
+            yield _Found(Dated(text[start:end], start, end, one.day.isoformat() if fits else None, "day"), -1, 1)
+
+
+def _is_name(one: Written, text: str, language: str | None) -> bool:
+    return one.name is None or _capital(text[one.name[0]], language)
+
+
+def _merged(found: list[_Found]) -> list[_Found]:
+    """The phrases in order, of those that overlap the one that counts more."""
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda one: (one.dated.start, -one.rank)):
+        if not kept or kept[-1].dated.end <= one.dated.start:
+            kept.append(one)
+        elif one.rank > kept[-1].rank:
+            kept[-1] = one
+    return kept
 
 
 def _plain(text: str) -> str:
-    """`text`, of the same length, with one kind of apostrophe."""
-    return text.replace("’", "'").replace("ʼ", "'")
+    """`text`, of the same length, with one kind of apostrophe and no accents."""
+    return level(text.replace("’", "'").replace("ʼ", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +140,7 @@ class _Place:
     behind: str
     language: str | None
     quoted: bool
+    words: Almanac
 
     def tense(self) -> Literal["past", "future"] | None:
         return tense(self.before, self.behind, self.language)
@@ -108,9 +148,12 @@ class _Place:
 
 def _named(part: dict[str, str], text: str, language: str | None) -> bool:
     """Whether names of months and days are written as names are in that language: "May" and not "may"."""
-    if language not in ("en", "de", None):
-        return True
-    return all(part[key][0].isupper() for key in ("month", "weekday") if key in part and part[key][0] < "Ѐ")
+    return all(_capital(part[key][0], language) for key in ("month", "weekday") if key in part)
+
+
+def _capital(letter: str, language: str | None) -> bool:
+    """Whether a name may begin with that letter: where names have capitals, it is one."""
+    return language not in ("en", "de", None) or letter.isupper() or letter >= "Ѐ"
 
 
 def _lead(text: str, part: dict[str, str]) -> int:
@@ -121,24 +164,23 @@ def _lead(text: str, part: dict[str, str]) -> int:
     return min(text.index(key), text.index(part.get("year", key)))
 
 
-def _weekday_only(part: dict[str, str]) -> int:
-    return WEEKDAYS[part["weekday"].lower()] if "weekday" in part and not set(part) & {"shift", "month"} else -1
+def _weekday_only(part: dict[str, str], words: Almanac) -> int:
+    return words.weekdays[part["weekday"].lower()] if "weekday" in part and not set(part) & {"shift", "month"} else -1
 
 
-def _agreed(found: list[tuple[Dated, int]]) -> Iterator[Dated]:
+def _agreed(found: list[_Found]) -> Iterator[Dated]:
     """The phrases, in which an unresolved weekday takes what that weekday means wherever else it is resolved."""
     meant: dict[int, set[str]] = {}
-    for phrase, weekday in found:
-        if weekday >= 0 and phrase.date is not None:
-            meant.setdefault(weekday, set()).add(phrase.date)
-    for phrase, weekday in found:
-        known = meant.get(weekday, set())
-        yield replace(phrase, date=min(known)) if phrase.date is None and len(known) == 1 else phrase
+    for one in found:
+        if one.weekday >= 0 and one.dated.date is not None:
+            meant.setdefault(one.weekday, set()).add(one.dated.date)
+    for one in found:
+        known = meant.get(one.weekday, set())
+        unsure = one.dated.date is None and len(known) == 1
+        yield replace(one.dated, date=min(known)) if unsure else one.dated
 
 
 def _resolved(part: dict[str, str], place: _Place) -> tuple[str | None, Precision]:
-    if "number" in part:
-        return _day(int(part["year"]), int(part["number"]), int(part["day"])), "day"
     if "month" in part:
         return (_of_month(part, place), "day") if "day" in part else (_month(part, place), "month")
     if "year" in part:
@@ -169,22 +211,16 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 
 def _of_month(part: dict[str, str], place: _Place) -> str | None:
-    """A day of a month: with its year, else the year that brings it nearest, if the tense does not say otherwise."""
-    month, number = MONTHS[part["month"].lower()], int(part["day"])
-    if "range" in part:
-        return None
-    if "year" in part:
-        made = _day(int(part["year"]), month, number)
-    elif place.today is None:
-        return None
-    else:
-        time = place.tense()
-        if time == "past" and _FOR.search(place.before):
-            time = None
-        made = _nearest(place.today, lambda year: _day(year, month, number), time)
-    if made and "weekday" in part and date.fromisoformat(made).weekday() != WEEKDAYS[part["weekday"].lower()]:
-        return None
-    return made
+    """A day of a month without its year: in the year that brings it nearest, if the tense does not say otherwise."""
+    month, number = place.words.months[part["month"].lower()], int(part["day"])
+    if "range" in part or "year" in part or place.today is None:
+        return None  # a year that `_full` does not take makes no day
+    time = place.tense()
+    if time == "past" and _FOR.search(place.before):
+        time = None
+    made = _nearest(place.today, lambda year: _day(year, month, number), time)
+    weekday = place.words.weekdays[part["weekday"].lower()] if "weekday" in part else None
+    return made if made is None or weekday in (None, date.fromisoformat(made).weekday()) else None
 
 
 def _nearest(today: date, of_year: Callable[[int], str | None], time: str | None) -> str | None:
@@ -199,7 +235,7 @@ def _nearest(today: date, of_year: Callable[[int], str | None], time: str | None
 
 
 def _month(part: dict[str, str], place: _Place) -> str | None:
-    month, today = MONTHS[part["month"].lower()], place.today
+    month, today = place.words.months[part["month"].lower()], place.today
     if "year" in part:
         return f"{part['year']}-{month:02}"
     if today is None:
@@ -224,7 +260,7 @@ def _weekday(part: dict[str, str], place: _Place) -> str | None:
     today = place.today
     if today is None or _HABIT.search(place.before) or not language_known(place.language):
         return None
-    wanted = WEEKDAYS[part["weekday"].lower()]
+    wanted = place.words.weekdays[part["weekday"].lower()]
     gap = wanted - today.weekday()
     shift = SHIFTS.get(part.get("shift", "").lower())
     if shift is not None:

@@ -15,8 +15,9 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.language.almanac import MONTHS
+from monitor.language.almanac import almanac
 from monitor.language.dates import dates
+from monitor.language.time.spelling import level
 from monitor.language.words import words
 from monitor.models import Article
 
@@ -81,7 +82,7 @@ def day_of(article: Article) -> float:
     """
     title = article.title or ""
     lead = f"{title}\n\n{article.text[:LEAD]}"
-    if not article.published or not _has_day(lead):
+    if not article.published or not _has_day(lead, article.language):
         return np.nan
     today = date.fromisoformat(article.published[:10])
     found = set()
@@ -93,11 +94,11 @@ def day_of(article: Article) -> float:
     return float(found.pop().toordinal()) if len(found) == 1 else np.nan
 
 
-def _has_day(lead: str) -> bool:
+def _has_day(lead: str, language: str | None) -> bool:
     """Whether a month may stand beside a number: quick to see."""
+    months, low = almanac(language).months.keys(), level(lead).lower()
     return any(
-        number[1]
-        or not MONTHS.keys().isdisjoint(_WORD.findall(lead[max(0, number.start() - 12) : number.end() + 16].lower()))
+        number[1] or not months.isdisjoint(_WORD.findall(low[max(0, number.start() - 12) : number.end() + 16]))
         for number in _NUMBER.finditer(lead)
     )
 

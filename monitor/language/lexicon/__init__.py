@@ -13,12 +13,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from monitor.language.lexicon.calendar import Calendar, Dateline, frozen
 from monitor.language.lexicon.faults import faults
 from monitor.language.lexicon.sections import SECTIONS, Form, Key
 
 __all__ = [
-    "SECTIONS", "Form", "Key", "by_language", "either", "entries", "forms", "languages", "pairs", "patterns", "read",
-    "table", "words",
+    "SECTIONS", "Calendar", "Dateline", "Form", "Key", "by_language", "calendar", "dateline", "either", "entries",
+    "forms", "languages", "pairs", "patterns", "read", "table", "words",
 ]  # fmt: skip
 
 _SUFFIX = ".toml"
@@ -104,6 +105,18 @@ def patterns(section: str, key: str, *codes: str) -> tuple[re.Pattern[str], ...]
 def by_language(section: str, key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each language that has the key, with its entries."""
     return ((code, found) for code in languages() if (found := entries(section, key, code)))
+
+
+@cache
+def calendar(code: str) -> Calendar:
+    """The words of written dates in a language that CLDR lacks; empty for a language without a file."""
+    return Calendar(**frozen(read(code).get("calendar", {})))
+
+
+@cache
+def dateline(code: str) -> Dateline:
+    """The words of a line that tells an article's date; empty for a language without a file."""
+    return Dateline(**frozen(read(code).get("dateline", {})))
 
 
 def _value(code: str, section: str, key: str) -> Any:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from monitor.language.lexicon.calendar import TYPED, wrong
 from monitor.language.lexicon.sections import SECTIONS, Form, Key
 
 BOILERPLATE = "boilerplate"  # its keys are the ids of `rules.toml`
@@ -18,6 +19,9 @@ def faults(held: Mapping[str, Any]) -> Iterator[str]:
     pattern, or ends in a hyphen (a word that was cut at the end of a line)."""
     for section, keys in held.items():
         if section == _NAME:
+            continue
+        if section in TYPED:
+            yield from (f"[{section}] {fault}" for fault in wrong(section, keys))
             continue
         if section == BOILERPLATE:
             yield from (f"[{section}.{rule}] {fault}" for rule, row in keys.items() for fault in _of_wording(row))
