@@ -15,16 +15,19 @@ from monitor.lint import lint, words
 from monitor.publish import mailbox
 from monitor.render import message, messages
 from monitor.site import loader, look_of
+from monitor.steps import Step, Tell, silent
 from monitor.store import Store
 
 
-def mail(config: Config, store: Store, issue_id: str | None, now: datetime) -> tuple[int, tuple[str, ...]]:
+def mail(
+    config: Config, store: Store, issue_id: str | None, now: datetime, tell: Tell = silent
+) -> tuple[int, tuple[str, ...]]:
     """Mail an issue (the last one) to every recipient that has not had it, and whatever else waits.
 
     Returns how many mails were taken and why others were not. Raises MonitorError where there is no such issue.
     """
     store.post(_issue_id(store, issue_id), config.delivery.to if config.delivery else ())
-    return deliver(config, store, now)
+    return deliver(config, store, now, tell)
 
 
 def try_mail(config: Config, store: Store, issue_id: str | None, address: str) -> tuple[str, ...]:
@@ -43,18 +46,20 @@ def try_mail(config: Config, store: Store, issue_id: str | None, address: str) -
     return ()
 
 
-def deliver(config: Config, store: Store, now: datetime) -> tuple[int, tuple[str, ...]]:
+def deliver(config: Config, store: Store, now: datetime, tell: Tell = silent) -> tuple[int, tuple[str, ...]]:
     """Send every mail that waits in the outbox: how many were taken, and why others were not."""
     if config.delivery is None or not config.newsletter.sender:
         return 0, ()
     look, load = look_of(config), loader(config.base)
-    sent, failed = 0, []
-    for issue_id, waiting in groupby(store.unsent(), key=lambda row: row[0]):
+    sent, failed = 0, list[str]()
+    outbox = store.unsent()
+    for issue_id, waiting in groupby(outbox, key=lambda row: row[0]):
         issue = store.issue(issue_id)
         if issue is None:
             continue
         recipients = [recipient for _, recipient in waiting]
         for recipient, letter in zip(recipients, messages(issue, look, load, recipients), strict=True):
+            tell(Step("mailing", recipient, sent + len(failed) + 1, len(outbox), len(failed)))
             try:
                 post(config, letter, recipient)
             except DeliveryError as error:

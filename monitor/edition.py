@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 from monitor.config import Config, Preferred
 from monitor.digest.budget import allowed
-from monitor.digest.compose import Coverage, compose
 from monitor.digest.preference import Kind, Preference, muted, tally
 from monitor.digest.selection import published_within, select
 from monitor.digest.topics import match
 from monitor.models import Article, Entry, Issue, Problem, Story, Window, Withdrawal
 from monitor.publish.archive import free_id
+from monitor.steps import Tell, silent
 from monitor.store import Store
-from monitor.stories import group, lineage
+
+if TYPE_CHECKING:
+    from monitor.digest.compose import Coverage
 
 REACH = timedelta(days=10)  # an article may join the stories of so many days before and after it
 
@@ -26,6 +29,8 @@ def place(store: Store, now: datetime, zone: tzinfo) -> None:
     waiting = {e.id: e.moment for e in entries if e.story_id is None and e.moment <= now}
     if not waiting:
         return
+    from monitor.stories import group
+
     first, last = min(waiting.values()) - REACH, max(waiting.values()) + REACH
     near = {e.story_id for e in entries if e.story_id and first <= e.moment <= last}
     articles = store.articles(e.id for e in entries if e.id in waiting or e.story_id in near)
@@ -43,6 +48,7 @@ def edit(
     since: datetime | None,
     until: datetime | None,
     force: bool,
+    tell: Tell = silent,
 ) -> tuple[Issue, dict[str, int]] | None:
     """The issue as of `now` with the versions of the articles it holds; None where nothing is new."""
     ends = store.issue_ends()
@@ -59,6 +65,8 @@ def edit(
     taken = [e for e in taken if e.id not in silenced and (e.id not in marked or e.id in held)]
     if not taken or (not force and _made_already(store, taken, [i for i, end in ends.items() if end == now])):
         return None
+    from monitor.digest.compose import compose
+
     start = ends[earlier[-1]] if earlier else min(now, *(e.moment for e in taken))
     issue = compose(
         _coverage(config, store, taken, held, told),
@@ -74,6 +82,7 @@ def edit(
         budget=allowed(config.digest.words, config.digest.minutes),
         priority=preference(config.digest.priority),
         muted=tally(silenced.values()),
+        tell=tell,
     )
     return issue, {e.id: e.version for e in taken}
 
@@ -115,6 +124,9 @@ def _made_already(store: Store, taken: Sequence[Entry], same_end: Sequence[str])
 def _coverage(
     config: Config, store: Store, taken: Sequence[Entry], held: dict[str, int], told: Mapping[str, Withdrawal]
 ) -> list[Coverage]:
+    from monitor.digest.compose import Coverage
+    from monitor.stories import lineage
+
     stories = store.stories(e.story_id for e in taken if e.story_id)
     articles = {a.id: a for a in store.articles(e.id for e in taken)}
     found = []

@@ -15,14 +15,13 @@ from pathlib import Path
 
 from monitor.codec import encode
 from monitor.config import Config, unmatched
-from monitor.delivery import deliver
 from monitor.edition import edit, place
 from monitor.errors import ConfigError, MonitorError
 from monitor.ingest.folders import paths
-from monitor.intake import Reading, Tell, read
+from monitor.intake import Reading, read
 from monitor.models import Issue, Problem
-from monitor.render import entry, issue_files
-from monitor.site import finish, loader, look_of, publish
+from monitor.publish.archive import sweep
+from monitor.steps import Step, Tell, counting, silent
 from monitor.store import Store
 
 
@@ -58,7 +57,7 @@ def run(
     dry_run: bool = False,
     force: bool = False,
     send: bool = False,
-    tell: Tell = lambda step: None,
+    tell: Tell = silent,
 ) -> Report:
     """Read the sources, make the issue as of `now` and put it into the archive; with `send`, mail it.
 
@@ -70,22 +69,24 @@ def run(
     with ExitStack() as stack:
         store = stack.enter_context(Store.open(config.store, config.base, scratch=dry_run))
         stack.enter_context(store.locked())
-        finished = () if dry_run else finish(config, store)
+        finished = () if dry_run else _finish(config, store)
         reading = read(config, store, now, tell)
-        tell("grouping into stories")
+        tell = counting(tell, reading.problems)
+        tell(Step("grouping into stories"))
         place(store, now, config.zone)
-        tell("composing")
         held = bool(store.entries())
-        made = edit(config, store, reading.problems, now=now, since=since, until=until, force=force)
+        made = edit(config, store, reading.problems, now=now, since=since, until=until, force=force, tell=tell)
         if made is None or dry_run:
-            sent = deliver(config, store, now) if send and not dry_run else (0, ())
+            sent = _deliver(config, store, now, tell) if send and not dry_run else (0, ())
             return Report(reading, made[0] if made else None, None, finished, *sent, held=held)
+        from monitor.render import entry
+        from monitor.site import publish
+
         issue, versions = made
         recipients = config.delivery.to if send and config.delivery else ()
         store.add_issue(issue, versions, listing=encode(entry(issue)), recipients=recipients)
-        tell("writing the issue")
-        folder = publish(config, store, issue)
-        return Report(reading, issue, folder, finished, *(deliver(config, store, now) if send else (0, ())))
+        folder = publish(config, store, issue, tell)
+        return Report(reading, issue, folder, finished, *(_deliver(config, store, now, tell) if send else (0, ())))
 
 
 def morning(config: Config, now: datetime) -> str:
@@ -103,9 +104,29 @@ def morning(config: Config, now: datetime) -> str:
 
 def preview(config: Config, issue: Issue, folder: Path) -> Path:
     """Write the files of an issue that is not made yet into `folder`; returns the mail, to be looked at."""
+    from monitor.render import issue_files
+    from monitor.site import loader, look_of
+
     for name, data in issue_files(issue, look_of(config), loader(config.base)).items():
         (folder / name).write_bytes(data)
     return folder / "email.html"
+
+
+def _finish(config: Config, store: Store) -> tuple[Path, ...]:
+    """Publish what a killed run had composed, and sweep up what it left aside; returns the issues' folders."""
+    sweep(config.base / config.archive)
+    waiting = store.issues(published=False)
+    if not waiting:
+        return ()
+    from monitor.site import publish
+
+    return tuple(publish(config, store, issue) for issue in waiting)
+
+
+def _deliver(config: Config, store: Store, now: datetime, tell: Tell) -> tuple[int, tuple[str, ...]]:
+    from monitor.delivery import deliver
+
+    return deliver(config, store, now, tell)
 
 
 def _require_files(config: Config) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from urllib.parse import urlsplit
 
@@ -19,7 +19,8 @@ from monitor.errors import FetchError, ReadError
 from monitor.ingest.feeds import FAILURES
 from monitor.ingest.fetch import Client, Validators
 from monitor.ingest.pages import Gone, Page, again
-from monitor.models import Article, Document, Entry, Problem, Withdrawal
+from monitor.models import Article, Checked, Document, Entry, Problem, Withdrawal
+from monitor.steps import Step, Tell
 from monitor.store import Kept, Store, Watched
 
 MOST = 200  # pages of one run
@@ -31,18 +32,6 @@ _REPLACED: dict[Verdict, str] = {
     "replaced": "holds another text than its article now",
 }
 _STAYS = "what was read there before stays"
-
-
-@dataclass(slots=True)
-class Checked:
-    """What came of asking."""
-
-    asked: int = 0  #: pages
-    left: int = 0  #: pages that were not asked in this run
-    changed: int = 0  #: articles that say something else
-    withdrawn: int = 0
-    restored: int = 0
-    problems: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +56,7 @@ def recheck(
     within: timedelta,
     zone: tzinfo,
     now: datetime,
-    tell: Callable[[str], None],
+    tell: Tell,
     done: Checked,
     most: int = MOST,
 ) -> None:
@@ -87,8 +76,8 @@ def recheck(
         if failed[host] >= FAILURES:
             skipped[host].append(item)
             continue
-        tell(item.page.url)
         done.asked += 1
+        tell(Step("asking pages again", item.page.url, done.asked, min(len(due), most)))
         try:
             found = again(client, item.page.url, Validators(item.page.etag, item.page.modified))
         except FetchError as error:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from monitor.codec import encode
 from monitor.config import Config
@@ -14,28 +15,32 @@ from monitor.digest.selection import published_within
 from monitor.edition import preference, silence, with_topics
 from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
-from monitor.render import explain_page
+from monitor.naming import begins, line, named, several
 from monitor.render.display import visible
-from monitor.render.labels import LOST
-from monitor.search import Hit
+from monitor.search import Hit, unheard
 from monitor.search import find as seek
-from monitor.site import loader, look_of
+from monitor.steps import Step, Tell, each, silent
 from monitor.store import Store
-from monitor.stories import explain as explain_story
-from monitor.stories import group
+
+if TYPE_CHECKING:
+    from monitor.render import Look
 
 _SHOWN = 5  # issues and attempts in the status
-_LEAST = 4  # characters of an id that name one thing
 
 
-def articles(config: Config, store: Store, since: datetime | None, until: datetime | None) -> Iterator[str]:
+def articles(
+    config: Config, store: Store, since: datetime | None, until: datetime | None, tell: Tell = silent
+) -> Iterator[str]:
     """Each article as one line of JSON, in order of time; all, or those published within the range."""
     ids = _ids(store, since, until)
-    return (encode(store.articles([i])[0]) for i in ids)
+    return (encode(store.articles([i])[0]) for i in each(tell, "exporting articles", ids))
 
 
-def stories(config: Config, store: Store, since: datetime | None, until: datetime | None) -> Iterator[str]:
+def stories(
+    config: Config, store: Store, since: datetime | None, until: datetime | None, tell: Tell = silent
+) -> Iterator[str]:
     """Each story as one line of JSON, in order of its first article; with a range, those that an article in it has."""
+    tell(Step("exporting stories"))
     ids = set(_ids(store, since, until))
     return (encode(s) for s in _all_stories(config, store) if ids.intersection(s.article_ids))
 
@@ -48,6 +53,8 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
     """
     thing = find(config, store, name)
     if isinstance(thing, Story):
+        from monitor.stories import explain as explain_story
+
         held = {a.id: a for a in store.articles(thing.article_ids)}
         yield from explain_story(thing, held, apart=store.verdicts()[0])
         yield "its place in an issue, by this order:"
@@ -68,25 +75,27 @@ def page(config: Config, store: Store, name: str) -> str:
     thing = find(config, store, name)
     if isinstance(thing, Story):
         raise MonitorError(f"{name}: a story has no page of what was taken out; name one of its articles")
+    from monitor.render import explain_page
+    from monitor.site import loader, look_of
+
     return explain_page(thing, look_of(config), loader(config.base))
 
 
 def find(config: Config, store: Store, name: str) -> Article | Story:
     """The one article or story of that name, as `explain` says."""
-    found: dict[str, Article | Story] = {s.id: s for s in _all_stories(config, store) if _called(name, s.id)}
-    entries = [e.id for e in store.entries()]
-    found |= {a.id: a for a in store.articles(entries) if _called(name, a.id) or name in (a.origin, a.url)}
-    if len(found) != 1:
-        hint = (
-            f"it may be {', '.join(sorted(found)[:5])}"
-            if found
-            else "see the ids in `monitor export articles` or `export stories`"
-        )
-        raise MonitorError(
-            f"{name}: {'several things have' if found else 'no article and no story has'} that name; {hint}"
-        )
-    (thing,) = found.values()
-    return thing
+    places = named(store, name, config.base)
+    stories = [] if any(place.id == name for place in places) else _stories_called(config, store, name)
+    if len(places) + len(stories) == 1:
+        return stories[0] if stories else store.articles([places[0].id])[0]
+    if not places and not stories:
+        hint = "see the ids in `monitor export articles` or `export stories`"
+        raise MonitorError(f"{name}: no article and no story has that name; {hint}")
+    told = [f"{story.id}  story: {story.headline}" for story in stories]
+    raise MonitorError(several(name, "things", [*map(line, places), *told]))
+
+
+def _stories_called(config: Config, store: Store, name: str) -> list[Story]:
+    return [story for story in _all_stories(config, store) if begins(name, story.id)]
 
 
 def _silenced(config: Config, article: Article, story_id: str | None) -> Iterator[str]:
@@ -94,14 +103,25 @@ def _silenced(config: Config, article: Article, story_id: str | None) -> Iterato
         yield f"muted: {article.id} of {article.outlet} is in no issue, by digest.mute: {why[0]} {why[1]}"
 
 
-def search(config: Config, store: Store, query: str, **how: Any) -> tuple[list[Hit], int]:
-    """What `query` finds, newest first, and how many there are in all; see `monitor.search.find`."""
-    look = look_of(config)
-    address = look.archive_url and f"{look.archive_url.rstrip('/')}/"
-    index = config.base / config.store.removeprefix("sqlite:///")
-    return seek(
-        index.with_name(f"{index.name}.search"), store, look, query, home=address or f"{config.archive}/", **how
-    )
+def search(
+    config: Config, store: Store, query: str, *, tell: Tell = silent, **how: Any
+) -> tuple[list[Hit], int, list[str]]:
+    """What `query` finds, newest first, how many there are in all, and a line for each outlet that is not on record.
+
+    See `monitor.search.find`.
+    """
+    address = config.newsletter.archive_url
+    home = f"{address.rstrip('/')}/" if address else f"{config.archive}/"
+    path = config.base / config.store.removeprefix("sqlite:///")
+    index = path.with_name(f"{path.name}.search")
+    hits, count = seek(index, store, partial(_look, config), query, home=home, tell=tell, **how)
+    return hits, count, [] if count else unheard(index, how.get("outlets", ()))
+
+
+def _look(config: Config) -> Look:
+    from monitor.site import look_of
+
+    return look_of(config)
 
 
 def shown(hit: Hit, *, bold: bool) -> str:
@@ -118,6 +138,8 @@ def shown(hit: Hit, *, bold: bool) -> str:
 
 
 def _explain_article(article: Article) -> Iterator[str]:
+    from monitor.render.labels import LOST
+
     yield f"{article.id}  {article.title or '(no title)'}"
     byline = ", ".join(article.byline) or "no byline"
     yield f"{article.outlet} · {byline} · {article.agency or 'no agency'} · {article.published or 'no date'}"
@@ -142,7 +164,11 @@ def _all_stories(config: Config, store: Store) -> list[Story]:
     """The stories on record, and those of articles that no run has placed yet (they are published after its `now`)."""
     entries = store.entries()
     waiting = store.articles(e.id for e in entries if e.story_id is None)
-    found = [*store.stories(), *(group(waiting, zone=config.zone) if waiting else ())]
+    found = store.stories()
+    if waiting:
+        from monitor.stories import group
+
+        found = [*found, *group(waiting, zone=config.zone)]
     articles = {a.id: a for a in store.articles(e.id for e in entries)}
     return sorted(with_topics(config, found, articles), key=lambda s: (s.first_seen, s.id))
 
@@ -152,10 +178,6 @@ def _ids(store: Store, since: datetime | None, until: datetime | None) -> list[s
     if since or until:
         entries = published_within(entries, since=since, until=until)
     return [e.id for e in entries]
-
-
-def _called(name: str, full: str) -> bool:
-    return len(name) >= _LEAST and full.startswith(name)
 
 
 def status(config: Config, store: Store) -> Iterator[str]:

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from monitor.codec import encode
 from monitor.digest.topics import TOKENIZER, compile_query, searchable
 from monitor.errors import StoreError
+from monitor.language.near import near
 from monitor.language.sentences import sentences
 from monitor.models import Article, Issue
-from monitor.render import Look, sheet
+from monitor.steps import Step, Tell, each, silent
 from monitor.store import Store
+
+if TYPE_CHECKING:
+    from monitor.render import Look
 
 _FORM = 1  # of the index; another one is made anew
 _BATCH = 500
@@ -61,7 +66,7 @@ class Hit:
 def find(
     index: Path,
     store: Store,
-    look: Look,
+    look: Callable[[], Look],
     query: str,
     *,
     outlets: Sequence[str] = (),
@@ -70,6 +75,7 @@ def find(
     until: datetime | None = None,
     limit: int = 20,
     home: str = "",
+    tell: Tell = silent,
 ) -> tuple[list[Hit], int]:
     """The newest of what matches `query`, in the language of `match`, and how many there are in all.
 
@@ -80,7 +86,7 @@ def find(
     try:
         with closing(_opened(index)) as db:
             with db:
-                _keep_in_step(db, store, look)
+                _keep_in_step(db, store, look, tell)
             where, values = _conditions(expression, outlets, topic, since, until)
             count = db.execute(f"SELECT count(*) {where}", values).fetchone()[0]
             columns = "things.row, kind, things.id, day, issue, place, language"
@@ -92,6 +98,19 @@ def find(
             return [_hit(db, row, home) for row in rows], count
     except sqlite3.Error as error:
         raise StoreError(f"{index}: the search index cannot be used ({error}); delete it, it is made again") from error
+
+
+def unheard(index: Path, outlets: Sequence[str]) -> list[str]:
+    """A line for each of `outlets` that no article is of, with those that may be meant."""
+    with closing(_opened(index)) as db:
+        known = [outlet for (outlet,) in db.execute("SELECT DISTINCT outlet FROM said")]
+    folded = {outlet.casefold() for outlet in known}
+    return [_unheard(outlet, near(outlet, known)) for outlet in outlets if outlet.casefold() not in folded]
+
+
+def _unheard(outlet: str, likely: Sequence[str]) -> str:
+    meant = f"; did you mean {' or '.join(map(repr, likely))}?" if likely else ""
+    return f"there is no outlet {outlet!r}{meant}"
 
 
 def as_json(hit: Hit) -> str:
@@ -116,7 +135,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     return db
 
 
-def _keep_in_step(db: sqlite3.Connection, store: Store, look: Look) -> None:
+def _keep_in_step(db: sqlite3.Connection, store: Store, look: Callable[[], Look], tell: Tell) -> None:
     """Put in what is new or changed, take out what is gone."""
     known = {(kind, i): (row, stamp) for row, kind, i, stamp in db.execute("SELECT row, kind, id, stamp FROM things")}
     stamps = store.digests()
@@ -126,12 +145,13 @@ def _keep_in_step(db: sqlite3.Connection, store: Store, look: Look) -> None:
             _forget(db, row)
     waiting = sorted(i for i, stamp in stamps.items() if known.get(("article", i), (0, ""))[1] != stamp)
     for start in range(0, len(waiting), _BATCH):
-        for article in store.articles(waiting[start : start + _BATCH]):
+        for number, article in enumerate(store.articles(waiting[start : start + _BATCH]), start + 1):
+            tell(Step("indexing articles", article.origin, number, len(waiting)))
             _put_article(db, article, stamps[article.id], moments[article.id])
     indexed = {stamp for (kind, _), (_, stamp) in known.items() if kind == "story"}  # an issue's stamp is its id
-    for issue_id in store.issue_ends():
-        if issue_id not in indexed and (issue := store.issue(issue_id)):
-            _put_issue(db, issue, look)
+    for issue_id in each(tell, "indexing issues", [i for i in store.issue_ends() if i not in indexed]):
+        if issue := store.issue(issue_id):
+            _put_issue(db, issue, look())
 
 
 def _forget(db: sqlite3.Connection, row: int) -> None:
@@ -146,6 +166,8 @@ def _put_article(db: sqlite3.Connection, article: Article, stamp: str, moment: d
 
 
 def _put_issue(db: sqlite3.Connection, issue: Issue, look: Look) -> None:
+    from monitor.render import sheet
+
     languages = {a.id: a.language for a in issue.articles}
     for story, leaf in zip(issue.stories, sheet(issue, look).stories, strict=True):
         body = "\n\n".join(p.text for p in leaf.passages if p.kind not in ("headline", "title"))

@@ -9,7 +9,7 @@ from monitor.assets import asset
 from monitor.codec import decode, encode
 from monitor.config import Config
 from monitor.models import Issue
-from monitor.publish.archive import sweep, write_issue, write_pages
+from monitor.publish.archive import write_issue, write_pages
 from monitor.render import (
     FORM,
     SUMS,
@@ -28,36 +28,33 @@ from monitor.render import (
     touched,
 )
 from monitor.render.search import is_current
+from monitor.steps import Step, Tell, each, silent
 from monitor.store import Store
 
 _SHEETS = "search/issues"
 
 
-def publish(config: Config, store: Store, issue: Issue) -> Path:
+def publish(config: Config, store: Store, issue: Issue, tell: Tell = silent) -> Path:
     """Write the issue's files and the pages of the archive that it changes, and note it; returns the issue's folder."""
+    tell(Step("writing the issue", issue.id))
     archive = config.base / config.archive
     load = loader(config.base)
     look = spoken(look_of(config), load)
     entries = [*(e for e in on_record(archive, store) if e.id != issue.id), entry(issue)]
     folder = write_issue(archive, issue.id, issue_files(issue, look, load, entries=entries))
-    for other in touched(entries, issue.id):
+    for other in each(tell, "writing earlier issues again", touched(entries, issue.id)):
         if (earlier := _issue(archive, store, other, whole=True)) and (listed := archive / other / SUMS).is_file():
             page = issue_page(earlier, look, load, entries=entries, listed=listed.read_bytes())
             write_pages(archive / other, page)
     words = _sheets(archive, store, look, fresh={issue.id: issue})
+    tell(Step("making the archive's pages"))
     begun = _is_searchable(archive)  # an archive that is older than its search, or than its form, gets all of it
-    write_pages(archive, archive_files(entries, look, load, sheets=words, fresh=[issue.id] if begun else None))
+    write_pages(archive, archive_files(entries, look, load, sheets=words, fresh=[issue.id] if begun else None), tell)
     store.mark_published(issue.id)
     return folder
 
 
-def finish(config: Config, store: Store) -> tuple[Path, ...]:
-    """Publish what a killed run had composed, and sweep up what it left aside; returns the issues' folders."""
-    sweep(config.base / config.archive)
-    return tuple(publish(config, store, issue) for issue in store.issues(published=False))
-
-
-def rebuild(config: Config, store: Store) -> int:
+def rebuild(config: Config, store: Store, tell: Tell = silent) -> int:
     """Write every page anew, after templates or settings changed; returns how many issues there are.
 
     An issue whose texts are not to be had (from another store, and withheld) keeps its own files.
@@ -66,11 +63,12 @@ def rebuild(config: Config, store: Store) -> int:
     load = loader(config.base)
     look = spoken(look_of(config), load)
     entries = on_record(archive, store)
-    for each in entries:
-        if issue := _issue(archive, store, each.id, whole=True):
-            write_issue(archive, each.id, issue_files(issue, look, load, entries=entries))
+    for listed in each(tell, "writing issues", entries, lambda entry: entry.id):
+        if issue := _issue(archive, store, listed.id, whole=True):
+            write_issue(archive, listed.id, issue_files(issue, look, load, entries=entries))
+    tell(Step("making the archive's pages"))
     words = _sheets(archive, store, look, fresh=None)
-    write_pages(archive, archive_files(entries, look, load, sheets=words))
+    write_pages(archive, archive_files(entries, look, load, sheets=words), tell)
     return len(entries)
 
 

@@ -8,12 +8,12 @@ from datetime import datetime
 from monitor.config import Config
 from monitor.errors import MonitorError
 from monitor.models import Story, Withdrawal
+from monitor.naming import begins, line, named, several
 from monitor.render.display import visible
 from monitor.store import Store
 from monitor.stories import group
 
 _EXPORT = {"story": "stories", "article": "articles"}
-_LEAST = 4  # characters of an id that name one thing
 
 
 def split(config: Config, store: Store, story: str, article: str) -> str:
@@ -47,25 +47,34 @@ def pin(config: Config, store: Store, story: str) -> str:
     return f"the {len(found.article_ids)} articles of the story {found.id} stay together"
 
 
-def withdraw(store: Store, article: str, now: datetime, *, note: str | None = None, undo: bool = False) -> str:
+def withdraw(
+    config: Config, store: Store, article: str, now: datetime, *, note: str | None = None, undo: bool = False
+) -> str:
     """Take an article back, or with `undo` let it stand again; says what comes of it.
 
-    It is named by its id, the beginning of it, its origin or its URL; `note` says why. Raises MonitorError where
-    nothing, or more than one thing, has that name, and where there is nothing to undo.
+    It is named as `monitor.naming` says; `note` says why. Raises MonitorError where nothing, or more than one thing,
+    has that name, and where there is nothing to undo.
     """
-    ids = [entry.id for entry in store.entries()]
-    read_from = [a.id for a in store.articles(ids) if article in (a.origin, a.url)] if article not in ids else []
-    one = read_from[0] if len(read_from) == 1 else _named(article, ids, "article")
+    one = _article(config, store, article)
     (found,) = store.articles([one])
-    named = f"{one} ({visible(f'{found.outlet}: {found.title or found.text[:60]}')})"
+    called = f"{one} ({visible(f'{found.outlet}: {found.title or found.text[:60]}')})"
     if undo:
         if found.withdrawn is None:
-            raise MonitorError(f"{named} is not withdrawn; there is nothing to undo")
+            raise MonitorError(f"{called} is not withdrawn; there is nothing to undo")
         store.restore(one, now, settled=True)
-        return f"{named} stands again"
+        return f"{called} stands again"
     at = found.withdrawn.at if found.withdrawn else now
     store.withdraw(one, Withdrawal(at, "person", note), settled=True)
-    return f"{named} is withdrawn; where an issue cited it, the next issue says so, and the page of that issue too"
+    return f"{called} is withdrawn; where an issue cited it, the next issue says so, and the page of that issue too"
+
+
+def _article(config: Config, store: Store, name: str) -> str:
+    places = named(store, name, config.base)
+    if len(places) == 1:
+        return places[0].id
+    if not places:
+        raise MonitorError(f"{name}: no article has that name; see the ids in `monitor export articles`")
+    raise MonitorError(several(name, "articles", [*map(line, places)]))
 
 
 def _regroup(config: Config, store: Store, stories: list[Story]) -> str:
@@ -82,7 +91,7 @@ def _story(store: Store, name: str) -> Story:
 
 
 def _named(name: str, ids: Iterable[str], what: str) -> str:
-    found = sorted(i for i in ids if i == name or (len(name) >= _LEAST and i.startswith(name)))
+    found = sorted(i for i in ids if begins(name, i))
     if name in found:
         return name
     if len(found) != 1:

@@ -209,7 +209,7 @@ def clippings(tmp_path: Path) -> Config:
 
 def decide(config: Config, article: str, *, note: str | None = None, undo: bool = False, days: int = 0) -> str:
     with Store.open(config.store, config.base) as store:
-        return verdicts.withdraw(store, article, FIRST + timedelta(days=days, hours=5), note=note, undo=undo)
+        return verdicts.withdraw(config, store, article, FIRST + timedelta(days=days, hours=5), note=note, undo=undo)
 
 
 def test_a_file_that_vanishes_from_its_folder_is_no_withdrawal(clippings: Config) -> None:

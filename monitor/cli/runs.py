@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-import sys
-import tempfile
-import webbrowser
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from monitor import pipeline, record, schedule
 from monitor.cli.group import (
     Moment,
     between,
@@ -21,16 +16,18 @@ from monitor.cli.group import (
     config_option,
     main,
     moment,
-    progress,
     read_config,
     since_option,
     until_option,
 )
 from monitor.cli.mails import require_delivery
-from monitor.config import Config
+from monitor.cli.progress import progress
 from monitor.errors import ConfigError
-from monitor.recheck import Checked
-from monitor.store import Store
+
+if TYPE_CHECKING:
+    from monitor.config import Config
+    from monitor.models import Checked, Issue
+    from monitor.pipeline import Report
 
 
 @main.command()
@@ -45,6 +42,8 @@ from monitor.store import Store
 @click.pass_context
 def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show: bool, **flags: bool) -> None:
     """Read the sources and make the issue of this morning."""
+    from monitor import pipeline
+
     config = read_config(path)
     now = moment(now, config.zone) or clock()
     if flags["send"]:
@@ -55,8 +54,8 @@ def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show
     for line in _summary(config, report, dry_run=flags["dry_run"]):
         click.echo(line, err=True)
     if show and report.issue:
-        page = report.folder / "index.html" if report.folder else pipeline.preview(config, report.issue, _new_folder())
-        (ctx.obj or webbrowser.open)(page.resolve().as_uri())
+        page = report.folder / "index.html" if report.folder else _preview(config, report.issue)
+        (ctx.obj or _open)(page.resolve().as_uri())
     ctx.exit(_exit_code(report))
 
 
@@ -64,6 +63,12 @@ def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show
 @config_option
 def schedule_command(path: str) -> None:
     """Make an issue every day at the times of `schedule`, until stopped. A missed morning is made up at the start."""
+    import logging
+    import sys
+
+    from monitor import pipeline, schedule
+    from monitor.store import Store
+
     config = read_config(path)
     if not config.daily:
         raise ConfigError([f'{path}: schedule: is missing, write for example schedule: {{daily: "07:00"}}'])
@@ -87,23 +92,36 @@ def schedule_command(path: str) -> None:
 @config_option
 def status(path: str) -> None:
     """Say what is held, which issues were made, and how the schedule went."""
+    from monitor import record
+    from monitor.store import Store
+
     config = read_config(path)
     with Store.open(config.store, config.base, scratch=True) as store:
         for line in record.status(config, store):
             click.echo(line)
 
 
-def _new_folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="monitor-"))
+def _preview(config: Config, issue: Issue) -> Path:
+    import tempfile
+
+    from monitor import pipeline
+
+    return pipeline.preview(config, issue, Path(tempfile.mkdtemp(prefix="monitor-")))
 
 
-def _exit_code(report: pipeline.Report) -> int:
+def _open(address: str) -> None:
+    import webbrowser
+
+    webbrowser.open(address)
+
+
+def _exit_code(report: Report) -> int:
     if report.issue is None and not report.finished:
         return 1 if report.unread or report.unsent or not report.held else 0
     return 3 if report.problems or report.unsent else 0
 
 
-def _summary(config: Config, report: pipeline.Report, *, dry_run: bool) -> Iterator[str]:
+def _summary(config: Config, report: Report, *, dry_run: bool) -> Iterator[str]:
     """The short table at the end of a run."""
     for problem in report.problems:
         yield f"problem: {problem.source}: {problem.message}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.digest.budget import fitted, weighed
@@ -33,6 +33,7 @@ from monitor.models import (
     Story,
     Window,
 )
+from monitor.steps import Tell, each, silent
 
 SCHEMA_VERSION = 1
 _SINGLE = 6  # figures of a story that one outlet alone prints
@@ -69,6 +70,7 @@ def compose(
     budget: int | None = None,
     priority: Preference = NONE,
     muted: Sequence[Muted] = (),
+    tell: Tell = silent,
 ) -> Issue:
     """The issue over these stories, best first; the first `told` are told, the rest have their headline and articles.
 
@@ -79,7 +81,8 @@ def compose(
     by_story = {c.story.id: c for c in coverage}
     order = ranked([c.story for c in coverage], {c.story.id: c.articles for c in coverage}, priority)
     how = _How(language, sentences, summary)
-    stories = tuple(_stories([by_story[s.id] for s in order], how, told, budget))
+    taken = each(tell, "composing", [by_story[s.id] for s in order], lambda coverage: coverage.story.headline)
+    stories = tuple(_stories(taken, how, told, budget))
     return prove(
         Issue(
             schema_version=SCHEMA_VERSION,
@@ -108,7 +111,7 @@ class _How:
     words: int | None
 
 
-def _stories(order: Sequence[Coverage], how: _How, told: int, budget: int | None) -> Iterator[IssueStory]:
+def _stories(order: Iterable[Coverage], how: _How, told: int, budget: int | None) -> Iterator[IssueStory]:
     """The stories in this order: told as long as the budget lasts, the first in any case; then noted only."""
     left = budget
     for place, coverage in enumerate(order):

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from monitor.config import FeedSource, FilesSource, Section
 from monitor.errors import MonitorError
-from monitor.ingest import feeds, files
+from monitor.ingest import files
 from monitor.models import Document, Problem
+from monitor.steps import Step, Tell, silent
 
 if TYPE_CHECKING:
     from monitor.ingest.fetch import Client
@@ -36,6 +37,7 @@ class World:
     fetch: Client | None  #: None where nothing may be fetched
     known: Callable[[str], bool]  #: whether the store holds the article of a URL
     since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
+    tell: Tell = silent  #: to be told of each file, entry or page
 
 
 class SourceConfig(Protocol):
@@ -58,9 +60,15 @@ class Ingester:
     read: Callable[[Any, World], Iterator[Document | Problem]]  #: takes a row of this kind
 
 
+def _feed(source: FeedSource, world: World) -> Iterator[Document | Problem]:
+    from monitor.ingest import feeds
+
+    return feeds.read(source, world)
+
+
 INGESTERS = {
     "files": Ingester(FilesSource, files.read),
-    "feed": Ingester(FeedSource, feeds.read),
+    "feed": Ingester(FeedSource, _feed),
 }
 GROUP = "monitor.ingesters"
 
@@ -74,21 +82,12 @@ def schemas() -> tuple[type[Section], ...]:
     return tuple(found)
 
 
-def gather(
-    sources: Iterable[SourceConfig], world: World, progress: Callable[[str], None] | None = None
-) -> Iterator[Document | Problem]:
-    """What all `sources` hold, in their order. A source that fails is a Problem that names it; the rest goes on.
-
-    `progress` is called with the origin of each document once its file, feed or page is another than the last.
-    """
+def gather(sources: Iterable[SourceConfig], world: World) -> Iterator[Document | Problem]:
+    """What all `sources` hold, in their order. A source that fails is a Problem that names it; the rest goes on."""
     for source in sources:
-        last = None
+        world.tell(Step(f"reading {source.name}"))
         try:
-            for item in _ingester(source.kind).read(source, world):
-                if progress and isinstance(item, Document) and item.origin != last:
-                    last = item.origin
-                    progress(last)
-                yield item
+            yield from _ingester(source.kind).read(source, world)
         except (MonitorError, OSError) as error:
             yield Problem(source.name, str(error) or type(error).__name__)
 

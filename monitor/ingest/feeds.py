@@ -13,6 +13,7 @@ from monitor.ingest.entries import Feed, entries_of, parse
 from monitor.ingest.fetch import Client
 from monitor.ingest.pages import page
 from monitor.models import Document, Problem, instant
+from monitor.steps import each
 
 if TYPE_CHECKING:
     from monitor.ingest import World
@@ -55,7 +56,7 @@ def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
 def _documents(feed: Feed, source: FeedSource, world: World, pages: _Pages) -> Iterator[Document | Problem]:
     outlet = source.outlet or feed.title or urlsplit(source.url).hostname
     bare = 0
-    for entry in feed.entries:
+    for entry in each(world.tell, f"reading {source.name}", feed.entries, lambda entry: entry.meta.url or entry.id):
         url, content = entry.meta.url, entry.html
         if source.full_text and url:
             if world.known(url):

@@ -13,6 +13,7 @@ from monitor.errors import ReadError
 from monitor.ingest import encoding, folders, formats, labels, meta
 from monitor.ingest.records import Fault, Record
 from monitor.models import Document, Meta, Problem
+from monitor.steps import each
 
 if TYPE_CHECKING:
     from monitor.ingest import World
@@ -35,7 +36,7 @@ def read(source: FilesSource, world: World) -> Iterator[Document | Problem]:
         return
     if not paths:
         yield Problem(source.name, f"{source.path}: no file has such a path; put files there or correct it")
-    for path in paths:
+    for path in each(world.tell, f"reading {source.name}", paths, lambda path: folders.origin(path, world.base)):
         if not _skipped(path):
             yield from _file(path, folders.origin(path, world.base), source)
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from monitor.steps import Tell, each, silent
+
 _ASIDE = ".making-"
 
 
@@ -41,10 +43,10 @@ def write_issue(archive: Path, issue_id: str, files: Mapping[str, bytes]) -> Pat
     return folder
 
 
-def write_pages(archive: Path, files: Mapping[str, bytes]) -> None:
+def write_pages(archive: Path, files: Mapping[str, bytes], tell: Tell = silent) -> None:
     """Put pages into place by their paths below `archive`, each whole; one that would not change is left alone."""
     by_folder: dict[Path, dict[str, bytes]] = {}
-    for name, data in files.items():
+    for name, data in each(tell, "writing pages", [*files.items()], lambda pair: pair[0]):
         path = archive / name
         if not _holds(path, data):
             by_folder.setdefault(path.parent, {})[path.name] = data

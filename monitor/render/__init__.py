@@ -1,13 +1,20 @@
-"""Issue -> web page, e-mail, plain text, JSON, and the archive's own pages. Values in, bytes out."""
+"""Issue -> web page, e-mail, plain text, JSON, and the archive's own pages. Values in, bytes out.
 
-from monitor.render.archive import archive_files
-from monitor.render.entries import FORM, Entry, entry, touched
-from monitor.render.explain import explain_page
-from monitor.render.look import Load, Look, spoken
-from monitor.render.mail import message, messages
-from monitor.render.pages import SUMS, issue_files, issue_page, read_sums
-from monitor.render.sheets import Sheet, read_sheet, sheet
-from monitor.render.withheld import cited, is_withheld, reopened
+Each name is loaded when it is first asked for (PEP 562): who needs a small one does not wait for templates.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from monitor.render.archive import archive_files
+    from monitor.render.entries import FORM, Entry, entry, touched
+    from monitor.render.explain import explain_page
+    from monitor.render.look import Load, Look, spoken
+    from monitor.render.mail import message, messages
+    from monitor.render.pages import SUMS, issue_files, issue_page, read_sums
+    from monitor.render.sheets import Sheet, read_sheet, sheet
+    from monitor.render.withheld import cited, is_withheld, reopened
 
 __all__ = [
     "FORM",
@@ -32,3 +39,21 @@ __all__ = [
     "spoken",
     "touched",
 ]
+
+_FROM = {
+    "archive": ("archive_files",),
+    "entries": ("FORM", "Entry", "entry", "touched"),
+    "explain": ("explain_page",),
+    "look": ("Load", "Look", "spoken"),
+    "mail": ("message", "messages"),
+    "pages": ("SUMS", "issue_files", "issue_page", "read_sums"),
+    "sheets": ("Sheet", "read_sheet", "sheet"),
+    "withheld": ("cited", "is_withheld", "reopened"),
+}
+_HOMES = {name: module for module, names in _FROM.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

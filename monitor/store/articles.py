@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from hashlib import sha256
 from typing import Any
@@ -16,6 +16,16 @@ from monitor.models import Article, Entry, instant
 from monitor.store import tables
 from monitor.store.shelf import Shelf, chunks, stamp
 from monitor.store.standing import withdrawals
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article was read."""
+
+    id: str
+    origin: str
+    url: str | None
+    title: str | None
 
 
 class ArticleShelf(Shelf):
@@ -49,6 +59,13 @@ class ArticleShelf(Shelf):
             marked = withdrawals(db)
         found = [decode(Article, rows[i].body) for i in wanted if i in rows]
         return [replace(a, withdrawn=marked[a.id]) if a.id in marked else a for a in found]
+
+    def places(self) -> list[Place]:
+        """Where each article was read, without its text."""
+        a = tables.articles.c
+        origin, title = (sa.func.json_extract(a.body, f"$.{name}") for name in ("origin", "title"))
+        with self._engine.connect() as db:
+            return [Place(*row) for row in db.execute(sa.select(a.id, origin, a.url, title).where(a.latest))]
 
     def digests(self) -> dict[str, str]:
         """A hash of what each article says in its latest version, by id: it changes when the article does."""
