@@ -11,17 +11,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from monitor.clean.revision import Verdict, retraction, revision
 from monitor.codec import decode
 from monitor.errors import FetchError, ReadError
-from monitor.ingest.feeds import FAILURES
-from monitor.ingest.fetch import Client, Validators
-from monitor.ingest.pages import Gone, Page, again
 from monitor.models import Article, Checked, Document, Entry, Problem, Withdrawal
 from monitor.steps import Step, Tell
 from monitor.store import Kept, Store, Watched
+
+if TYPE_CHECKING:
+    from monitor.ingest.fetch import Client
+    from monitor.ingest.pages import Gone, Page
 
 MOST = 200  # pages of one run
 APART = timedelta(hours=1)  # between two runs that find a page missing, at least: a server may be at work on it
@@ -65,6 +67,10 @@ def recheck(
     An article whose page says something else becomes a new version; one whose page is gone is marked as withdrawn, and
     one whose page is back stands again. `done` counts what came of it.
     """
+    from monitor.ingest.feeds import FAILURES
+    from monitor.ingest.fetch import Validators
+    from monitor.ingest.pages import Gone, again
+
     due = _due(store, sources, within, now) if sources and within else []
     done.left = max(0, len(due) - most)
     missing: list[tuple[Due, Gone]] = []

@@ -14,8 +14,8 @@ from monitor.digest.ranking import reasons
 from monitor.digest.selection import published_within
 from monitor.edition import preference, silence, with_topics
 from monitor.errors import MonitorError
+from monitor.lookup import begins, line, named, several
 from monitor.models import Article, Removed, Story
-from monitor.naming import begins, line, named, several
 from monitor.render.display import visible
 from monitor.search import Hit, unheard
 from monitor.search import find as seek

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from monitor.config import Config
 from monitor.errors import MonitorError
+from monitor.lookup import begins, line, named, several
 from monitor.models import Story, Withdrawal
-from monitor.naming import begins, line, named, several
 from monitor.render.display import visible
 from monitor.store import Store
 from monitor.stories import group
@@ -52,7 +52,7 @@ def withdraw(
 ) -> str:
     """Take an article back, or with `undo` let it stand again; says what comes of it.
 
-    It is named as `monitor.naming` says; `note` says why. Raises MonitorError where nothing, or more than one thing,
+    It is named as `monitor.lookup` says; `note` says why. Raises MonitorError where nothing, or more than one thing,
     has that name, and where there is nothing to undo.
     """
     one = _article(config, store, article)

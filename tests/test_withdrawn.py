@@ -278,7 +278,9 @@ def test_export_and_explain_say_that_an_article_is_withdrawn(clippings: Config) 
     assert any(line.startswith("withdrawn 1 articles") for line in status)
 
 
-@pytest.mark.parametrize(("name", "words"), [("nothing", "no article has that id"), ("a", "no article has that id")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("nothing", "no article has that name"), ("a", "no article has that name")]
+)
 def test_a_name_that_no_article_has_is_an_error(name: str, words: str, clippings: Config) -> None:
     with pytest.raises(MonitorError, match=words):
         decide(clippings, name)

@@ -13,7 +13,6 @@ from itertools import groupby
 
 import lxml.etree
 import lxml.html
-import trafilatura
 
 from monitor.clean.blocks import Block
 from monitor.clean.sift import KEPT, chances
@@ -113,6 +112,8 @@ def page_shares(tree: lxml.html.HtmlElement) -> tuple[list[Block], list[Spot], l
 
 
 def _extracted(tree: lxml.html.HtmlElement, *, strict: bool = False) -> str:
+    import trafilatura
+
     return trafilatura.extract(tree, include_comments=False, include_formatting=False, favor_precision=strict) or ""
 
 

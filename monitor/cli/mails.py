@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from monitor.config import Config
 
 CLIENTS = (  # the names of `monitor.lint.NAMES`, which costs more to load than help may take
-    "gmail, gmail-web, gmail-ios, gmail-android, outlook, outlook-windows, outlook-web, outlook-mac, outlook- "
-    "ios, outlook-android, apple, apple-mail, apple-macos, apple-ios, yahoo, thunderbird, samsung, "
-    "protonmail, fastmail, gmx, web-de, aol, hey"
+    "gmail, gmail-web, gmail-ios, gmail-android, outlook, outlook-windows, outlook-web, outlook-mac, "
+    "outlook-ios, outlook-android, apple, apple-mail, "
+    "apple-macos, apple-ios, yahoo, thunderbird, samsung, protonmail, fastmail, gmx, web-de, aol, hey"
 )
 
 

@@ -13,7 +13,7 @@ from monitor.steps import Step, Tell, silent
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-_PLAIN = ("dumb", "unknown")  # terminals on which a line cannot be written over
+_PLAIN = ("dumb", "unknown", "")  # terminals on which a line cannot be written over
 _LONGEST = 300  # characters of an item; a line is never so wide
 
 
@@ -24,12 +24,13 @@ def progress(*, data: bool = False) -> Iterator[Tell]:
         yield silent
         return
     with _bar() as bar:
-        task = bar.add_task("", total=None, item="", problems="")
+        task = bar.add_task(**_shown(Step("starting")))
         yield lambda step: bar.update(task, **_shown(step))
 
 
 def _seen() -> bool:
-    return sys.stderr.isatty() and os.environ.get("TERM", "").lower() not in _PLAIN
+    kind = os.environ.get("TERM", "" if os.name == "posix" else "windows")
+    return sys.stderr.isatty() and kind.lower() not in _PLAIN
 
 
 def _bar() -> Progress:
@@ -38,18 +39,18 @@ def _bar() -> Progress:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
     from rich.table import Column
 
-    def text(field: str) -> TextColumn:
-        return TextColumn(field, markup=False, table_column=Column(no_wrap=True, overflow="ellipsis"))
+    def text(field: str, ratio: int | None = None) -> TextColumn:
+        return TextColumn(field, markup=False, table_column=Column(no_wrap=True, overflow="ellipsis", ratio=ratio))
 
-    columns = [text("{task.description}"), text("{task.fields[count]}"), text("{task.fields[problems]}")]
-    console = Console(stderr=True, highlight=False)
     return Progress(
-        *columns[:1],
+        text("{task.description}"),
         BarColumn(bar_width=16),
-        *columns[1:],
+        text("{task.fields[count]}"),
+        text("{task.fields[problems]}"),
         TimeElapsedColumn(),
-        text("{task.fields[item]}"),
-        console=console,
+        text("{task.fields[item]}", ratio=1),  # what is left of the line
+        console=Console(stderr=True, highlight=False),
+        expand=True,
         transient=True,
         redirect_stdout=False,
     )

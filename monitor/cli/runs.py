@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,7 +75,7 @@ def schedule_command(path: str) -> None:
         raise ConfigError([f'{path}: schedule: is missing, write for example schedule: {{daily: "07:00"}}'])
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
     logging.info("an issue is due every day at %s, %s", " and ".join(map(str, config.daily)), config.zone)
-    with Store.open(config.store, config.base) as store:
+    with suppress(KeyboardInterrupt), Store.open(config.store, config.base) as store:
         schedule.serve(
             partial(
                 schedule.tick,
