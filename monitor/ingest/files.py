@@ -36,9 +36,10 @@ def read(source: FilesSource, world: World) -> Iterator[Document | Problem]:
         return
     if not paths:
         yield Problem(source.name, f"{source.path}: no file has such a path; put files there or correct it")
-    for path in each(world.tell, f"reading {source.name}", paths, lambda path: folders.origin(path, world.base)):
+    named = [(path, folders.origin(path, world.base)) for path in paths]
+    for path, origin in each(world.tell, f"reading {source.name}", named, lambda pair: pair[1]):
         if not _skipped(path):
-            yield from _file(path, folders.origin(path, world.base), source)
+            yield from _file(path, origin, source)
 
 
 def _file(path: Path, origin: str, source: FilesSource) -> Iterator[Document | Problem]:
