@@ -29,7 +29,7 @@ class Shelf:
         return self.found
 
 
-ROWS = (
+ROWS: tuple[tuple[str, list[str]], ...] = (
     ("a1f0e2", ["a1f0e2"]),
     ("a1f0", ["a1f0e2"]),  # the beginning of an id
     ("a1f", []),  # too short for one

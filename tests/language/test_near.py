@@ -7,7 +7,7 @@ import pytest
 from monitor.language.near import MOST, near
 
 OUTLETS = ["The Meridian Post", "Heron Bay Gazette", "Газета «Обрій»", "L'Écho du Port", "Sol", "The Post"]
-ROWS = (
+ROWS: tuple[tuple[str, list[str]], ...] = (
     ("meridian", ["The Meridian Post"]),  # a part of a name
     ("MERIDIAN POST", ["The Meridian Post"]),
     ("meridan", ["The Meridian Post"]),  # a word with a slip
