@@ -12,13 +12,13 @@ run: $(READY)
 	@$(BIN)/monitor archive
 
 test: $(READY)
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --dist worksteal
 
 check: lint test slow
 
 # Floors on labelled data (where it is present), kills at many moments, wheels, pages in a browser.
 slow: $(READY)
-	$(BIN)/pytest -q -m "slow or browser"
+	$(BIN)/pytest -q -n auto --dist worksteal -m "slow or browser"
 
 lint: $(READY)
 	$(BIN)/ruff check .

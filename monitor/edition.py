@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING
 
 from monitor.config import Config, Preferred
@@ -14,29 +15,60 @@ from monitor.digest.selection import published_within, select
 from monitor.digest.topics import match
 from monitor.models import Article, Entry, Issue, Problem, Story, Window, Withdrawal
 from monitor.publish.archive import free_id
+from monitor.seam import Told, attempt, reraise
 from monitor.steps import Tell, silent
 from monitor.store import Store
 
 if TYPE_CHECKING:
-    from monitor.digest.compose import Coverage
+    from monitor.digest.coverage import Coverage
 
+_GROUPING, _DIGEST = "grouping", "digest"  # whose problem it is
 REACH = timedelta(days=10)  # an article may join the stories of so many days before and after it
 
 
-def place(store: Store, now: datetime, zone: tzinfo) -> None:
-    """Give every article published by `now` its story; stories near in time are grouped anew with them."""
+def place(store: Store, now: datetime, zone: tzinfo) -> tuple[Problem, ...]:
+    """Give every article published by `now` its story; stories near in time are grouped anew with them.
+
+    An article that cannot be grouped stands alone; where it is not known which one that is, all of the new ones do, and
+    the others keep the stories they had. What failed is returned.
+    """
     entries = store.entries()
     waiting = {e.id: e.moment for e in entries if e.story_id is None and e.moment <= now}
     if not waiting:
-        return
-    from monitor.stories import group
+        return ()
+    from monitor.stories import alone, group
 
     first, last = min(waiting.values()) - REACH, max(waiting.values()) + REACH
     near = {e.story_id for e in entries if e.story_id and first <= e.moment <= last}
     articles = store.articles(e.id for e in entries if e.id in waiting or e.story_id in near)
     apart, together = store.verdicts()
-    made = group(articles, zone=zone, previous=store.stories(near), apart=apart, together=together)
+    grouped = partial(group, zone=zone, previous=store.stories(near), apart=apart, together=together)
+    problems: list[Problem] = []
+    made = attempt(lambda: grouped(articles), None, _GROUPING, "all at once", problems.append)
+    if made is None:
+        taken = {e.story_id for e in entries if e.story_id}
+        unfit, made = _without(articles, grouped, zone, problems.append)
+        near = near if made else set()
+        rest = unfit if made else [a for a in articles if a.id in waiting]
+        made = (*made, *alone(rest, zone, taken | {s.id for s in made}))
     store.regroup(made, gone=near)
+    return tuple(problems)
+
+
+def _without(
+    articles: Sequence[Article], grouped: Callable[[Sequence[Article]], tuple[Story, ...]], zone: tzinfo, failed: Told
+) -> tuple[list[Article], tuple[Story, ...]]:
+    """The articles that cannot be grouped, and the stories of the others; no story where it is not for single ones."""
+    from monitor.stories import group
+
+    what = "{}: cannot be grouped and stands alone"
+    unfit = [
+        a
+        for a in articles
+        if attempt(partial(group, [a], zone=zone), None, a.source, what.format(a.origin), failed) is None
+    ]
+    fit = [a for a in articles if a not in unfit]
+    return unfit, attempt(lambda: grouped(fit), (), _GROUPING, "the others", failed) if unfit else ()
 
 
 def edit(
@@ -48,33 +80,39 @@ def edit(
     since: datetime | None,
     until: datetime | None,
     force: bool,
+    clock: bool = False,
     tell: Tell = silent,
 ) -> tuple[Issue, dict[str, int]] | None:
-    """The issue as of `now` with the versions of the articles it holds; None where nothing is new."""
+    """The issue as of `now` with the versions of the articles it holds; None where nothing is new.
+
+    With `clock`, `now` is what the clock says: then what any issue held is held, also one that lies in the future
+    because the clock was set back. Without, `now` was asked for, and only what ended before it is earlier.
+    """
+    found = list(problems)
     ends = store.issue_ends()
-    earlier = [i for i, end in ends.items() if end < now]
+    earlier = [i for i, end in ends.items() if end < now or clock]
     held = store.held(earlier)
-    marked, told = store.withdrawn(), store.withdrawn_when_told(now)
-    turned = {i for i in held if (i in marked and marked[i].at <= now) != (i in told)}
+    marked, told = store.withdrawn(), store.withdrawn_when_told(None if clock else now)
+    turned = {i for i in held if (i in marked and (clock or marked[i].at <= now)) != (i in told)}
     taken = _taken(config, store, held, turned, now, since, until)
     if force:
-        again = store.held([i for i, end in ends.items() if end <= now][-1:])
+        again = store.held([i for i, end in ends.items() if end <= now or clock][-1:])
         ids = {e.id for e in taken}
         taken = [e for e in store.entries() if e.id in ids or e.id in again]
-    silenced = silence(config, store, taken)
+    silenced = attempt(lambda: silence(config, store, taken), {}, _DIGEST, "digest.mute", found.append)
     taken = [e for e in taken if e.id not in silenced and (e.id not in marked or e.id in held)]
     if not taken or (not force and _made_already(store, taken, [i for i, end in ends.items() if end == now])):
         return None
     from monitor.digest.compose import compose
 
-    start = ends[earlier[-1]] if earlier else min(now, *(e.moment for e in taken))
+    coverage = _coverage(config, store, taken, held, told, found.append)
     issue = compose(
-        _coverage(config, store, taken, held, told),
+        coverage,
         id=free_id(now.astimezone(config.zone).date(), config.base / config.archive, set(ends)),
         title=config.newsletter.title,
-        window=Window(start, now),
+        window=Window(_start(ends, now, taken), now),
         topics={topic.id: topic.name for topic in config.topics},
-        problems=problems,
+        problems=found,
         language=config.newsletter.language,
         sentences=config.digest.sentences,
         summary=config.digest.summary_words,
@@ -87,10 +125,28 @@ def edit(
     return issue, {e.id: e.version for e in taken}
 
 
+def ahead(store: Store, now: datetime) -> dict[str, datetime]:
+    """The issues that lie in the future, with their ends: the clock was set back, or they were asked for."""
+    return {i: end for i, end in store.issue_ends().items() if end > now}
+
+
+def lies_ahead(found: Mapping[str, datetime], zone: tzinfo) -> str:
+    """In words that these issues lie in the future."""
+    last = max(found, key=lambda i: (found[i], i))
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    when = found[last].astimezone(zone).isoformat(sep=" ", timespec="seconds")
+    return f"issue {last}{more}: made as of {when}, which is in the future: was the clock set back, or --now given?"
+
+
+def _start(ends: Mapping[str, datetime], now: datetime, taken: Sequence[Entry]) -> datetime:
+    """When the issue before this one ended; the first one begins with its first article."""
+    return max((end for end in ends.values() if end < now), default=min(now, *(e.moment for e in taken)))
+
+
 def silence(config: Config, store: Store, entries: Sequence[Entry]) -> dict[str, tuple[Kind, str]]:
     """Those of the articles that `digest.mute` names, by id, each with what mutes it."""
     mute = preference(config.digest.mute)
-    articles = store.articles(e.id for e in entries) if mute else ()
+    articles = store.each(e.id for e in entries) if mute else ()
     return muted(mute, articles, {e.id: e.story_id for e in entries})
 
 
@@ -122,37 +178,62 @@ def _made_already(store: Store, taken: Sequence[Entry], same_end: Sequence[str])
 
 
 def _coverage(
-    config: Config, store: Store, taken: Sequence[Entry], held: dict[str, int], told: Mapping[str, Withdrawal]
+    config: Config,
+    store: Store,
+    taken: Sequence[Entry],
+    held: dict[str, int],
+    told: Mapping[str, Withdrawal],
+    failed: Told,
 ) -> list[Coverage]:
-    from monitor.digest.compose import Coverage
+    from monitor.digest.coverage import Coverage
     from monitor.stories import lineage
 
     stories = store.stories(e.story_id for e in taken if e.story_id)
     articles = {a.id: a for a in store.articles(e.id for e in taken)}
     found = []
-    for story in with_topics(config, stories, articles):
+    for story in with_topics(config, stories, articles, failed):
         earlier = (store.version(i, held[i]) for i in story.article_ids if i in held)
         taken_up = {i: articles[i] for i in story.article_ids if i in articles}
         stand = {i: a for i, a in taken_up.items() if a.withdrawn is None}
+        what = f"who copied whom in “{story.headline[:80]}”"
         found.append(
             Coverage(
                 story,
                 tuple(taken_up.values()),
                 tuple(replace(old, withdrawn=told.get(old.id)) for old in earlier if old),
-                lineage(story, stand or taken_up),
+                attempt(partial(lineage, story, stand or taken_up), None, _DIGEST, what, failed),
             )
         )
     return found
 
 
-def with_topics(config: Config, stories: Iterable[Story], articles: Mapping[str, Article]) -> list[Story]:
-    """The stories, each under the topics that one of these articles of it matches, in the order of sources.yaml."""
+def with_topics(
+    config: Config, stories: Iterable[Story], articles: Mapping[str, Article], failed: Told = reraise
+) -> list[Story]:
+    """The stories, each under the topics that one of these articles of it matches, in the order of sources.yaml.
+
+    A topic that cannot be looked for has no story, and `failed` hears of it; without `failed` it is raised.
+    """
     texts = {i: f"{a.title or ''}\n\n{a.text}" for i, a in articles.items()}
-    found = match({topic.id: topic.match for topic in config.topics}, texts)
+    queries = {topic.id: topic.match for topic in config.topics}
+    having = match(queries, texts) if failed is reraise else _matched(queries, texts, failed)
     return [
         replace(
             story,
-            topics=tuple(t.id for t in config.topics if any(t.id in found.get(i, ()) for i in story.article_ids)),
+            topics=tuple(t.id for t in config.topics if any(t.id in having.get(i, ()) for i in story.article_ids)),
         )
         for story in stories
     ]
+
+
+def _matched(queries: Mapping[str, str], texts: Mapping[str, str], failed: Told) -> Mapping[str, tuple[str, ...]]:
+    """The topics of each text; where that fails, those of them that can be looked for one by one."""
+    unheard: list[Problem] = []  # it is told once more, with the topic's name
+    found = attempt(lambda: match(queries, texts), None, _DIGEST, "topics", unheard.append)
+    if found is not None:
+        return found
+    each = [
+        attempt(partial(match, {name: query}, texts), {}, _DIGEST, f"topic {name}", failed)
+        for name, query in queries.items()
+    ]
+    return {i: tuple(name for one in each for name in one.get(i, ())) for i in texts}

@@ -5,14 +5,32 @@
     ├── QueryError        a `match` query is wrong, with its column
     ├── ReadError         a document cannot be read or is no article
     ├── FetchError        an address cannot be fetched
-    ├── StoreError        the store cannot be opened or is in use
-    ├── IssueError        an issue would say what its articles do not (the build fails)
+    ├── StoreError        the store cannot be opened, read or written, or is in use
+    ├── IssueError        a page cannot be made: a template is wrong, or what is cited is not there
+    ├── BudgetError       to tell all of a story would cost more than it is worth (what is left out is named)
     └── DeliveryError     a mail was not taken
 
 Each message says what happened, where, and what to do about it.
 """
 
 from __future__ import annotations
+
+from typing import Literal
+
+Trouble = Literal[
+    "locked",  # another program holds it
+    "read-only",  # it, its folder or its disk may not be written
+    "full",  # no room is left
+    "damaged",  # its file is broken, or no store
+    "newer",  # a later monitor made it
+    "misplaced",  # its path cannot be one of a store
+    "other",
+]
+Outcome = Literal[
+    "refused",  # by the server for good, or by ourselves
+    "deferred",  # another try may be taken
+    "unknown",  # transmitted, and no answer came
+]
 
 
 class MonitorError(Exception):
@@ -54,16 +72,32 @@ class FetchError(MonitorError):
 
 
 class StoreError(MonitorError):
-    """The store cannot be opened, is of a later version, or is in use by another run."""
+    """The store cannot be opened, read or written; `kind` says why, the message what to do."""
+
+    def __init__(self, message: str, *, kind: Trouble = "other") -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class IssueError(MonitorError):
-    """An issue would print what its articles do not hold; such an issue is not made."""
+    """A page or a mail cannot be made: a template is wrong, an address is none, or what is cited is not there."""
+
+
+class BudgetError(MonitorError):
+    """A story is too long for a comparison of all that it holds; the budget is counted in work and not in time."""
 
 
 class DeliveryError(MonitorError):
-    """A mail server refused a mail or could not be reached; `permanent` where another try would be refused too."""
+    """A mail was not taken, or nobody knows; `permanent` where another try without a change would be refused too.
 
-    def __init__(self, message: str, *, permanent: bool = False) -> None:
+    `outcome` is what becomes of the mail: without one it is refused where that is permanent, and else deferred. `code`
+    is the server's, where it answered.
+    """
+
+    def __init__(
+        self, message: str, *, permanent: bool = False, outcome: Outcome | None = None, code: int | None = None
+    ) -> None:
         super().__init__(message)
         self.permanent = permanent
+        self.outcome: Outcome = outcome or ("refused" if permanent else "deferred")
+        self.code = code

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -16,17 +16,19 @@ from typing import TYPE_CHECKING, TypeVar
 from monitor import __version__
 from monitor.codec import decode, encode
 from monitor.config import Config, FeedSource
-from monitor.errors import ReadError
 from monitor.ingest import World, gather
 from monitor.models import Article, Checked, Document, Problem
+from monitor.seam import Told, attempt, seam
 from monitor.steps import Step, Tell, counting, silent, unstopped
 from monitor.store import Kept, Sighting, Store, Watched
 
 if TYPE_CHECKING:
     from monitor.clean.recurrence import Passages
     from monitor.ingest.fetch import Client
+    from monitor.naming import Register
 
 _BATCH = 500  # articles kept in one transaction
+_LEARNING = ("learning", "what comes round at each outlet")  # a step of ours, for what fails in it
 
 T = TypeVar("T")
 
@@ -51,7 +53,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
         client = stack.enter_context(_client(config, store)) if _asks_the_net(config) else None
         harvest = _Harvest(config, store, now, client)
         tell = counting(tell, harvest.problems)
-        world = World(config.base, now, client, store.has_url, now - config.lookback, tell)
+        world = World(config.base, now, client, partial(_known, store), now - config.lookback, tell)
         try:
             for item in gather(config.sources, world):
                 harvest.take(item)
@@ -61,12 +63,12 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
         harvest.keep()
         if client is not None:
             _ask_again(harvest, client, tell)
-    if harvest.met or harvest.checked.changed:
-        learn(config, store)
+    problems, checked = harvest.problems, harvest.checked
+    if harvest.met or checked.changed:
+        attempt(partial(learn, config, store, problems.append), 0, *_LEARNING, problems.append)
     store.prune(now - config.raw_age, config.raw.megabytes * 1_000_000)
     store.unwatch(now - config.raw_age)
-    problems = (*harvest.problems, *harvest.checked.problems)
-    return Reading(harvest.counts, harvest.fresh, problems, harvest.checked)
+    return Reading(harvest.counts, harvest.fresh, (*problems, *checked.problems), checked)
 
 
 class _Harvest:
@@ -81,8 +83,14 @@ class _Harvest:
         self.paged = {s.name for s in config.sources if isinstance(s, FeedSource) and s.full_text}
         self.pages: dict[str, str] = {}  # the article of each page that was read
         self.boilerplate = store.learned()
-        self._known, self._seen, self._watched = store.documents(), dict[str, str](), set[str]()
+        self._known, self._watched = set(store.documents().values()), set[str]()
         self._kept: list[Kept] = []
+
+    @cached_property
+    def _register(self) -> Register:
+        from monitor.naming import Register
+
+        return Register(self.store, self.config.zone, self.now)
 
     def take(self, item: Document | Problem) -> None:
         """Make an article of a document, unless it is as it was."""
@@ -90,22 +98,22 @@ class _Harvest:
             self.problems.append(item)
             return
         self.counts[item.source] += 1
-        key, raw = _key(item), encode(item).encode()
-        digest = sha256(raw).hexdigest()
-        if self._known.get(key) == (digest, __version__):
+        one = attempt(partial(self._one, item), None, item.source, _place(item), self.problems.append)
+        if one is None:
             return
-        try:
-            article, sighting = _article(item, self.now, self.config, self.boilerplate)
-        except ReadError as error:
-            self.problems.append(Problem(item.source, f"{_place(item)}: {error}"))
-            return
-        # A second document of one article is noted, and does not take the place of the first.
-        first = self._seen.setdefault(article.id, key) == key
-        self._kept.append(Kept(key, digest, __version__, zlib.compress(raw), article, first, sighting))
-        if first and item.source in self.paged:
-            self.pages[item.origin] = article.id
+        self._kept.append(one)
+        if one.first and item.source in self.paged:
+            self.pages[item.origin] = one.article.id
         if len(self._kept) >= _BATCH:
             self.keep()
+
+    def _one(self, document: Document) -> Kept | None:
+        """A document as it is to be kept; None where it was read before as it is. Raises ReadError for no article."""
+        raw = _raw(document)
+        if (sha256(raw).hexdigest(), __version__) in self._known:
+            return None
+        kept = _kept(document, raw, self.now, self.config, self.boilerplate, self.problems.append)
+        return self._register.settle(document, kept)
 
     def keep(self) -> None:
         """Put the batch into the store; Ctrl-C waits for it."""
@@ -147,20 +155,22 @@ def _ask_again(harvest: _Harvest, client: Client, tell: Tell) -> None:
     """Note what the feeds' servers gave to ask with the next time, and ask the pages of cited articles again."""
     from monitor.recheck import recheck
 
-    config, store, now = harvest.config, harvest.store, harvest.now
+    config, store, now, done = harvest.config, harvest.store, harvest.now, harvest.checked
     given = client.confirmed().items()
     store.keep_validators({url: (v.etag, v.modified) for url, v in given if url not in harvest.pages})
-    recheck(
-        store,
-        client,
-        partial(_reread, now=now, config=config, boilerplate=harvest.boilerplate),
-        sources=harvest.paged,
-        within=config.recheck,
-        zone=config.zone,
-        now=now,
-        tell=tell,
-        done=harvest.checked,
-    )
+    reread = partial(_reread, now=now, config=config, boilerplate=harvest.boilerplate, failed=done.problems.append)
+    with seam("recheck", "pages that issues cited", done.problems.append):
+        recheck(
+            store,
+            client,
+            reread,
+            sources=harvest.paged,
+            within=config.recheck,
+            zone=config.zone,
+            now=now,
+            tell=tell,
+            done=done,
+        )
 
 
 def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[Problem, ...]]:
@@ -169,15 +179,18 @@ def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[P
     Returns how many documents were read, how many articles came out otherwise, and what failed. An article that comes
     out otherwise is put right where it stands: it is no new version, since its outlet changed nothing.
     """
-    count, changed, problems = _again(config, store, store.learned(), None, tell)
-    return count, changed + learn(config, store), problems
+    problems: list[Problem] = []
+    tell = counting(tell, problems)
+    count, changed = _again(config, store, store.learned(), None, tell, problems.append)
+    changed += attempt(partial(learn, config, store, problems.append), 0, *_LEARNING, problems.append)
+    return count, changed, tuple(problems)
 
 
-def learn(config: Config, store: Store) -> int:
+def learn(config: Config, store: Store, failed: Told) -> int:
     """Work out what comes round at each outlet, and put right the articles of which that says something else now.
 
-    Returns how many came out otherwise. What is learned follows from the articles on record, in whatever order and
-    in however many runs they were read.
+    Returns how many came out otherwise; `failed` hears of a document that cannot be read again. What is learned follows
+    from the articles on record, in whatever order and in however many runs they were read.
     """
     from monitor.clean.recurrence import learned
 
@@ -187,39 +200,46 @@ def learn(config: Config, store: Store) -> int:
         outlets[sighting.outlet][article_id] = sighting.passages
     found = learned(outlets)
     due = {i for i, s in sightings.items() if found[s.outlet] & s.passages.kept.keys() != s.applied}
-    changed = _again(config, store, found, due, silent)[1] if due else 0
+    changed = _again(config, store, found, due, silent, failed)[1] if due else 0
     store.learn(found)
     return changed
 
 
 def _again(
-    config: Config, store: Store, boilerplate: Mapping[str, frozenset[str]], of: Collection[str] | None, tell: Tell
-) -> tuple[int, int, tuple[Problem, ...]]:
+    config: Config,
+    store: Store,
+    boilerplate: Mapping[str, frozenset[str]],
+    of: Collection[str] | None,
+    tell: Tell,
+    failed: Told,
+) -> tuple[int, int]:
     """Clean the documents that are kept (those `of` these articles) once more, as `reclean` says."""
+    from monitor.naming import placed
+
     total, count, changed = len(store.raw_keys(of)), 0, 0
-    problems: list[Problem] = []
-    tell = counting(tell, problems)
     for batch in _batches(store.raw_documents(of)):
         kept: list[Kept] = []
+        ids = store.read_as([key for key, *_ in batch])
         try:
             for key, digest, raw, received in batch:
                 document = decode(Document, zlib.decompress(raw))
                 count += 1
                 tell(Step("cleaning again", document.origin, count, total))
-                try:
-                    article, sighting = _article(document, received, config, boilerplate)
-                except ReadError as error:
-                    problems.append(Problem(document.source, f"{_place(document)}: {error}"))
+                read = partial(_article, document, received, config, boilerplate, failed)
+                made = attempt(read, None, document.source, _place(document), failed)
+                if made is None:
                     continue
-                kept.append(Kept(key, digest, __version__, raw, article, True, sighting))
+                name = ids[key][0]
+                article = placed(replace(made[0], id=name), next(store.versions(name, most=1), None))
+                kept.append(Kept(key, digest, __version__, raw, article, True, made[1]))
         finally:  # what was cleaned by the time of Ctrl-C too
             with unstopped():
                 changed += store.keep(kept, config.zone, None)
-    return count, changed, tuple(problems)
+    return count, changed
 
 
 def _article(
-    document: Document, received: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]]
+    document: Document, received: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]], failed: Told
 ) -> tuple[Article, Sighting]:
     """The article of a document, and what it shows of its outlet's `boilerplate`, which is taken out."""
     from monitor.clean import clean
@@ -235,23 +255,47 @@ def _article(
     row = next((source for source in config.sources if source.name == document.source), None)
     if row is not None:
         article = overrule(article, keep=getattr(row, "keep", ()), strip=getattr(row, "strip", ()))
-    read = replace(
-        article,
-        quotes=quotes(article.text, article.language),
-        figures=figures(article.text, article.language),
-    )
-    return read, Sighting(outlet, seen, applied)
+    source, place, text, language = document.source, _place(document), article.text, article.language
+    said = attempt(partial(quotes, text, language), (), source, f"{place}: its quotations", failed)
+    counted = attempt(partial(figures, text, language), (), source, f"{place}: its figures", failed)
+    return replace(article, quotes=said, figures=counted), Sighting(outlet, seen, applied)
 
 
-def _reread(document: Document, *, now: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]]) -> Kept:
-    """A document as it is to be kept. Raises ReadError where it holds no article."""
-    raw = encode(document).encode()
-    article, sighting = _article(document, now, config, boilerplate)
-    return Kept(_key(document), sha256(raw).hexdigest(), __version__, zlib.compress(raw), article, True, sighting)
+def _reread(
+    document: Document, *, now: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]], failed: Told
+) -> Kept:
+    """A document with the article of its address. Raises ReadError where it holds none."""
+    return _kept(document, _raw(document), now, config, boilerplate, failed)
 
 
-def _key(document: Document) -> str:
-    return sha256("\n".join((document.source, document.origin, document.row or "")).encode()).hexdigest()
+def _kept(
+    document: Document,
+    raw: bytes,
+    now: datetime,
+    config: Config,
+    boilerplate: Mapping[str, frozenset[str]],
+    failed: Told,
+) -> Kept:
+    from monitor.naming import key_of
+
+    article, sighting = _article(document, now, config, boilerplate, failed)
+    return Kept(key_of(document), sha256(raw).hexdigest(), __version__, zlib.compress(raw), article, True, sighting)
+
+
+def _raw(document: Document) -> bytes:
+    return encode(document, without={"known_as"}).encode()
+
+
+def _known(store: Store, url: str, title: str | None = None) -> bool:
+    """Whether an article of that address is held; with a title, whether one is whose headline is like it."""
+    held = store.called_at(url)
+    return bool(held) and (title is None or any(not old or _alike(old, title) for old in held))
+
+
+def _alike(old: str, new: str) -> bool:
+    from monitor.clean.revision import KIN, remains
+
+    return max(remains(old, new), remains(new, old)) >= KIN
 
 
 def _place(document: Document) -> str:

@@ -6,27 +6,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from monitor.ingest import folders
+from monitor.models import Article
 from monitor.render.display import visible
 from monitor.store import Store
-from monitor.store.articles import Place
 
 LEAST = 4  # characters of an id that name one thing
 _LISTED = 10
 
 
-def named(store: Store, name: str, base: Path) -> list[Place]:
+def named(store: Store, name: str, base: Path) -> list[Article]:
     """The articles of that name, in the order of their origins: by what fits best, all that it fits.
 
     An id, a whole origin or a URL goes before the beginning of an id, and that before the end of an origin's path.
     """
-    places = sorted(store.places(), key=lambda place: (place.origin, place.id))
     file = _file(name, base)
+    called = {a.id: a for n in dict.fromkeys((name, file)) if n for a in store.articles(store.called(n))}
+    articles = sorted(called.values(), key=lambda article: (article.origin, article.id))
     ways = (
-        lambda place: name in (place.id, place.origin, place.url) or file == place.origin,
-        lambda place: begins(name, place.id),
-        lambda place: place.origin.endswith(f"/{file}"),
+        lambda article: name in (article.id, article.origin, article.url) or file == article.origin,
+        lambda article: begins(name, article.id),
+        lambda article: article.origin.endswith(f"/{file}"),
     )
-    found = ([place for place in places if fits(place)] for fits in ways)
+    found = ([article for article in articles if fits(article)] for fits in ways)
     return next((some for some in found if some), [])
 
 
@@ -35,9 +36,9 @@ def begins(name: str, full: str) -> bool:
     return name == full or (len(name) >= LEAST and full.startswith(name))
 
 
-def line(place: Place) -> str:
+def line(article: Article) -> str:
     """An article in a line: its id, where it was read, its title."""
-    return f"{place.id}  {place.origin}  {place.title or ''}".rstrip()
+    return f"{article.id}  {article.origin}  {article.title or ''}".rstrip()
 
 
 def several(name: str, what: str, lines: Sequence[str]) -> str:

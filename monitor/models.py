@@ -44,6 +44,7 @@ Loss = Literal[
     "person",  # who makes the newsletter took it out
 ]
 FactKind = Literal["name", "figure", "quotation", "event"]
+Part = Literal["all", "summary", "changes", "quotes", "figures", "timeline", "only_in", "matrix"]  # of a story
 Mention = Literal["reported", "copied", "absent"]  # copied: only in a text taken over; absent: not in the text we hold
 
 
@@ -69,13 +70,15 @@ class Document:
 
     source: str  #: name of its row in sources.yaml
     origin: str  #: path relative to sources.yaml (POSIX slashes), or URL
-    row: str | None  #: which record of a file that holds several ("3"), else None
+    row: str | None  #: which record of a file ("3"), entry of a feed (its guid) or part of a page ("#a"), else None
     form: Form
     content: str
     given: Meta = field(
         default_factory=Meta
     )  #: from sources.yaml, side-car, front matter, fields, headers: beats the text
     outlet: str | None = None  #: the source's default, used when nobody names an outlet
+    #: other origins and rows under which its source may have named it before; not kept
+    known_as: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,6 +414,7 @@ class IssueStory:
     brief: bool = False  #: noted only, by headline and articles: the budget was spent
     history: tuple[str, ...] = ()  #: ids of the stories that went into this one, or that it came out of
     more_only_in: int = 0  #: sentences that one outlet alone has, beyond those in `only_in`
+    lacks: tuple[Part, ...] = ()  #: what could not be made of it, with "all" nothing but its headline and articles
 
 
 @dataclass(frozen=True, slots=True)

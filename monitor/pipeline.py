@@ -15,12 +15,14 @@ from pathlib import Path
 
 from monitor.codec import encode
 from monitor.config import Config, unmatched
-from monitor.edition import edit, place
+from monitor.delivery import beware, deliver, flaws
+from monitor.edition import ahead, edit, lies_ahead, place
 from monitor.errors import ConfigError, MonitorError
 from monitor.ingest.folders import paths
 from monitor.intake import Reading, read
 from monitor.models import Issue, Problem
-from monitor.publish.archive import sweep
+from monitor.publish.archive import require_folder, sweep
+from monitor.seam import Told, attempt, seam
 from monitor.steps import Step, Tell, counting, silent
 from monitor.store import Store
 
@@ -36,16 +38,18 @@ class Report:
     sent: int = 0  #: mails taken by the server
     unsent: tuple[str, ...] = ()  #: why others were not
     held: bool = True  #: whether the store holds any article at all
+    failed: tuple[Problem, ...] = ()  #: what failed after the reading: grouping, composing, pages
+    warnings: tuple[str, ...] = ()  #: what is odd and costs nobody anything
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What failed while reading."""
-        return self.reading.problems
+        """What failed, each once."""
+        return tuple(dict.fromkeys((*self.reading.problems, *self.failed)))
 
     @property
     def unread(self) -> tuple[Problem, ...]:
-        """Those of them for which something may be missing; not that a page could not be asked again."""
-        return tuple(p for p in self.problems if p not in self.reading.checked.problems)
+        """What failed while reading, so that something may be missing; not that a page could not be asked again."""
+        return tuple(p for p in self.reading.problems if p not in self.reading.checked.problems)
 
 
 def run(
@@ -57,49 +61,97 @@ def run(
     dry_run: bool = False,
     force: bool = False,
     send: bool = False,
+    clock: bool = False,
+    anew: bool = False,
+    slot: str | None = None,
     tell: Tell = silent,
 ) -> Report:
     """Read the sources, make the issue as of `now` and put it into the archive; with `send`, mail it.
 
+    With `clock`, `now` is what the clock says and was not asked for: then what any issue held is told no more.
     With `dry_run` nothing on disk changes. With `force` an issue is made though nothing is new: it holds again what
-    the last one held. Raises ConfigError where no source can be read for want of files, StoreError, IssueError.
+    the last one held. With `anew` mail may go out though the store is new beside an archive of issues. For a `slot` of
+    the schedule one issue is made: where an earlier run had begun it, nothing is read. Raises ConfigError where no
+    source can be read for want of files, StoreError, IssueError, MonitorError where the archive is no folder.
     """
     now = now.astimezone(UTC)
     _require_files(config)
+    require_folder(config.base / config.archive)
     with ExitStack() as stack:
         store = stack.enter_context(Store.open(config.store, config.base, scratch=dry_run))
         stack.enter_context(store.locked())
-        finished = () if dry_run else _finish(config, store)
+        if not dry_run:
+            beware(config, store, anew=anew)
+        heard: dict[Problem, None] = {}
+        finished = () if dry_run else _finish(config, store, heard.setdefault)
+        if slot and store.done(slot):
+            sent = deliver(config, store, now) if send else (0, ())
+            return Report(Reading({}, 0, ()), None, None, finished, *sent, failed=tuple(heard))
         reading = read(config, store, now, tell)
         tell = counting(tell, reading.problems)
         tell(Step("grouping into stories"))
-        place(store, now, config.zone)
-        held = bool(store.entries())
-        made = edit(config, store, reading.problems, now=now, since=since, until=until, force=force, tell=tell)
+        unplaced = place(store, now, config.zone)
+        held, odd = bool(store.entries()), _ahead(config, store, now) if clock else ()
+        known = (*reading.problems, *unplaced)
+        made = edit(config, store, known, now=now, since=since, until=until, force=force, clock=clock, tell=tell)
+        heard |= dict.fromkeys((*unplaced, *(made[0].problems if made else ())))
         if made is None or dry_run:
-            sent = _deliver(config, store, now, tell) if send and not dry_run else (0, ())
-            return Report(reading, made[0] if made else None, None, finished, *sent, held=held)
-        from monitor.render import entry
-        from monitor.site import publish
+            sent = deliver(config, store, now, tell=tell) if send and not dry_run else (0, ())
+            issue = made[0] if made else None
+            return Report(reading, issue, None, finished, *sent, held=held, failed=tuple(heard), warnings=odd)
+        from monitor.site import listing, publish
 
         issue, versions = made
         recipients = config.delivery.to if send and config.delivery else ()
-        store.add_issue(issue, versions, listing=encode(entry(issue)), recipients=recipients)
-        folder = publish(config, store, issue, tell)
-        return Report(reading, issue, folder, finished, *(_deliver(config, store, now, tell) if send else (0, ())))
+        store.add_issue(issue, versions, listing=encode(listing(issue)), recipients=recipients, slot=slot)
+        folder = publish(config, store, issue, heard.setdefault, tell)
+        sent = deliver(config, store, now, tell=tell) if send else (0, ())
+        odd = (*odd, *(_amiss(folder, heard.setdefault) if send and folder else ()))
+        return Report(reading, issue, folder, finished, *sent, failed=tuple(heard), warnings=odd)
 
 
-def morning(config: Config, now: datetime) -> str:
-    """A scheduled run: makes the issue and mails it where `delivery` is configured; says what came of it.
+def _finish(config: Config, store: Store, told: Told) -> tuple[Path, ...]:
+    """Publish what a killed run had composed, and sweep up what it left aside; returns the issues' folders.
 
-    Raises MonitorError where no source could be read or a mail was not taken, so that it is tried again.
+    `told` hears what `publish` tells.
     """
-    report = run(config, now=now, send=config.delivery is not None)
-    if report.unsent:
-        raise MonitorError("; ".join(report.unsent))
-    if report.issue is None and report.unread:
+    with seam("archive", "what a run left aside", told):
+        sweep(config.base / config.archive)
+    waiting = store.issues(published=False)
+    if not waiting:
+        return ()
+    from monitor.site import publish
+
+    made = (publish(config, store, issue, told) for issue in waiting)
+    return tuple(folder for folder in made if folder is not None)
+
+
+def _ahead(config: Config, store: Store, now: datetime) -> tuple[str, ...]:
+    """A line for the issues that lie in the future."""
+    found = ahead(store, now)
+    return (f"{lies_ahead(found, config.zone)}; what they hold is not told again",) if found else ()
+
+
+def _amiss(folder: Path, told: Told) -> tuple[str, ...]:
+    """A line for each thing that our own lint finds in the mail of an issue and lets pass."""
+    what = f"{folder.name}/issue.eml: what is amiss in it"
+    return tuple(
+        f"the mail: {w}" for w in attempt(lambda: flaws((folder / "issue.eml").read_bytes()), (), "lint", what, told)
+    )
+
+
+def morning(config: Config, now: datetime, slot: str | None = None) -> str:
+    """A scheduled run: makes the issue of a `slot` and mails it where `delivery` is configured; says what came of it.
+
+    Mail that was not taken waits, and is no reason to make the issue again. Raises MonitorError where no source could
+    be read, so that it is tried again.
+    """
+    report = run(config, now=now, send=config.delivery is not None, slot=slot, clock=True)
+    if report.issue is None and not report.finished and report.unread:
         raise MonitorError("; ".join(f"{p.source}: {p.message}" for p in report.unread))
-    return f"made issue {report.issue.id}" if report.issue else "nothing new"
+    made = [report.issue.id] if report.issue else [folder.name for folder in report.finished]
+    outcome = f"made issue {', '.join(made)}" if made else "nothing new"
+    return "; ".join((outcome, *(f"not sent: {reason}" for reason in report.unsent)))
 
 
 def preview(config: Config, issue: Issue, folder: Path) -> Path:
@@ -110,23 +162,6 @@ def preview(config: Config, issue: Issue, folder: Path) -> Path:
     for name, data in issue_files(issue, look_of(config), loader(config.base)).items():
         (folder / name).write_bytes(data)
     return folder / "email.html"
-
-
-def _finish(config: Config, store: Store) -> tuple[Path, ...]:
-    """Publish what a killed run had composed, and sweep up what it left aside; returns the issues' folders."""
-    sweep(config.base / config.archive)
-    waiting = store.issues(published=False)
-    if not waiting:
-        return ()
-    from monitor.site import publish
-
-    return tuple(publish(config, store, issue) for issue in waiting)
-
-
-def _deliver(config: Config, store: Store, now: datetime, tell: Tell) -> tuple[int, tuple[str, ...]]:
-    from monitor.delivery import deliver
-
-    return deliver(config, store, now, tell)
 
 
 def _require_files(config: Config) -> None:

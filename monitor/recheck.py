@@ -11,13 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from monitor.clean.revision import Verdict, retraction, revision
+from monitor.clean.revision import Verdict, kin, retraction, revision
 from monitor.codec import decode
-from monitor.errors import FetchError, ReadError
-from monitor.models import Article, Checked, Document, Entry, Problem, Withdrawal
+from monitor.errors import ReadError
+from monitor.language.addresses import normalise
+from monitor.language.words import words
+from monitor.models import Article, Checked, Document, Entry, Meta, Problem, Withdrawal
+from monitor.naming import Register, as_article
+from monitor.seam import attempt
 from monitor.steps import Step, Tell
 from monitor.store import Kept, Store, Watched
 
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
 
 MOST = 200  # pages of one run
 APART = timedelta(hours=1)  # between two runs that find a page missing, at least: a server may be at work on it
+LEAST = 40  # words of a text that may be another article; a wall or a form has fewer
 SEVERAL = 3  # pages of one host that are gone at once, and more than those that are there: the host has moved
 
 _REPLACED: dict[Verdict, str] = {
@@ -65,12 +71,14 @@ def recheck(
     """Ask the pages of the articles from `sources` that an issue cited `within` that time before `now`, at most `most`.
 
     An article whose page says something else becomes a new version; one whose page is gone is marked as withdrawn, and
-    one whose page is back stands again. `done` counts what came of it.
+    one whose page is back stands again; another article at the address is kept as one of its own. `done` counts what
+    came of it.
     """
     from monitor.ingest.feeds import FAILURES
     from monitor.ingest.fetch import Validators
     from monitor.ingest.pages import Gone, again
 
+    register = Register(store, zone, now)
     due = _due(store, sources, within, now) if sources and within else []
     done.left = max(0, len(due) - most)
     missing: list[tuple[Due, Gone]] = []
@@ -84,18 +92,20 @@ def recheck(
             continue
         done.asked += 1
         tell(Step("asking pages again", item.page.url, done.asked, min(len(due), most)))
-        try:
-            found = again(client, item.page.url, Validators(item.page.etag, item.page.modified))
-        except FetchError as error:
+        told: list[Problem] = []
+        ask = partial(again, client, item.page.url, Validators(item.page.etag, item.page.modified))
+        found = attempt(ask, None, item.document.source, "", told.append)
+        if told:
             failed[host] += 1
-            done.problems.append(Problem(item.document.source, f"{error}; {_STAYS}"))
+            done.problems += [replace(p, message=f"{p.message}; {_STAYS}") for p in told]
             continue
         failed[host] = 0
         if isinstance(found, Gone):
             missing.append((item, found))
             continue
         answered[host] += 1
-        if fault := _there(store, item, found, reread, zone, now, done):
+        look = partial(_there, store, item, found, reread, register, zone, now, done)
+        if fault := attempt(look, None, item.document.source, item.page.url, done.problems.append):
             done.problems.append(Problem(item.document.source, fault))
     for host, ones in skipped.items():
         words = f"{host}: {FAILURES} pages in a row failed; {len(ones)} more were not asked whether they changed"
@@ -108,8 +118,16 @@ def declare(store: Store, articles: Sequence[Article], now: datetime, done: Chec
 
     `done` counts both.
     """
-    marked = store.withdrawn()
-    notes = {a.id: note for a in articles if (note := retraction(a)) is not None}
+    marked, notes = store.withdrawn(), dict[str, str]()
+    unread = set()
+    for article in articles:
+        told: list[Problem] = []
+        what = f"{article.origin}: whether it was retracted"
+        note = attempt(partial(retraction, article), None, article.source, what, told.append)
+        notes |= {article.id: note} if note is not None else {}
+        unread |= {article.id} if told else set()
+        done.problems += told
+    articles = [a for a in articles if a.id not in unread]
     fresh = [i for i in notes if i not in marked or marked[i].reason in ("missing", "gone", "front")]
     back = [a.id for a in articles if a.id not in notes and a.id in marked and marked[a.id].reason == "stated"]
     settled = store.settled() if fresh or back else frozenset()
@@ -139,7 +157,8 @@ def _due(store: Store, sources: Collection[str], within: timedelta, now: datetim
     ]
     found.sort(key=lambda pair: (pair[0].moment, pair[0].id), reverse=True)
     found.sort(key=lambda pair: pair[1].missed is None)
-    return found
+    # Of several articles that stood at one address, only the last is what its page can be asked about.
+    return list({page.url: (entry, page) for entry, page in reversed(found)}.values())[::-1]
 
 
 def _read(store: Store, due: Sequence[tuple[Entry, Watched]], sources: Collection[str]) -> list[Due]:
@@ -156,7 +175,14 @@ def _read(store: Store, due: Sequence[tuple[Entry, Watched]], sources: Collectio
 
 
 def _there(
-    store: Store, item: Due, found: Page | None, reread: Reread, zone: tzinfo, now: datetime, done: Checked
+    store: Store,
+    item: Due,
+    found: Page | None,
+    reread: Reread,
+    register: Register,
+    zone: tzinfo,
+    now: datetime,
+    done: Checked,
 ) -> str | None:
     """Keep what the page says now; returns why it cannot be taken for the article, if so."""
     url, page = item.page.url, replace(item.page, missed=None)
@@ -170,10 +196,17 @@ def _there(
             return f"{url}: holds no article now ({str(error).removeprefix(f'{url}: ')}); {_STAYS}"
         stood = before.article if retraction(before.article) is None else _stood(store, item) or before.article
         verdict = revision(stood, kept.article)
-        if kept.article.id != item.article_id:
+        if kept.article.id != before.article.id:
             verdict = "replaced"
+        if verdict == "replaced" and (other := _another(item, found, stood, reread)) is not None:
+            other = register.settle(item.document, other)
+            done.changed += store.keep([other], zone, now)
+            given = found.validators
+            store.watch(other.article.id, Watched(url, given.etag, given.modified), now)
+            return None
         if verdict in _REPLACED:
             return f"{url}: {_REPLACED[verdict]}; {_STAYS}"
+        before, kept = as_article(store, before, item.article_id), as_article(store, kept, item.article_id)
         if verdict != "same" or stood is not before.article:
             # What was read before is put right by the rules of today first, lest they pass for the outlet's edit.
             store.keep([before], zone, None)
@@ -187,6 +220,24 @@ def _there(
         store.restore(item.article_id, now)
         done.restored += 1
     return None
+
+
+def _another(item: Due, found: Page, stood: Article, reread: Reread) -> Kept | None:
+    """The article that stands at the address now in place of the one that `stood` there; None where none does.
+
+    It is dated, and is not what was there; a wall, a form or a list has no date of publication of its own.
+    """
+    address = normalise(item.page.url)
+    try:
+        kept = reread(replace(item.document, content=found.html, given=Meta()))
+    except ReadError:
+        return None
+    now = kept.article
+    moved = normalise(found.url) != address or normalise(now.url or "") != address
+    dated = now.published is not None and now.published != stood.published
+    if moved or not dated or now.paywalled or len(words(now.text)) < LEAST or kin(stood, now):
+        return None
+    return kept
 
 
 def _stood(store: Store, item: Due) -> Article | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, tzinfo
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,20 +12,22 @@ from monitor.config import Config
 from monitor.digest.preference import fits, tally
 from monitor.digest.ranking import reasons
 from monitor.digest.selection import published_within
-from monitor.edition import preference, silence, with_topics
+from monitor.edition import ahead, lies_ahead, preference, silence, with_topics
 from monitor.errors import MonitorError
 from monitor.lookup import begins, line, named, several
 from monitor.models import Article, Removed, Story
+from monitor.postbook import local, mail_lines
 from monitor.render.display import visible
-from monitor.search import Hit, unheard
+from monitor.search import Found, Hit
 from monitor.search import find as seek
-from monitor.steps import Step, Tell, each, silent
+from monitor.steps import Step, Tell, silent
 from monitor.store import Store
 
 if TYPE_CHECKING:
     from monitor.render import Look
 
 _SHOWN = 5  # issues and attempts in the status
+_BATCH = 500  # stories whose articles are in memory at a time
 
 
 def articles(
@@ -33,23 +35,30 @@ def articles(
 ) -> Iterator[str]:
     """Each article as one line of JSON, in order of time; all, or those published within the range."""
     ids = _ids(store, since, until)
-    return (encode(store.articles([i])[0]) for i in each(tell, "exporting articles", ids))
+    for number, article in enumerate(store.each(ids), 1):
+        tell(Step("exporting articles", article.origin, number, len(ids)))
+        yield encode(article)
 
 
 def stories(
     config: Config, store: Store, since: datetime | None, until: datetime | None, tell: Tell = silent
 ) -> Iterator[str]:
     """Each story as one line of JSON, in order of its first article; with a range, those that an article in it has."""
-    tell(Step("exporting stories"))
     ids = set(_ids(store, since, until))
-    return (encode(s) for s in _all_stories(config, store) if ids.intersection(s.article_ids))
+    found = [s for s in (*store.stories(), *_unplaced(config, store)) if ids.intersection(s.article_ids)]
+    found.sort(key=lambda s: (s.first_seen, s.id))
+    batches = [found[start : start + _BATCH] for start in range(0, len(found), _BATCH)]
+    topical = (story for batch in batches for story in _topical(config, store, batch))
+    for number, story in enumerate(topical, 1):
+        tell(Step("exporting stories", story.headline, number, len(found)))
+        yield encode(story)
 
 
 def explain(config: Config, store: Store, name: str) -> Iterator[str]:
     """Lines that say what was stripped from the article `name` and why, or why the story `name` is one story.
 
-    `name` is an id, the beginning of one, or an article's origin or URL. Raises MonitorError where nothing, or more
-    than one thing, has that name.
+    `name` is an id, the beginning of one, or what `monitor.lookup` takes for an article's. Raises MonitorError where
+    nothing, or more than one thing, has that name.
     """
     thing = find(config, store, name)
     if isinstance(thing, Story):
@@ -63,8 +72,7 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
         yield from (line for article in told for line in _silenced(config, article, thing.id))
     else:
         yield from _explain_article(thing)
-        story = next((e.story_id for e in store.entries() if e.id == thing.id), None)
-        yield from _silenced(config, thing, story)
+        yield from _silenced(config, thing, store.story_of(thing.id))
 
 
 def page(config: Config, store: Store, name: str) -> str:
@@ -83,19 +91,16 @@ def page(config: Config, store: Store, name: str) -> str:
 
 def find(config: Config, store: Store, name: str) -> Article | Story:
     """The one article or story of that name, as `explain` says."""
-    places = named(store, name, config.base)
-    stories = [] if any(place.id == name for place in places) else _stories_called(config, store, name)
-    if len(places) + len(stories) == 1:
-        return stories[0] if stories else store.articles([places[0].id])[0]
-    if not places and not stories:
+    articles = named(store, name, config.base)
+    stories = [s for s in (*store.stories_called(name), *_unplaced(config, store)) if begins(name, s.id)]
+    found: list[Article | Story] = [*articles, *_topical(config, store, [*{s.id: s for s in stories}.values()])]
+    if len(found) == 1:
+        return found[0]
+    if not found:
         hint = "see the ids in `monitor export articles` or `export stories`"
         raise MonitorError(f"{name}: no article and no story has that name; {hint}")
     told = [f"{story.id}  story: {story.headline}" for story in stories]
-    raise MonitorError(several(name, "things", [*map(line, places), *told]))
-
-
-def _stories_called(config: Config, store: Store, name: str) -> list[Story]:
-    return [story for story in _all_stories(config, store) if begins(name, story.id)]
+    raise MonitorError(several(name, "things", [*map(line, articles), *told]))
 
 
 def _silenced(config: Config, article: Article, story_id: str | None) -> Iterator[str]:
@@ -103,19 +108,12 @@ def _silenced(config: Config, article: Article, story_id: str | None) -> Iterato
         yield f"muted: {article.id} of {article.outlet} is in no issue, by digest.mute: {why[0]} {why[1]}"
 
 
-def search(
-    config: Config, store: Store, query: str, *, tell: Tell = silent, **how: Any
-) -> tuple[list[Hit], int, list[str]]:
-    """What `query` finds, newest first, how many there are in all, and a line for each outlet that is not on record.
-
-    See `monitor.search.find`.
-    """
+def search(config: Config, store: Store, query: str, **how: Any) -> Found:
+    """What `query` finds, newest first; see `monitor.search.find`."""
     address = config.newsletter.archive_url
     home = f"{address.rstrip('/')}/" if address else f"{config.archive}/"
-    path = config.base / config.store.removeprefix("sqlite:///")
-    index = path.with_name(f"{path.name}.search")
-    hits, count = seek(index, store, partial(_look, config), query, home=home, tell=tell, **how)
-    return hits, count, [] if count else unheard(index, how.get("outlets", ()))
+    index = store.path.with_name(f"{store.path.name}.search")
+    return seek(index, store, partial(_look, config), query, home=home, **how)
 
 
 def _look(config: Config) -> Look:
@@ -160,17 +158,19 @@ def _struck(removed: Removed) -> str:
     return f"- {removed.text}   [{removed.reason}: {removed.rule}, {removed.confidence:.0%} sure]"
 
 
-def _all_stories(config: Config, store: Store) -> list[Story]:
-    """The stories on record, and those of articles that no run has placed yet (they are published after its `now`)."""
-    entries = store.entries()
-    waiting = store.articles(e.id for e in entries if e.story_id is None)
-    found = store.stories()
-    if waiting:
-        from monitor.stories import group
+def _unplaced(config: Config, store: Store) -> Sequence[Story]:
+    """The stories of articles that no run has placed yet (they are published after its `now`)."""
+    waiting = store.articles(e.id for e in store.unplaced())
+    if not waiting:
+        return ()
+    from monitor.stories import group
 
-        found = [*found, *group(waiting, zone=config.zone)]
-    articles = {a.id: a for a in store.articles(e.id for e in entries)}
-    return sorted(with_topics(config, found, articles), key=lambda s: (s.first_seen, s.id))
+    return group(waiting, zone=config.zone)
+
+
+def _topical(config: Config, store: Store, stories: Sequence[Story]) -> list[Story]:
+    """The stories, each under its topics."""
+    return with_topics(config, stories, {a.id: a for a in store.articles(i for s in stories for i in s.article_ids)})
 
 
 def _ids(store: Store, since: datetime | None, until: datetime | None) -> list[str]:
@@ -180,21 +180,19 @@ def _ids(store: Store, since: datetime | None, until: datetime | None) -> list[s
     return [e.id for e in entries]
 
 
-def status(config: Config, store: Store) -> Iterator[str]:
-    """Lines that say what is held, which issues were made, and how the schedule went."""
+def status(config: Config, store: Store, now: datetime) -> Iterator[str]:
+    """Lines that say what is held `now` and where, which issues were made, how their mail and the schedule went."""
     entries, ends, zone = store.entries(), store.issue_ends(), config.zone
+    yield f"store     {store.path}" + "".join(f"; as it was before an upgrade: {copy}" for copy in store.copies())
     yield f"articles  {len(entries)} in {len({e.story_id for e in entries if e.story_id})} stories"
     yield f"issues    {len(ends)}" + (f", the last one {list(ends)[-1]}" if ends else "")
-    yield from (f"  {i}  as of {_local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
+    yield from (f"  {i}  as of {local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
+    if future := ahead(store, now):
+        yield f"ahead     {lies_ahead(future, zone)}"
     for mute in tally(silence(config, store, entries).values()):
         yield f"muted     {mute.articles} articles, by digest.mute: {mute.kind} {mute.name}"
     if marked := store.withdrawn():
         shown = sorted(marked, key=lambda i: (marked[i].at, i))[-_SHOWN:]
         yield f"withdrawn {len(marked)} articles, of late {', '.join(shown)}"
-    waiting = store.unsent()
-    yield f"mail      {len(waiting)} waiting" + "".join(f"\n  {issue} to {to}" for issue, to in waiting)
-    yield from (f"schedule  {key}: {outcome} ({_local(at, zone)})" for key, outcome, at in store.slots(_SHOWN))
-
-
-def _local(moment: datetime, zone: tzinfo) -> str:
-    return moment.astimezone(zone).isoformat(sep=" ", timespec="minutes")
+    yield from mail_lines(store, zone)
+    yield from (f"schedule  {key}: {outcome} ({local(at, zone)})" for key, outcome, at in store.slots(_SHOWN))

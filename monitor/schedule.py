@@ -37,7 +37,7 @@ class Ledger(Protocol):
         """When the slot was tried, oldest first."""
 
     def note(self, key: str, outcome: str, at: datetime, *, done: bool) -> None:
-        """Note an attempt at the slot and what came of it."""
+        """Note an attempt at the slot, begun at that time, and what came of it: in the place of its earlier note."""
 
 
 def due(
@@ -83,30 +83,48 @@ def tick(
     ledger: Ledger,
     job: Callable[[str], str | None],
     guard: Callable[[], AbstractContextManager[object]] = nullcontext,
+    errand: Callable[[], object] = lambda: None,
 ) -> str | None:
     """One look at the clock: makes the slot that is due, if any, notes what came of it, and returns its key.
 
     `job` gets the key and makes the issue; what it returns is noted as the outcome. Whatever it raises is logged and
-    noted, and the slot is tried again after 5, 15, 60 … minutes, 6 times in all. `guard` is held from the last look
-    at the ledger to the note, so that two processes do not make one slot twice; a MonitorError of its own means
-    that another one is at it, and does not count as an attempt.
+    noted, and the slot is tried again after 5, 15, 60 … minutes, 6 times in all. That it was begun is noted before:
+    where that cannot be written, nothing is begun. `guard` is held from the last look at the ledger to the note, so
+    that two processes do not make one slot twice; a MonitorError of its own, or of the ledger, does not count as an
+    attempt. Then `errand` is run: what there is to do between the slots.
     """
-    now = clock()
+    try:
+        made = _slot(clock(), daily, zone, ledger, job, guard)
+    except MonitorError as error:
+        log.warning("%s", error)
+        made = None
+    try:
+        errand()
+    except (MonitorError, OSError) as error:
+        log.warning("%s", error)
+    return made
+
+
+def _slot(
+    now: datetime,
+    daily: Sequence[time],
+    zone: tzinfo,
+    ledger: Ledger,
+    job: Callable[[str], str | None],
+    guard: Callable[[], AbstractContextManager[object]],
+) -> str | None:
     key = due(now, daily, zone, ledger.done, _since(ledger, now))
     if key is None:
         return None
     again = retry(attempts) if (attempts := ledger.attempts(key)) else now
     if again is None or again > now:
         return None
-    try:
-        with guard():
-            if ledger.done(key):
-                return None
-            outcome, done = _attempt(key, job)
-            ledger.note(key, outcome, clock(), done=done)
-    except MonitorError as error:
-        log.warning("%s: %s", key, error)
-        return None
+    with guard():
+        if ledger.done(key):
+            return None
+        ledger.note(key, "begun", now, done=False)
+        outcome, done = _attempt(key, job)
+        ledger.note(key, outcome, now, done=done)
     return key
 
 
@@ -132,14 +150,14 @@ def _since(ledger: Ledger, now: datetime) -> datetime:
     if not started:
         ledger.note(STARTED, "for the first time", now, done=True)
         return now
-    return min(started)
+    return min(*started, now)  # the clock may have been ahead when it was started
 
 
 def _attempt(key: str, job: Callable[[str], str | None]) -> tuple[str, bool]:
     """What came of the job, in words, and whether it succeeded."""
     try:
         outcome = job(key) or "made"
-    except MonitorError as error:
+    except (MonitorError, OSError) as error:
         log.error("%s: %s", key, error)
         return f"failed: {error}", False
     except Exception as error:

@@ -12,17 +12,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor.codec import encode
 from monitor.digest.topics import TOKENIZER, compile_query, searchable
-from monitor.errors import StoreError
+from monitor.errors import StoreError, Trouble
 from monitor.language.near import near
 from monitor.language.sentences import sentences
 from monitor.models import Article, Issue
 from monitor.steps import Step, Tell, each, silent
 from monitor.store import Store
+from monitor.store.faults import explained
 
 if TYPE_CHECKING:
     from monitor.render import Look
@@ -34,6 +36,9 @@ _ON, _OFF = "\x02", "\x03"  # around the words found; `searchable` leaves no suc
 _MARKS = re.compile(f"[{_ON}{_OFF}]")
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _APART = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])|(?<=[{_CJK}]) ?(?=[{_ON}{_OFF}])")
+_UNWRITABLE: tuple[Trouble, ...] = ("read-only", "full", "misplaced", "other")
+_REMEDY = "cannot be used; delete it, it is made again"
+_REMEDIES: dict[Trouble, str] = {"locked": "is in use by another search; try again when that has ended"}
 
 _TABLES = f"""
 CREATE TABLE IF NOT EXISTS facts (form INTEGER NOT NULL);
@@ -63,6 +68,15 @@ class Hit:
     address: str | None  #: of the story in that issue: on the web where the archive is there, else in its folder
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of a search."""
+
+    hits: list[Hit]  #: the newest
+    count: int  #: how many there are in all
+    unheard: list[str]  #: a line for each outlet that was asked for and that nothing is of
+
+
 def find(
     index: Path,
     store: Store,
@@ -76,39 +90,59 @@ def find(
     limit: int = 20,
     home: str = "",
     tell: Tell = silent,
-) -> tuple[list[Hit], int]:
+) -> Found:
     """The newest of what matches `query`, in the language of `match`, and how many there are in all.
 
     `topic` is (id, match): an article must match it too, a story of an issue must stand under it. `home` is what an
-    address begins with. Raises QueryError with the column of a mistake, StoreError where the index cannot be written.
+    address begins with. Where the index cannot be written it is made in memory. Raises QueryError with the column of a
+    mistake, StoreError where the index is broken or in use.
     """
     expression = compile_query(query)
+    wanted = _conditions(expression, outlets, topic, since, until)
+    seek = partial(_sought, store, look, wanted, limit, home, outlets, tell)
     try:
-        with closing(_opened(index)) as db:
-            with db:
-                _keep_in_step(db, store, look, tell)
-            where, values = _conditions(expression, outlets, topic, since, until)
-            count = db.execute(f"SELECT count(*) {where}", values).fetchone()[0]
-            columns = "things.row, kind, things.id, day, issue, place, language"
-            marked = "highlight(texts, 0, ?, ?), highlight(texts, 1, ?, ?)"
-            rows = db.execute(
-                f"SELECT {columns}, {marked} {where} ORDER BY day DESC, kind, things.id LIMIT ?",
-                [_ON, _OFF, _ON, _OFF, *values, limit],
-            ).fetchall()
-            return [_hit(db, row, home) for row in rows], count
-    except sqlite3.Error as error:
-        raise StoreError(f"{index}: the search index cannot be used ({error}); delete it, it is made again") from error
+        return seek(index)
+    except (sqlite3.Error, OSError) as error:
+        if (kind := explained(error, index).kind) not in _UNWRITABLE:
+            raise StoreError(
+                f"{index}: the search index {_REMEDIES.get(kind, _REMEDY)} ({error})", kind=kind
+            ) from error
+        return seek(None)
 
 
-def unheard(index: Path, outlets: Sequence[str]) -> list[str]:
-    """A line for each of `outlets` that no article is of, with those that may be meant."""
+def _sought(
+    store: Store,
+    look: Callable[[], Look],
+    wanted: tuple[str, list[object]],
+    limit: int,
+    home: str,
+    outlets: Sequence[str],
+    tell: Tell,
+    index: Path | None,
+) -> Found:
+    """What `find` finds, with the index in that file; without one it is made in memory, and gone afterwards."""
+    where, values = wanted
     with closing(_opened(index)) as db:
-        known = [outlet for (outlet,) in db.execute("SELECT DISTINCT outlet FROM said")]
+        with db:
+            _keep_in_step(db, store, look, tell)
+        count = db.execute(f"SELECT count(*) {where}", values).fetchone()[0]
+        columns = "things.row, kind, things.id, day, issue, place, language"
+        marked = "highlight(texts, 0, ?, ?), highlight(texts, 1, ?, ?)"
+        rows = db.execute(
+            f"SELECT {columns}, {marked} {where} ORDER BY day DESC, kind, things.id LIMIT ?",
+            [_ON, _OFF, _ON, _OFF, *values, limit],
+        ).fetchall()
+        return Found([_hit(db, row, home) for row in rows], count, [] if count else _unheard(db, outlets))
+
+
+def _unheard(db: sqlite3.Connection, outlets: Sequence[str]) -> list[str]:
+    """A line for each of these outlets that nothing is of, with those that may be meant."""
+    known = [outlet for (outlet,) in db.execute("SELECT DISTINCT outlet FROM said")] if outlets else []
     folded = {outlet.casefold() for outlet in known}
-    return [_unheard(outlet, near(outlet, known)) for outlet in outlets if outlet.casefold() not in folded]
+    return [_no_outlet(outlet, near(outlet, known)) for outlet in outlets if outlet.casefold() not in folded]
 
 
-def _unheard(outlet: str, likely: Sequence[str]) -> str:
+def _no_outlet(outlet: str, likely: Sequence[str]) -> str:
     meant = f"; did you mean {' or '.join(map(repr, likely))}?" if likely else ""
     return f"there is no outlet {outlet!r}{meant}"
 
@@ -121,9 +155,10 @@ def as_json(hit: Hit) -> str:
 # --- in step with the store --------------------------------------------------------------------------------------
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(path, timeout=30)
+def _opened(path: Path | None) -> sqlite3.Connection:
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path or ":memory:", timeout=30)
     db.create_function("folded", 1, str.casefold, deterministic=True)  # SQLite's lower() knows a to z only
     db.executescript(_TABLES)
     if db.execute("SELECT form FROM facts").fetchone() not in ((_FORM,), None):

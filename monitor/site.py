@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from monitor.assets import asset
 from monitor.codec import decode, encode
 from monitor.config import Config
-from monitor.models import Issue
+from monitor.models import Issue, Problem
 from monitor.publish.archive import write_issue, write_pages
 from monitor.render import (
     FORM,
     SUMS,
     Entry,
+    Load,
     Look,
     Sheet,
     archive_files,
@@ -21,60 +24,97 @@ from monitor.render import (
     is_withheld,
     issue_files,
     issue_page,
+    press,
     read_sheet,
     reopened,
     sheet,
-    spoken,
     touched,
 )
 from monitor.render.search import is_current
+from monitor.seam import Told, attempt, reraise, seam
 from monitor.steps import Step, Tell, each, silent
 from monitor.store import Store
 
+_SOURCE = "archive"  # whose problem it is
 _SHEETS = "search/issues"
 
 
-def publish(config: Config, store: Store, issue: Issue, tell: Tell = silent) -> Path:
-    """Write the issue's files and the pages of the archive that it changes, and note it; returns the issue's folder."""
+def publish(config: Config, store: Store, issue: Issue, told: Told, tell: Tell = silent) -> Path | None:
+    """Write the issue's files and the pages of the archive that it changes, and note it; returns the issue's folder.
+
+    `told` hears of each page that cannot be made or written, and the others are; what concerns the issue itself is
+    one of its problems from then on. None where its folder cannot be made: the next run tries again.
+    """
     tell(Step("writing the issue", issue.id))
-    archive = config.base / config.archive
-    load = loader(config.base)
-    look = spoken(look_of(config), load)
-    entries = [*(e for e in on_record(archive, store) if e.id != issue.id), entry(issue)]
-    folder = write_issue(archive, issue.id, issue_files(issue, look, load, entries=entries))
-    for other in each(tell, "writing earlier issues again", touched(entries, issue.id)):
-        if (earlier := _issue(archive, store, other, whole=True)) and (listed := archive / other / SUMS).is_file():
-            page = issue_page(earlier, look, load, entries=entries, listed=listed.read_bytes())
-            write_pages(archive / other, page)
-    words = _sheets(archive, store, look, fresh={issue.id: issue})
-    tell(Step("making the archive's pages"))
-    begun = _is_searchable(archive)  # an archive that is older than its search, or than its form, gets all of it
-    write_pages(archive, archive_files(entries, look, load, sheets=words, fresh=[issue.id] if begun else None), tell)
+    archive, load = config.base / config.archive, loader(config.base)
+    look = press(look_of(config), load, told).look
+    heard: dict[Problem, None] = {}
+    entries = [*(e for e in on_record(archive, store, told) if e.id != issue.id), listing(issue)]
+    files = issue_files(issue, look, load, entries=entries, told=heard.setdefault)
+    if fresh := [p for p in heard if p not in issue.problems]:
+        issue = replace(issue, problems=(*issue.problems, *fresh))
+        store.amend_issue(issue, listing=encode(listing(issue)))
+        entries[-1] = listing(issue)
+        files = issue_files(issue, look, load, entries=entries, told=heard.setdefault)
+    for problem in heard:
+        told(problem)
+    folder = attempt(lambda: write_issue(archive, issue.id, files, told), None, _SOURCE, f"{issue.id}/", told)
+    if folder is None:
+        return None
+    with seam(_SOURCE, "pages of other issues", told):
+        _touch(archive, store, look, load, entries, issue.id, told, tell)
+    with seam(_SOURCE, "its own pages", told):
+        tell(Step("making the archive's pages"))
+        words = _sheets(archive, store, look, fresh={issue.id: issue})
+        begun = _is_searchable(archive)  # an archive that is older than its search, or than its form, gets all of it
+        only = [issue.id] if begun else None
+        write_pages(archive, archive_files(entries, look, load, sheets=words, fresh=only, told=told), told, tell)
     store.mark_published(issue.id)
     return folder
 
 
-def rebuild(config: Config, store: Store, tell: Tell = silent) -> int:
+def _touch(
+    archive: Path, store: Store, look: Look, load: Load, entries: Sequence[Entry], issue_id: str, told: Told, tell: Tell
+) -> None:
+    """Write the pages of the other issues that change when this one comes."""
+    for other in each(tell, "writing earlier issues again", touched(entries, issue_id)):
+        if (earlier := _issue(archive, store, other, whole=True)) and (listed := archive / other / SUMS).is_file():
+            page = issue_page(earlier, look, load, entries=entries, listed=listed.read_bytes(), told=told)
+            write_pages(archive / other, page, told)
+
+
+def rebuild(config: Config, store: Store, told: Told, tell: Tell = silent) -> int:
     """Write every page anew, after templates or settings changed; returns how many issues there are.
 
-    An issue whose texts are not to be had (from another store, and withheld) keeps its own files.
+    An issue whose texts are not to be had (from another store, and withheld) keeps its own files. `told` hears of each
+    page that cannot be made or written, and the others are.
     """
-    archive = config.base / config.archive
-    load = loader(config.base)
-    look = spoken(look_of(config), load)
-    entries = on_record(archive, store)
+    archive, load = config.base / config.archive, loader(config.base)
+    look = press(look_of(config), load, told).look
+    entries = on_record(archive, store, told)
     for listed in each(tell, "writing issues", entries, lambda entry: entry.id):
         if issue := _issue(archive, store, listed.id, whole=True):
-            write_issue(archive, listed.id, issue_files(issue, look, load, entries=entries))
+            with seam(_SOURCE, f"{listed.id}/", told):
+                write_issue(archive, listed.id, issue_files(issue, look, load, entries=entries, told=told), told)
     tell(Step("making the archive's pages"))
     words = _sheets(archive, store, look, fresh=None)
-    write_pages(archive, archive_files(entries, look, load, sheets=words), tell)
+    write_pages(archive, archive_files(entries, look, load, sheets=words, told=told), told, tell)
     return len(entries)
 
 
-def on_record(archive: Path, store: Store) -> list[Entry]:
-    """All issues, oldest first: those of the store, and those that lie in the archive from another one."""
-    known = {e.id: _of_today(e, store) for e in (decode(Entry, text) for text in store.listings())}
+def listing(issue: Issue) -> Entry:
+    """What the archive says of `issue`; where that fails, no more than that it is there, until it is made again."""
+    bare = Entry(issue.id, issue.title, issue.generated_at, issue.window, None, (), len(issue.stories), 0, 0, 0)
+    return attempt(lambda: entry(issue), bare, _SOURCE, issue.id, lambda problem: None)
+
+
+def on_record(archive: Path, store: Store, told: Told = reraise) -> list[Entry]:
+    """All issues, oldest first: those of the store, and those that lie in the archive from another one.
+
+    `told` hears of one whose entry cannot be made again.
+    """
+    listed = [decode(Entry, text) for text in store.listings()]
+    known = {e.id: attempt(partial(_of_today, e, store), e, _SOURCE, e.id, told) for e in listed}
     for path in sorted(archive.glob("*/issue.json")):
         if path.parent.name not in known:
             try:

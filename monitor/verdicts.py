@@ -8,7 +8,7 @@ from datetime import datetime
 from monitor.config import Config
 from monitor.errors import MonitorError
 from monitor.lookup import begins, line, named, several
-from monitor.models import Story, Withdrawal
+from monitor.models import Article, Story, Withdrawal
 from monitor.render.display import visible
 from monitor.store import Store
 from monitor.stories import group
@@ -55,8 +55,8 @@ def withdraw(
     It is named as `monitor.lookup` says; `note` says why. Raises MonitorError where nothing, or more than one thing,
     has that name, and where there is nothing to undo.
     """
-    one = _article(config, store, article)
-    (found,) = store.articles([one])
+    found = _article(config, store, article)
+    one = found.id
     called = f"{one} ({visible(f'{found.outlet}: {found.title or found.text[:60]}')})"
     if undo:
         if found.withdrawn is None:
@@ -68,13 +68,13 @@ def withdraw(
     return f"{called} is withdrawn; where an issue cited it, the next issue says so, and the page of that issue too"
 
 
-def _article(config: Config, store: Store, name: str) -> str:
-    places = named(store, name, config.base)
-    if len(places) == 1:
-        return places[0].id
-    if not places:
+def _article(config: Config, store: Store, name: str) -> Article:
+    found = named(store, name, config.base)
+    if len(found) > 1:
+        raise MonitorError(several(name, "articles", [*map(line, found)]))
+    if not found:
         raise MonitorError(f"{name}: no article has that name; see the ids in `monitor export articles`")
-    raise MonitorError(several(name, "articles", [*map(line, places)]))
+    return found[0]
 
 
 def _regroup(config: Config, store: Store, stories: list[Story]) -> str:
@@ -86,7 +86,7 @@ def _regroup(config: Config, store: Store, stories: list[Story]) -> str:
 
 
 def _story(store: Store, name: str) -> Story:
-    stories = {story.id: story for story in store.stories()}
+    stories = {story.id: story for story in store.stories_called(name)}
     return stories[_named(name, stories, "story")]
 
 

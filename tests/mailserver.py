@@ -16,7 +16,7 @@ from aiosmtpd.smtp import Envelope
 class Inbox:
     """What a mail server took, and how it answers."""
 
-    answers: dict[str, str] = field(default_factory=dict)  #: command -> answer
+    answers: dict[str, str] = field(default_factory=dict)  #: command, or "RCPT address" for one recipient -> answer
     taken: list[Envelope] = field(default_factory=list)
     secured: list[bool] = field(default_factory=list)
 
@@ -24,7 +24,7 @@ class Inbox:
         self, _server: Any, session: Any, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         envelope.rcpt_tos.append(address)
-        return self.answers.get("RCPT", "250 OK")
+        return self.answers.get(f"RCPT {address}", self.answers.get("RCPT", "250 OK"))
 
     async def handle_MAIL(  # noqa: N802
         self, _server: Any, session: Any, envelope: Envelope, address: str, options: list[str]
@@ -44,13 +44,22 @@ class Inbox:
         return self.answers.get("QUIT", "221 bye")
 
 
+class Bound(Controller):
+    """A server on a socket that has its port already: nobody else can be given it meanwhile."""
+
+    def __init__(self, inbox: Inbox, listener: socket.socket, **settings: Any) -> None:
+        super().__init__(inbox, hostname="127.0.0.1", port=listener.getsockname()[1], **settings)
+        self.listener = listener
+
+    def _create_server(self) -> Any:
+        return self.loop.create_server(self._factory_invoker, sock=self.listener, ssl=self.ssl_context)
+
+
 @contextmanager
 def mail_server(inbox: Inbox, **settings: Any) -> Iterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(inbox, hostname="127.0.0.1", port=port, **settings)
+    controller = Bound(inbox, socket.create_server(("127.0.0.1", 0)), **settings)
     controller.start()
     try:
-        yield port
+        yield controller.port
     finally:
         controller.stop()

@@ -192,6 +192,28 @@ def test_a_path_that_matches_nothing_is_an_error_unless_another_source_can_be_re
     assert (done.exit_code, "nowhere/*.txt" in done.stderr) == (3, True), done.stderr
 
 
+def test_a_folder_that_was_tidied_away_is_a_quiet_morning(folder: Path) -> None:
+    monitor("run", *NOW)
+    (folder / "inbox/mill.txt").unlink()
+    for name in ("#mill.txt#", "mill.txt~", "mill.bak", "pier.html.crdownload", "pier.part", "~$pier.docx"):
+        (folder / "inbox" / name).write_text("x")
+    done = monitor("run", "--now", "2025-08-14T07:00+03:00")
+    assert (done.exit_code, "nothing new" in done.stderr, "inbox/" in done.stderr) == (0, True, False), done.stderr
+    assert "clippings: 0 files" in monitor("check").stderr
+
+
+def test_a_link_out_of_the_folder_is_named_and_the_rest_is_made(folder: Path) -> None:
+    (folder / "inbox/all").symlink_to("/")
+    (folder / "inbox/out.txt").symlink_to(folder / "sources.yaml")
+    done = monitor("run", *NOW)
+    assert done.exit_code == 3, done.stderr
+    problems = json.loads((folder / "archive/2025-08-13/issue.json").read_text())["problems"]
+    assert [p["message"].partition(" and ")[0] for p in problems] == [
+        "inbox/all: is a link in a loop",
+        "inbox/out.txt: is a link out of the folder",
+    ]
+
+
 def test_explain_shows_what_was_stripped_and_why(folder: Path) -> None:
     monitor("run", *NOW)
     done = monitor("explain", "inbox/mill.txt")

@@ -18,6 +18,7 @@ from tests.golden import ROOT, files
 pytestmark = pytest.mark.slow
 
 STEP = 5  # every fifth act, the last one included; the archive's many pages are written alike
+PARTS = 4  # of these acts, for as many processors
 MORNING = "2025-08-12T07:00+03:00"
 SOURCES = """
 newsletter: {title: Killed, timezone: Europe/Kyiv}
@@ -112,12 +113,13 @@ def whole(child: Child, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[
     return files(folder / "archive"), acts
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 def test_killed_at_every_fifth_step_and_run_again(
-    tmp_path: Path, child: Child, whole: tuple[dict[str, bytes], int]
+    tmp_path: Path, child: Child, whole: tuple[dict[str, bytes], int], part: int
 ) -> None:
     archive, acts = whole
     assert acts > 20  # else the hook no longer sees what a run does
-    for last in range(acts % STEP or STEP, acts + 1, STEP):
+    for last in range(acts % STEP or STEP, acts + 1, STEP)[part::PARTS]:
         folder = workplace(tmp_path / str(last))
         assert child(folder, last)[0] == -signal.SIGKILL
         seen = files(folder / "archive")
@@ -129,16 +131,16 @@ def test_killed_at_every_fifth_step_and_run_again(
         shutil.rmtree(folder)
 
 
-def test_killed_at_any_time_and_run_again(tmp_path: Path, child: Child, whole: tuple[dict[str, bytes], int]) -> None:
+@pytest.mark.parametrize("attempt", range(8))
+def test_killed_at_any_time_and_run_again(
+    tmp_path: Path, child: Child, whole: tuple[dict[str, bytes], int], attempt: int
+) -> None:
     """From outside, at moments spread over the length of a run."""
-    archive, _ = whole
-    for attempt in range(8):
-        folder = workplace(tmp_path / str(attempt))
-        command = [sys.executable, "-m", "monitor.cli", "run", "--now", MORNING]
-        process = subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL)
-        time.sleep(0.4 + 0.35 * attempt)
-        process.kill()
-        process.wait()
-        assert child(folder, 0)[0] == 0
-        assert files(folder / "archive") == archive
-        shutil.rmtree(folder)
+    folder = workplace(tmp_path / "w")
+    command = [sys.executable, "-m", "monitor.cli", "run", "--now", MORNING]
+    process = subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL)
+    time.sleep(0.4 + 0.35 * attempt)
+    process.kill()
+    process.wait()
+    assert child(folder, 0)[0] == 0
+    assert files(folder / "archive") == whole[0]

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from monitor import delivery, pipeline, schedule
+from monitor import delivery, pipeline, record, schedule, site
 from monitor.config import Config, load
 from monitor.errors import IssueError, MonitorError
+from monitor.models import Withdrawal
 from monitor.store import Store
 from tests.golden import files
 from tests.mailserver import Inbox, mail_server
@@ -46,8 +47,10 @@ def config(tmp_path: Path, inbox: Inbox) -> Iterator[Config]:
         yield load(tmp_path / "sources.yaml")
 
 
-def put(config: Config, name: str) -> None:
+def put(config: Config, name: str, published: str | None = None) -> None:
     (config.base / "inbox" / f"{name}.txt").write_text(TEXTS[name])
+    if published:
+        (config.base / "inbox" / f"{name}.yaml").write_text(f"published: {published}\n")
 
 
 def watch(config: Config, start: str, hours: float) -> None:
@@ -61,8 +64,11 @@ def watch(config: Config, start: str, hours: float) -> None:
                 daily=config.daily,
                 zone=config.zone,
                 ledger=store,
-                job=lambda key, moment=moment: pipeline.morning(config, moment),  # type: ignore[misc]
+                job=lambda key, moment=moment: pipeline.morning(config, moment, key),  # type: ignore[misc]
                 guard=partial(store.locked, name="schedule"),
+                errand=lambda moment=moment: (  # type: ignore[misc]
+                    delivery.is_due(store, moment) and delivery.forward(config, store, moment)
+                ),
             )
 
 
@@ -141,21 +147,32 @@ def test_a_template_of_the_user_takes_the_place_of_ours(config: Config) -> None:
     assert "<html" in (report.folder / "index.html").read_text()
 
 
-def test_a_mail_that_fails_its_lint_is_not_sent_and_nothing_else_is_lost(config: Config, inbox: Inbox) -> None:
+def test_a_mail_that_would_do_harm_is_not_sent_and_nothing_else_is_lost(config: Config, inbox: Inbox) -> None:
     put(config, "mill")
-    own = config.base / "templates" / "email.css"
+    own = config.base / "templates" / "email.html"
     own.parent.mkdir()
-    own.write_text(".preheader { display: none; } .story { color: #cccccc; }")
+    shipped = site.loader(config.base)("shipped/email.html") or ""
+    own.write_text(shipped.replace("</body>", "<script>1</script></body>"))
     now = datetime.fromisoformat("2025-08-12T07:00+03:00")
     report = pipeline.run(config, now=now, send=True)
     assert (report.sent, len(inbox.taken)) == (0, 0)
     assert report.folder
     assert (report.folder / "index.html").is_file()
     (said,) = report.unsent
-    assert said.startswith("officer@example.org: the mail fails `monitor lint`, so it was not sent: error contrast")
+    assert said.startswith("officer@example.org: the mail fails `monitor lint`, so it was not sent: error active")
     own.unlink()
     with Store.open(config.store, config.base) as store:
         assert delivery.mail(config, store, None, now) == (1, ())
+
+
+def test_a_mail_that_is_only_hard_to_read_is_sent_and_the_run_says_what_is_amiss(config: Config, inbox: Inbox) -> None:
+    put(config, "mill")
+    own = config.base / "templates" / "email.css"
+    own.parent.mkdir()
+    own.write_text(".preheader { display: none; } .story { color: #cccccc; }")
+    report = pipeline.run(config, now=datetime.fromisoformat("2025-08-12T07:00+03:00"), send=True)
+    assert (report.sent, report.unsent, len(inbox.taken)) == (1, (), 1)
+    assert any(line.startswith("the mail: error contrast") for line in report.warnings)
 
 
 def test_a_mail_can_be_tried_out_on_one_address_before_anybody_gets_it(config: Config, inbox: Inbox) -> None:
@@ -165,7 +182,7 @@ def test_a_mail_can_be_tried_out_on_one_address_before_anybody_gets_it(config: C
     with Store.open(config.store, config.base) as store:
         assert delivery.try_mail(config, store, None, "Editor <me@example.org>") == ()
         assert [mail.rcpt_tos for mail in inbox.taken] == [["me@example.org"]]
-        assert store.unsent() == []
+        assert store.mails() == []
         assert delivery.mail(config, store, None, now) == (1, ())
         with pytest.raises(IssueError, match="no mail address"):
             delivery.try_mail(config, store, None, "nobody")
@@ -181,3 +198,49 @@ def test_an_archive_outlives_its_store(config: Config) -> None:
     index = (config.base / "archive" / "index.html").read_text()
     assert "2025-08-12/index.html" in index
     assert "2025-08-13/index.html" in index
+
+
+@pytest.mark.parametrize("back", [timedelta(seconds=1), timedelta(hours=1), timedelta(days=3)])
+def test_a_clock_that_goes_back_tells_nothing_again(config: Config, back: timedelta) -> None:
+    put(config, "mill", "2025-08-12")
+    now = datetime.fromisoformat("2025-08-16T07:00+03:00")
+    pipeline.run(config, now=now, clock=True)
+    nothing = pipeline.run(config, now=now - back, clock=True)
+    assert nothing.issue is None
+    assert [w.partition(":")[0] for w in nothing.warnings] == ["issue 2025-08-16"]
+    (config.base / "inbox" / "mill.txt").write_text(TEXTS["mill"].replace("15 workers", "17 workers"))
+    put(config, "pier", "2025-08-12")
+    report = pipeline.run(config, now=now - back, clock=True)
+    assert report.issue
+    assert {s.status for s in report.issue.stories} == {"developing", "new"}
+    assert report.issue.window.start <= report.issue.window.end
+    assert report.issue.id == ("2025-08-13" if back.days else "2025-08-16-2")
+    assert pipeline.run(config, now=now - back, clock=True).issue is None
+    with Store.open(config.store, config.base) as store:
+        ahead = [line for line in record.status(config, store, now - back) if line.startswith("ahead")]
+        assert ["issue 2025-08-16: made as of 2025-08-16 07:00:00" in line for line in ahead] == [True]
+        assert not [line for line in record.status(config, store, now) if line.startswith("ahead")]
+
+
+def test_what_is_asked_for_by_now_is_told_as_of_then(config: Config) -> None:
+    put(config, "mill", "2025-08-12")
+    now = datetime.fromisoformat("2025-08-16T07:00+03:00")
+    pipeline.run(config, now=now)
+    report = pipeline.run(config, now=now - timedelta(hours=1))
+    assert report.issue
+    assert report.warnings == ()
+    assert {s.status for s in report.issue.stories} == {"new"}
+
+
+def test_a_withdrawal_that_was_told_is_not_told_again_by_an_earlier_clock(config: Config) -> None:
+    put(config, "mill", "2025-08-12")
+    put(config, "pier", "2025-08-12")
+    now = datetime.fromisoformat("2025-08-16T07:00+03:00")
+    pipeline.run(config, now=now - timedelta(days=1), clock=True)
+    note = "\n\nThe Heron has retracted this article.\n"
+    (config.base / "inbox" / "mill.txt").write_text(TEXTS["mill"] + note)
+    with Store.open(config.store, config.base) as store:
+        (mill,) = [a for a in store.articles(e.id for e in store.entries()) if "mill" in a.text]
+        store.withdraw(mill.id, Withdrawal(now, "person"), settled=True)
+    assert pipeline.run(config, now=now, clock=True).issue
+    assert pipeline.run(config, now=now - timedelta(hours=1), clock=True).issue is None

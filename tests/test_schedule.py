@@ -36,7 +36,24 @@ class Ledger:
         return [row[2] for row in self.rows if row[0] == key]
 
     def note(self, key: str, outcome: str, at: datetime, *, done: bool) -> None:
+        self.rows = [row for row in self.rows if (row[0], row[2]) != (key, at)]
         self.rows.append((key, outcome, at, done))
+
+
+class Full(Ledger):
+    """A ledger that nothing can be written to any more; it knows the slots whose issue is made."""
+
+    def __init__(self, started: datetime) -> None:
+        self.made: set[str] = set()
+        super().__init__(started)
+
+    def done(self, key: str) -> bool:
+        return key in self.made
+
+    def note(self, key: str, outcome: str, at: datetime, *, done: bool) -> None:
+        if key != STARTED:
+            raise StoreError("full", kind="full")
+        super().note(key, outcome, at, done=done)
 
 
 class House:
@@ -224,6 +241,51 @@ def test_after_six_failures_the_slot_is_given_up_and_the_next_one_is_not() -> No
     house.until("2025-08-14T07:00")
     assert house.tried[:6] == ["13. 07:00", "13. 07:05", "13. 07:20", "13. 08:20", "13. 09:20", "13. 10:20"]
     assert house.made == [("2025-08-14T07:00", "14. 07:00")]
+
+
+def test_that_it_is_begun_is_on_record_before_it_is_and_nothing_is_begun_where_that_cannot_be_written() -> None:
+    house = House("2025-08-13T07:00")
+    house.fails = lambda _: KeyboardInterrupt()  # type: ignore[assignment,return-value]
+    with pytest.raises(KeyboardInterrupt):
+        house.tick()
+    assert house.ledger.rows[1:] == [("2025-08-13T07:00", "begun", house.now, False)]
+    again = House("2025-08-13T07:01", ledger=Full(house.now - timedelta(days=1))).until("2025-08-13T09:00")
+    assert again.tried == []
+
+
+def test_an_issue_that_says_for_which_slot_it_was_made_needs_no_note() -> None:
+    ledger = Full(local("2025-08-12T08:00"))
+    ledger.made.add("2025-08-13T07:00")
+    assert House("2025-08-13T07:00", ledger=ledger).until("2025-08-13T08:00").tried == []
+
+
+def test_a_full_disk_is_a_line_in_the_log_and_no_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    house = House("2025-08-13T07:00")
+    house.fails = lambda attempt: OSError(28, "No space left on device") if attempt == 1 else None
+    house.until("2025-08-13T07:30")
+    assert house.made == [("2025-08-13T07:00", "13. 07:05")]
+    assert "No space left" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+def test_what_there_is_to_do_between_the_slots_is_done_at_each_look_and_its_fault_is_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    looks = list[int]()
+
+    def errand() -> None:
+        looks.append(1)
+        raise StoreError("locked")
+
+    for _ in range(3):
+        tick(clock=lambda: local("2025-08-13T06:00"), daily=SEVEN, zone=KYIV, ledger=Ledger(), job=str, errand=errand)
+    assert len(looks) == 3
+    assert "locked" in caplog.text
+
+
+def test_a_first_start_under_a_clock_that_was_ahead_does_not_stop_the_issues_for_years() -> None:
+    house = House("2025-08-13T06:50", ledger=Ledger(local("2035-01-01T00:00")))
+    assert house.until("2025-08-13T07:01").made == [("2025-08-13T07:00", "13. 07:00")]
 
 
 def test_a_bug_in_the_job_is_logged_with_its_place_and_the_loop_lives(caplog: pytest.LogCaptureFixture) -> None:

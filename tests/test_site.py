@@ -12,6 +12,7 @@ from monitor import site
 from monitor.config import Config, load
 from monitor.pipeline import run
 from monitor.publish.inspection import inspect
+from monitor.seam import reraise
 from monitor.store import Store
 from tests.golden import files
 
@@ -68,7 +69,7 @@ def test_what_grew_day_by_day_is_what_is_made_anew_and_nothing_is_wrong_with_it(
     assert inspect(archive)[0] == []
     shutil.rmtree(archive)
     with Store.open(config.store, config.base) as store:
-        assert site.rebuild(config, store) == 3
+        assert site.rebuild(config, store, reraise) == 3
     assert files(archive) == grown
 
 

@@ -267,7 +267,7 @@ def test_export_and_explain_say_that_an_article_is_withdrawn(clippings: Config) 
         rows = [json.loads(line) for line in record.articles(clippings, store, None, None)]
         lines = list(record.explain(clippings, store, "pier.txt"))
         whole = record.page(clippings, store, "pier.txt")
-        status = list(record.status(clippings, store))
+        status = list(record.status(clippings, store, datetime.fromisoformat("2025-08-20T07:00+03:00")))
     found = {row["origin"]: row["withdrawn"] for row in rows}
     assert found == {
         "mill.txt": None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
@@ -12,8 +11,7 @@ from monitor.clean.authors import biographies
 from monitor.clean.blocks import Block, plainly
 from monitor.clean.front import Front, read_front
 from monitor.clean.html import html_blocks, parse_page
-from monitor.clean.identity import article_id, host_of, is_web
-from monitor.clean.judge import judge
+from monitor.clean.identity import article_id
 from monitor.clean.kinds import no_article
 from monitor.clean.mail import mail_marks
 from monitor.clean.markdown import markdown_blocks
@@ -22,11 +20,14 @@ from monitor.clean.model import Model
 from monitor.clean.names import is_house
 from monitor.clean.page import entry_times, judge_page
 from monitor.clean.reasons import name_reasons
+from monitor.clean.rounds import settle
 from monitor.clean.script import script_page
 from monitor.clean.text import text_blocks
 from monitor.clean.tongue import language_code, language_of
 from monitor.clean.verdicts import Line, Verdict
 from monitor.errors import ReadError
+from monitor.language.addresses import host_of, is_web, without_user
+from monitor.limits import spend
 from monitor.models import Article, Document, Meta, Paragraph, Removed, instant
 
 LATEST = timedelta(days=1)  # a date line may lie so far after the reading, for zones and clocks that go wrong
@@ -56,10 +57,13 @@ def clean(
     `received` is when the run began; `zone` is where a time without an offset is local. What `document.given` says
     beats what the document says; unknown stays unknown. `model` weighs the lines of a text in place of the one that
     ships. Kept and removed passages make up the visible document, in order, white space aside. What comes round in the
-    outlet's other articles is taken out by `recurrence.without`. Raises ReadError where no text is left.
+    outlet's other articles is taken out by `recurrence.without`. Raises ReadError where no text is left, and where the
+    document is over a budget.
     """
     given = document.given
     found = PageMeta()
+    if document.form != "html":
+        spend("characters", len(document.content))
     if document.form == "html":
         tree = parse_page(document.content)
         if tree is None:
@@ -90,42 +94,17 @@ def _page_blocks(tree: HtmlElement, document: Document, found: PageMeta) -> tupl
 
 
 def _cut_text(blocks: tuple[Block, ...], document: Document, model: Model | None) -> Cut:
-    """Judge until nothing more goes, so that cleaning the cleaned text changes nothing."""
+    spend("blocks", len(blocks))
     outlet = document.given.outlet or document.outlet
     titles = (document.given.title,) if document.given.title else ()
     lines = [Line(block) for block in blocks]
-    verdicts: list[Verdict] = [Verdict("body")] * len(lines)
-    mail = mail_marks(lines, outlet=outlet)
-    for n, verdict in mail.items():
-        verdicts[n] = verdict
-    alive = [n for n in range(len(lines)) if n not in mail]
-    front: Front | None = None
-    while True:
-        own = [lines[n] for n in alive]
-        round_verdicts, round_front = _round(own, outlet=outlet, titles=titles, seek_title=not titles, model=model)
-        front = front or round_front
-        for n, verdict in zip(alive, round_verdicts, strict=True):
-            verdicts[n] = verdict
-        left = [n for n, verdict in zip(alive, round_verdicts, strict=True) if verdict.kind not in (None, "caption")]
-        if len(left) == len(alive) or not left:
-            return Cut(blocks, tuple(name_reasons(lines, verdicts, outlet=outlet)), front)
-        alive = left
-
-
-def _round(
-    lines: Sequence[Line],
-    *,
-    outlet: str | None,
-    titles: tuple[str, ...],
-    seek_title: bool,
-    model: Model | None,
-) -> tuple[list[Verdict], Front]:
-    verdicts = judge(lines, outlet=outlet, model=model)
-    front = read_front(lines, verdicts, titles=titles, seek_title=seek_title)
-    return [front.marks.get(n, verdict) for n, verdict in enumerate(verdicts)], front
+    verdicts, front = settle(lines, mail_marks(lines, outlet=outlet), outlet=outlet, titles=titles, model=model)
+    return Cut(blocks, tuple(name_reasons(lines, verdicts, outlet=outlet)), front)
 
 
 def _cut_page(blocks: tuple[Block, ...], document: Document, found: PageMeta) -> Cut:
+    spend("blocks", len(blocks))
+    spend("characters", sum(len(block.text) for block in blocks))
     outlet = document.given.outlet or found.meta.outlet or document.outlet
     titles = tuple(title for title in (document.given.title, *found.titles) if title)
     lines = [Line(block) for block in blocks]
@@ -146,15 +125,15 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
     if not text:
         raise ReadError(_nothing(document, "all of it is furniture" if removed else "it is empty"))
     front, page = cut.front, found.meta
-    url = given.url or page.url or (document.origin if is_web(document.origin) else None)
+    url, origin = _url(document, page), document.origin
     language = given.language or page.language
     if document.form != "html" or not page.language:
         language = language_code(given.language) or language_of(text) or page.language
     outlet = given.outlet or page.outlet or document.outlet or (host_of(url) if url else None) or document.source
     return Article(
-        id=article_id(url, document.source, document.origin, document.row),
+        id=article_id(url, document.source, origin, document.row),
         source=document.source,
-        origin=document.origin,
+        origin=without_user(origin) if is_web(origin) else origin,
         outlet=outlet,
         url=url,
         title=given.title or page.title or front.title,
@@ -175,6 +154,13 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         paywalled=found.paywalled,
         genre=found.genre,
     )
+
+
+def _url(document: Document, page: Meta) -> str | None:
+    """The article's own address. A record of what stands at an address, as a feed's entry, does not have that one."""
+    entry = is_web(document.origin) and document.row is not None
+    url = document.given.url or (None if entry else page.url or (is_web(document.origin) and document.origin))
+    return without_user(url) if url else None
 
 
 def _laid_out(cut: Cut) -> tuple[str, tuple[Paragraph, ...], tuple[Removed, ...]]:

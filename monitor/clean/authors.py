@@ -12,10 +12,10 @@ import lxml.html
 from monitor.clean.agencies import agency_named
 from monitor.clean.blocks import squeeze
 from monitor.clean.byline import once, parse_byline, read_names
-from monitor.clean.identity import is_web
 from monitor.clean.records import first_of, plain_text
 from monitor.clean.signs import fold
 from monitor.clean.walk import HEADINGS
+from monitor.language.addresses import is_web
 from monitor.language.plain import plain
 
 
@@ -97,7 +97,7 @@ def _record_authors(article: dict[str, Any], records: list[dict[str, Any]]) -> l
             break
         author = queue.pop(0)
         if isinstance(author, list):
-            queue = [*author, *queue]
+            queue = [*author[:MOST], *queue]
         elif isinstance(author, dict):
             queue.insert(0, _name_of(author, records))
         elif isinstance(author, str):

@@ -6,23 +6,17 @@ So the weights can be read, and hold for languages that the training data lack.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from monitor.clean.byline import parse_byline
 from monitor.clean.core import Span
-from monitor.clean.dates import is_date_line
+from monitor.clean.shape import SHARES, bucket
 from monitor.clean.verdicts import Line
 
-_WORDS = (1, 2, 4, 7, 11, 16, 24, 34, 55, 90)
 _FEW = (0, 1, 2, 3, 5, 8, 13, 21)
-_DIGIT = re.compile(r"\d")
 _FAR = 9
-_SHARE = (0.05, 0.15, 0.3, 0.5, 0.75)
-_ENDS = {":": "colon", ",": "comma", ";": "comma", "…": "dots", ")": "bracket", "|": "bar", ">": "bar", "»": "mark"}
 _MARKERS = ("related", "comments", "newsletter", "subscription", "appeal", "author", "share", "legal")
 _SIGNED = ("date", "name", "byline")  # what stands beside each teaser and each comment
 _REACH = 6  # lines that a marker colours
@@ -36,7 +30,7 @@ def features(lines: Sequence[Line], core: Span) -> list[list[str]]:
     if not lines:
         return []
     view = _View(lines, core)
-    rows = [_own(line) for line in lines]
+    rows = [list(line.shape.names) for line in lines]
     dated = _sums(any(name in _SIGNED for name in row) for row in rows)
     for n, row in enumerate(rows):
         shape = row[0]
@@ -55,8 +49,8 @@ class _View:
     def __init__(self, lines: Sequence[Line], core: Span) -> None:
         self.lines = lines
         self.core = core
-        self.sizes = [_bucket(line.signs.words, _WORDS) for line in lines]
-        self.kinds = [f"{size}{_end(line)}{_rule(line)}" for size, line in zip(self.sizes, lines, strict=True)]
+        self.sizes = [line.shape.size for line in lines]
+        self.kinds = [line.shape.kind for line in lines]
         self.runs = ["prose" if line.signs.prose else "loose" for line in lines]
         counted = [_counts(line) for line in lines]
         self.prose = [n for n, there in enumerate(counted) if there]
@@ -139,84 +133,6 @@ def _few(value: int) -> int:
     return bisect_left(_FEW, value)
 
 
-# --- of the line itself ------------------------------------------------------------------------------------------
-
-
-def _own(line: Line) -> list[str]:
-    signs, block, text = line.signs, line.block, line.block.text
-    size, end = _bucket(signs.words, _WORDS), _end(line)
-    row = [f"{size} {end}", f"size {size}", f"end {end}", f"tag {block.tag}"]
-    if line.caption:
-        row.append("caption")
-    if (hit := line.hit) is not None:
-        row += [f"reason {hit.reason}{' weak' if hit.weak else ''}", f"rule {hit.rule}", "hit"]
-        if line.sure:
-            row.append("sure")
-    if signs.words > 3:
-        for name, value in signs.voices.items():
-            row += (f"{name} {min(value, 3)}", f"{name} {size}")
-        if signs.quoted > 0.05:
-            row.append("quoted much" if signs.quoted > 0.6 else "quoted some")
-    if signs.money:
-        row.append("money")
-    digits = len(_DIGIT.findall(text))
-    if digits:
-        row.append(f"digits {_bucket(digits / len(text), _SHARE)} {size}")
-    if size <= 4:
-        if digits and is_date_line(text):
-            row += ["date", f"date {size}"]
-        elif (byline := parse_byline(text, lead=False)) is not None:
-            row.append("name" if byline.people else "agency")
-        elif parse_byline(text) is not None:
-            row.append("byline")
-    row += _marks(text, size)
-    return row
-
-
-def _marks(text: str, size: int) -> list[str]:
-    row = []
-    first = text[0]
-    if first.islower():
-        row.append("opens small")
-    elif not first.isalnum():
-        row += ["opens mark", f"opens {first}"]
-    if "://" in text or "www." in text:
-        row.append("address")
-    if "@" in text:
-        row.append("at")
-    if "|" in text or "·" in text or "•" in text:
-        row.append("bar")
-    if "©" in text:
-        row.append("copyright")
-    if size <= 5:
-        words = text.split()
-        capitals = sum(1 for word in words if word[:1].isupper())
-        if capitals == len(words):
-            row.append(f"all capitals {size}")
-        if text.isupper():
-            row.append("upper")
-        if len(words) == 1 and "," not in text:
-            row.append("one word")
-    commas = text.count(",")
-    row.append(f"commas {min(commas, 4)} {size}")
-    return row
-
-
-def _end(line: Line) -> str:
-    signs, last = line.signs, line.block.text[-1]
-    if signs.stop:
-        return "ask" if signs.question else "stop"
-    return _ENDS.get(last, "digit" if last.isdigit() else "open")
-
-
-def _rule(line: Line) -> str:
-    if line.caption:
-        return " caption"
-    if line.hit is None:
-        return ""
-    return " sure" if line.sure else " weak"
-
-
 def _counts(line: Line) -> bool:
     return line.signs.prose and not line.caption and not (line.hit is not None and line.sure)
 
@@ -252,14 +168,14 @@ def _running(lines: Sequence[Line], counted: Sequence[bool]) -> list[int]:
 def _share(part: int, whole: int) -> str:
     if part == 0 or whole == 0:
         return "none"
-    return str(_bucket(part / whole, (0.03, 0.1, 0.3, 0.6, 0.9)))
+    return str(bucket(part / whole, (0.03, 0.1, 0.3, 0.6, 0.9)))
 
 
 def _loose(lines: Sequence[Line], counted: Sequence[bool], core: Span) -> int:
     """How much of the core is not running text: an article that is a list has much of it."""
     start, end = core
     loose = sum(1 for n in range(start, end + 1) if not counted[n] and lines[n].hit is None and not lines[n].caption)
-    return _bucket(loose / (end - start + 1), (0.1, 0.25, 0.4, 0.55, 0.7))
+    return bucket(loose / (end - start + 1), (0.1, 0.25, 0.4, 0.55, 0.7))
 
 
 def _opening(line: Line) -> str:
@@ -270,7 +186,7 @@ def _opening(line: Line) -> str:
 
 def _topic(share: tuple[float, int]) -> str:
     part, count = share
-    return f"{_bucket(part, _SHARE)} of {'few' if count < 4 else 'many'}" if count else "none"
+    return f"{bucket(part, SHARES)} of {'few' if count < 4 else 'many'}" if count else "none"
 
 
 def _topics(lines: Sequence[Line], counted: Sequence[bool], core: Span) -> list[tuple[float, int]]:
@@ -310,7 +226,3 @@ def _markers(lines: Sequence[Line]) -> list[list[str]]:
         if hit is not None and not hit.weak and hit.reason in _MARKERS:
             ahead[hit.reason] = n
     return rows
-
-
-def _bucket(value: float, bounds: Sequence[float]) -> int:
-    return bisect_left(bounds, value)

@@ -19,11 +19,11 @@ from monitor.clean.sift import KEPT, chances
 from monitor.clean.tags import bounded
 from monitor.clean.walk import Spot, Walk
 from monitor.language.plain import plain
+from monitor.limits import BUDGETS, spend
 
-MAX_DEPTH = 400  # deeper trees are laid flat before the extractor sees them: it walks them recursively
 MAX_BLOCKS = 6000  # a page of more is a list or a flood, which the extractor would take minutes for
 MAX_ELEMENTS = 15_000  # its time grows with the square of them; of real pages a long one has 4,000
-MAX_CHARS = 10_000_000
+MAX_ATTRIBUTE = 2000  # characters; what is longer is a picture or data, and libxml2 is slow to write it
 EVEN = 0.5  # probability from which a block is the article
 DOUBT = 0.12  # expected share of the text that is judged wrongly, from which a second opinion is asked
 LINKS = 0.3  # share of an item's letters that are inside links, from which it may be one of a menu
@@ -33,7 +33,7 @@ SHORT = 3000  # characters; a longer text is not asked about
 _NESTING = re.compile(
     r"</?(?:div|span|b|i|u|em|strong|font|center|section|article|main|table|tbody|tr|td|ul|ol|dl|"
     r"blockquote|small|big|s|q|sub|sup|form|fieldset|nav|aside|header|footer|"
-    r"x?[a-z]+-[a-z-]+)\b[^<>]{0,5000}>",
+    r"x?[a-z]++-[a-z-]++)\b[^<>]{0,5000}+>",
     re.I,
 )
 # what the extractor would only copy and throw away
@@ -45,10 +45,34 @@ _WORD = re.compile(r"\w+")
 
 
 def parse_page(content: str) -> lxml.html.HtmlElement | None:
-    """The tree of a page, or None where there is no element in it. A tree too deep for the parser is laid flat."""
-    text = bounded(re.sub(r"^\s*<\?xml[^>]*>", "", content[:MAX_CHARS].replace("\x00", "")))
+    """The tree of a page, or None where there is no element in it. One that is too deep is laid flat.
+
+    Raises ReadError where it has more markup than is read.
+    """
+    spend("markup", len(content))
+    spend("tags", content.count("<"))
+    text = bounded(re.sub(r"^\s*<\?xml[^>]*>", "", content.replace("\x00", "")))
     tree, whole = _parsed(text)
-    return tree if whole else _parsed(_NESTING.sub(" ", text))[0]
+    if not whole or (tree is not None and _depth(tree) > BUDGETS["depth"].most):
+        tree = _parsed(_NESTING.sub(" ", text))[0]
+    if tree is not None:
+        spend("depth", _depth(tree))
+        _shorten(tree)
+    return tree
+
+
+def _depth(tree: lxml.html.HtmlElement) -> int:
+    """How many elements stand in one another, at the most."""
+    depth = deepest = 0
+    for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _shorten(tree: lxml.html.HtmlElement) -> None:
+    for value in tree.xpath(f"//@*[string-length() > {MAX_ATTRIBUTE}]"):
+        value.getparent().set(value.attrname, value[:MAX_ATTRIBUTE])
 
 
 def _parsed(text: str) -> tuple[lxml.html.HtmlElement | None, bool]:
@@ -104,7 +128,7 @@ def page_shares(tree: lxml.html.HtmlElement) -> tuple[list[Block], list[Spot], l
     """The blocks of a page, where they stand, and how much of each the extractor kept (0 where it was not asked)."""
     walk = Walk(tree)
     text = ""
-    if walk.deepest <= MAX_DEPTH and len(walk.blocks) <= MAX_BLOCKS:
+    if len(walk.blocks) <= MAX_BLOCKS:
         lxml.etree.strip_elements(tree, *_BALLAST, with_tail=False)
         if sum(1 for _ in tree.iter()) <= MAX_ELEMENTS:
             text = _extracted(tree)

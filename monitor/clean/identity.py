@@ -1,173 +1,35 @@
-"""Which article it is: an id from its canonical address, else from where it was read; never from its text."""
+"""Which article it is: an id from its own address, else from where it was read; never from its text alone."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from datetime import date
 
-# Query parameters that say how a reader came, not what he reads (names; a star ends a prefix).
-TRACKING: tuple[str, ...] = (
-    "utm_*",
-    "fbclid",
-    "gclid",
-    "gclsrc",
-    "dclid",
-    "gbraid",
-    "wbraid",
-    "msclkid",
-    "yclid",
-    "ysclid",
-    "twclid",
-    "ttclid",
-    "igshid",
-    "igsh",
-    "mc_cid",
-    "mc_eid",
-    "mkt_tok",
-    "oly_anon_id",
-    "oly_enc_id",
-    "vero_id",
-    "_hsenc",
-    "_hsmi",
-    "hsctatracking",
-    "__s",
-    "s_cid",
-    "ns_campaign",
-    "ns_mchannel",
-    "ns_source",
-    "ns_linkname",
-    "ns_fee",
-    "at_medium",
-    "at_campaign",
-    "at_custom*",
-    "at_link_*",
-    "at_bbc_team",
-    "at_format",
-    "at_ptr_name",
-    "wt_mc",
-    "wt_zmc",
-    "wtrid",
-    "xtor",
-    "cmpid",
-    "cmp",
-    "icid",
-    "ito",
-    "ftag",
-    "smid",
-    "smtyp",
-    "guccounter",
-    "guce_referrer",
-    "guce_referrer_sig",
-    "rss",
-    "ref",
-    "ref_src",
-    "ref_url",
-    "referrer",
-    "source",
-    "from",
-    "feature",
-    "share",
-    "shared",
-    "sh",
-    "sr_share",
-    "spm",
-    "scid",
-    "taid",
-    "tpcc",
-    "trk",
-    "trkcampaign",
-    "soc_src",
-    "soc_trk",
-    "ocid",
-    "cvid",
-    "ncid",
-    "sref",
-    "mbid",
-    "cndid",
-    "esrc",
-    "partner",
-    "pk_*",
-    "piwik_*",
-    "mtm_*",
-    "matomo_*",
-    "amp",
-    "outputtype",
-    "_gl",
-    "_ga",
-    "fb_action_ids",
-    "fb_ref",
-    "fb_source",
-    "action_object_map",
-    "linkid",
-    "campaign_id",
-    "srnd",
-    "leadsource",
-    "sfnsn",
-    "xmt",
-)
-_EXACT = frozenset(name for name in TRACKING if not name.endswith("*"))
-_PREFIXES = tuple(name[:-1] for name in TRACKING if name.endswith("*"))
-_PORTS = {"http": 80, "https": 443}
-_MOBILE = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.[^.]+)")
-_AMP_TAIL = re.compile(r"(?:/amp|\.amp)(?:/|\.html)?$")
-_INDEX = re.compile(r"/index\.(?:html?|php|aspx?)$")
+from monitor.language.addresses import fragment, host_of, is_web, normalise
 
 
 def article_id(url: str | None, source: str, origin: str, row: str | None) -> str:
     """16 hexadecimal characters that name the article, of its address where it has one that names a page.
 
-    Without one they are made of the source's name, the origin and the row in it.
+    Without one they are made of the source's name and the entry's name in its feed; in a file, of the source's name,
+    the origin and the row in it. Where `row` is what stands behind the # of the address, it belongs to the address.
     """
+    return _named(_place(url, source, origin, row))
+
+
+def another_id(first: str, day: date, number: int) -> str:
+    """The id of an article at whose address the article `first` had stood: of that and the day on which it was seen."""
+    return _named(f"another\n{first}\n{day.isoformat()}\n{number}")
+
+
+def _place(url: str | None, source: str, origin: str, row: str | None) -> str:
     canonical = normalise(url) if url else None
-    place = f"url\n{canonical}" if canonical else f"place\n{source}\n{origin}\n{row or ''}"
+    if url and row and row == f"#{fragment(url)}":
+        return f"url\n{canonical or host_of(url)}{row}"
+    if canonical:
+        return f"url\n{canonical}"
+    return f"entry\n{source}\n{row}" if row and is_web(origin) else f"place\n{source}\n{origin}\n{row or ''}"
+
+
+def _named(place: str) -> str:
     return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def normalise(url: str) -> str | None:
-    """An address as two links to one page have it in common, or None where it names no page (a bare site root).
-
-    Gone are the scheme, "www." and its mobile and AMP kin, the default port, the fragment, tracking parameters, the
-    AMP ending and the final slash; the other parameters are in order.
-    """
-    try:
-        parts = urlsplit(url.strip())
-        host, port = (parts.hostname or "").rstrip("."), parts.port
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in _PORTS or not host:
-        return None
-    host = _MOBILE.sub("", host)
-    if port and port != _PORTS[parts.scheme.lower()]:
-        host = f"{host}:{port}"
-    path = _INDEX.sub("/", _AMP_TAIL.sub("", parts.path)).rstrip("/")
-    query = urlencode(
-        sorted((name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(name))
-    )
-    if not path and not query:
-        return None
-    return f"{host}{path}{'?' + query if query else ''}"
-
-
-def host_of(url: str) -> str | None:
-    """The host of an address without "www.", or None."""
-    try:
-        host = urlsplit(url.strip()).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
-
-
-def is_web(url: str | None) -> bool:
-    """Whether `url` is an absolute http or https address."""
-    return (
-        bool(url)
-        and url is not None
-        and url.strip().lower().startswith(("http://", "https://"))
-        and host_of(url) is not None
-    )
-
-
-def _tracks(name: str) -> bool:
-    folded = name.lower()
-    return folded in _EXACT or folded.startswith(_PREFIXES)

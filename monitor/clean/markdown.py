@@ -11,14 +11,13 @@ from monitor.clean.blocks import Block, Tag, squeeze
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
 _TEXT = {"text", "code_inline", "html_inline"}
-_MAX = 2_000_000  # characters; longer ones are read as plain text
 
 
 def markdown_blocks(content: str) -> tuple[Block, ...]:
     """The blocks of a Markdown text, in order; a first-level heading is the title."""
     blocks: list[Block] = []
     around: list[str] = []
-    for token in _PARSER.parse(content[:_MAX]):
+    for token in _PARSER.parse(content):
         if token.nesting == 1:
             around.append(token.type.removesuffix("_open") + (token.tag if token.type == "heading_open" else ""))
         elif token.nesting == -1:

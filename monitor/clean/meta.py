@@ -13,14 +13,15 @@ import lxml.html
 from monitor.clean.authors import page_authors
 from monitor.clean.blocks import squeeze
 from monitor.clean.dates import date_in, is_change, iso
-from monitor.clean.identity import is_web
 from monitor.clean.kinds import genre_of, is_paywalled
 from monitor.clean.records import first_of, is_article, json_records, meta_elements, plain_text, string_of
 from monitor.clean.relative import resolved
 from monitor.clean.signs import fold, letters
 from monitor.clean.tongue import language_code
+from monitor.language.addresses import is_web
 from monitor.models import Genre, Meta
 
+LONGEST = 2000  # characters of a title, by far; what is longer is none
 _BETWEEN = re.compile(r"\s+[|•·»«—–‹›/]+\s+|\s+-\s+|\s+::\s+")
 _KICKER = re.compile(r"(?:[:：.|]|\s[-–—|·])\s*$")
 _KICKED = re.compile(r"(?:[:：|]|\s[-–—|·])\s+")
@@ -103,7 +104,7 @@ def _titles(
             first_of(named, "twitter:title"),
             title,
         )
-        if claim and (cut := strip_site(plain_text(claim) or claim, site))
+        if claim and len(claim) <= LONGEST and (cut := strip_site(plain_text(claim) or claim, site))
     ]
     printed = next((head for head in heads if any(_alike(head, t) for t in claimed)), None)
     if printed is None and len(heads) == 1 and not (site and fold(heads[0]) == fold(site)):

@@ -13,6 +13,7 @@ import lxml.html
 from monitor.clean.blocks import squeeze
 
 MAX_JSON = 1_000_000  # characters of one JSON-LD element
+MOST = 500  # objects and lists of one that are looked at
 _ARTICLE = re.compile(
     r"(?:News|Reportage|Opinion|Analysis|Review|Background|AskPublic|Advertiser|Blog|Live|Social|Tech|Scholarly|"
     r"Satirical)?(?:Article|Posting|BlogPosting)$|^Report$"
@@ -39,16 +40,16 @@ def json_records(tree: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
         if not text or len(text) > MAX_JSON:
             continue
         try:
-            value = json.loads(re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*;?\s*$", "", text), strict=False)
+            value = json.loads(_bare(text), strict=False)
         except (ValueError, RecursionError):
             continue
         queue = [value]
-        for _ in range(500):
+        for _ in range(MOST):
             if not queue:
                 break
             item = queue.pop(0)
             if isinstance(item, list):
-                queue = [*item, *queue]
+                queue = [*item[:MOST], *queue]
             elif isinstance(item, dict):
                 yield item
                 queue = [
@@ -59,6 +60,15 @@ def json_records(tree: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
                     ),
                     *queue,
                 ]
+
+
+def _bare(text: str) -> str:
+    """The data of a script without the marks of a comment around them."""
+    end = text.removesuffix(";").rstrip()
+    for opening, closing in (("<!--", "-->"), ("//<![CDATA[", "//]]>")):
+        text = end.removesuffix(closing) if end.endswith(closing) else text
+        text = text.removeprefix(opening)
+    return text
 
 
 def is_article(record: dict[str, Any]) -> bool:

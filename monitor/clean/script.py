@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from html import escape
 
 import lxml.html
@@ -11,7 +12,7 @@ import lxml.html
 MAX_SCRIPT = 5_000_000  # characters that are searched
 LEAST = 400  # characters of a text that may be an article
 DATA = 3  # so many marks of JSON make a text data
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.){400,})"', re.S)
+_BETWEEN = re.compile(r'(?:[^"\\]++|\\.)++', re.S)  # two quotation marks of a script
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|section|figure)\b", re.I)
 _SENTENCE = re.compile(r"[.!?。…][\"”»’)]?(?:\s|$)")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -24,8 +25,8 @@ def script_page(tree: lxml.html.HtmlElement) -> str | None:
     for element in tree.iter("script"):
         text = (element.text or "")[:left]
         left -= len(text)
-        for found in _QUOTED.finditer(text):
-            value = _unquoted(found[1])
+        for quoted in _quoted(text):
+            value = _unquoted(quoted)
             if (size := _prose(value)) > most:
                 best, most = value, size
         if left <= 0:
@@ -34,6 +35,16 @@ def script_page(tree: lxml.html.HtmlElement) -> str | None:
         return None
     body = best if _MARKUP.search(best) else "".join(f"<p>{escape(line)}</p>" for line in best.splitlines())
     return f"<html><body><article>{body}</article></body></html>"
+
+
+def _quoted(script: str) -> Iterator[str]:
+    """What stands in quotes in a script, where it is long; each character is looked at once."""
+    closed = -1  # the mark that closed the last one opens none
+    for found in _BETWEEN.finditer(script):
+        start, end = found.span()
+        if end - start >= LEAST and start > 0 and start - 1 != closed and script[end : end + 1] == '"':
+            closed = end
+            yield found[0]
 
 
 def _unquoted(text: str) -> str:

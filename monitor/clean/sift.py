@@ -46,6 +46,14 @@ class _Sum:
         self.kept += one.words * one.kept
         self.blocks += 1
 
+    def join(self, other: _Sum) -> None:
+        """Count another group in."""
+        self.words += other.words
+        self.prose += other.prose
+        self.links += other.links
+        self.kept += other.kept
+        self.blocks += other.blocks
+
 
 @dataclass(slots=True)
 class _One:
@@ -90,12 +98,10 @@ def features(blocks: Sequence[Block], spots: Sequence[Spot], shares: Sequence[fl
     None for a block far from the article: nothing was kept near it, in the boxes around it or of blocks like it.
     """
     ones = [_one(*each) for each in zip(blocks, spots, shares, strict=True)]
-    boxes: dict[int, _Sum] = {}
+    boxes = _summed(ones)
     moulds: dict[tuple[str, ...], _Sum] = {}
     page = _Sum()
     for one in ones:
-        for number in one.spot.path:
-            boxes.setdefault(number, _Sum()).add(one)
         moulds.setdefault(one.spot.mould, _Sum()).add(one)
         page.add(one)
     seen = Counter(one.block.text for one in ones)
@@ -122,6 +128,23 @@ def features(blocks: Sequence[Block], spots: Sequence[Spot], shares: Sequence[fl
         row["page kept of prose"] = min(page.kept / max(page.prose, 1.0), 2.0) / 2
         rows.append(row)
     return rows
+
+
+def _summed(ones: Sequence[_One]) -> dict[int, _Sum]:
+    """What each box holds, with all that is in the boxes inside it."""
+    boxes: dict[int, _Sum] = {}
+    around: dict[int, int] = {}  # by the number of a box that of the box around it, which opened before and is less
+    for one in ones:
+        path = one.spot.path
+        for inner in range(len(path) - 1, 0, -1):
+            if path[inner] in around:
+                break
+            around[path[inner]] = path[inner - 1]
+        if path:
+            boxes.setdefault(path[-1], _Sum()).add(one)
+    for inner in sorted(around, reverse=True):
+        boxes.setdefault(around[inner], _Sum()).join(boxes[inner])
+    return boxes
 
 
 def _one(block: Block, spot: Spot, share: float) -> _One:

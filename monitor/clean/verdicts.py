@@ -8,6 +8,7 @@ from monitor.clean.agencies import is_caption
 from monitor.clean.blocks import Block
 from monitor.clean.lazy import lazy
 from monitor.clean.rules import Hit, match
+from monitor.clean.shape import Shape, shape_of
 from monitor.clean.signs import Signs, signs_of
 from monitor.models import Kind, Reason
 
@@ -50,6 +51,11 @@ class Line:
     def sure(self) -> bool:
         """Whether a rule is sure of this line by itself."""
         return self.hit is not None and not self.hit.weak and self.hit.confidence >= 0.8
+
+    @lazy
+    def shape(self) -> Shape:
+        """What the model of lines sees of it alone."""
+        return shape_of(self)
 
 
 Verdicts = list[Verdict | None]

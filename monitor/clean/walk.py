@@ -60,10 +60,17 @@ class _Open:
 
     def zoned(self) -> str:
         """The zone that its text is in."""
-        if self.zone is None:
-            own = zone_of(self.tag, self.classes, self.name)
-            self.zone = own if own is not None else self.outer.zoned() if self.outer else ""
-        return self.zone
+        asked, at = list[_Open](), self
+        while at.zone is None:
+            asked.append(at)
+            own = zone_of(at.tag, at.classes, at.name)
+            if own is not None or at.outer is None:
+                at.zone = own or ""
+            else:
+                at = at.outer
+        for one in asked:
+            one.zone = at.zone
+        return at.zone
 
     def mould(self) -> tuple[str, ...]:
         """What it and its two parents look like."""
@@ -81,11 +88,9 @@ class Walk:
     def __init__(self, tree: lxml.html.HtmlElement) -> None:
         self.blocks: list[Block] = []
         self.spots: list[Spot] = []
-        self.deepest = 0
         self._text: list[str] = []
         self._linked = self._links = self._bolded = self._bolds = self._breaks = self._number = 0
         self._open = _Open("", "", "", "", None, 0)
-        self._depth = 0
         self._path: list[int] = []
         self._run(tree)
 
@@ -129,8 +134,6 @@ class Walk:
         outer = self._open
         shape = tag if tag in _SHAPING else "" if tag in _UNSHAPING else outer.shape
         self._open = _Open(tag, shape, element.get("class", ""), element.get("id", ""), outer, self._number)
-        self._depth += 1
-        self.deepest = max(self.deepest, self._depth)
         if text := element.text:
             self._add(text)
 
@@ -144,7 +147,6 @@ class Walk:
             self._bolds -= 1
         if self._open.outer is not None:
             self._open = self._open.outer
-            self._depth -= 1
 
     def _add(self, text: str) -> None:
         self._text.append(text)

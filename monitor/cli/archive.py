@@ -10,6 +10,7 @@ import click
 from monitor.cli.group import config_option, main, read_config
 from monitor.cli.progress import progress
 from monitor.errors import MonitorError
+from monitor.steps import counting
 
 
 @main.group(invoke_without_command=True)
@@ -62,16 +63,21 @@ def verify(ctx: click.Context) -> None:
 
 
 @archive.command()
-@click.pass_obj
-def rebuild(path: str) -> None:
+@click.pass_context
+def rebuild(ctx: click.Context) -> None:
     """Write every page of the archive anew, after templates or settings changed."""
     from monitor import site
+    from monitor.models import Problem
     from monitor.store import Store
 
-    config = read_config(path)
+    config = read_config(ctx.obj)
+    problems: list[Problem] = []
     with Store.open(config.store, config.base) as store, store.locked(), progress() as tell:
-        count = site.rebuild(config, store, tell)
+        count = site.rebuild(config, store, problems.append, counting(tell, problems))
     click.echo(f"{count} issues written anew", err=True)
+    for problem in problems:
+        click.echo(f"problem: {problem.source}: {problem.message}", err=True)
+    ctx.exit(3 if problems else 0)
 
 
 def _archive(path: str) -> Path:

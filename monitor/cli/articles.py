@@ -27,7 +27,7 @@ def export(path: str, what: str, since: Any, until: Any) -> None:
 
     config = read_config(path)
     lines = record.articles if what == "articles" else record.stories
-    with Store.open(config.store, config.base) as store, progress(data=True) as tell:
+    with Store.open(config.store, config.base, reading=True) as store, progress(data=True) as tell:
         for line in lines(config, store, **between(since, until, config.zone), tell=tell):
             click.echo(line)
 
@@ -42,7 +42,7 @@ def explain(path: str, name: str, html: Path | None) -> None:
     from monitor.store import Store
 
     config = read_config(path)
-    with Store.open(config.store, config.base) as store:
+    with Store.open(config.store, config.base, reading=True) as store:
         if html:
             html.write_text(record.page(config, store, name), encoding="utf-8")
             click.echo(f"written to {html}", err=True)
@@ -69,14 +69,14 @@ def search_command(ctx: click.Context, /, path: str, query: str, since: Any, unt
     config = read_config(path)
     data = how.pop("as_data")
     how["topic"] = _topic(config, how["topic"])
-    with Store.open(config.store, config.base) as store, progress() as tell:
-        hits, count, hints = record.search(config, store, query, **how, **between(since, until, config.zone), tell=tell)
-    for hit in hits:
+    with Store.open(config.store, config.base, reading=True) as store, progress() as tell:
+        found = record.search(config, store, query, **how, **between(since, until, config.zone), tell=tell)
+    for hit in found.hits:
         click.echo(search.as_json(hit) if data else record.shown(hit, bold=sys.stdout.isatty()))
-    click.echo(f"{count} found" + (f", the newest {len(hits)} shown" if count > len(hits) else ""), err=True)
-    for hint in hints:
-        click.echo(hint, err=True)
-    ctx.exit(0 if count else 1)
+    more = f", the newest {len(found.hits)} shown" if found.count > len(found.hits) else ""
+    for line in (f"{found.count} found{more}", *found.unheard):
+        click.echo(line, err=True)
+    ctx.exit(0 if found.count else 1)
 
 
 @main.command()

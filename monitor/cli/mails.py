@@ -25,19 +25,23 @@ CLIENTS = (  # the names of `monitor.lint.NAMES`, which costs more to load than 
 @config_option
 @click.argument("issue", required=False)
 @click.option("--test", "tester", metavar="ADDRESS", help="Mail it to this address only, and keep no record of it.")
-def send(path: str, issue: str | None, tester: str | None) -> None:
+@click.option("--unknown", is_flag=True, help="Mail ISSUE again to those of whom nobody knows whether they had it.")
+def send(path: str, issue: str | None, tester: str | None, *, unknown: bool) -> None:
     """Mail ISSUE (the last one) to whom it has not been mailed yet, and whatever waits in the outbox."""
     from monitor import delivery
     from monitor.store import Store
 
+    if unknown and (tester or not issue):
+        raise click.UsageError("--unknown takes an ISSUE, and no --test; `monitor status` lists what is unknown")
     config = read_config(path)
     require_delivery(config)
     with Store.open(config.store, config.base) as store, store.locked(), progress() as tell:
         if tester:
-            sent, failed = 1, delivery.try_mail(config, store, issue, tester)
-            sent -= len(failed)
+            failed = delivery.try_mail(config, store, issue, tester)
+            sent = 1 - len(failed)
         else:
-            sent, failed = delivery.mail(config, store, issue, clock(), tell)
+            again = delivery.mail_unknown if unknown else delivery.mail
+            sent, failed = again(config, store, issue or "", clock(), tell)
     click.echo(f"{sent} mails sent", err=True)
     if failed:
         raise MonitorError("\n".join(failed))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from monitor.config import Config
     from monitor.models import Checked, Issue
     from monitor.pipeline import Report
+    from monitor.store import Store
 
 
 @main.command()
@@ -39,19 +40,22 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Change nothing at all, only say what would be made.")
 @click.option("--force", is_flag=True, help="Make an issue though nothing is new.")
 @click.option("--send", is_flag=True, help="Mail it, as `delivery` in the configuration says.")
+@click.option("--anew", is_flag=True, help="With --send: begin to mail from a new store beside an older archive.")
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser; with --dry-run, the mail.")
 @click.pass_context
 def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show: bool, **flags: bool) -> None:
     """Read the sources and make the issue of this morning."""
     from monitor import pipeline
 
+    if flags["anew"] and (not flags["send"] or flags["dry_run"]):
+        raise click.UsageError("--anew goes with --send: it says that mail may go out from a new store")
     config = read_config(path)
-    now = moment(now, config.zone) or clock()
+    asked = moment(now, config.zone)
     if flags["send"]:
         require_delivery(config)
     with progress() as tell:
         how: dict[str, Any] = {**flags, **between(since, until, config.zone)}
-        report = pipeline.run(config, now=now, tell=tell, **how)
+        report = pipeline.run(config, now=asked or clock(), clock=asked is None, tell=tell, **how)
     for line in _summary(config, report, dry_run=flags["dry_run"]):
         click.echo(line, err=True)
     if show and report.issue:
@@ -83,8 +87,9 @@ def schedule_command(path: str) -> None:
                 daily=config.daily,
                 zone=config.zone,
                 ledger=store,
-                job=lambda key: pipeline.morning(read_config(path), clock()),
+                job=lambda key: pipeline.morning(read_config(path), clock(), key),
                 guard=partial(store.locked, name="schedule"),
+                errand=lambda: _forward(path, store),
             )
         )
 
@@ -97,9 +102,23 @@ def status(path: str) -> None:
     from monitor.store import Store
 
     config = read_config(path)
-    with Store.open(config.store, config.base, scratch=True) as store:
-        for line in record.status(config, store):
+    with Store.open(config.store, config.base, reading=True) as store:
+        for line in record.status(config, store, clock()):
             click.echo(line)
+
+
+def _forward(path: str, store: Store) -> None:
+    """Mail what waits and is due; the configuration is read anew, as for each issue."""
+    import logging
+
+    from monitor import delivery
+
+    now = clock()
+    if not delivery.is_due(store, now):
+        return
+    sent, failed = delivery.forward(read_config(path), store, now)
+    for line in (*([f"{sent} mails sent"] if sent else ()), *(f"not sent: {reason}" for reason in failed)):
+        logging.info(line)
 
 
 def _preview(config: Config, issue: Issue) -> Path:
@@ -124,12 +143,10 @@ def _exit_code(report: Report) -> int:
 
 def _summary(config: Config, report: Report, *, dry_run: bool) -> Iterator[str]:
     """The short table at the end of a run."""
-    for problem in report.problems:
-        yield f"problem: {problem.source}: {problem.message}"
-    for reason in report.unsent:
-        yield f"not sent: {reason}"
-    for folder in report.finished:
-        yield f"published what an earlier run had begun: {_short(folder)}"
+    yield from (f"problem: {problem.source}: {problem.message}" for problem in report.problems)
+    yield from (f"not sent: {reason}" for reason in report.unsent)
+    yield from (f"warning: {warning}" for warning in report.warnings)
+    yield from (f"published what an earlier run had begun: {_short(folder)}" for folder in report.finished)
     issue = report.issue
     reading = report.reading
     documents = sum(reading.documents.values())

@@ -8,7 +8,7 @@ file       the file itself: load, schema, and what its paths match
 
 from __future__ import annotations
 
-from monitor.config.file import load, matches, schema, unmatched, unused
+from monitor.config.file import WILD, load, matches, schema, tidied, unmatched, unused
 from monitor.config.sections import (
     Config,
     Delivery,
@@ -27,6 +27,7 @@ from monitor.config.sections import (
 )
 
 __all__ = [
+    "WILD",
     "Config",
     "Delivery",
     "Digest",
@@ -44,6 +45,7 @@ __all__ = [
     "load",
     "matches",
     "schema",
+    "tidied",
     "unmatched",
     "unused",
 ]

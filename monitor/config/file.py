@@ -5,9 +5,11 @@ from __future__ import annotations
 import glob
 import ipaddress
 import json
+import os
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, reduce
+from itertools import takewhile
 from operator import or_
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,6 +23,7 @@ from monitor.errors import ConfigError, QueryError
 
 Find = Callable[[str, Path], Sequence[Path]]
 LIMIT = 1_000_000  #: bytes of a sources.yaml
+WILD = frozenset("*?[")  #: what makes a part of a path a pattern
 
 
 def load(
@@ -68,16 +71,24 @@ def listed(pattern: str, base: Path) -> list[Path]:
 
 def matches(config: Config, source: FilesSource, *, find: Find = listed) -> list[Path]:
     """The files that a source's `path` names; `find` lists the paths of a pattern, seen from a folder."""
-    return [path for path in find(source.path, config.base) if path.is_file()]
+    return [path for path in find(source.path, config.base) if os.path.isfile(path)]  # noqa: PTH113  # it never raises
+
+
+def tidied(pattern: str, base: Path) -> bool:
+    """Whether the folder is there in which a wildcard of `pattern` looks: that nothing is in it is no mistake."""
+    fixed = tuple(takewhile(lambda part: not WILD & set(part), pattern.split("/")))
+    return "\\" not in pattern and "/".join(fixed) != pattern and os.path.isdir(base / "/".join((*fixed, "")))  # noqa: PTH112
 
 
 def unmatched(config: Config, *, find: Find = listed) -> list[str]:
-    """A fault line for each `files` source whose path matches no file."""
+    """A fault line for each `files` source whose path matches no file, unless it names a folder that is empty now."""
     return faults.lines(
         (
             Fault(config.marks.line(("sources", n, "path")), ("sources", n, "path"), _nothing(source.path, config.base))
             for n, source in enumerate(config.sources)
-            if isinstance(source, FilesSource) and not matches(config, source, find=find)
+            if isinstance(source, FilesSource)
+            and not tidied(source.path, config.base)
+            and not matches(config, source, find=find)
         ),
         config.marks.name,
     )

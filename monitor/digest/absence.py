@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
-from math import isclose
 
 from monitor.digest.actions import telling
+from monitor.digest.lookup import Misspelt, Outlets, Values, Windows
 from monitor.digest.text import passages, stems
 from monitor.language.gender import is_given
 from monitor.language.nations import nation
 from monitor.language.plain import plain
-from monitor.language.spelling import one_apart, skeleton, sound
+from monitor.language.spelling import skeleton, sound
 from monitor.language.titles import IMPERSONAL, PARTICLES, TITLES
 from monitor.language.words import fold
 from monitor.models import Article
@@ -34,8 +33,6 @@ _RUN = re.compile(
     r"(?:[ \u00a0](?:(?:of|for|the|and|on|&)[ \u00a0]){0,2}[A-ZА-ЯІЇЄҐ][\w’'-]{0,40}){1,7}"
 )
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*")
-_EXACT = 12  # what is greater may be printed rounded
-_ROUND = 0.05  # a value nearer to another than this share may be the same
 _LONGEST = 60  # letters of a word; what is longer is no name
 _INITIALS = 6  # words of a name whose first letters may stand for it
 _PREFIX = 4  # letters that a place and those who live there have in common: "Texas", "Texan"
@@ -49,26 +46,26 @@ _SMALL = frozenset(
 )
 LINKS = frozenset("of for the and on de des der für du".split())  #: small words inside the name of a body
 
-_Outlets = Mapping[str, AbstractSet[str]]
-
 
 @dataclass(frozen=True)
 class Held:
     """What the texts hold: each table maps something to the outlets whose texts have it."""
 
-    languages: _Outlets
-    stems: _Outlets
-    sounds: _Outlets  #: of capitalised words
-    tails: _Outlets  #: of what stands small behind a hyphen: "Jong-un"
-    small: _Outlets  #: words in small letters
-    skeletons: _Outlets  #: their consonants, without up to two at the end
-    prefixes: _Outlets
-    nations: _Outlets
-    initials: _Outlets  #: of runs of capitalised words
-    capitals: _Outlets  #: words in capitals: what initials may be compared with
-    numbers: _Outlets  #: in digits, as printed
-    values: Mapping[float, AbstractSet[str]]  #: of the figures
-    windows: Mapping[str, Sequence[frozenset[str]]]  #: by outlet, the stems of each two sentences in a row
+    languages: Outlets
+    stems: Outlets
+    sounds: Outlets  #: of capitalised words
+    tails: Outlets  #: of what stands small behind a hyphen: "Jong-un"
+    small: Outlets  #: words in small letters
+    skeletons: Outlets  #: their consonants, without up to two at the end
+    prefixes: Outlets
+    nations: Outlets
+    initials: Outlets  #: of runs of capitalised words
+    capitals: Outlets  #: words in capitals: what initials may be compared with
+    numbers: Outlets  #: in digits, as printed
+    values: Values  #: of the figures
+    windows: Windows
+    misspelt: Misspelt  #: the skeletons
+    verbs: dict[int, frozenset[str]] = field(default_factory=dict, init=False)  #: by row of `actions`, as far as asked
 
     def person(self, name: str, outlet: str, language: str | None) -> bool:
         """Whether the text of another outlet may name the person, by a part of the surname or by another word of the
@@ -99,42 +96,22 @@ class Held:
         """Whether the text of another outlet has the number, of whatever, or one that may be the same in round."""
         if any(self._other(self.numbers, key, outlet) for key in _digits(text)):
             return True
-        return any(
-            (isclose(value, other) or (abs(value) > _EXACT and isclose(value, other, rel_tol=_ROUND)))
-            and found - {outlet}
-            for other, found in self.values.items()
-        )
+        return self.values.same(value, outlet)
 
-    def told(self, text: str, outlet: str, weights: Mapping[str, float]) -> float:
-        """The greatest share, by weight, of the sentence's words that two sentences in a row of another outlet have."""
+    def told(self, text: str, outlet: str, weights: Mapping[str, float], least: float) -> float:
+        """The greatest share, by weight, of the sentence's words that two sentences in a row of another outlet have;
+        0 where it is under `least`. Raises BudgetError where too many have some of them."""
         mine = {s: weights.get(s, 1.0) for s in stems(text)}
-        total = sum(mine.values())
-        if not total:
-            return 1.0
-        return (
-            max(
-                (
-                    sum(weight for stem, weight in mine.items() if stem in window)
-                    for owner, rows in self.windows.items()
-                    if owner != outlet
-                    for window in rows
-                ),
-                default=0.0,
-            )
-            / total
-        )
+        return self.windows.share(mine, outlet, least) if mine else 1.0
 
     def deed(self, row: int, text: str, outlet: str) -> bool:
         """Whether two sentences in a row of another outlet tell of the deed in this row of `actions` and have one
         more of the sentence's telling words: then it may be the same one."""
-        verbs = telling(row, self.stems)
+        if row not in self.verbs:
+            self.verbs[row] = telling(row, self.stems)
+        verbs = self.verbs[row]
         rest = frozenset(s for s in stems(text) if len(s) >= _PREFIX and s not in _SMALL) - verbs
-        return any(
-            not verbs.isdisjoint(window) and not rest.isdisjoint(window)
-            for owner, rows in self.windows.items()
-            if owner != outlet
-            for window in rows
-        )
+        return self.windows.both(verbs, rest, outlet)
 
     def _surname(self, part: str, outlet: str, language: str | None) -> bool:
         heard, foreign = sound(part), self.foreign(outlet, language)
@@ -145,7 +122,7 @@ class Held:
             return foreign
         if self._other(self.skeletons, bones, outlet):
             return True
-        return foreign and any(one_apart(bones, other) and found - {outlet} for other, found in self.skeletons.items())
+        return foreign and self.misspelt.near(bones, outlet)
 
     def _word(self, word: str, outlet: str) -> bool:
         low = fold(word)
@@ -162,7 +139,7 @@ class Held:
         return any(found - {outlet} for known, found in self.languages.items() if known != (language or ""))
 
     @staticmethod
-    def _other(table: _Outlets, key: str, outlet: str) -> bool:
+    def _other(table: Outlets, key: str, outlet: str) -> bool:
         return any(owner != outlet for owner in table.get(key, ()))
 
 
@@ -172,7 +149,7 @@ def held(articles: Iterable[Article]) -> Held:
         table: defaultdict(set)
         for table in "languages stems sounds tails small skeletons prefixes nations initials capitals numbers".split()
     }
-    windows: dict[str, list[frozenset[str]]] = {}
+    windows: list[tuple[str, frozenset[str]]] = []
     values: dict[float, set[str]] = {}
     for article in articles:
         text = plain(f"{article.title or ''}\n\n{article.text}")
@@ -183,8 +160,9 @@ def held(articles: Iterable[Article]) -> Held:
         title = frozenset(stems(article.title or ""))
         for figure in article.figures:
             values.setdefault(figure.value, set()).add(article.outlet)
-        windows.setdefault(article.outlet, []).extend([title, *found[:1], *(a | b for a, b in pairwise(found))])
-    return Held(**made, values=values, windows=windows)
+        told = (title, *found[:1], *(a | b for a, b in pairwise(found)))
+        windows += ((article.outlet, window) for window in told)
+    return Held(**made, values=Values(values), windows=Windows(windows), misspelt=Misspelt(made["skeletons"]))
 
 
 def _keys(article: Article, text: str) -> Iterable[tuple[str, Iterable[str]]]:

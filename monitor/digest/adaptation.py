@@ -6,13 +6,17 @@ What stands in brackets is ours, all else is the article's to the letter. Only w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from monitor.digest.persons import names_in
+from monitor.digest.places import Places
 from monitor.digest.text import Passage, leans
 from monitor.language.gender import Gender, of_name
 from monitor.language.names import Name, canonical
+from monitor.language.spelling import bearer
 from monitor.language.titles import PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS
 from monitor.language.words import words
 from monitor.models import Article
@@ -20,6 +24,7 @@ from monitor.models import Article
 CUT = "[…]"
 _BACK = 2  # sentences in which the one whom a pronoun means must stand
 _LEAST = 6  # words that must be left
+_BEARERS = 100  # names of one surname, of more of which nobody can say who is meant
 
 # Connectives that may go without a change of what is claimed.
 _CONNECTIVE = re.compile(
@@ -30,9 +35,15 @@ _CONNECTIVE = re.compile(
 # The pronouns that need somebody before them, and whose they may be.
 _PRONOUN = re.compile(r"\b(he|she|his|her|him)\b", re.IGNORECASE)
 _GENDER: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-_OPENS = re.compile(r"[“\"«„].*?[”\"»“]", re.DOTALL)  # a quotation
+_CLOSING = '”"»“'
+_OPENS = re.compile(rf"[“\"«„].*?[{_CLOSING}]", re.DOTALL)  # a quotation
 _SAYS = re.compile(r"\s+(?:[a-z]+ly )?(?:said|says|told|added|wrote|asked|replied|warned|argued|insisted|explained)\b")
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+
+
+def before(passage: Passage, article: Sequence[Passage]) -> Sequence[Passage]:
+    """Those of an article's sentences, ahead of this one, that `adapted` needs."""
+    return article[max(0, passage.index - _BACK) : passage.index]
 
 
 def adapted(passage: Passage, before: Sequence[Passage]) -> str | None:
@@ -52,7 +63,7 @@ def adapted(passage: Passage, before: Sequence[Passage]) -> str | None:
             return None
         owner = f"{name}’s" if pronoun[0].lower() in ("his", "her") else name
         rest = f"{rest[: pronoun.start()]}[{owner}]{rest[pronoun.end() :]}"
-    if not _OPENS.sub("", rest).strip(" .,!?…"):  # a quotation and nothing else: it needs its speaker
+    if not _without_quotations(rest).strip(" .,!?…"):  # a quotation and nothing else: it needs its speaker
         name = _speaker(passage)
         return f"[{name}:] {text}" if name and "[" not in text else None
     if leans(rest) or (connective and ("[" in text or len(words(rest)) < _LEAST)):
@@ -60,15 +71,21 @@ def adapted(passage: Passage, before: Sequence[Passage]) -> str | None:
     return f"{CUT} {rest}" if connective else rest
 
 
+def _without_quotations(text: str, veil: str = "") -> str:
+    """`text` without its quotations, each letter of which becomes `veil`."""
+    end = max(map(text.rfind, _CLOSING)) + 1  # behind it nothing is closed, however much is opened
+    return _OPENS.sub(lambda m: veil * len(m[0]), text[:end]) + text[end:]
+
+
 def _dangling(text: str, article: Article) -> re.Match[str] | None:
     """The first "he" or "she" outside quotation marks that nobody in the sentence stands before."""
-    veiled = _OPENS.sub(lambda m: "_" * len(m[0]), text)
+    veiled = _without_quotations(text, "_")
     pronoun = _PRONOUN.search(veiled)
     if pronoun is None or (pronoun[0].lower() == "her" and not re.match(r"\s+[a-z]", veiled[pronoun.end() :])):
         return None
     ahead = words(veiled[: pronoun.start()])
-    people = {word for name in _people(article.text, "en") for word in words(name.text)}
-    somebody = any(word in people or _person(word) for word in ahead)
+    people = _people(article.text, "en")
+    somebody = any(word in people.words or _person(word) for word in ahead)
     return None if somebody else re.compile(re.escape(pronoun[0])).match(text, pronoun.start())
 
 
@@ -82,20 +99,21 @@ def _sayer(passage: Passage, text: str, pronoun: re.Match[str]) -> str | None:
 
 def _speaker(passage: Passage) -> str | None:
     """The full name of the one who speaks in the sentence, where all of its quotations are that person's."""
-    said = {q.speaker for q in passage.article.quotes if any(passage.start <= a < passage.end for a, _ in q.spans)}
+    said = {q.speaker for q in passage.quotes}
     name = said.pop() if len(said) == 1 else None
     return name if name and " " in name else None
 
 
 def holds(text: str, source: str, article: str) -> bool:
     """Whether an adapted sentence is backed: what is not in brackets stands in `source`, in this order, and what is
-    in brackets is a cut or a name that the article prints."""
+    in brackets is a cut or a name that the article prints, in these letters."""
     place = 0
     flat, whole = " ".join(source.split()), " ".join(article.split())
     for number, piece in enumerate(_BRACKETED.split(text)):
         piece = piece.strip()
         if number % 2:
-            if piece != "…" and piece.removesuffix("’s").removesuffix(":") not in whole:
+            name = piece.removesuffix("’s").removesuffix(":")
+            if piece != "…" and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole):
                 return False
             continue
         found = flat.find(piece, place)
@@ -110,9 +128,11 @@ def _meant(gender: Gender, near: Sequence[Passage], passage: Passage) -> str | N
     article = passage.article
     if not near or near[-1].index != passage.index - 1:
         return None
-    named = [n for n in _people(article.text, article.language) if n.end <= passage.end]
-    full = canonical([n.text for n in named])
-    about = [n for n in named if near[0].start <= n.start and n.end <= near[-1].end]
+    known = _people(article.text, article.language)
+    about = [n for n in known.places.between(near[0].start, near[-1].end) if n.end <= near[-1].end]
+    full = known.full({n.text for n in about}, passage.end)
+    if full is None:
+        return None
     people = {full.get(n.text, n.text) for n in about}
     possible = {p for p in people if of_name(p) in (gender, None)}
     sure = [p for p in possible if of_name(p) == gender and " " in p]
@@ -122,9 +142,29 @@ def _meant(gender: Gender, near: Sequence[Passage], passage: Passage) -> str | N
     return sure[0] if subject is not None else None
 
 
+class _People:
+    """The persons named in a text."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        found = [n for n in names if n.person]
+        self.places = Places((n.start, n) for n in found)
+        self.words = frozenset(word for n in found for word in words(n.text))
+        self._ends: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for name in sorted(found, key=lambda n: n.end):
+            self._ends[bearer(name.text)][name.text].append(name.end)
+
+    def full(self, names: Iterable[str], end: int) -> dict[str, str] | None:
+        """The full forms of these names by what is named before `end`; None where too many share a surname."""
+        alike = [self._ends[key] for key in sorted({bearer(n) for n in names}) if key in self._ends]
+        if any(len(forms) > _BEARERS for forms in alike):
+            return None
+        counts = {text: bisect_right(ends, end) for forms in alike for text, ends in forms.items()}
+        return canonical(Counter({text: count for text, count in counts.items() if count}))
+
+
 @lru_cache(maxsize=256)
-def _people(text: str, language: str | None) -> tuple[Name, ...]:
-    return tuple(n for n in names_in(text, language) if n.person)
+def _people(text: str, language: str | None) -> _People:
+    return _People(names_in(text, language))
 
 
 def _unnamed(passage: Passage) -> bool:

@@ -1,16 +1,21 @@
 """Figures of one thing in several languages: joined only where little else can be meant.
 
-Sentences in two languages share no words, so that the measure within a language (see `figures`) says nothing. What they
-share is the thing that is counted (`things`), a unit, the value, and names by their sound.
+Sentences in two languages share no words, so that the measure within a language (see `things`) says nothing. What they
+share is the thing that is counted, a unit, the value, and names by their sound.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import combinations
 from math import isclose
 
 from monitor.digest.counted import Counted
+from monitor.digest.work import Work
 from monitor.language.names import names
 from monitor.language.spelling import skeleton, sound
 from monitor.language.things import thing
@@ -18,7 +23,8 @@ from monitor.language.things import thing
 _LEAST = 4  # consonants of a name that both sentences have
 _ENDING = 2  # consonants that a case adds: Zelensky, Зеленського
 _TELLING = 10  # a value from which on it is a coincidence, where two texts of a story count the same thing by it
-_ROUNDED = 0.06  # two units of one measure, each rounded
+_ROUNDED, _EXACT = 0.06, 1e-9  # between two units of one measure, each rounded; between values of one unit
+_LONG = 4_000  # characters of a paragraph; in a longer one, what stands near a figure is its sentence
 
 Row = list[Counted]
 
@@ -29,99 +35,135 @@ def bridged(rows: Sequence[Row]) -> list[Row]:
     Two rows are one where they measure as much in one kind of unit and their paragraphs share a name; or where they
     count one thing with one value of at least ten; or with other values, if each of their articles counts that thing
     once only and the sentences share a name. What could be joined with two rows of one language is joined with neither.
+    Raises BudgetError where too many are alike.
     """
-    alike: dict[tuple[str | None, str | None], list[int]] = {}
+    alike: dict[tuple[str | None, str | None], list[_Side]] = {}
     for place, row in enumerate(rows):
-        counted, kind = _thing(row[0]), row[0].kind
-        if counted or kind:
-            alike.setdefault((None if kind == "people" else kind, counted), []).append(place)
-    pairs = [
-        (i, j)
-        for places in alike.values()
-        for i, j in combinations(places, 2)
-        if _abroad(rows[i], rows[j]) and _one(rows[i], rows[j], [rows[p] for p in places])
-    ]
+        side = _Side(place, row)
+        if side.thing or side.kind:
+            alike.setdefault((None if side.kind == "people" else side.kind, side.thing), []).append(side)
+    work = Work("figures")
+    pairs = [pair for sides in alike.values() for pair in _pairs(sides, work)]
+    partners = _partners(pairs)
     joined = [list(row) for row in rows]
     home = list(range(len(rows)))
-    for i, j in pairs:
-        if not any(_rivals(rows, (i, j), pair) for pair in pairs):
-            joined[home[i]] += joined[j]
-            joined[j], home[j] = [], home[i]
+    for one, other in pairs:
+        if not (_rivalled(partners, one, other) or _rivalled(partners, other, one)):
+            joined[home[one.place]] += joined[other.place]
+            joined[other.place], home[other.place] = [], home[one.place]
     return [row for row in joined if row]
 
 
-def _abroad(one: Row, other: Row) -> bool:
+@dataclass(frozen=True, eq=False)
+class _Side:
+    """A row of figures, with what is asked of it again and again."""
+
+    place: int
+    row: Row
+
+    @cached_property
+    def thing(self) -> str | None:
+        return thing(self.row[0].figure.what or "")
+
+    @property
+    def kind(self) -> str | None:
+        return self.row[0].kind
+
+    @cached_property
+    def languages(self) -> frozenset[str | None]:
+        return frozenset(item.passage.article.language for item in self.row)
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        return frozenset(item.passage.article.id for item in self.row)
+
+    @cached_property
+    def in_sentence(self) -> frozenset[str]:
+        """How the names in its sentences sound."""
+        return self._sounds(item.passage.text for item in self.row)
+
+    @cached_property
+    def in_paragraph(self) -> frozenset[str]:
+        """How the names in its paragraphs sound."""
+        return self._sounds(p.text if len(p.paragraph) > _LONG else p.paragraph for p in (i.passage for i in self.row))
+
+    def _sounds(self, texts: Iterable[str]) -> frozenset[str]:
+        languages = (item.passage.article.language for item in self.row)
+        return frozenset(s for text, language in zip(texts, languages, strict=True) for s in _sounds(text, language))
+
+
+def _pairs(sides: Sequence[_Side], work: Work) -> list[tuple[_Side, _Side]]:
+    """Those of rows `alike` in thing and kind that are one, two and two, in order."""
+    counts = Counter(article for side in sides for article in side.articles)
+    alone = [s for s in sides if s.thing and all(counts[article] == 1 for article in s.articles)]
+    found = {(one.place, other.place): (one, other) for one, other in combinations(alone, 2) if _abroad(one, other)}
+    same = {key for key, pair in found.items() if _named(pair[0].in_sentence, pair[1].in_sentence)}
+    for one, other in _equals(sides, work):
+        if one.thing is None:
+            certain = _named(one.in_paragraph, other.in_paragraph)
+        else:
+            certain = max(item.figure.value for item in one.row) >= _TELLING
+        if certain:
+            found[one.place, other.place] = one, other
+            same.add((one.place, other.place))
+    return [found[key] for key in sorted(same)]
+
+
+def _abroad(one: _Side, other: _Side) -> bool:
     """Whether no article and no language is in both."""
-    return not _languages(one) & _languages(other) and not _articles(one) & _articles(other)
+    return one.languages.isdisjoint(other.languages) and one.articles.isdisjoint(other.articles)
 
 
-def _rivals(rows: Sequence[Row], pair: tuple[int, int], rival: tuple[int, int]) -> bool:
-    """Whether both pairs would join one row with rows of one language."""
-    if len({*pair, *rival}) != 3:
-        return False
-    (mine,), (theirs,) = set(pair) - set(rival), set(rival) - set(pair)
-    return bool(_languages(rows[mine]) & _languages(rows[theirs]))
+def _equals(sides: Sequence[_Side], work: Work) -> Iterator[tuple[_Side, _Side]]:
+    """The pairs of rows in different languages that have a value in common, in its unit or nearly in another."""
+    by_value: defaultdict[tuple[frozenset[str | None], str | None], list[tuple[float, int]]] = defaultdict(list)
+    for number, side in enumerate(sides):
+        for item in side.row:
+            by_value[side.languages, item.figure.unit].append((item.base, number))
+    for values in by_value.values():
+        values.sort()
+    for number, side in enumerate(sides):
+        for item in side.row:
+            for (languages, unit), values in by_value.items():
+                if side.languages.isdisjoint(languages):
+                    for other in _valued(values, item.base, _EXACT if unit == item.figure.unit else _ROUNDED, work):
+                        if number < other and _abroad(side, sides[other]):
+                            yield side, sides[other]
 
 
-def _one(one: Row, other: Row, alike: Sequence[Row]) -> bool:
-    """Whether two of the rows that are `alike` in thing and kind are one."""
-    equal = any(_equal(mine, theirs) for mine in one for theirs in other)
-    if _thing(one[0]) is None:
-        return equal and _named(one, other, _paragraph)
-    if equal and max(item.figure.value for item in one) >= _TELLING:
-        return True
-    return _alone(one, alike) and _alone(other, alike) and _named(one, other, _sentence)
+def _valued(values: Sequence[tuple[float, int]], value: float, near: float, work: Work) -> Iterator[int]:
+    """The rows of those `values`, which ascend, that are as near to `value`."""
+    ends = sorted((value * (1 - 2 * near), value / (1 - 2 * near)))
+    first, last = bisect_left(values, (ends[0], -1)), bisect_right(values, (ends[1], len(values)))
+    work.spend(last - first)
+    return (row for other, row in values[first:last] if isclose(value, other, rel_tol=near))
 
 
-def _equal(one: Counted, other: Counted) -> bool:
-    return isclose(one.base, other.base, rel_tol=_ROUNDED if one.figure.unit != other.figure.unit else 1e-9)
+def _partners(pairs: Iterable[tuple[_Side, _Side]]) -> Mapping[int, Counter[str | None]]:
+    """How often each row could be joined with one in each language."""
+    found: defaultdict[int, Counter[str | None]] = defaultdict(Counter)
+    for one, other in pairs:
+        found[one.place].update(other.languages)
+        found[other.place].update(one.languages)
+    return found
 
 
-def _alone(row: Row, alike: Sequence[Row]) -> bool:
-    """Whether no other row of these articles counts that thing."""
-    return not any(other is not row and _articles(other) & _articles(row) for other in alike)
+def _rivalled(partners: Mapping[int, Counter[str | None]], one: _Side, other: _Side) -> bool:
+    """Whether `one` could be joined with a second row in a language of `other`."""
+    return any(partners[one.place][language] > 1 for language in other.languages)
 
 
-def _named(one: Row, other: Row, around: Callable[[Counted], str]) -> bool:
-    """Whether what is `around` a figure of each has a name in common, whatever its letters and its case."""
-    mine, theirs = _sounds(one, around), _sounds(other, around)
-    return any(_same(a, b) for a in mine for b in theirs)
+def _named(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a name is in both, whatever its letters and its case."""
+    return not (mine.isdisjoint(_short(theirs)) and theirs.isdisjoint(_short(mine)))
 
 
-def _sentence(item: Counted) -> str:
-    return item.passage.text
+@lru_cache(maxsize=4096)
+def _short(sounds: frozenset[str]) -> frozenset[str]:
+    """What names may sound like without the ending of a case."""
+    return frozenset(s[: len(s) - n] for s in sounds for n in range(_ENDING + 1) if len(s) - n >= _LEAST)
 
 
-def _paragraph(item: Counted) -> str:
-    start, end = item.figure.start, item.figure.end
-    for paragraph in item.passage.article.paragraphs:
-        if (
-            paragraph.start is not None
-            and paragraph.end is not None
-            and paragraph.start <= start
-            and end <= paragraph.end
-        ):
-            return paragraph.text
-    return item.passage.text
-
-
-def _same(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    return len(short) >= _LEAST and long.startswith(short) and len(long) - len(short) <= _ENDING
-
-
-def _sounds(row: Row, around: Callable[[Counted], str]) -> list[str]:
-    found = (name.text for item in row for name in names(around(item), item.passage.article.language))
-    return sorted({skeleton(sound(word)) for name in found for word in name.split()})
-
-
-def _thing(item: Counted) -> str | None:
-    return thing(item.figure.what or "")
-
-
-def _languages(row: Row) -> set[str | None]:
-    return {item.passage.article.language for item in row}
-
-
-def _articles(row: Row) -> set[str]:
-    return {item.passage.article.id for item in row}
+@lru_cache(maxsize=1024)
+def _sounds(text: str, language: str | None) -> frozenset[str]:
+    return frozenset(skeleton(sound(word)) for name in names(text, language) for word in name.text.split())

@@ -46,9 +46,7 @@ class Candidate:
     @cached_property
     def speech(self) -> float:
         """How much of it is direct speech, 0 to 1."""
-        start, end = self.passage.start, self.passage.end
-        spans = (span for quote in self.passage.article.quotes for span in quote.spans)
-        return sum(max(0, min(end, b) - max(start, a)) for a, b in spans) / max(1, end - start)
+        return self.passage.spoken / max(1, self.passage.end - self.passage.start)
 
     @cached_property
     def grams(self) -> frozenset[tuple[str, ...]]:

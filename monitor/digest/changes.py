@@ -3,12 +3,18 @@ says as it did, figures that changed, and quotations and figures that nobody had
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from operator import itemgetter
 
+from monitor.digest.corrections import announced
 from monitor.digest.counted import Counted, counted
-from monitor.digest.text import Passage, corrects, cosine, passages, stems
-from monitor.digest.utterances import same_statement
+from monitor.digest.edits import edits
+from monitor.digest.near import SLACK, Near
+from monitor.digest.sharing import Printed
+from monitor.digest.text import Passage, around, cosine, passages, stems, unit
+from monitor.digest.utterances import Sayings
+from monitor.digest.work import Work
 from monitor.language.plain import plain
 from monitor.language.words import words
 from monitor.models import Article, Change, Quote, Span, Withdrawal
@@ -28,25 +34,51 @@ def changes(
 
     Articles that were withdrawn or stand again come first, then corrections, what revised articles say now and said
     before, figures that changed, new quotations and new figures. Nothing is told twice, and () where no issue held any
-    of the story. Of an article that is withdrawn nothing else is told.
+    of the story. Of an article that is withdrawn nothing else is told. Raises BudgetError where there is too much to
+    compare.
     """
     if not earlier:
         return ()
     turned = turns(articles, earlier)
     articles = [a for a in articles if a.withdrawn is None]
-    found = [*turned, *(c for article in articles for c in _announced(article, earlier))]
+    work = Work("sentences")
+    told = Told([*turned, *(c for article in articles for c in announced(article, earlier, work))])
     back = {c.article_id for c in turned}
     for article in articles:
         if article.id in earlier and article.id not in back:
-            silent = not any(c.article_id == article.id for c in found)
-            revised = list(_revised(article, earlier[article.id], weights, silent=silent))
-            found += [c for c in revised if not _told(c, found)]
+            silent = not any(c.article_id == article.id for c in told.changes)
+            revised = list(_revised(article, earlier[article.id], weights, work, silent=silent))
+            told.add([c for c in revised if not told.has(c)])
     fresh = [a for a in articles if a.id not in earlier]
     if goes_on(fresh, earlier.values(), weights):
         for change in (*_figures(fresh, earlier.values(), weights), *_quotations(fresh, earlier.values(), weights)):
-            if not _told(change, found):
-                found.append(change)
-    return tuple(found)
+            if not told.has(change):
+                told.add([change])
+    return tuple(told.changes)
+
+
+class Told:
+    """The changes that are told."""
+
+    def __init__(self, changes: Iterable[Change]) -> None:
+        self.changes: list[Change] = []
+        self._before: set[str] = set()
+        self._covered: defaultdict[str, bytearray] = defaultdict(bytearray)  # a byte for each character
+        self.add(changes)
+
+    def add(self, changes: Iterable[Change]) -> None:
+        """Tell these too."""
+        for change in changes:
+            self.changes.append(change)
+            if change.before is not None:
+                self._before.add(change.before)
+            covered = self._covered[change.article_id]
+            covered.extend(bytes(max(0, change.end - len(covered))))
+            covered[change.start : change.end] = b"\x01" * (change.end - change.start)
+
+    def has(self, change: Change) -> bool:
+        """Whether its place, or the sentence that it replaces, is told by one of them already."""
+        return change.before in self._before or 1 in self._covered[change.article_id][change.start : change.end]
 
 
 def turns(articles: Iterable[Article], earlier: Mapping[str, Article]) -> list[Change]:
@@ -71,11 +103,14 @@ def turns(articles: Iterable[Article], earlier: Mapping[str, Article]) -> list[C
 def goes_on(articles: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float]) -> bool:
     """Whether one of the articles repeats something that was told: else the group holds two events, not a sequel."""
     old = [p for article in earlier for p in passages(article)]
+    near = Near(_AGAIN - SLACK, Work("sentences"))
+    for passage in old if articles else ():
+        near.add(unit(passage.stems, weights))
     return any(
-        len(p.stems.keys() & o.stems.keys()) > 3 and cosine(p.stems, o.stems, weights) >= _AGAIN
+        len(p.stems.keys() & old[place].stems.keys()) > 3 and cosine(p.stems, old[place].stems, weights) >= _AGAIN
         for article in articles
         for p in passages(article)
-        for o in old
+        for place, _ in near.to(unit(p.stems, weights))
     )
 
 
@@ -96,67 +131,32 @@ def _printed(article: Article, withdrawal: Withdrawal) -> Span:
     return (start, start + len(withdrawal.note or "")) if start >= 0 else (0, 0)
 
 
-# --- corrections and edits ---------------------------------------------------------------------------------------
+# --- edits -------------------------------------------------------------------------------------------------------
 
 
-def _announced(article: Article, earlier: Mapping[str, Article]) -> Iterator[Change]:
-    """The corrections that an article prints and did not print before, each with the sentence that was wrong."""
-    known = earlier[article.id].text if article.id in earlier else ""
-    for paragraph in article.paragraphs:
-        if paragraph.start is None or paragraph.end is None or not corrects(paragraph.text):
-            continue
-        text = article.text[paragraph.start : paragraph.end]
-        if text not in known:
-            wrong = _wrong(article, text, earlier)
-            yield Change("correction", text, wrong, article.id, paragraph.start, paragraph.end, what="note")
-
-
-def _wrong(article: Article, note: str, earlier: Mapping[str, Article]) -> str | None:
-    """The sentence of the outlet's earlier text that the note is about: it is gone, and holds a figure of the note."""
-    start = article.text.find(note)
-    numbers = {f.value for f in article.figures if start <= f.start < start + len(note)}
-    now = {" ".join(p.text.split()) for p in passages(article)}
-    gone = [
-        p
-        for old in earlier.values()
-        if old.outlet == article.outlet
-        for p in passages(old)
-        if " ".join(p.text.split()) not in now and numbers & p.numbers
-    ]
-    bag = dict.fromkeys(stems(note), 1.0)
-    return max(gone, key=lambda p: cosine(p.stems, bag)).text if gone else None
-
-
-def _revised(now: Article, before: Article, weights: Mapping[str, float], *, silent: bool) -> Iterator[Change]:
+def _revised(
+    now: Article, before: Article, weights: Mapping[str, float], work: Work, *, silent: bool
+) -> Iterator[Change]:
     old, new = passages(before), passages(now)
-    matcher = SequenceMatcher(None, [_written(p) for p in old], [_written(p) for p in new], autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        gone = list(old[a:b])
+    for a, b, c, d in edits([_written(p) for p in old], [_written(p) for p in new]):
+        near = Near(_REWORDED, work)
+        for passage in old[a:b] if c < d else ():
+            near.add(unit(passage.stems, weights))
+        gone = dict(enumerate(old[a:b]))
         for passage in new[c:d]:
-            match = max(gone, key=lambda p: cosine(p.stems, passage.stems, weights), default=None)
+            alike = [(found, place) for place, found in near.to(unit(passage.stems, weights)) if place in gone]
+            match = gone.pop(max(alike, key=itemgetter(0))[1]) if alike else None
             span = passage.start, passage.end
-            if match and cosine(match.stems, passage.stems, weights) >= _REWORDED:
-                gone.remove(match)
+            if match:
                 yield Change("revised", passage.text, match.text, now.id, *span, silent=silent)
             else:
                 yield Change("added", passage.text, None, now.id, *span, silent=silent)
-        for passage in gone:
+        for passage in gone.values():
             yield Change("withdrawn", "", passage.text, now.id, 0, 0, silent=silent)
 
 
 def _written(passage: Passage) -> tuple[str, ...]:
     return tuple(plain(passage.text).split())
-
-
-def _told(change: Change, found: Sequence[Change]) -> bool:
-    """Whether its place, or the sentence that it replaces, is told by another change already."""
-    return any(
-        (c.before is not None and c.before == change.before)
-        or (c.article_id == change.article_id and c.start < change.end and change.start < c.end)
-        for c in found
-    )
 
 
 # --- figures and quotations --------------------------------------------------------------------------------------
@@ -166,6 +166,7 @@ def _figures(fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapp
     """Figures of which no earlier text has the value: revised where one has another value for the same thing."""
     old = [item for article in earlier for item in _counted(article)]
     known = {(o.figure.unit, o.figure.value) for o in old}
+    of = _Counting(old, weights)
     told: set[tuple[str, str | None, float]] = set()
     added: list[Change] = []
     for item in (i for article in fresh for i in _counted(article)):
@@ -174,14 +175,7 @@ def _figures(fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapp
         if (figure.unit, figure.value) in known or key in told:
             continue
         told.add(key)
-        alike = [
-            o
-            for o in old
-            if not set(stems(o.figure.what or "")).isdisjoint(stems(figure.what or ""))
-            and o.figure.unit == figure.unit
-            and cosine(o.passage.stems, passage.stems, weights) >= _SAME_THING
-        ]
-        before = max(alike, key=lambda o: cosine(o.passage.stems, passage.stems, weights), default=None)
+        before = of.same(item)
         change = Change(
             "revised" if before else "added",
             passage.text,
@@ -198,6 +192,30 @@ def _figures(fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapp
     yield from added[:_MOST]
 
 
+class _Counting:
+    """Figures that were told, by unit and by the words for what they count."""
+
+    def __init__(self, old: Sequence[Counted], weights: Mapping[str, float]) -> None:
+        self._old, self._weights = old, weights
+        self._near: dict[tuple[str | None, str], tuple[Near, list[int]]] = {}
+        work = Work("figures")
+        for number, item in enumerate(old):
+            for stem in set(stems(item.figure.what or "")):
+                near, numbers = self._near.setdefault((item.figure.unit, stem), (Near(_SAME_THING, work), []))
+                near.add(unit(item.passage.stems, weights))
+                numbers.append(number)
+
+    def same(self, item: Counted) -> Counted | None:
+        """The one that counts the same thing, in the sentence that is most like it; the first of equals."""
+        vector = unit(item.passage.stems, self._weights)
+        alike: dict[int, float] = {}
+        for stem in set(stems(item.figure.what or "")):
+            near, numbers = self._near.get((item.figure.unit, stem), (None, ()))
+            alike |= {numbers[place]: found for place, found in near.to(vector)} if near else {}
+        best = min(alike, key=lambda number: (-alike[number], number), default=None)
+        return self._old[best] if best is not None else None
+
+
 def _counted(article: Article) -> list[Counted]:
     """The figures of an article that say what they count, each with its sentence."""
     return [item for item in counted([article]) if item.figure.what]
@@ -207,16 +225,18 @@ def _quotations(fresh: Sequence[Article], earlier: Iterable[Article], weights: M
     """Quotations of which no earlier text in their language has a wording; one statement once."""
     before = list(earlier)
     languages = {a.language for a in before}
-    known = [q.text for a in before for q in a.quotes]
-    texts = [" ".join(words(a.text)) for a in before]
+    known = Sayings(weights)
+    for quote in (q for a in before for q in a.quotes):
+        known.add(quote.text)
+    texts = Printed((a.text for a in before), Work("quotations"))
     count = 0
     for article, quote in ((a, q) for a in fresh if a.language in languages for q in a.quotes):
         said = words(quote.text)
-        if len(said) < _STATEMENT or count == _MOST or any(" ".join(said) in text for text in texts):
+        if len(said) < _STATEMENT or count == _MOST or texts.have(said):
             continue
-        if any(same_statement(quote.text, other, weights) >= _SAID for other in known):
+        if any(known.same(quote.text, other) >= _SAID for other in known.like(quote.text)):
             continue
-        known.append(quote.text)
+        known.add(quote.text)
         count += 1
         yield _quotation(article, quote)
 
@@ -225,9 +245,9 @@ def _quotation(article: Article, quote: Quote) -> Change:
     """The sentence around a quotation where one holds the whole of it, else the quotation from its first to its last
     word."""
     start, end = quote.spans[0][0], quote.spans[-1][1]
-    around = next((p for p in passages(article) if p.start <= start and end <= p.end), None)
-    if around is not None:
-        start, end = around.start, around.end
+    sentence = around(passages(article), start, end)
+    if sentence is not None:
+        start, end = sentence.start, sentence.end
     return Change(
         "added", article.text[start:end], None, article.id, start, end, what="quotation", speaker=quote.speaker
     )

@@ -2,57 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TypeVar
 
 from monitor.digest.budget import fitted, weighed
 from monitor.digest.changes import changes, turns
+from monitor.digest.coverage import Coverage, bare, outline
 from monitor.digest.disputes import disputed
 from monitor.digest.exclusives import exclusives
 from monitor.digest.figures import figure_rows
 from monitor.digest.matrix import matrix
 from monitor.digest.persons import named, persons
 from monitor.digest.preference import NONE, Preference
-from monitor.digest.proof import prove
-from monitor.digest.ranking import independent, origins, ranked
+from monitor.digest.proof import SOURCE, prove
+from monitor.digest.ranking import origins, ranked
 from monitor.digest.summary import summarize
 from monitor.digest.text import passages, rarity, stems
 from monitor.digest.timeline import happenings, timeline
 from monitor.digest.utterances import utterances
-from monitor.language.plain import plain
 from monitor.models import (
     Article,
-    Copies,
     Issue,
     IssueStory,
     IssueTopic,
-    Lineage,
     Muted,
+    Part,
     Problem,
-    Status,
-    Story,
     Window,
 )
+from monitor.seam import Told, attempt
 from monitor.steps import Tell, each, silent
+
+__all__ = ["SCHEMA_VERSION", "Coverage", "compose"]
 
 SCHEMA_VERSION = 1
 _SINGLE = 6  # figures of a story that one outlet alone prints
 _READ = 40  # articles of one story that are read closely; the rest are listed
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """A story with the articles that an issue takes of it, and what issues before held of it."""
-
-    story: Story
-    articles: tuple[Article, ...]  #: in order of publication
-    earlier: tuple[Article, ...] = ()  #: as an earlier issue held them; an article that changed stands in both
-    lineage: Lineage | None = None  #: who of the articles copied whom
-
-    @property
-    def standing(self) -> tuple[Article, ...]:
-        """The articles that were not withdrawn: only these are a source of what is told."""
-        return tuple(a for a in self.articles if a.withdrawn is None)
+_NAMED = 80  # characters of a headline in the words of a fault
+_ON_NAMES: tuple[Part, ...] = ("figures", "only_in", "matrix")  # what nobody can tell who does not know who is who
+T = TypeVar("T")
+U = TypeVar("U")
 
 
 def compose(
@@ -76,30 +67,40 @@ def compose(
 
     A summary has at most `sentences`, of about `summary` words in all; with a `budget` of words for the issue, the
     stories that it does not reach are noted only, and not composed. `topics` maps ids to names, in the order of the
-    issue; `language` is the newsletter's. Raises IssueError where a citation does not hold.
+    issue; `language` is the newsletter's. What cannot be made, and what its articles do not hold, is left out and one
+    of the issue's problems.
     """
+    found, stories_of = list(problems), [c.story for c in coverage]
     by_story = {c.story.id: c for c in coverage}
-    order = ranked([c.story for c in coverage], {c.story.id: c.articles for c in coverage}, priority)
-    how = _How(language, sentences, summary)
-    taken = each(tell, "composing", [by_story[s.id] for s in order], lambda coverage: coverage.story.headline)
-    stories = tuple(_stories(taken, how, told, budget))
-    return prove(
-        Issue(
-            schema_version=SCHEMA_VERSION,
-            id=id,
-            title=title,
-            generated_at=window.end,
-            window=window,
-            topics=tuple(
-                IssueTopic(topic, name, tuple(s.id for s in stories if topic in s.topics))
-                for topic, name in topics.items()
-            ),
-            stories=stories,
-            problems=tuple(problems),
-            articles=tuple(a for s in order for a in by_story[s.id].articles),
-            muted=tuple(muted),
-        )
+    taken = {c.story.id: c.articles for c in coverage}
+    order = attempt(lambda: ranked(stories_of, taken, priority), stories_of, SOURCE, "the order", found.append)
+    how = _How(language, sentences, summary, found.append)
+    ordered = [by_story[s.id] for s in order]
+    walk = each(tell, "composing", ordered, lambda coverage: coverage.story.headline)
+    stories = tuple(_stories(walk, how, told, budget))
+    made = Issue(
+        schema_version=SCHEMA_VERSION,
+        id=id,
+        title=title,
+        generated_at=window.end,
+        window=window,
+        topics=tuple(
+            IssueTopic(topic, name, tuple(s.id for s in stories if topic in s.topics)) for topic, name in topics.items()
+        ),
+        stories=stories,
+        problems=tuple(found),
+        articles=tuple(a for s in order for a in by_story[s.id].articles),
+        muted=tuple(muted),
     )
+    return _proven(made, ordered)
+
+
+def _proven(made: Issue, order: Sequence[Coverage]) -> Issue:
+    """The issue as far as it holds; its headlines and articles only where that cannot be found out."""
+    faults: list[Problem] = []
+    proven = attempt(lambda: prove(made), None, SOURCE, "the proof (only headlines are printed)", faults.append)
+    unproven = replace(made, stories=tuple(map(bare, order)), problems=(*made.problems, *faults))
+    return unproven if proven is None else proven
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,57 +110,45 @@ class _How:
     language: str | None
     sentences: int
     words: int | None
+    failed: Told  #: hears of what could not be made
 
 
 def _stories(order: Iterable[Coverage], how: _How, told: int, budget: int | None) -> Iterator[IssueStory]:
     """The stories in this order: told as long as the budget lasts, the first in any case; then noted only."""
     left = budget
     for place, coverage in enumerate(order):
-        outline = _outline(coverage)
+        plainly = _whole(coverage, how, partial(outline, coverage), bare(coverage))
         story = None
         if place < told and (left is None or left > 0 or place == 0):
-            story = _told(outline, coverage, how)
-            story = (
-                (fitted(story, left) or (weighed(story) if place == 0 else None)) if story.summary else weighed(story)
-            )
+            story = _whole(coverage, how, partial(_told, plainly, coverage, how), replace(plainly, lacks=("all",)))
+            story = _whole(coverage, how, partial(_fitting, story, left, place == 0), story)
         if story is None:
             told = place  # none of the stories after it is told either: the order is the reader's
-            turned = turns(coverage.articles, {a.id: a for a in coverage.earlier})
-            story = weighed(replace(outline, brief=True, changes=tuple(turned)))
+            story = _whole(coverage, how, partial(_noted, plainly, coverage), replace(plainly, brief=True))
         elif left is not None:
             left -= story.words
         yield story
 
 
-def _outline(coverage: Coverage) -> IssueStory:
-    story, articles = coverage.story, coverage.articles
-    ids = {a.id for a in articles}
-    standing = coverage.standing or articles
-    return IssueStory(
-        id=story.id,
-        headline=headline(coverage),
-        topics=story.topics,
-        article_ids=tuple(a.id for a in articles),
-        outlets=tuple(dict.fromkeys(a.outlet for a in articles)),
-        status=_status(coverage),
-        independent_origins=independent(story, standing),
-        summary=(),
-        quotes=(),
-        figures=(),
-        only_in=(),
-        copies=tuple(
-            Copies(present, group.agency, group.overlap)
-            for group in story.copies
-            if len(present := tuple(i for i in group.article_ids if i in ids)) > 1
-        ),
-        changes=(),
-        lineage=coverage.lineage,
-        history=story.history,
-    )
+def _whole(coverage: Coverage, how: _How, make: Callable[[], T], instead: IssueStory) -> T | IssueStory:
+    """The story as `make` tells it; where it fails, it stands with its headline and its articles."""
+    what = f"the story “{coverage.story.headline[:_NAMED]}” stands with its headline and articles only"
+    return attempt(make, instead, SOURCE, what, how.failed)
+
+
+def _noted(outline: IssueStory, coverage: Coverage) -> IssueStory:
+    turned = turns(coverage.articles, {a.id: a for a in coverage.earlier})
+    return weighed(replace(outline, brief=True, changes=tuple(turned)))
+
+
+def _fitting(story: IssueStory, left: int | None, first: bool) -> IssueStory | None:
+    """The story as far as the budget allows; None for one that does not fit, unless it is the first."""
+    fits = fitted(story, left) if story.summary else None
+    return fits or (weighed(story) if first or not story.summary else None)
 
 
 def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
-    """The story told; one with nothing new stays as it is, to be shown in a line."""
+    """The story told; one with nothing new stays as it is, to be shown in a line. A part that fails is lacking."""
     articles = coverage.standing[:_READ]
     withdrawn = [a for a in coverage.articles if a.withdrawn is not None]
     changed = {a.id for a in (*articles, *withdrawn)}
@@ -167,49 +156,72 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     known = [a for i, a in before.items() if i not in changed]
     origin = origins(coverage.story, [a.id for a in articles])
     weights = rarity([stems(p.text) for a in (*articles, *known) for p in passages(a)])
-    news = changes((*withdrawn, *articles), before, weights)
-    summary = summarize(
-        articles,
-        weights=weights,
-        independent=origin,
-        known=tuple(before.values()),
-        length=how.sentences,
-        limit=how.words,
-        language=how.language,
+    parts = _Parts(outline, how.failed)
+    news = parts.made(("changes",), lambda: changes((*withdrawn, *articles), before, weights), ())
+    summary = parts.made(
+        ("summary",),
+        lambda: summarize(
+            articles,
+            weights=weights,
+            independent=origin,
+            known=tuple(before.values()),
+            length=how.sentences,
+            limit=how.words,
+            language=how.language,
+        ),
+        (),
     )
-    if before and not news and not any(s.new for s in summary):
+    if before and not parts.lacks and not news and not any(s.new for s in summary):
         return replace(outline, status="unchanged")
-    if not articles:
-        return replace(outline, status="developing" if before else outline.status, changes=news)
-    names = named(articles)
-    people = persons(articles, names)
-    dated = happenings(articles)
-    days = timeline(dated, weights)
-    shown = {h.day for h in days}
-    quotes = utterances(articles, people, weights)
-    figures = disputed(articles, figure_rows(articles, weights, people, language=how.language), people)
-    compared = tuple(row for row in figures if row.agreement != "single")
-    alone, more = exclusives(
-        articles,
-        others=(*coverage.standing[_READ:], *before.values()),
-        independent=origin,
-        names=names,
-        persons=people,
-        quotes=quotes,
-        figures=figures,
-        weights=weights,
+    told = replace(outline, status="developing" if before else outline.status, changes=news)
+    if articles:
+        others = (*coverage.standing[_READ:], *before.values())
+        told = _compared(replace(told, summary=summary), articles, others, origin, weights, parts, how.language)
+    return replace(told, lacks=tuple(parts.lacks))
+
+
+def _compared(
+    told: IssueStory,
+    articles: Sequence[Article],
+    others: Sequence[Article],
+    origin: Mapping[str, str],
+    weights: Mapping[str, float],
+    parts: _Parts,
+    language: str | None,
+) -> IssueStory:
+    """The story with what comes of its articles side by side."""
+    names = parts.made(_ON_NAMES, lambda: named(articles), None)
+    people = parts.made(_ON_NAMES, lambda: persons(articles, names), None) if names is not None else None
+    dated = parts.made(("timeline",), lambda: happenings(articles), ())
+    days = parts.made(("timeline",), lambda: timeline(dated, weights), ())
+    quotes = parts.made(("quotes",), lambda: utterances(articles, people or {}, weights), ())
+    told = replace(told, timeline=days, quotes=quotes)
+    if names is None or people is None:  # one person may seem two then, and what is said of them differ
+        return told
+    figures = parts.made(
+        ("figures",),
+        lambda: disputed(articles, figure_rows(articles, weights, people, language=language), people),
+        (),
     )
-    return replace(
-        outline,
-        status="developing" if before else outline.status,
-        summary=summary,
-        quotes=quotes,
-        figures=compared + tuple(row for row in figures if row not in compared)[:_SINGLE],
-        only_in=alone,
-        more_only_in=more,
-        changes=news,
-        timeline=days,
-        matrix=matrix(
+    compared = tuple(row for row in figures if row.agreement != "single")
+    alone, more = parts.made(
+        ("only_in",),
+        lambda: exclusives(
+            articles,
+            others=others,
+            independent=origin,
+            names=names,
+            persons=people,
+            quotes=quotes,
+            figures=figures,
+            weights=weights,
+        ),
+        ((), 0),
+    )
+    shown = {h.day for h in days}
+    facts = parts.made(
+        ("matrix",),
+        lambda: matrix(
             articles,
             independent=origin,
             names=names,
@@ -218,30 +230,31 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
             figures=figures,
             events=[h for h, _ in dated if h.day in shown],
         ),
+        (),
+    )
+    return replace(
+        told,
+        figures=compared + tuple(row for row in figures if row.agreement == "single")[:_SINGLE],
+        only_in=alone,
+        more_only_in=more,
+        matrix=facts,
     )
 
 
-def headline(coverage: Coverage) -> str:
-    """The story's headline where one of these articles prints it; else a printed title; else a first sentence."""
-    articles = coverage.standing or coverage.articles
-    titles = [a.title for a in articles if a.title]
-    if coverage.story.headline in titles or not articles:
-        return coverage.story.headline
-    if titles:
-        return titles[0]
-    first = passages(articles[0])
-    return first[0].text if first else articles[0].text
+@dataclass(frozen=True)
+class _Parts:
+    """Makes the parts of a story, and knows which it lacks since they failed."""
 
+    outline: IssueStory
+    failed: Told
+    lacks: dict[Part, None] = field(default_factory=dict)
 
-def _status(coverage: Coverage) -> Status:
-    """Unchanged where every article is as an earlier issue held it, or a copy of such a one."""
-    if not coverage.earlier:
-        return "new"
-    before = {a.id: plain(a.text) for a in coverage.earlier}
-    origin = origins(coverage.story, list(coverage.story.article_ids))
-    told = {origin.get(i, i) for i in before}
-    return (
-        "unchanged"
-        if all(before.get(a.id) in (None, plain(a.text)) and origin.get(a.id, a.id) in told for a in coverage.articles)
-        else "developing"
-    )
+    def made(self, lacking: tuple[Part, ...], make: Callable[[], T], instead: U) -> T | U:
+        """What `make` makes; `instead` where it fails: then the story lacks these parts."""
+
+        def failed(problem: Problem) -> None:
+            self.lacks.update(dict.fromkeys(lacking))
+            self.failed(problem)
+
+        what = f"{', '.join(lacking)} of “{self.outline.headline[:_NAMED]}”"
+        return attempt(make, instead, SOURCE, what, failed)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.digest.text import Passage, passages, stems
+from monitor.digest.text import Passage, around, passages, stems
 from monitor.language.figures import conversion
 from monitor.models import Article, Figure, FigureValue
 
@@ -81,7 +81,7 @@ def counted(articles: Iterable[Article]) -> list[Counted]:
     for article in articles:
         told = passages(article)
         for figure in article.figures:
-            passage = next((p for p in told if p.start <= figure.start and figure.end <= p.end), None)
+            passage = around(told, figure.start, figure.end)
             if passage and (figure.what or figure.unit):
                 found.append(Counted(figure, passage))
     return found

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from monitor.digest.absence import LINKS, Held, held
 from monitor.digest.actions import deed
-from monitor.digest.adaptation import adapted
-from monitor.digest.text import Passage, passages
+from monitor.digest.adaptation import adapted, before
+from monitor.digest.places import Places
+from monitor.digest.text import Passage, around, passages
 from monitor.language.gender import is_given
 from monitor.language.names import Name
 from monitor.language.nations import COUNTRIES, nation
 from monitor.language.titles import COMMON, DIRECTIONS, IMPERSONAL, PEOPLES, TITLES
 from monitor.language.words import fold, words
-from monitor.models import Article, Exclusive, FactKind, FigureRow, Span, Utterance
+from monitor.models import Article, Exclusive, FactKind, FigureRow, Quote, Span, Utterance
 
 _TEXTS = 100  # of a story; in one of more, little is certain, and to look through all of them takes too long
 _EACH = 3  # sentences of one outlet
@@ -48,6 +49,7 @@ _GOES_ON = re.compile(r"[ \u00a0](?:(?:of|for|and|the|on)[ \u00a0])*[^\W\d_a-zа
 _CREDIT = re.compile(r"\bcontribut\w+ to this (?:report|story|article)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[^\W\d_A-Z]{4}[A-Z](?:[^\W\d_A-Z]{4}|[A-Z]{2})")  # two sentences, run together by their page
 _INNER = re.compile(r"[^\W\d_]{3}[A-Z]")  # two words that a page ran together
+_Voice = tuple[str, str | None]  # an outlet, and the language of its text
 _WEIGHTS: Mapping[FactKind, float] = {"event": 3.0, "quotation": 2.5, "figure": 2.0, "name": 2.0}
 
 
@@ -79,13 +81,13 @@ class _Text:
             self.alone[passage.index] = (
                 _whole(passage.text)
                 and not passage.note
-                and adapted(passage, self.sentences[: passage.index]) == " ".join(passage.text.split())
+                and adapted(passage, before(passage, self.sentences)) == " ".join(passage.text.split())
             )
         return self.alone[passage.index]
 
     def sentence(self, place: int) -> Passage | None:
         """The sentence at this place of the text, where it can be read alone."""
-        found = next((p for p in self.sentences if p.start <= place < p.end), None)
+        found = around(self.sentences, place, place + 1)
         return found if found is not None and self.stands(found) else None
 
 
@@ -158,27 +160,38 @@ def _quotations(
     persons: Mapping[str, str],
     weights: Mapping[str, float],
 ) -> Iterator[_Told]:
+    spoken = {
+        (outlet, language): frozenset(persons.get(q.speaker, q.speaker) if q.speaker else None for q in found)
+        for (outlet, language), found in _quoted(every).items()
+    }
     for said in quotes:
         if len(said.variants) != 1 or len(said.variants[0].outlets) != 1 or said.variants[0].article_id not in texts:
             continue
         wording = said.variants[0]
         article = texts[wording.article_id].article
         passage = texts[article.id].sentence(wording.spans[0][0])
-        if passage is None or _translated(said.speaker, article, every, persons):
+        if passage is None or _translated(said.speaker, article, spoken):
             continue
-        if known.told(wording.text, article.outlet, weights) < _QUOTED:
+        if known.told(wording.text, article.outlet, weights, _QUOTED) < _QUOTED:
             for span in wording.spans:
                 if span[1] <= passage.end:
                     yield _Told("quotation", passage, _WEIGHTS["quotation"] + 0.5 * (said.speaker is not None), span)
 
 
-def _translated(speaker: str | None, article: Article, every: Sequence[Article], persons: Mapping[str, str]) -> bool:
+def _quoted(articles: Iterable[Article]) -> Mapping[_Voice, Sequence[Quote]]:
+    """The quotations by outlet and language."""
+    found: defaultdict[_Voice, list[Quote]] = defaultdict(list)
+    for article in articles:
+        found[article.outlet, article.language] += article.quotes
+    return found
+
+
+def _translated(speaker: str | None, article: Article, spoken: Mapping[_Voice, Collection[str | None]]) -> bool:
     """Whether a text of another outlet quotes the speaker, or somebody unnamed, in another language."""
     return any(
-        q.speaker is None or speaker is None or persons.get(q.speaker, q.speaker) == speaker
-        for other in every
-        if other.outlet != article.outlet and other.language != article.language
-        for q in other.quotes
+        speakers and (speaker is None or None in speakers or speaker in speakers)
+        for (outlet, language), speakers in spoken.items()
+        if outlet != article.outlet and language != article.language
     )
 
 
@@ -265,16 +278,17 @@ def _events(texts: Mapping[str, _Text], known: Held, weights: Mapping[str, float
         article = text.article
         if article.language not in _LANGUAGES:
             continue
+        names = Places((n.start, n) for n in text.names)
         for p in text.sentences:
             row = deed(p.text) if _LEAST <= len(p.text.split()) <= _LONGEST else None
-            if row is None or any(p.start <= s < p.end for q in article.quotes for s, _ in q.spans):
+            if row is None or p.quotes:
                 continue
             if (
-                any(p.start <= n.start < p.end for n in text.names)
+                names.between(p.start, p.end)
                 and not known.foreign(article.outlet, article.language)
                 and text.stands(p)
                 and not known.deed(row, p.text, article.outlet)
-                and known.told(p.text, article.outlet, weights) <= _EVENT
+                and known.told(p.text, article.outlet, weights, _EVENT) <= _EVENT
             ):
                 yield _Told("event", p, _WEIGHTS["event"])
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import isclose
 from typing import Literal
 
 from monitor.digest.bridge import bridged
 from monitor.digest.counted import MEASURES, MONEY, Counted, counted
-from monitor.digest.text import cosine, stems
+from monitor.digest.things import together
 from monitor.language.tellers import teller
-from monitor.models import Agreement, Article, Figure, FigureRow
+from monitor.models import Agreement, Article, FigureRow
 
-_SAME_WORDS = 0.08
-_SAME_THING = 0.25  # cosine of the two sentences' words, over which their figures count one thing
 _ROUNDING = 0.05  # a value farther from another than this share is another value, however round (10 and 12 killed)
 _CONVERTED = 0.06  # two units of one measure, each rounded
 _FAR = 1.5  # times "at least 12" that may still be meant by it
@@ -23,6 +22,8 @@ _LEAST_OF = re.compile(
     r"\s\Z",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"(?<=[^\W\d_] )[^ ]{1,60}|(?<=[^\W\d_], )[^ ]{1,60}")
+_EDGE = re.compile(r"\b(?!\A)")
 _OF_SOMETHING = frozenset({"share"})  # says nothing where it stands alone and nobody knows of what
 _SMALL = 10
 _ORDER: dict[Agreement, int] = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
@@ -39,20 +40,12 @@ def figure_rows(
 
     Two figures count one thing where unit and counted noun are the same and their sentences share enough rare words; a
     figure that an article prints twice stands once, and one that stands alone and counts nothing named is left out.
+    Raises BudgetError where too many are alike to compare them.
     What counts one thing in several languages is one row too (see `bridge`). Measures are compared across units; what
     differs between texts of different days is noted as `older`, sums in different currencies as `incomparable`.
     `persons` maps names to those that the story prints; a row is called as an article in `language` calls it, if any.
     """
-    rows: list[list[Counted]] = []
-    of_kind: dict[tuple[str | None, str], list[list[Counted]]] = {}
-    for item in counted(articles):
-        alike = of_kind.setdefault((item.kind, item.head), [])
-        home = next((row for row in alike if _belongs(item, row, weights)), None)
-        if home is None:
-            rows.append([item])
-            alike.append(rows[-1])
-        elif all(_printed(item) != _printed(other) for other in home):
-            home.append(item)
+    rows = together(counted(articles), weights)
     seen: set[tuple[object, ...]] = set()
     told = [_row(row, persons or {}, language) for row in bridged(rows) if len(row) > 1 or _tells(row[0], seen)]
     return tuple(sorted(told, key=lambda row: (_ORDER[row.agreement], -len(row.values), _slight(row))))
@@ -74,20 +67,6 @@ def _slight(row: FigureRow) -> int:
 
 def _printed(item: Counted) -> tuple[str, float]:
     return item.passage.article.id, item.figure.value
-
-
-def _belongs(item: Counted, row: Sequence[Counted], weights: Mapping[str, float]) -> bool:
-    """Near enough to a figure of its kind; a second, different figure of one article counts something else."""
-    own = item.passage.article.id
-    if any(o.passage.article.id == own and o.figure.value != item.figure.value for o in row):
-        return False
-    return any(cosine(o.passage.stems, item.passage.stems, weights) >= _least(o.figure, item.figure) for o in row)
-
-
-def _least(one: Figure, other: Figure) -> float:
-    """How alike the sentences must be: less where both name what is counted in the same words ("people hurt")."""
-    named = stems(one.what or "")
-    return _SAME_WORDS if len(named) > 1 and named == stems(other.what or "") else _SAME_THING
 
 
 def _row(row: Sequence[Counted], persons: Mapping[str, str], language: str | None) -> FigureRow:
@@ -115,7 +94,17 @@ def _may_be_any_word(name: str, item: Counted, persons: Mapping[str, str]) -> bo
     """Whether only its sentence's beginning gives this word its capital: "Leaders of 26 states said"."""
     if " " in name or name.isupper() or not item.passage.text.startswith(name) or persons.get(name, name) != name:
         return False
-    return not re.search(rf"[^\W\d_],? {re.escape(name)}\b", item.passage.article.text)
+    return name not in _behind_words(item.passage.article.text)
+
+
+@lru_cache(maxsize=64)
+def _behind_words(text: str) -> frozenset[str]:
+    """The words that a text has behind another, and the beginnings of those with a hyphen or an apostrophe."""
+    return frozenset(
+        start
+        for word in _BEHIND.findall(text)
+        for start in (word, *(word[: place.start()] for place in _EDGE.finditer(word)))
+    )
 
 
 def _compared(row: Sequence[Counted]) -> tuple[Agreement, Literal["older", "incomparable"] | None]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from monitor.digest.counted import MEASURES
 from monitor.language.names import Name
-from monitor.models import Article, Cell, Citation, Fact, FigureRow, Happening, Utterance
+from monitor.models import Article, Cell, Citation, Fact, FigureRow, Happening, Quote, Utterance, Wording
 
 Kind = Literal["name", "figure", "quotation", "event"]
 _MOST: tuple[tuple[Kind, int], ...] = (("event", 4), ("figure", 6), ("quotation", 6), ("name", 8))
@@ -90,21 +90,35 @@ def _figures(rows: Sequence[FigureRow]) -> list[tuple[str, _Places]]:
 
 def _quotations(quotes: Sequence[Utterance], articles: Sequence[Article]) -> list[tuple[str, _Places]]:
     rows: list[tuple[str, _Places]] = []
+    printed = [_Printed(article) for article in articles]
     for said in quotes:
         if said.speaker is None:
             continue
         places: dict[str, Citation] = {}
         for wording in said.variants:
-            spelt = wording.text.split()
-            for article in articles:
-                for quote in article.quotes:
-                    same = article.id == wording.article_id and quote.spans == wording.spans
-                    if article.outlet in wording.outlets and (same or quote.text.split() == spelt):
-                        places.setdefault(article.id, Citation(article.id, quote.spans[0][0], quote.spans[-1][1]))
+            for article in printed:
+                if article.outlet in wording.outlets and (quote := article.first(wording)):
+                    places.setdefault(article.id, Citation(article.id, quote.spans[0][0], quote.spans[-1][1]))
         text = said.variants[0].text
         shown = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
         rows.append((f"{said.speaker}: “{shown}”", places))
     return rows
+
+
+class _Printed:
+    """The quotations of an article, by their words and by their places."""
+
+    def __init__(self, article: Article) -> None:
+        self.id, self.outlet, self._quotes = article.id, article.outlet, article.quotes
+        numbered = list(enumerate(article.quotes))[::-1]  # the first of those that are alike stays
+        self._worded = {tuple(quote.text.split()): number for number, quote in numbered}
+        self._placed = {quote.spans: number for number, quote in numbered}
+
+    def first(self, wording: Wording) -> Quote | None:
+        """The first that is this wording, or has its words."""
+        same = self._placed.get(wording.spans) if self.id == wording.article_id else None
+        found = [n for n in (same, self._worded.get(tuple(wording.text.split()))) if n is not None]
+        return self._quotes[min(found)] if found else None
 
 
 def _names(names: Mapping[str, Sequence[Name]], persons: Mapping[str, str]) -> Sequence[tuple[str, _Places]]:

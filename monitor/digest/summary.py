@@ -7,12 +7,16 @@ Extractive. The sentences are taken one by one, each for what it adds (`merit`),
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
 
-from monitor.digest.adaptation import adapted
+from monitor.digest.adaptation import adapted, before, holds
 from monitor.digest.candidates import SAME, Candidate, Place, repeats
 from monitor.digest.merit import TASTE, Taste, Worth, suits, worth
+from monitor.digest.near import SLACK, Near
 from monitor.digest.text import Passage, dot, passages, unit
+from monitor.digest.work import Work
 from monitor.models import Article, Citation, Sentence
 
 _A_SENTENCE = 30  # words that are kept free for each text that is not cited yet
@@ -41,7 +45,7 @@ def summarize(
     if not pool:
         return ()
     told = [_candidate(p, weights, {}) for article in known for p in passages(article)]
-    fresh = [c for c in pool if not _said(c, told)] if told else pool
+    fresh = _unsaid(pool, told) if told else pool
     fit = [c for c in fresh if c.fit] or [c for c in pool if c.fit] or [c for c in pool if c.passage.closed]
     left = worth(pool, taste)
     chosen = _choose(fit, left, suits(pool, taste), ahead, length, limit, language, taste)
@@ -72,37 +76,66 @@ def _choose(
     bounds = {c.place: math.inf for c in fit}
     while rest and len(chosen) < length and (limit is None or used < limit):
         free = min(length - len(chosen), (limit - used) // _A_SENTENCE if limit is not None else length)
-        best = _best(_next(rest, chosen, free, language), left, factors, bounds, taste)
-        rest.remove(best)
-        text = _alone(best, articles[best.passage.article.id])
-        if text is None:
-            continue
-        chosen.append((best, text))
-        used += best.length
-        left = left.without(best)
-        rest = [c for c in rest if not repeats(c, best)]
+        best, text, passed = _first_alone(_next(rest, chosen, free, language), left, factors, bounds, taste, articles)
+        if text is not None:
+            chosen.append((best, text))
+            used += best.length
+            left = left.without(best)
+        rest = [c for c in rest if c.place not in passed and not (text is not None and repeats(c, best))]
     return chosen
 
 
-def _best(
+def _first_alone(
     pool: Sequence[Candidate],
     left: Worth,
     factors: Mapping[Place, float],
     bounds: dict[Place, float],
     taste: Taste,
-) -> Candidate:
-    """The sentence that adds most, the first of equals.
+    articles: Mapping[str, Sequence[Passage]],
+) -> tuple[Candidate, str | None, set[Place]]:
+    """The sentence that adds most of those that can be read alone, with its text, and the places of those looked at.
+
+    It ends without a text where a text has no other sentence or no sentence is left: then it is another question what
+    may come next.
+    """
+    waiting = Counter(c.origin for c in pool)
+    queue = [(-bounds[c.place], number) for number, c in enumerate(pool)]
+    heapify(queue)
+    passed: set[Place] = set()
+    while True:
+        best = pool[_best(queue, pool, left, factors, bounds, taste)]
+        passed.add(best.place)
+        waiting[best.origin] -= 1
+        text = _alone(best, articles[best.passage.article.id])
+        if text is not None or not waiting[best.origin]:
+            return best, text, passed
+
+
+def _best(
+    queue: list[tuple[float, int]],
+    pool: Sequence[Candidate],
+    left: Worth,
+    factors: Mapping[Place, float],
+    bounds: dict[Place, float],
+    taste: Taste,
+) -> int:
+    """The place in the pool of the sentence that adds most, the first of equals; it leaves the `queue`.
 
     What a sentence adds never rises while others are taken: `bounds`, which this changes, holds what was last found
     of each, and those whose bound is under the best are not asked again (accelerated greedy, Minoux 1978).
     """
-    best, most = pool[0], -math.inf
-    for candidate in sorted(pool, key=lambda c: -bounds[c.place]):
-        if bounds[candidate.place] <= most:
-            break
+    best, most = queue[0][1], -math.inf
+    asked: list[tuple[float, int]] = []
+    while queue and -queue[0][0] > most:
+        _, number = heappop(queue)
+        candidate = pool[number]
         found = bounds[candidate.place] = left.gain(candidate, taste) * factors[candidate.place]
+        asked.append((-found, number))
         if found > most:
-            best, most = candidate, found
+            best, most = number, found
+    for row in asked:
+        if row[1] != best:
+            heappush(queue, row)
     return best
 
 
@@ -118,13 +151,23 @@ def _next(
 
 
 def _alone(candidate: Candidate, article: Sequence[Passage]) -> str | None:
-    """The sentence as it can be read alone; None where it cannot."""
+    """The sentence as it can be read alone, backed by its own article; None where it cannot."""
     passage = candidate.passage
-    return adapted(passage, article[: passage.index])
+    text = adapted(passage, before(passage, article))
+    return text if text is not None and _backed(text, passage) else None
 
 
-def _said(one: Candidate, told: Collection[Candidate]) -> bool:
-    return any(_same(one, other) for other in told)
+def _backed(text: str, passage: Passage) -> bool:
+    """Whether the passage says this, and its article prints the name that stands in brackets."""
+    return text == " ".join(passage.text.split()) or holds(text, passage.text, passage.article.text)
+
+
+def _unsaid(pool: Sequence[Candidate], told: Sequence[Candidate]) -> list[Candidate]:
+    """Those that report nothing that was told."""
+    near = Near(SAME - SLACK, Work("sentences"))  # the sum is another in another order
+    for candidate in told:
+        near.add(candidate.vector)
+    return [c for c in pool if not any(_same(c, told[place]) for place, _ in near.to(c.vector))]
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
@@ -163,10 +206,12 @@ def _sentence(
     own = " ".join(passage.text.split())
     # To the letter the same, the first in each article, its own first of all.
     same = {c.passage.article.id: c.passage for c in reversed(pool) if " ".join(c.passage.text.split()) == own}
-    cited = sorted((same | {passage.article.id: passage}).values(), key=lambda p: p is not passage)
+    backed = {i: p for i, p in same.items() if _backed(text, p)}  # not where the name in brackets is not printed
+    cited = sorted((backed | {passage.article.id: passage}).values(), key=lambda p: p is not passage)
     outlets = {candidate.origin: passage.article.outlet}  # one outlet for each independent origin
     for other in pool:
-        if other.origin not in outlets and _same(candidate, other):
+        bare = other.passage.article.id in same.keys() - backed.keys()
+        if other.origin not in outlets and not bare and _same(candidate, other):
             outlets[other.origin] = other.passage.article.outlet
     return Sentence(
         text=text,

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
+from monitor.digest.places import Covered, Places
 from monitor.language.plain import plain
+from monitor.language.retraction import corrects
 from monitor.language.sentences import sentences
 from monitor.language.words import words
-from monitor.models import Article, Span
+from monitor.models import Article, Figure, Quote, Span
 
 _MARKS = '"“”„«»'
 _SPEECH = 400  # characters of sentences that stay together
@@ -29,15 +33,6 @@ _LEANING = re.compile(
     r"il|elle|ils|elles|ce|cela|mais|et|él|ella|ellos|esto|pero|y)\b",
     re.IGNORECASE,
 )
-# How a newsroom announces that it printed something wrong.
-_CORRECTION = re.compile(
-    r"^(correction|corrected|clarification|editor['’]s note|"
-    r"this (article|story|report) (has been|was) (corrected|amended|updated)"
-    r"|an earlier version|виправлення|уточнення|исправление|уточнение|korrektur|richtigstellung|correctif|rectificatif"
-    r"|corrección|fe de errores)\b|\ban earlier version of this (article|story|report)\b",
-    re.IGNORECASE,
-)
-
 # And so does one that speaks as "we" or "I" outside quotation marks.
 _SPEAKING = re.compile(r"^(i|we|you|my|our|your|ми|я|мы|wir|ich|nous|je)\b", re.IGNORECASE)
 # And one that says early on what "they" did.
@@ -57,6 +52,10 @@ class Passage:
     index: int  #: its place among the article's sentences
     share: float  #: how far down the article it starts, 0 to 1
     note: bool = False  #: it stands in a correction that the article prints
+    figures: tuple[Figure, ...] = ()  #: those that stand in it
+    quotes: tuple[Quote, ...] = ()  #: those of which a part begins in it
+    spoken: int = 0  #: characters of direct speech in it
+    paragraph: str = ""  #: the paragraph that it stands in
 
     @cached_property
     def text(self) -> str:
@@ -81,7 +80,7 @@ class Passage:
     @cached_property
     def numbers(self) -> frozenset[float]:
         """The values of the figures that stand in it."""
-        return frozenset(f.value for f in self.article.figures if self.start <= f.start and f.end <= self.end)
+        return frozenset(f.value for f in self.figures)
 
 
 def leans(text: str) -> bool:
@@ -107,18 +106,37 @@ def passages(article: Article) -> list[Passage]:
     Sentences that stand in one quotation stay together, as far as it is not too long, so that none ends in mid-speech.
     """
     found = [
-        (paragraph.start + start, paragraph.start + end, corrects(paragraph.text))
+        (paragraph, paragraph.start + start, paragraph.start + end, note)
         for paragraph in article.paragraphs
         if paragraph.kind in ("body", "quote") and paragraph.start is not None
+        for note in (corrects(paragraph.text),)
         for start, end in _spoken(paragraph.text, article.language)
     ]
     size = max(1, len(article.text))
-    return [Passage(article, start, end, index, start / size, note) for index, (start, end, note) in enumerate(found)]
+    figures = Places((f.start, f) for f in article.figures)
+    quotes = Places((start, q) for q in article.quotes for start, _ in q.spans)
+    spoken = Covered(span for q in article.quotes for span in q.spans)
+    return [
+        Passage(
+            article,
+            start,
+            end,
+            index,
+            start / size,
+            note,
+            tuple(f for f in figures.between(start, end) if f.end <= end),
+            tuple(quotes.between(start, end)),
+            spoken.between(start, end),
+            paragraph.text,
+        )
+        for index, (paragraph, start, end, note) in enumerate(found)
+    ]
 
 
-def corrects(paragraph: str) -> bool:
-    """Whether a paragraph announces that something was printed wrong."""
-    return _CORRECTION.search(plain(paragraph)) is not None
+def around(told: Sequence[Passage], start: int, end: int) -> Passage | None:
+    """The one of an article's sentences that holds this stretch; None where none does."""
+    place = bisect_right(told, start, key=attrgetter("start")) - 1
+    return told[place] if place >= 0 and end <= told[place].end else None
 
 
 @lru_cache(maxsize=4096)  # the summary, the figures and the changes all ask for them

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from monitor.digest.places import Places
 from monitor.digest.text import Passage, cosine, passages
 from monitor.language.dates import dates
 from monitor.models import Article, Happening
@@ -19,10 +20,10 @@ def happenings(articles: Sequence[Article]) -> list[tuple[Happening, Passage]]:
     found = []
     for article in articles:
         told = dates(article.text, article.published, article.language)
-        days = [(d.date, d) for d in told if d.date is not None and d.precision == "day"]
-        for p in passages(article) if days else ():
-            for day, d in days:
-                if p.start <= d.start and d.end <= p.end:
+        days = Places((d.start, (d.date, d)) for d in told if d.date is not None and d.precision == "day")
+        for p in passages(article):
+            for day, d in days.between(p.start, p.end):
+                if d.end <= p.end:
                     found.append((Happening(day, d.text, p.text, article.id, p.start, p.end, article.outlet), p))
     return found
 

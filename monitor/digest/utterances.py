@@ -7,14 +7,16 @@ part that they share. All else stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
 from monitor.digest.claims import conflict
+from monitor.digest.sharing import Sharing
 from monitor.digest.text import stems
+from monitor.digest.work import Work
 from monitor.language.words import words
 from monitor.models import Article, Quote, Span, Utterance, Wording
 
@@ -28,6 +30,9 @@ _CUT = 4  # words of a quotation that may be found to the letter in a longer one
 _ORDER = 0.6  # of the rarer words in common, those that stand in the same order
 _ALIKE = 0.85  # likeness of two spellings of one word
 _AROUND = 3  # words beside the part in common that may turn its claim
+_QUOTATIONS = 20_000  # pairs of short ones that are compared word by word
+_SHORT = 1_000  # pairs of words in two short ones
+_PRINTED = 300_000  # pairs of places at which one statement is printed
 _ROOT = 4  # letters of a name that its cases and spellings leave alone
 _NAME = re.compile(r"(?<=[^\W_,;] )[^\W\da-zа-яіїєґ_]\w{2,}")
 _CLAUSE = re.compile(r"[.,;:!?…—–()]+(?=\s|\Z)|\s[—–-]+\s")
@@ -62,6 +67,7 @@ def utterances(
 
     Of those that one outlet alone prints at most so many, whole statements before fragments.
     `persons` maps a speaker's name in an article to the name that the story prints; `weights` are the stems' rarities.
+    Raises BudgetError where too many are alike.
     """
     said = [
         Said(article, quote, persons.get(quote.speaker, quote.speaker) if quote.speaker else None)
@@ -210,17 +216,33 @@ def _spelt_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     )
 
 
+class Sayings:
+    """Quotations, of which those are found that may word one statement."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._texts: list[str] = []
+        self._weights = weights
+        self._sharing = Sharing(_SHARE, weights, Work("quotations"))
+        self._work = Work("quotations", _QUOTATIONS)
+
+    def add(self, text: str) -> None:
+        """Put a quotation in."""
+        self._texts.append(text)
+        self._sharing.add(frozenset(_worded(text).telling))
+
+    def like(self, text: str) -> Iterator[str]:
+        """Those that may word what `text` does, in order. Raises BudgetError where they are too many."""
+        return (self._texts[place] for place in self._sharing.like(frozenset(_worded(text).telling)))
+
+    def same(self, one: str, other: str, language: str | None = "en") -> float:
+        """As `same_statement`. Raises BudgetError where it was asked too often."""
+        self._work.spend(1 + len(_worded(one).words) * len(_worded(other).words) // _SHORT)
+        return same_statement(one, other, self._weights, language=language)
+
+
 def _group(said: Sequence[Said], weights: Mapping[str, float]) -> list[list[Said]]:
     """Greedy, best pairs first; a group never takes two quotations of one article, nor two speakers."""
-    pairs = sorted(
-        (
-            (score, i, j)
-            for i, j in _likely(said)
-            if (score := same_statement(said[i].quote.text, said[j].quote.text, weights, language=_language(said[i])))
-            > 0
-        ),
-        key=lambda pair: (-pair[0], pair[1], pair[2]),
-    )
+    pairs = sorted(_scored(said, weights), key=lambda pair: (-pair[0], pair[1], pair[2]))
     home = {i: [i] for i in range(len(said))}
     for _, i, j in pairs:
         a, b = home[i], home[j]
@@ -232,15 +254,32 @@ def _group(said: Sequence[Said], weights: Mapping[str, float]) -> list[list[Said
     return [[said[k] for k in group] for group in unique.values()]
 
 
-def _likely(said: Sequence[Said]) -> list[tuple[int, int]]:
-    """The pairs by one speaker, in one language and in two articles, that share a rarer word."""
-    places: dict[tuple[str, str | None, str], list[int]] = {}
+def _scored(said: Sequence[Said], weights: Mapping[str, float]) -> Iterator[tuple[float, int, int]]:
+    """The pairs by one speaker, in one language and in two articles, that word one statement, with its certainty.
+
+    What is printed to the letter in many articles is compared once.
+    """
+    printed: dict[tuple[str, str | None], dict[str, list[int]]] = {}
     for i, item in enumerate(said):
         if item.speaker is not None:
-            for stem in sorted(set(_worded(item.quote.text).telling)):
-                places.setdefault((item.speaker, _language(item), stem), []).append(i)
-    pairs = {(i, j) for row in places.values() for n, i in enumerate(row) for j in row[n + 1 :]}
-    return sorted((i, j) for i, j in pairs if said[i].article.id != said[j].article.id)
+            printed.setdefault((item.speaker, _language(item)), {}).setdefault(item.quote.text, []).append(i)
+    work = Work("quotations", _PRINTED)
+    for (_, language), texts in printed.items():
+        if len({said[i].article.id for places in texts.values() for i in places}) < 2:
+            continue
+        known = Sayings(weights)
+        for text, places in texts.items():
+            known.add(text)
+            for other in known.like(text):
+                work.spend(len(texts[other]) * len(places))
+                pairs = _in_two(texts[other], places, said)
+                score = known.same(other, text, language) if pairs else 0.0
+                yield from ((score, i, j) for i, j in pairs if score > 0)
+
+
+def _in_two(one: Sequence[int], other: Sequence[int], said: Sequence[Said]) -> set[tuple[int, int]]:
+    """The pairs of these quotations that stand in two articles, each in order."""
+    return {(min(i, j), max(i, j)) for i in one for j in other if said[i].article.id != said[j].article.id}
 
 
 def _language(said: Said) -> str | None:

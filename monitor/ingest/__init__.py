@@ -22,10 +22,18 @@ from monitor.config import FeedSource, FilesSource, Section
 from monitor.errors import MonitorError
 from monitor.ingest import files
 from monitor.models import Document, Problem
+from monitor.seam import seam
 from monitor.steps import Step, Tell, silent
 
 if TYPE_CHECKING:
     from monitor.ingest.fetch import Client
+
+
+class Known(Protocol):
+    """Whether the store holds the article at an address; with a title, whether it holds that one and no other there."""
+
+    def __call__(self, url: str, title: str | None = None, /) -> bool:
+        """See above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class World:
     base: Path  #: the folder of sources.yaml
     now: datetime
     fetch: Client | None  #: None where nothing may be fetched
-    known: Callable[[str], bool]  #: whether the store holds the article of a URL
+    known: Known
     since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
     tell: Tell = silent  #: to be told of each file, entry or page
 
@@ -86,10 +94,10 @@ def gather(sources: Iterable[SourceConfig], world: World) -> Iterator[Document |
     """What all `sources` hold, in their order. A source that fails is a Problem that names it; the rest goes on."""
     for source in sources:
         world.tell(Step(f"reading {source.name}"))
-        try:
+        failed: list[Problem] = []
+        with seam(source.name, "", failed.append):
             yield from _ingester(source.kind).read(source, world)
-        except (MonitorError, OSError) as error:
-            yield Problem(source.name, str(error) or type(error).__name__)
+        yield from failed
 
 
 def _plug_ins() -> dict[str, EntryPoint]:

@@ -1,16 +1,10 @@
-"""The bytes of an RSS or Atom feed -> its entries.
-
-feedparser sees only bytes that were fetched, bounded, decoded and freed of entity declarations. Its cleaning of HTML
-is off: the cleaning room keeps words only and must see the mark-up that tells an article from what surrounds it.
-"""
+"""The bytes of an RSS or Atom feed -> its entries, each with the address or the name that is its own."""
 
 from __future__ import annotations
 
 import html
-import io
 import re
 from calendar import timegm
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -18,29 +12,21 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import urljoin, urlsplit
-
-import feedparser
 
 from monitor.errors import ReadError
-from monitor.ingest import dates, encoding, meta
+from monitor.ingest import dates, encoding, meta, salvage
+from monitor.ingest.callings import Calling, Said, called
 from monitor.ingest.fetch import Response
+from monitor.ingest.repair import ENTRIES, harmless, referred, shortened
+from monitor.language.addresses import web
 from monitor.models import Meta
-
-ENTRIES = 1_000  # of one feed that are read
-TAGS = 300_000  # outside of escaped text; feedparser takes up to 50 µs for each
 
 _LINKS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+xml", "application/rdf+xml"})
 _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,100}?encoding=["']([\w.:-]{1,40})["']|<meta[^>]{0,200}?charset=["']?([\w.:-]{1,40})"""
 )
-_DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[\]]{0,500}(?:\[[^\]]{0,5000}\]\s*)?>")
-_ENTITY = re.compile(r"<!(?=ENTITY)")
-_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
-_ENTRY_START = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s/>]")
-_ENTRY_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>")
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(rss|feed|rdf|html|!doctype html)\b", re.IGNORECASE)
 _MAILBOX = re.compile(r"[^\s()<>@]{0,100}@[^\s()<>@]{0,100}")
 
@@ -49,7 +35,7 @@ _MAILBOX = re.compile(r"[^\s()<>@]{0,100}@[^\s()<>@]{0,100}")
 class Entry:
     """An entry of a feed."""
 
-    id: str  #: stable name of it within its feed
+    calling: Calling  #: what tells it from the others
     html: str  #: its own text, "" where it has none
     meta: Meta
 
@@ -64,7 +50,16 @@ class Feed:
 
 
 def parse(answer: Response) -> Feed:
-    """The feed in `answer`. Raises ReadError where there is none, naming the feeds of a web page."""
+    """The feed in `answer`. Raises ReadError where there is none, naming the feeds of a web page, and nothing else."""
+    try:
+        return _parse(answer)
+    except ReadError:
+        raise
+    except Exception as error:
+        raise ReadError(f"cannot be read ({salvage.said(error)}); tell the publisher") from error
+
+
+def _parse(answer: Response) -> Feed:
     if encoding.binary(answer.body):
         raise ReadError("this is no text and so no feed; check the address")
     text, warning = decoded(answer)
@@ -74,56 +69,52 @@ def parse(answer: Response) -> Feed:
     root = _ROOT.search(text[:4_000])
     if root is None or root[1].lower() in {"html", "!doctype html"}:
         raise ReadError(_no_feed(text, answer.url, page=root is not None))
-    text, left_out = _shortened(text)
-    found = feedparser.parse(
-        io.BytesIO(_harmless(text).encode()),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": answer.url},
-        sanitize_html=False,
-        resolve_relative_uris=True,
-    )
-    entries = _distinct(found.entries, answer.url, literal_titles=str(found.version).startswith("atom"))
+    text, left_out = shortened(text)
+    raw = salvage.parse(harmless(text), answer.url)
+    entries, unread = _entries(raw, answer.url)
     faults = [warning] if warning else []
-    if found.bozo:
-        faults.append(_broken(found.bozo_exception, len(entries)))
+    faults += [*raw.faults, *unread]
     if left_out:
         faults.append(f"holds {ENTRIES + left_out} entries; the first {ENTRIES} were read, {left_out} were left out")
-    language = found.feed.get("language")
-    return Feed(
-        title=_line(found.feed.get("title")),
-        entries=tuple(entry if entry.meta.language else _with_language(entry, language) for entry in entries[:ENTRIES]),
-        faults=tuple(faults),
-    )
+    return Feed(_line(raw.feed.get("title")), tuple(entries[:ENTRIES]), tuple(faults))
 
 
-def _distinct(raw: list[Any], base: str, *, literal_titles: bool) -> list[Entry]:
-    """The entries, each once. A link that different entries share is the address of none of them."""
-    entries = [_entry(item, base, literal_titles=literal_titles) for item in raw]
-    shared = Counter(url for url, _ in {(e.meta.url, e.id) for e in entries})
-    kept: dict[str, Entry] = {}
-    for entry in entries:
-        if shared[entry.meta.url] > 1:
-            entry = replace(entry, meta=replace(entry.meta, url=None))
-        kept.setdefault(entry.meta.url or entry.id, entry)
-    return list(kept.values())
+def _entries(raw: salvage.Raw, base: str) -> tuple[list[Entry], list[str]]:
+    """The entries, each once and by its own name, and a fault for each that cannot be read."""
+    read: list[tuple[Said, str, Meta]] = []
+    faults: list[str] = []
+    language = raw.feed.get("language")
+    for number, item in enumerate(raw.entries, 1):
+        try:
+            read.append(_entry(item, base, language, literal_titles=raw.atom))
+        except Exception as error:  # noqa: BLE001 - whatever feedparser made of it; the other entries are whole
+            name = salvage.called(str(dict.get(item, "title") or ""), number)
+            faults.append(f"{name} cannot be read ({salvage.said(error)}) and was left out")
+    site = [base, *(str(link.get("href")) for link in raw.feed.get("links") or () if isinstance(link, dict))]
+    callings = called([said for said, _, _ in read], [address for link in site if (address := web(link, base))])
+    pairs = zip(callings, read, strict=True)
+    return [Entry(name, body, replace(m, url=name.url)) for name, (_, body, m) in pairs if name is not None], faults
 
 
-def _entry(item: Any, base: str, *, literal_titles: bool) -> Entry:
+def _entry(item: Any, base: str, language: Any, *, literal_titles: bool) -> tuple[Said, str, Meta]:
     field: Callable[[str], Any] = lambda name: dict.get(item, name)  # noqa: E731 - feedparser's own `get` swaps dates
     detail = field("title_detail") or {}
     title = _line(field("title"), literal=literal_titles and detail.get("type") == "text/plain")
-    url = _address(field("link"), base)
     body = _richest(item)
-    name = str(field("id") or sha256(f"{title}\n{body}".encode()).hexdigest()[:32])
-    said, _ = meta.read(
+    found, _ = meta.read(
         {
             "title": title,
             "byline": _persons(field),
             "published": _published(field),
-            "url": url,
             "language": detail.get("language"),
         }
     )
-    return Entry(name if len(name) <= 200 else sha256(name.encode()).hexdigest()[:32], body, said)
+    if not found.language:
+        found = replace(found, language=meta.read({"language": language})[0].language)
+    guid = str(field("id") or "")
+    file = next((link.get("href") for link in field("links") or () if link.get("rel") == "enclosure"), None)
+    once = guid or sha256(f"{title}\n{body}".encode()).hexdigest()[:32]
+    return Said(web(field("link"), base), guid or str(file or ""), title or "", _plain(body), once), body, found
 
 
 def _published(field: Callable[[str], Any]) -> str | None:
@@ -140,7 +131,7 @@ def _published(field: Callable[[str], Any]) -> str | None:
 def _richest(item: Any) -> str:
     """The longest of the entry's texts as an HTML page, "" where there is none."""
     texts = [*(dict.get(item, "content") or []), dict.get(item, "summary_detail") or {}]
-    bodies = [_as_html(text.get("value") or "", text.get("type")) for text in texts]
+    bodies = [_as_html(referred(text.get("value") or ""), text.get("type")) for text in texts]
     best = max(bodies, key=lambda body: len(_plain(body)))
     if not _plain(best).strip():
         return ""
@@ -161,7 +152,7 @@ def _plain(text: str) -> str:
 
 def _line(text: str | None, *, literal: bool = False) -> str | None:
     """One line of plain text; None where there is none. `literal`: nothing in it is mark-up."""
-    line = " ".join((text if literal else _plain(text)).split()) if text else ""
+    line = " ".join((text if literal else _plain(referred(text))).split()) if text else ""
     return line[:500] or None
 
 
@@ -173,22 +164,6 @@ def _persons(field: Callable[[str], Any]) -> list[str]:
     return [name for line in lines for name in meta.names(line)]
 
 
-def _address(link: str | None, base: str) -> str | None:
-    """`link` as an absolute web address, None where it is none (javascript:, mailto:, nonsense)."""
-    try:
-        url = urljoin(base, (link or "").strip())
-        parts = urlsplit(url)
-        fits = link and parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
-    except ValueError:
-        return None
-    return url if fits and len(url) <= 2_000 and not re.search(r"[\x00-\x20\x7f<>\"]", url) else None
-
-
-def _with_language(entry: Entry, language: str | None) -> Entry:
-    said, _ = meta.read({"language": language})
-    return replace(entry, meta=replace(entry.meta, language=said.language))
-
-
 # --- the text of a feed ------------------------------------------------------------------------------------------
 
 
@@ -197,47 +172,6 @@ def decoded(answer: Response) -> tuple[str, str | None]:
     declared = _DECLARED.search(answer.body[:4_000])
     own = (declared[1] or declared[2]).decode("ascii") if declared else None
     return encoding.decode(answer.body, own or answer.charset)
-
-
-def _shortened(text: str) -> tuple[str, int]:
-    """`text` without what follows its first ENTRIES entries but its end, and how many entries that leaves out."""
-    ends = [found.end() for found in _ENTRY_END.finditer(text)]
-    left_out = max(0, len(ends) - ENTRIES)
-    if left_out:
-        text = text[: ends[ENTRIES - 1]] + text[ends[-1] :]
-    if sum(1 for _ in _ENTRY_START.finditer(text)) > 2 * ENTRIES:
-        raise ReadError("its entries begin and do not end; tell the publisher")
-    if text.count("<") > TAGS:
-        raise ReadError(f"holds more than {TAGS} tags, which no honest feed does; tell the publisher")
-    return text, left_out
-
-
-def _harmless(text: str) -> str:
-    """`text` without entity declarations, which can blow up; HTML's own names are written out.
-
-    A declaration that is not where it belongs makes the feed malformed, which the tolerant parser reads all the same.
-    """
-
-    def letter(found: re.Match[str]) -> str:
-        character = html.unescape(found[0])
-        return found[0] if character in "<>&\"'" else character
-
-    if not text.startswith("<?xml"):
-        text = '<?xml version="1.0"?>' + text  # feedparser would add a line, and then count wrongly
-    head, rest = text[:10_000], text[10_000:]
-    return _NAMED.sub(letter, _ENTITY.sub("<!-", _DOCTYPE.sub("", head, count=1) + rest))
-
-
-def _broken(error: Exception, entries: int) -> str:
-    line = getattr(error, "getLineNumber", lambda: None)()
-    reason = getattr(error, "getMessage", lambda: str(error))()
-    place = f" in line {line}" if line else ""
-    return f"is not well-formed ({reason}{place}); {entries_of(entries)} could be read"
-
-
-def entries_of(number: int) -> str:
-    """The number with its noun."""
-    return f"{number} {'entry' if number == 1 else 'entries'}"
 
 
 def _no_feed(text: str, base: str, *, page: bool) -> str:
@@ -261,6 +195,6 @@ class _FeedLinks(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: (value or "").strip() for name, value in attrs}
         if tag == "link" and "alternate" in given.get("rel", "").lower().split() and given.get("type", "") in _LINKS:
-            url = _address(given.get("href"), self._base)
+            url = web(given.get("href"), self._base)
             if url and url not in self.found:
                 self.found.append(url)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from monitor.config import FeedSource
 from monitor.errors import FetchError, ReadError
-from monitor.ingest.entries import Feed, entries_of, parse
+from monitor.ingest.entries import Entry, Feed, parse
 from monitor.ingest.fetch import Client
 from monitor.ingest.pages import page
+from monitor.ingest.salvage import entries_of
+from monitor.language.addresses import is_web
 from monitor.models import Document, Problem, instant
 from monitor.steps import each
 
@@ -53,20 +56,26 @@ def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
         world.fetch.confirm(source.url)
 
 
+def _called(feed: str, entry: Entry) -> str:
+    """What is told of an entry that is at hand."""
+    return entry.meta.url or entry.meta.title or feed
+
+
 def _documents(feed: Feed, source: FeedSource, world: World, pages: _Pages) -> Iterator[Document | Problem]:
     outlet = source.outlet or feed.title or urlsplit(source.url).hostname
     bare = 0
-    for entry in each(world.tell, f"reading {source.name}", feed.entries, lambda entry: entry.meta.url or entry.id):
+    named = partial(_called, source.url)
+    for entry in each(world.tell, f"reading {source.name}", feed.entries, named):
         url, content = entry.meta.url, entry.html
-        if source.full_text and url:
-            if world.known(url):
+        if source.full_text and url and entry.calling.row is None:
+            if world.known(url, entry.meta.title):
                 continue
             page, fault = pages.read(url, entry.meta.published)
             content = page or content
             if fault:
                 yield Problem(source.name, fault + ("" if page else "; the feed's own text is used"))
         if content:
-            yield Document(source.name, url or f"{source.url}#{entry.id}", None, "html", content, entry.meta, outlet)
+            yield _document(entry, content, source, outlet)
         else:
             bare += 1
     if pages.left_out:
@@ -75,6 +84,13 @@ def _documents(feed: Feed, source: FeedSource, world: World, pages: _Pages) -> I
     if bare:
         remedy = "" if source.full_text else "; write full_text: true to read the pages behind them"
         yield Problem(source.name, f"{source.url}: {entries_of(bare)} without text{remedy}")
+
+
+def _document(entry: Entry, content: str, source: FeedSource, outlet: str | None) -> Document:
+    name = entry.calling
+    origin = source.url if name.url is None else name.url.partition("#")[0] if name.row else name.url
+    known_as = tuple((place if is_web(place) else source.url + place, row) for place, row in name.others)
+    return Document(source.name, origin, name.row, "html", content, entry.meta, outlet, known_as)
 
 
 # --- the page behind an entry ------------------------------------------------------------------------------------

@@ -20,7 +20,8 @@ import httpcore
 import httpx
 
 from monitor.errors import FetchError
-from monitor.ingest.network import Deadline, Network, Resolve, Transport, addresses, private
+from monitor.ingest.network import Deadline, Network, Resolve, Transport, addresses, is_loopback, private
+from monitor.language.addresses import without_user
 
 _PORTS = frozenset({80, 443, 8080, 8443})  # any other one only for hosts that the user allows
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -66,9 +67,9 @@ class Client:
 
     `allow_hosts`: "host" or "host:port", which may be private and use any port. `timeout`: seconds for one `get`,
     redirects included, pauses not. `max_bytes`: of a body, packed and unpacked. `delay`: seconds between two requests
-    to one host. `validators`: by address, what `confirmed` gave in an earlier run. The rest is for tests: the
-    resolver, the network, the trusted certificates, and the clock (seconds, never going back). No proxy, cookie,
-    .netrc or setting from the environment is used.
+    to one host, unless it is this machine. `validators`: by address, what `confirmed` gave in an earlier run. The rest
+    is for tests: the resolver, the network, the trusted certificates, and the clock (seconds, never going back). No
+    proxy, cookie, .netrc or setting from the environment is used.
     """
 
     def __init__(
@@ -149,7 +150,7 @@ class Client:
 
     def _target(self, url: str, previous: httpx.URL | None) -> httpx.URL:
         """The checked address that `url` names, seen from `previous` where it is a redirect's."""
-        shown = url if len(url) <= 200 else url[:200] + "…"
+        shown = without_user(url if len(url) <= 200 else url[:200] + "…")
         try:
             target = previous.join(url) if previous else httpx.URL(url)
             target = target.copy_with(fragment=None)
@@ -161,7 +162,7 @@ class Client:
         if not _HOST.fullmatch(host):
             raise FetchError(f"{shown}: not a web address ({host[:60]!r} is no name of a host)")
         if target.userinfo:
-            raise FetchError(f"{_without_secret(target)}: has a user name or password in it; leave it out")
+            raise FetchError(f"{without_user(str(target))}: has a user name or password in it; leave it out")
         if previous and previous.scheme == "https" and target.scheme == "http":
             raise FetchError(f"{previous}: leads from https to http ({shown}), which anyone on the way can change")
         if self._is_allowed(host, _port(target)):
@@ -181,7 +182,7 @@ class Client:
     def _pause(self, host: str) -> None:
         if host in self._resting:
             raise FetchError(self._resting[host])
-        if host in self._asked:
+        if host in self._asked and not is_loopback(host):
             wait = self._asked[host] + self._delay - self._clock()
             if wait > 0:
                 self._sleep(wait)
@@ -210,6 +211,11 @@ class Client:
             raise FetchError(f"{url}: cannot be reached ({error})") from None
         except (httpcore.ProtocolError, httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
             raise FetchError(f"{url}: the server's answer is broken ({error})") from None
+        except FetchError:
+            raise
+        except Exception as error:
+            words = f"{type(error).__name__}: {error}"[:200]
+            raise FetchError(f"{url}: the server's answer cannot be read ({words})") from error
 
     def _read(self, url: httpx.URL, answer: httpx.Response, *, conditional: bool) -> Response | str:
         status, headers = answer.status_code, answer.headers
@@ -280,10 +286,6 @@ def _plain_host(host: str) -> str:
 
 def _port(url: httpx.URL) -> int:
     return url.port or (443 if url.scheme == "https" else 80)
-
-
-def _without_secret(url: httpx.URL) -> str:
-    return str(url.copy_with(userinfo=b""))
 
 
 def _validator(value: str | None) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import translate
 from typing import BinaryIO
 
 from monitor.ingest import mail, tables, text
@@ -37,10 +39,25 @@ FORMATS = (
 BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes}
 SUPPORTED = ", ".join(row.suffixes[0] for row in FORMATS)
 
-#: Left alone without a word: side-cars, which are read with their article, and what systems drop.
-SIDE_CARS = (".yaml", ".yml")
-DROPPINGS = ("thumbs.db", "desktop.ini", "icon\r", "ehthumbs.db")
+SIDE_CARS = (".yaml", ".yml")  #: read with their article
+
+#: Names, in lower case, of what programs leave in a folder and nobody means to be read: left alone without a word.
+DROPPINGS = {
+    "copies that editors keep": "*~ *.bak *.bak[0-9] *.backup *.bkp *.old *.orig *.rej *.save *.sav *.wbk",
+    "what an editor has open": "#*# .#* ~$* .~lock.*# *.swp *.swo *.swn *.swx *.kate-swp *.lock *.lck *.autosave",
+    "half a file, on its way": "*.tmp *.temp *.crdownload *.part *.partial *.opdownload *.download *.filepart"
+    " *.aria2 *.!ut .nfs* .fuse_hidden* *.sb-????????-??????",
+    "what systems keep": "thumbs.db ehthumbs.db ehthumbs_vista.db desktop.ini icon\r .ds_store ._* .localized"
+    " .directory .dropbox* .stfolder* .gitkeep .keep .gitignore",
+}
+#: Folders, in lower case, of what was thrown away or is the system's own.
+DROPPED_FOLDERS = frozenset(
+    ("__macosx", "@eadir", "#recycle", "$recycle.bin", "recycler", "lost+found", "system volume information")
+)
 PAGE_PARTS = ("_files", ".files")  #: folders in which browsers put the pictures of a saved page
+
+_NAMES = (*(f"*{suffix}" for suffix in SIDE_CARS), *(name for names in DROPPINGS.values() for name in names.split(" ")))
+_LEFT_ALONE = re.compile("|".join(map(translate, _NAMES)))
 
 # How a file begins that is no text, whatever its name says -> what it is.
 MAGIC = (
@@ -68,6 +85,11 @@ MAGIC = (
     (b"bplist00", "a web archive or property list"),
     (b"\x7fELF", "a program"),
 )
+
+
+def left_alone(name: str) -> bool:
+    """Whether a file of this name is nothing to read: a side-car, or what a program dropped."""
+    return _LEFT_ALONE.fullmatch(name.lower()) is not None
 
 
 def magic(head: bytes) -> str | None:

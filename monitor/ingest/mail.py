@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from monitor.errors import ReadError
 from monitor.ingest import encoding, meta, text
-from monitor.ingest.records import Fault, Record
+from monitor.ingest.records import Fault, Record, crowded
 from monitor.models import Form, Meta
 
 MOST_NESTED, MOST_PARTS = 200, 5_000  #: what has more takes the parser minutes
@@ -49,7 +49,8 @@ def mail(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Faul
     message = _parsed(stream.read())
     given, faults = _headers(message)
     texts, attached, damage = _parts(message)
-    found = _chosen(texts)
+    damage += [f"a part of it {fault}" for part in texts if (fault := crowded(*part))]
+    found = _chosen([part for part in texts if not crowded(*part)])
     if found is None:
         if attached:
             names = ", ".join(attached)[:200]
@@ -148,7 +149,12 @@ def _flowed(content: str, part: Message) -> str:
         return content
     if not flowed:
         return content
-    return re.sub(r"(?<=[^\s-]) \n(?=[^\s>])", join, re.sub(r"^ (?=\S)", "", content, flags=re.MULTILINE))
+    return re.sub(
+        r"(?<=[^\s-]) \n(?!-- ?$)(?=[^\s>])",
+        join,
+        re.sub(r"^ (?=\S)", "", content, flags=re.MULTILINE),
+        flags=re.MULTILINE,
+    )
 
 
 # --- headers -----------------------------------------------------------------------------------------------------

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from monitor.ingest import dates, encoding
+from monitor.language.addresses import web
 from monitor.language.plain import plain
 from monitor.models import Meta
 
+_LONGEST_KEY = 200  # characters; the keys that were seen last are kept in memory
 LONGEST = 2_000  #: characters of one value; what is longer is no title, name or address
 
 # Other names that files use, the better ones first. Compared in lower case, with _ for blanks, dots and hyphens.
@@ -54,7 +55,7 @@ def read(raw: Mapping[str, object], mapping: Mapping[str, str] | None = None) ->
     `mapping` names the record's own field for a field of ours; otherwise ours and its aliases are looked up. Fields
     that are nobody's business here (tags, section …) are left alone; None, "" and [] say nothing.
     """
-    named = {folded(key): value for key, value in raw.items()}
+    named = by_name(raw)
     found: dict[str, object] = {}
     faults: list[tuple[str, str]] = []
     for field in fields(Meta):
@@ -89,6 +90,11 @@ def merge(*metas: Meta) -> Meta:
     """Field by field, what the first of `metas` says that says anything."""
     said = {f.name: next((v for m in metas if (v := getattr(m, f.name))), None) for f in fields(Meta)}
     return Meta(**{name: value for name, value in said.items() if value is not None})
+
+
+def by_name(raw: Mapping[str, object]) -> dict[str, object]:
+    """The values of a record by the folded names of their keys; a key that is longer than any name is left out."""
+    return {folded(key): value for key, value in raw.items() if len(key) <= _LONGEST_KEY}
 
 
 @lru_cache(maxsize=1024)
@@ -154,14 +160,10 @@ def _url(value: object) -> str | None:
     text = _text(value)
     if text is None:
         return None
-    try:
-        parts = urlsplit(text)
-        right = parts.scheme.lower() in {"http", "https"} and parts.hostname and " " not in text and "\\" not in text
-    except ValueError:
-        right = False
-    if not right:
+    url = None if "\\" in text else web(text)
+    if url is None:
         raise ValueError(f"{_shown(value)} is no web address; write it like https://example.org/page")
-    return text
+    return url
 
 
 def _language(value: object) -> str | None:

@@ -39,6 +39,14 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast and not ip.is_reserved and ip not in _REFUSED
 
 
+def is_loopback(host: str) -> bool:
+    """Whether `host`, as it stands in an address, is this machine."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.lower().rstrip(".") == "localhost"
+
+
 class Deadline:
     """What is left of a request's time."""
 

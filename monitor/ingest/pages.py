@@ -26,6 +26,7 @@ _PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 class Page:
     """A web page that came whole."""
 
+    url: str  #: after redirects
     html: str
     warning: str | None  #: that its letters may be damaged
     validators: Validators
@@ -81,4 +82,4 @@ def _page(answer: Response, url: str) -> Page:
     text, warning = decoded(answer)
     if not text.strip():
         raise FetchError(f"{url}: is an empty page")
-    return Page(text, f"{url}: {warning}" if warning else None, Validators(answer.etag, answer.modified))
+    return Page(answer.url, text, f"{url}: {warning}" if warning else None, Validators(answer.etag, answer.modified))

@@ -21,6 +21,8 @@ _CHUNK = 100_000  # bytes read at a time
 _RETRIES = 20  # rows whose quotation mark is never closed, after which the rest of the file is given up
 _LINES = 20_000  # lines of one row, at most
 _UNDECODED = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8, as "surrogateescape" passes them on
+_NO_OBJECT = ("", "[", "]")  # an empty line, or the ends of a list
+_COMMA = re.compile(r"\}\s*,\s*\Z")  # after an object, as in a list
 _TOO_LONG = f"is longer than {ROW:,} characters and was left out"
 _OPEN = "a quotation mark is opened and not closed as it should; the row is left out"
 _HINT = "give it a header, or name its column in `fields: {text: …}`"
@@ -49,11 +51,11 @@ def objects(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | F
 
 
 def lines(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Fault]:
-    """A .jsonl file: an object a line. A record's row is its line."""
+    """A .jsonl file: an object a line. A record's row is its line. A list of an object a line is read alike."""
     some = False
     for number, line, damage in _lines(stream):
         where = f"line {number}: "
-        if line is not None and not line.strip():
+        if line is not None and line.strip() in _NO_OBJECT:
             continue
         some = True
         if damage:
@@ -62,7 +64,7 @@ def lines(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Fau
             yield Fault(where + _TOO_LONG)
             continue
         try:
-            value = _json(line)
+            value = _json(_COMMA.sub("}", line))
         except ReadError as error:
             yield Fault(f"{where}{error}")
             continue
@@ -165,7 +167,7 @@ def _texts(stream: BinaryIO, codec: str) -> Iterator[str]:
     rest = ""
     while chunk := stream.read(_CHUNK):
         first, *more = decoder.decode(chunk).split("\n")
-        rest = (rest + first)[: ROW + 1]
+        rest = (rest + first)[: ROW + 1] if len(rest) <= ROW else rest
         if more:
             yield rest
             yield from more[:-1]

@@ -8,11 +8,10 @@ from typing import BinaryIO
 
 from monitor.errors import ReadError
 from monitor.ingest import encoding, labels
-from monitor.ingest.records import Fault, Record, markup
+from monitor.ingest.records import Fault, Record, crowded, markup
 from monitor.models import Form
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
-MOST_TAGS = 300_000  #: "<" in a page; more than fits into the memory of a small machine
 _HIDDEN = ("script", "style", "template", "noscript")
 
 
@@ -30,8 +29,8 @@ def page(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Faul
     """A saved web page, markup and all; what it says about itself is for the cleaning to find."""
     data = stream.read()
     text, warning = encoding.decode(data, declared(data))
-    if text.count("<") > MOST_TAGS:
-        raise ReadError(f"has more than {MOST_TAGS:,} tags, which no article has; save its text as .txt")
+    if fault := crowded("html", text):
+        raise ReadError(fault)
     words, whole = visible(text)
     if not words.strip():
         raise ReadError("holds no text" if whole else "breaks off before any text; save the page again")
@@ -64,7 +63,7 @@ def visible(html: str) -> tuple[str, bool]:
             hidden = "" if closed else hidden
             kept.append(rest if closed else "")
             continue
-        name = re.match(r"/?[a-zA-Z][a-zA-Z0-9]*|!--", piece)
+        name = re.match(r"/?[a-zA-Z][a-zA-Z0-9]*|!--|[!?][a-zA-Z]", piece)
         if hidden and (name is None or name[0].lower() != "/" + hidden):
             continue
         if name is None:
@@ -93,4 +92,7 @@ def _labelled(stream: BinaryIO, form: Form) -> Iterator[Record | Fault]:
         raise ReadError("holds labels and no text" if text.strip() else "is empty")
     yield from map(Fault, [warning] if warning else [])
     yield from map(Fault, faults)
-    yield Record("html" if form == "text" and markup(content[:5000]) else form, content, given)
+    form = "html" if form == "text" and markup(content[:5000]) else form
+    if fault := crowded(form, content):
+        raise ReadError(fault)
+    yield Record(form, content, given)

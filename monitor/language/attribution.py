@@ -190,8 +190,8 @@ class Reader(Subjects):
 
     def _in_own_words(self, k: int, end: int) -> bool:
         """Whether "за його словами", "по её мнению" stands at token `k`."""
-        lows = tuple(t.low for t in self.tokens[k : min(end, k + 3)])
-        return len(lows) == 3 and lows[0] in _BY and lows[1] in _OWN and lows[2] in _WORDS
+        toks = self.tokens
+        return k + 2 < end and toks[k].low in _BY and toks[k + 1].low in _OWN and toks[k + 2].low in _WORDS
 
     def _captioned(self, start: int, quote: int) -> bool:
         """Whether a few words without a verb lead to the name before the colon: "Photo caption Ann Lee: …"."""

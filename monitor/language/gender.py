@@ -33,8 +33,8 @@ felicity kimberley shelby becky vicki nikki jacqui noemi terri sherri kerri stac
 sheryl meryl beryl astrid sigrid brigid maud gertrude adelaide blanche celine justine ernestine clementine marianne
 leanne corinne adrienne vivienne antoinette bernadette bridgette colette paulette annette georgette jeannette
 claudette odette lynette danielle gabrielle rochelle estelle camille lucille cecile carole desiree aimee hermione
-siobhan sinead niamh aoife maeve roisin deirdre caitlin kaitlyn katelyn jacklyn marisol maribel krissy chelsey mary-
-kate""".split()
+siobhan sinead niamh aoife maeve roisin deirdre caitlin kaitlyn katelyn jacklyn marisol maribel krissy chelsey
+mary-kate""".split()
 )
 _MEN = frozenset(
     """aaron abdul abraham adam adrian ahmed alan albert alejandro alex alexander alexandre alexei alexey alfred ali
@@ -91,7 +91,7 @@ def of_name(name: str) -> Gender | None:
         told = _of_given(parts[0])
         if told or parts[0] in _UNTOLD:
             return told
-    if len(parts) == 1 and parts[0] in _WOMEN | _MEN and parts[0] not in _UNTOLD:
+    if len(parts) == 1 and (parts[0] in _WOMEN or parts[0] in _MEN) and parts[0] not in _UNTOLD:
         return _of_given(parts[0])
     return _of_surname(parts[-1]) if parts else None
 

@@ -1,4 +1,5 @@
-"""How a newsroom takes back a whole article, in its own text: a paragraph that says so, or a mark before the title.
+"""How a newsroom takes back a whole article, in its own text: a paragraph that says so, or a mark before the title; and
+how it announces that it printed something wrong.
 
 Only what speaks of the article that it stands in: that a study, an offer or somebody's post was withdrawn is news, or
 a gap where a post was shown.
@@ -116,6 +117,20 @@ _SPEECH = re.compile(r"""\s*["“„«‘']""")
 _TITLE = re.compile(
     r"\W{0,2}(?:RETRACTED|WITHDRAWN|STORY REMOVED|ВІДКЛИКАНО|ОТОЗВАНО|ZURÜCKGEZOGEN)\s?[:—–|\]].*[^\W\d_A-ZА-ЯҐЄІЇ]"
 )
+
+
+_CORRECTION = re.compile(
+    r"^(correction|corrected|clarification|editor['’]s note|"
+    r"this (article|story|report) (has been|was) (corrected|amended|updated)"
+    r"|an earlier version|виправлення|уточнення|исправление|уточнение|korrektur|richtigstellung|correctif|rectificatif"
+    r"|corrección|fe de errores)\b|\ban earlier version of this (article|story|report)\b",
+    re.IGNORECASE,
+)
+
+
+def corrects(paragraph: str) -> bool:
+    """Whether a paragraph announces that something was printed wrong."""
+    return _CORRECTION.search(plain(paragraph)) is not None
 
 
 def retracts(paragraph: str) -> bool:

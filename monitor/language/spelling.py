@@ -97,19 +97,24 @@ def resolve(name: str, among: Iterable[str]) -> str | None:
     return name if name in fits else max(fits, key=lambda f: (sound(f.split()[-1]) == sound(name.split()[-1]), len(f)))
 
 
-def canonical(names: Sequence[str]) -> dict[str, str]:
+def bearer(name: str) -> str:
+    """The consonants of the surname in `name`: only names that agree in it can be one person's."""
+    parts = _parts(name)
+    return skeleton(sound(parts[-1])) if parts else ""
+
+
+def canonical(names: Iterable[str]) -> dict[str, str]:
     """Each of `names` (as often as they occur) mapped to the most frequent full form of its person.
 
     A name of one word goes to the one person that has it, or to the one who is named three times as often as all others
-    that have it; ties go to the first in the alphabet, and the order of `names` does not count.
+    that have it; ties go to the first in the alphabet, and the order of `names` (or their Counter) does not count.
     """
     counts = Counter(names)
     ordered = sorted((n for n in counts if _parts(n)), key=lambda n: (-counts[n], n))
     chosen = {n: n for n in counts}
-    # only names whose surnames have the same consonants can be one person's
     groups: dict[str, list[list[str]]] = {}
     for name in (n for n in ordered if len(_parts(n)) > 1):
-        rivals = groups.setdefault(skeleton(sound(_parts(name)[-1])), [])
+        rivals = groups.setdefault(bearer(name), [])
         home = next((g for g in rivals[:_MOST] if same_person(name, g[0])), None)
         if home is None:
             rivals.append([name])
@@ -122,7 +127,7 @@ def canonical(names: Sequence[str]) -> dict[str, str]:
             chosen |= dict.fromkeys(group, best)
     alone: dict[str, list[str]] = {}
     for name in (n for n in ordered if len(_parts(n)) == 1):
-        key = skeleton(sound(_parts(name)[-1]))
+        key = bearer(name)
         fits = [g for g in groups.get(key, [])[:_MOST] if any(same_person(name, n) for n in g[:_MOST])]
         exact = [g for g in fits if any(sound(_parts(n)[-1]) == sound(_parts(name)[-1]) for n in g[:_MOST])]
         fits = exact or fits  # Andersen is not Anderson where both are about

@@ -11,12 +11,24 @@ from functools import lru_cache
 from monitor.lint import content, headers
 from monitor.lint.clients import DEFAULT, NAMES, chosen, dated, support
 from monitor.lint.features import Use, used
-from monitor.lint.findings import RULES, Finding, Severity, finding, words
+from monitor.lint.findings import BLOCKING, RULES, Finding, Severity, finding, words
 from monitor.lint.markup import Page, read
 from monitor.lint.parcel import LARGEST as LARGEST_MAIL
 from monitor.lint.parcel import Parcel, mail, page
 
-__all__ = ["DEFAULT", "LARGEST_MAIL", "NAMES", "RULES", "Finding", "Severity", "chosen", "dated", "lint", "words"]
+__all__ = [
+    "BLOCKING",
+    "DEFAULT",
+    "LARGEST_MAIL",
+    "NAMES",
+    "RULES",
+    "Finding",
+    "Severity",
+    "chosen",
+    "dated",
+    "lint",
+    "words",
+]
 
 #: Features that have a rule of their own, for all clients.
 _RULED = {

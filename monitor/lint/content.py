@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urldefrag
 
 from lxml.html import HtmlElement
 
+from monitor.language.vague import is_vague
 from monitor.lint.findings import Finding, finding
 from monitor.lint.markup import Page, own_text, place, whole_text
 from monitor.lint.palette import ENOUGH, Pair, Shown, has_dark, hidden, inverted, pairs, shown, written
@@ -19,11 +19,6 @@ _CSS_REMOTE = re.compile(r"url\(\s*['\"]?\s*(?:https?:)?//", re.IGNORECASE)
 _FONTS = re.compile(r"@font-face[^{}]*\{[^{}]*\}|@import[^;]*;", re.IGNORECASE)
 _SCHEME = re.compile(r"[\s\x00-\x20]*(?:javascript|vbscript|data|file):", re.IGNORECASE)
 _ACTIVE = {"script", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "base", "input", "button"}
-_VAGUE = {
-    *("here", "click here", "click", "this", "this link", "link", "more", "read more", "learn more", "see more"),
-    *("details", "go", "continue", "this page", "тут", "тисніть тут", "натисніть тут", "клікніть тут", "посилання"),
-    *("це посилання", "більше", "детальніше", "докладніше", "читати далі", "далі"),
-}
 _MOST_OF_A_KIND = 20  # findings of one rule
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d{1,5})?\s*(?:px)?\s*")
 _INVISIBLE = re.compile("[\u034f\u00ad\u200b-\u200f\u2060\ufeff\\s]+")
@@ -163,12 +158,12 @@ def _headings(page: Page) -> Iterator[Finding]:
 def _links(page: Page, unseen: set[HtmlElement]) -> Iterator[Finding]:
     for element in page.elements:
         if element.tag == "a" and element.get("href") and element not in unseen:
-            words = whole_text(element).strip(" .:!→»›>…").lower()
+            words = _INVISIBLE.sub(" ", whole_text(element)).strip()
             name = (element.get("aria-label") or "").strip()
             if not words and not name:
                 yield finding("link-text", place(element), "is a link without words")
-            elif words in _VAGUE and not name:
-                yield finding("link-text", place(element), f"is called {words!r} only")
+            elif is_vague(words) and not name:
+                yield finding("link-text", place(element), f"is called {words[:60].lower()!r} only")
 
 
 def _in_text(page: Page, text: str, unseen: set[HtmlElement]) -> Iterator[Finding]:
@@ -178,14 +173,18 @@ def _in_text(page: Page, text: str, unseen: set[HtmlElement]) -> Iterator[Findin
         if element in unseen:
             continue
         href = (element.get("href") or "").strip() if element.tag == "a" else ""
-        if href.lower().startswith(("http://", "https://")) and "".join(urldefrag(href).url.split()) not in addresses:
+        if (
+            href.lower().startswith(("http://", "https://"))
+            and "".join(href.partition("#")[0].split()) not in addresses
+        ):
             yield finding("link-missing", place(element), f"{href[:80]} is not in the plain text")
         if re.fullmatch("h[1-4]", str(element.tag)) and (words := _plain(whole_text(element))) and words not in plain:
             yield finding("headline-missing", place(element), f"{whole_text(element)[:60]!r} is not in the plain text")
 
 
 def _plain(text: str) -> str:
-    return _INVISIBLE.sub("", text).casefold()
+    """The letters without their case: capitals first, since some small letters share one."""
+    return _INVISIBLE.sub("", text).upper().casefold()
 
 
 # --- colours ------------------------------------------------------------------------------------------------------

@@ -74,6 +74,16 @@ RULES: dict[str, tuple[Severity, str]] = {
     "falls-back": ("warning", "nothing to do if the mail reads well without it"),
 }
 
+#: What stops a mail of ours on its way: it would do harm, or no mail server would take it, or it would arrive cut.
+#: Whatever else is found may come from an outlet's name or a headline, and must not cost the readers their morning.
+BLOCKING = frozenset(
+    (
+        *("broken", "size", "active"),
+        *("from", "subject", "message-id", "date", "duplicate-header", "header-control"),
+        *("list-id", "list-unsubscribe", "one-click", "auto-submitted"),
+    )
+)
+
 
 def finding(rule: str, where: str, message: str) -> Finding:
     """A finding of the rule with the id `rule`."""

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from monitor.errors import MonitorError
+from monitor.seam import Told, reraise, seam
 from monitor.steps import Tell, each, silent
 
 _ASIDE = ".making-"
+_SOURCE = "archive"  # whose problem it is
 
 
 def free_id(day: date, archive: Path, taken: set[str]) -> str:
@@ -22,37 +25,57 @@ def free_id(day: date, archive: Path, taken: set[str]) -> str:
     return name
 
 
-def write_issue(archive: Path, issue_id: str, files: Mapping[str, bytes]) -> Path:
+def require_folder(archive: Path) -> None:
+    """Raises MonitorError where issues cannot go there, since something else is in the place of the folder."""
+    if archive.exists() and not archive.is_dir():
+        raise MonitorError(
+            f"{archive} is a file, and the issues go into a folder of that name; "
+            "move it away, or name another one in `archive`"
+        )
+
+
+def holds_issues(archive: Path) -> bool:
+    """Whether an issue lies there."""
+    return next(archive.glob("*/issue.json"), None) is not None
+
+
+def write_issue(archive: Path, issue_id: str, files: Mapping[str, bytes], told: Told = reraise) -> Path:
     """Put an issue's folder into the archive, all its files at once, and return it.
 
-    Where the folder is there already (a run was killed at this point), its files are replaced one by one.
-    Raises OSError where the disk does not take it.
+    Where the folder is there already (a run was killed at this point), its files are replaced one by one. `told` hears
+    of a file that the disk does not take, and the others are written. Raises OSError where it takes no folder.
     """
     folder = archive / issue_id
     if folder.is_dir():
-        _replace(folder, files)
+        _replace(folder, files, told)
         return folder
     archive.mkdir(parents=True, exist_ok=True)
     aside = archive / (_ASIDE + issue_id)
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
     for name, data in files.items():
-        _write(aside / name, data)
+        with seam(_SOURCE, _named(folder / name), told):
+            _write(aside / name, data)
     aside.rename(folder)
     _sync(archive)
     return folder
 
 
-def write_pages(archive: Path, files: Mapping[str, bytes], tell: Tell = silent) -> None:
-    """Put pages into place by their paths below `archive`, each whole; one that would not change is left alone."""
+def write_pages(archive: Path, files: Mapping[str, bytes], told: Told = reraise, tell: Tell = silent) -> None:
+    """Put pages into place by their paths below `archive`, each whole; one that would not change is left alone.
+
+    `told` hears of one that the disk does not take, and the others are written.
+    """
     by_folder: dict[Path, dict[str, bytes]] = {}
     for name, data in each(tell, "writing pages", [*files.items()], lambda pair: pair[0]):
         path = archive / name
-        if not _holds(path, data):
-            by_folder.setdefault(path.parent, {})[path.name] = data
+        with seam(_SOURCE, _named(path), told):
+            if not _holds(path, data):
+                by_folder.setdefault(path.parent, {})[path.name] = data
     for folder, changed in by_folder.items():
-        folder.mkdir(parents=True, exist_ok=True)
-        _replace(folder, changed)
+        with seam(_SOURCE, _named(folder), told):
+            folder.mkdir(parents=True, exist_ok=True)
+            _replace(folder, changed, told)
 
 
 def sweep(archive: Path) -> None:
@@ -64,19 +87,28 @@ def sweep(archive: Path) -> None:
             left.unlink()
 
 
-def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
+def _replace(folder: Path, files: Mapping[str, bytes], told: Told) -> None:
     for name, data in files.items():
-        aside = folder / (_ASIDE + name)
-        _write(aside, data)
-        aside.replace(folder / name)
+        with seam(_SOURCE, _named(folder / name), told):
+            aside = folder / (_ASIDE + name)
+            _write(aside, data)
+            aside.replace(folder / name)
     _sync(folder)
 
 
+def _named(path: Path) -> str:
+    return f"{path.parent.name}/{path.name} is not written (`monitor archive rebuild` writes it again)"
+
+
 def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)  # no half of a file
+        raise
 
 
 def _sync(folder: Path) -> None:

@@ -6,15 +6,18 @@ import re
 import smtplib
 import socket
 import ssl
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from email.utils import parseaddr
 from typing import Literal
 
-from monitor.errors import DeliveryError
+from monitor.errors import DeliveryError, Outcome
 
 Security = Literal["starttls", "tls", "none"]
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
+_DOTS = re.compile(rb"^\.", re.MULTILINE)  # at the beginning of a line they are doubled (RFC 5321, 4.5.2)
+_FOR_THE_LAST = 4  # times as long is waited for its last answer: some read the mail first
 _GREETING = "[127.0.0.1]"  # who we say we are; asking the system for the host's name can take long and tells it to all
 _ADVICE = {  # SMTP status (RFC 5321, RFC 4954): what to do
     421: "it is closing; it is tried again later",
@@ -31,6 +34,7 @@ _ADVICE = {  # SMTP status (RFC 5321, RFC 4954): what to do
     553: "it refuses this address: check newsletter.from and delivery.to",
     554: "it refuses the mail: check that newsletter.from is an address that this server may send for",
 }
+_LOG_IN = (530, 534, 535, 538)  # these are about us, whoever the mail is for
 
 
 def send(
@@ -45,12 +49,16 @@ def send(
     password: str | None = None,
     timeout: float = 30.0,
     context: ssl.SSLContext | None = None,
-) -> None:
-    """Hand `message` (a whole mail with its headers) to the server for `recipient`; returns once it was taken.
+    transmitting: Callable[[], None] = lambda: None,
+) -> str:
+    """Hand `message` (a whole mail with its headers) to the server for `recipient`; returns its words once it took it.
 
     `recipient` and `sender` may have a display name. `timeout`: seconds for each answer of the server. `context`:
     what certificates are trusted, by default those of the system. With "starttls" and "tls" nothing is ever sent in
-    the clear. Raises DeliveryError; its `permanent` is True where trying again without a change is of no use.
+    the clear. `transmitting` is called once the server would take a mail for `recipient`, before it gets any of it;
+    what it raises stops the mail, and is passed on. Raises DeliveryError; its `permanent` is True where trying again
+    without a change is of no use, and its `outcome` says what became of the mail: refused by the server for this
+    recipient, deferred, or unknown, where all of it was sent and no answer came.
     """
     where = f"mail server {host}:{port}"
     try:
@@ -61,12 +69,14 @@ def send(
         ) from None
     if not origin or not target:
         wrong = sender if not origin else recipient
-        raise DeliveryError(f"{wrong!r} is no mail address; write name@example.org", permanent=True)
+        words = f"{wrong!r} is no mail address; write name@example.org"
+        raise DeliveryError(words, permanent=True, outcome="refused" if origin else "deferred")
     if username and not password:
         raise DeliveryError(
             f"{where}: no password for {username}: put it into the environment variable that "
             "delivery.smtp.password_env names",
             permanent=True,
+            outcome="deferred",
         )
     data = _LINE_END.sub(b"\r\n", message)
     server: smtplib.SMTP | None = None
@@ -74,15 +84,58 @@ def send(
         server = _open(host, port, security, timeout, context or ssl.create_default_context())
         if username and password:
             _log_in(server, username, password, where)
-        server.sendmail(origin, [target], data, mail_options=_options(server, origin, target, data, where))
+        server.ehlo_or_helo_if_needed()
+        _address_it(server, origin, target, _options(server, origin, target, data, where), where)
+        transmitting()
+        said = _transmit(server, data, where, timeout)
     except (smtplib.SMTPException, OSError) as error:
         raise _explained(error, where, security, timeout) from error
     else:
         with suppress(smtplib.SMTPException, OSError):
             server.quit()  # taken is taken, however the goodbye goes
+        return said
     finally:
         if server:
             server.close()
+
+
+def _address_it(server: smtplib.SMTP, origin: str, target: str, options: Sequence[str], where: str) -> None:
+    """The envelope. Raises DeliveryError where the server refuses the recipient."""
+    code, reply = server.mail(origin, options)
+    if code != 250:
+        raise smtplib.SMTPSenderRefused(code, reply, origin)
+    code, reply = server.rcpt(target)
+    if code not in (250, 251):
+        raise _answered(code, reply, where, recipient=True)
+
+
+def _transmit(server: smtplib.SMTP, data: bytes, where: str, timeout: float) -> str:
+    """The mail itself; returns the server's words once it took it.
+
+    The dot that ends it goes apart: what fails before it was not taken for sure, and what fails behind it may be.
+    """
+    code, reply = server.docmd("DATA")
+    if code != 354:
+        raise _answered(code, reply, where, recipient=True)
+    server.send(_DOTS.sub(b"..", data.removesuffix(b"\r\n") + b"\r\n"))
+    try:
+        code, reply = _end(server, timeout * _FOR_THE_LAST)
+    except (smtplib.SMTPException, OSError) as error:
+        how = "gave no answer" if _is_timeout(error) else "broke off"
+        words = f"{where}: got the whole mail and {how}, so that nobody knows whether it took it; it is not sent again"
+        raise DeliveryError(words, outcome="unknown") from error
+    if code != 250:
+        raise _answered(code, reply, where, recipient=True)
+    return _words(code, reply)
+
+
+def _end(server: smtplib.SMTP, timeout: float) -> tuple[int, bytes]:
+    """The dot that ends a mail, and the answer to it."""
+    if server.sock is not None:
+        server.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else the dot waits for the rest to arrive
+        server.sock.settimeout(timeout)
+    server.send(b".\r\n")
+    return server.getreply()
 
 
 def _envelope(address: str) -> str:
@@ -107,6 +160,7 @@ def _open(host: str, port: int, security: Security, timeout: float, context: ssl
                     f"mail server {host}:{port}: offers no STARTTLS, and nothing is sent in the clear; "
                     "try security: tls with port 465",
                     permanent=True,
+                    outcome="deferred",
                 )
             code, reply = server.starttls(context=context)
             if code != 220:
@@ -122,9 +176,11 @@ def _log_in(server: smtplib.SMTP, username: str, password: str, where: str) -> N
     try:
         server.login(username, password)
     except smtplib.SMTPNotSupportedError:
-        raise DeliveryError(f"{where}: offers no log-in; leave out delivery.smtp.username", permanent=True) from None
+        words = f"{where}: offers no log-in; leave out delivery.smtp.username"
+        raise DeliveryError(words, permanent=True, outcome="deferred") from None
     except UnicodeError:
-        raise DeliveryError(f"{where}: user name and password must be plain ASCII", permanent=True) from None
+        words = f"{where}: user name and password must be plain ASCII"
+        raise DeliveryError(words, permanent=True, outcome="deferred") from None
 
 
 def _options(server: smtplib.SMTP, origin: str, target: str, data: bytes, where: str) -> list[str]:
@@ -137,8 +193,11 @@ def _options(server: smtplib.SMTP, origin: str, target: str, data: bytes, where:
                 f"{where}: takes no addresses with letters beyond ASCII (SMTPUTF8): {origin}, {target}; "
                 "use another address or server",
                 permanent=True,
+                outcome="deferred",
             )
         options.append("SMTPUTF8")
+    if server.has_extn("size"):
+        options.append(f"SIZE={len(data)}")
     if not data.isascii() and server.has_extn("8bitmime"):
         options.append("BODY=8BITMIME")
     return options
@@ -146,18 +205,15 @@ def _options(server: smtplib.SMTP, origin: str, target: str, data: bytes, where:
 
 def _explained(error: smtplib.SMTPException | OSError, where: str, security: Security, timeout: float) -> DeliveryError:
     ports = "587 is for starttls, 465 for tls, most of the time"
-    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
+    if _is_timeout(error):
         return DeliveryError(f"{where}: no answer within {timeout:g} seconds; check host and port ({ports})")
     if isinstance(error, ssl.SSLCertVerificationError):
         words = f"{where}: its certificate is not valid ({error.verify_message}); check delivery.smtp.host"
-        return DeliveryError(words, permanent=True)
+        return DeliveryError(words, permanent=True, outcome="deferred")
     if isinstance(error, ssl.SSLError):
         return DeliveryError(f"{where}: no TLS connection with security: {security} ({error.reason}); {ports}")
     if isinstance(error, socket.gaierror):
         return DeliveryError(f"{where}: no address is known for its name; check delivery.smtp.host and the network")
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code, reply = next(iter(error.recipients.values()))
-        return _answered(code, reply, where)
     if isinstance(error, smtplib.SMTPResponseException):
         return _answered(error.smtp_code, error.smtp_error, where)
     if isinstance(error, smtplib.SMTPServerDisconnected):
@@ -165,8 +221,19 @@ def _explained(error: smtplib.SMTPException | OSError, where: str, security: Sec
     return DeliveryError(f"{where}: cannot be reached ({error}); check host and port")
 
 
-def _answered(code: int, reply: bytes | str, where: str) -> DeliveryError:
-    said = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
-    said = " ".join(said.split())[:200]
+def _is_timeout(error: BaseException) -> bool:
+    return isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
+
+
+def _answered(code: int, reply: bytes | str, where: str, *, recipient: bool = False) -> DeliveryError:
+    """What the server answered, as an error; for good only of this `recipient`, since all else can be mended."""
     advice = _ADVICE.get(code, "it is tried again later" if 400 <= code < 500 else "ask who runs it")
-    return DeliveryError(f'{where}: {advice} (it said "{code} {said}")', permanent=500 <= code < 600)
+    final = 500 <= code < 600
+    outcome: Outcome = "refused" if final and recipient and code not in _LOG_IN else "deferred"
+    words = f'{where}: {advice} (it said "{_words(code, reply)}")'
+    return DeliveryError(words, permanent=final, outcome=outcome, code=code)
+
+
+def _words(code: int, reply: bytes | str) -> str:
+    said = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
+    return f"{code} {' '.join(said.split())[:200]}"

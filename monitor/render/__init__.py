@@ -1,6 +1,7 @@
 """Issue -> web page, e-mail, plain text, JSON, and the archive's own pages. Values in, bytes out.
 
 Each name is loaded when it is first asked for (PEP 562): who needs a small one does not wait for templates.
+A module must not have the name of one of them.
 """
 
 from importlib import import_module
@@ -10,9 +11,10 @@ if TYPE_CHECKING:
     from monitor.render.archive import archive_files
     from monitor.render.entries import FORM, Entry, entry, touched
     from monitor.render.explain import explain_page
-    from monitor.render.look import Load, Look, spoken
+    from monitor.render.look import Load, Look
     from monitor.render.mail import message, messages
     from monitor.render.pages import SUMS, issue_files, issue_page, read_sums
+    from monitor.render.printing import press
     from monitor.render.sheets import Sheet, read_sheet, sheet
     from monitor.render.withheld import cited, is_withheld, reopened
 
@@ -32,11 +34,11 @@ __all__ = [
     "issue_page",
     "message",
     "messages",
+    "press",
     "read_sheet",
     "read_sums",
     "reopened",
     "sheet",
-    "spoken",
     "touched",
 ]
 
@@ -44,9 +46,10 @@ _FROM = {
     "archive": ("archive_files",),
     "entries": ("FORM", "Entry", "entry", "touched"),
     "explain": ("explain_page",),
-    "look": ("Load", "Look", "spoken"),
+    "look": ("Load", "Look"),
     "mail": ("message", "messages"),
     "pages": ("SUMS", "issue_files", "issue_page", "read_sums"),
+    "printing": ("press",),
     "sheets": ("Sheet", "read_sheet", "sheet"),
     "withheld": ("cited", "is_withheld", "reopened"),
 }

@@ -7,9 +7,10 @@ are made then, and they are the same, byte for byte, as if all had been made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from email.utils import parseaddr
+from typing import TypeVar
 from urllib.parse import quote
 
 from jinja2 import Environment
@@ -17,15 +18,19 @@ from jinja2 import Environment
 from monitor.render import dates, search, shelves
 from monitor.render.addresses import folder, month_page, outlet_page, thread_page, topic_page
 from monitor.render.display import LONGEST_HEADLINE, direction, link, tidy
-from monitor.render.engine import environment, render
+from monitor.render.engine import render
 from monitor.render.entries import Entry, newest_first
-from monitor.render.listing import month_of, months, row, years
-from monitor.render.look import Load, Look, spoken
+from monitor.render.listing import Month, month_of, months, row, years
+from monitor.render.look import Load, Look
+from monitor.render.printing import Press, press
 from monitor.render.sheets import Leaf, Sheet, sheet_script
 from monitor.render.threads import threads
+from monitor.seam import Told, reraise
 
 #: From an issue's id to the words of its page; None where they are not to be had.
 Sheets = Callable[[str], Sheet | None]
+
+T = TypeVar("T")
 
 _IN_FEED = 20
 _NEWEST = 31  # issues on the home page
@@ -50,14 +55,16 @@ def archive_files(
     *,
     sheets: Sheets = lambda issue_id: None,
     fresh: Collection[str] | None = None,
+    told: Told = reraise,
 ) -> dict[str, bytes]:
     """The files of the archive itself, by path; the order of `entries` does not matter.
 
     With `fresh` only those that these issues change. Raises IssueError, with template and line, where a template is
-    wrong.
+    wrong. With `told` nothing is raised: a page is made with the templates that ship, or left out, and `told` hears it.
     """
     newest = newest_first(entries)
-    look = spoken(look, load)
+    at = press(look, load, told)
+    look = at.look
     archive = link(look.archive_url)
     home = f"{archive.rstrip('/')}/" if archive else None
     facts: dict[str, object] = {
@@ -67,52 +74,62 @@ def archive_files(
         "zone": dates.zone_name(look.zone),
         "home": home,
     }
-    templates = environment(load, look.words)
-    made = dict(_pages(newest, look, templates, facts, home, fresh))
-    made["feed.xml"] = _feed(newest, look, templates, facts, home, sheets)
-    made |= _sitemaps(newest, look, templates, home, fresh)
-    return {path: content.encode() for path, content in made.items()} | _search(newest, look, sheets, fresh)
+    made = dict(_pages(newest, at, facts, home, fresh))
+    made["feed.xml"] = at.made("feed.xml", lambda templates: _feed(newest, look, templates, facts, home, sheets))
+    made |= at.made("sitemap.xml", lambda templates: _sitemaps(newest, look, templates, home, fresh)) or {}
+    found = at.made(search.FOLDER, lambda _: _search(newest, look, sheets, fresh)) or {}
+    return {path: content.encode() for path, content in made.items() if content is not None} | found
 
 
 def _pages(
-    newest: Sequence[Entry],
-    look: Look,
-    templates: Environment,
-    facts: dict[str, object],
-    home: str | None,
-    fresh: Collection[str] | None,
-) -> Iterator[tuple[str, str]]:
-    """Path and text of each page for readers."""
+    newest: Sequence[Entry], at: Press, facts: dict[str, object], home: str | None, fresh: Collection[str] | None
+) -> Iterator[tuple[str, str | None]]:
+    """Path and text of each page for readers; None for one that failed."""
+    look = at.look
 
-    def page(path: str, template: str, **more: object) -> tuple[str, str]:
+    def page(path: str, template: str, **more: object) -> tuple[str, str | None]:
         root = "../" * path.count("/")
-        return path, render(templates, template, **facts, root=root, canonical=home and home + path, **more)
+        return path, at.page(path, template, **facts, root=root, canonical=home and home + path, **more)
 
-    all_months = months(newest, look, "")
-    topics, outlets = shelves.labels(newest, "")
+    def rows(what: str, make: Callable[[], Iterable[T]]) -> Sequence[T]:
+        return at.made(what, lambda _: list(make())) or ()
+
+    all_months = rows("months", lambda: months(newest, look, ""))
+    topics, outlets = at.made("labels", lambda _: shelves.labels(newest, "")) or ([], [])
     yield page(
         "index.html",
         "archive.html",
-        rows=[row(e, look, "") for e in newest[:_NEWEST]],
+        rows=rows("index.html", lambda: (row(e, look, "") for e in newest[:_NEWEST])),
         years=years(all_months),
         issues=len(newest),
         topics=topics,
         outlets=sorted(outlets, key=lambda o: (-o.stories, o.name))[:_MOST_OUTLETS],
         more_outlets=max(0, len(outlets) - _MOST_OUTLETS),
     )
-    yield page("outlets/index.html", "outlets.html", outlets=shelves.labels(newest, "../")[1])
+    yield page("outlets/index.html", "outlets.html", outlets=rows("outlets", lambda: shelves.labels(newest, "../")[1]))
     yield page("search.html", "search.html", months=years(all_months))
+    for path, facts_of in rows("months", lambda: _months(newest, look, all_months, fresh)):
+        yield page(path, "month.html", **facts_of)
+    for path, shelf in (
+        *rows("topics", lambda: shelves.topics(newest, look, fresh)),
+        *rows("outlets", lambda: shelves.outlets(newest, look, fresh)),
+    ):
+        yield page(path, "shelf.html", shelf=shelf)
+    for path, thread in rows("threads", lambda: threads(newest, look, fresh)):
+        yield page(path, "thread.html", thread=thread)
+
+
+def _months(
+    newest: Sequence[Entry], look: Look, all_months: Sequence[Month], fresh: Collection[str] | None
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """Path and facts of the page of each month."""
     fresh_months = {month_of(e, look) for e in newest if fresh is None or e.id in fresh}
     at_root = months(newest, look, "../")
     for place, month in enumerate(all_months):
         if any(near.id in fresh_months for near in all_months[max(0, place - 1) : place + 2]):
             shown = [row(e, look, "../") for e in newest if month_of(e, look) == month.id]
             later, earlier = (next(iter(near), None) for near in (at_root[place - 1 : place], at_root[place + 1 :]))
-            yield page(month_page(month.id), "month.html", month=month, rows=shown, later=later, earlier=earlier)
-    for path, shelf in (*shelves.topics(newest, look, fresh), *shelves.outlets(newest, look, fresh)):
-        yield page(path, "shelf.html", shelf=shelf)
-    for path, thread in threads(newest, look, fresh):
-        yield page(path, "thread.html", thread=thread)
+            yield month_page(month.id), {"month": month, "rows": shown, "later": later, "earlier": earlier}
 
 
 # --- feed and sitemap --------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from monitor.errors import IssueError
 from monitor.models import Issue
 from monitor.render.compose import compose
 from monitor.render.engine import render
-from monitor.render.look import Look
+from monitor.render.printing import Press
 from monitor.render.view import IssueView
 
 _TEXT = re.compile(r"<style.*?</style>|(?<=>)[^<>]+(?=<)", re.DOTALL)
@@ -29,23 +29,35 @@ _INLINER = css_inline.CSSInliner(
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What the mail says, twice."""
+    """What the mail says, twice; None for what could not be made."""
 
-    html: str
-    text: str
+    html: str | None
+    text: str | None
 
 
-def body(issue: Issue, look: Look, templates: Environment, *, largest: int = LARGEST) -> Body:
+def body(issue: Issue, press: Press, *, largest: int = LARGEST) -> Body:
     """The mail with as many stories as fit into `largest` bytes of HTML, the highest ranked first.
 
-    Raises IssueError where a template is wrong, or where the mail is too large with no story at all.
+    Without the HTML the text has the first stories. Raises as `press` does where a template is wrong, and where the
+    mail is too large with no story at all.
     """
+    made = press.made("email.html", lambda templates: _fitted(issue, press, templates, largest))
+    few = frozenset(story.id for story in issue.stories[:_FIRST_TRY])
+
+    def plain(templates: Environment) -> str:
+        return text(templates, made[0] if made else compose(issue, press.look, keep=few, told=press.told))
+
+    return Body(made[1] if made else None, press.made("email.txt", plain))
+
+
+def _fitted(issue: Issue, press: Press, templates: Environment, largest: int) -> tuple[IssueView, str]:
+    """The view and the HTML of as many stories as fit."""
     ranked = [story.id for story in issue.stories]
     fitting, too_many = 0, len(ranked) + 1
-    best = _set(issue, look, templates, [])
+    best = _set(issue, press, templates, [])
     count = min(len(ranked), _FIRST_TRY)
     while too_many - fitting > 1:
-        tried = _set(issue, look, templates, ranked[:count])
+        tried = _set(issue, press, templates, ranked[:count])
         if len(tried[1].encode()) <= largest:
             fitting, best = count, tried
         else:
@@ -53,7 +65,7 @@ def body(issue: Issue, look: Look, templates: Environment, *, largest: int = LAR
         count = min(len(ranked), fitting * 2) if too_many > len(ranked) else (fitting + too_many) // 2
     if len(best[1].encode()) > largest:
         raise IssueError(f"templates/email.html makes a mail of more than {largest} bytes with no story in it")
-    return Body(best[1], text(templates, best[0]))
+    return best
 
 
 def text(templates: Environment, view: IssueView) -> str:
@@ -65,9 +77,9 @@ def text(templates: Environment, view: IssueView) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _set(issue: Issue, look: Look, templates: Environment, stories: list[str]) -> tuple[IssueView, str]:
+def _set(issue: Issue, press: Press, templates: Environment, stories: list[str]) -> tuple[IssueView, str]:
     """The view and the HTML with these stories only."""
-    view = compose(issue, look, keep=frozenset(stories))
+    view = compose(issue, press.look, keep=frozenset(stories), told=press.told)
     return view, _INLINER.inline(breakable(render(templates, "email.html", issue=view)))
 
 

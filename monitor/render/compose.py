@@ -29,9 +29,11 @@ from monitor.render.view import (
     TopicView,
 )
 from monitor.render.words import Words, later
+from monitor.seam import Told, attempt, reraise
 
 _TOLD = 150  # stories told in full, by rank; the rest in brief, or no browser would open the page
 _WORDS_A_MINUTE = 230
+_NAMED = 80  # characters of a headline in the words of a fault
 
 _MUTED = {"outlet": later("of the outlet"), "phrase": later("with the words"), "story": later("in the story")}
 
@@ -44,14 +46,16 @@ def compose(
     previous: Neighbour | None = None,
     following: Neighbour | None = None,
     corrections: Sequence[Correction] = (),
+    told: Told = reraise,
 ) -> IssueView:
     """The view of `issue`, or of its stories `keep` only (ids).
 
-    Raises IssueError where the issue points at a story, an article or a span that it does not hold.
+    Raises IssueError where the issue points at a story, an article or a span that it does not hold; with `told`, a
+    story of which that is so has its headline and articles only, and `told` hears of it.
     """
     desk = Desk(issue, look)
     kept = {
-        s.id: desk.story(s if rank < _TOLD else _in_brief(s), brief=rank >= _TOLD or s.brief)
+        s.id: _story(desk, s if rank < _TOLD else _in_brief(s), brief=rank >= _TOLD or s.brief, told=told)
         for rank, s in enumerate(issue.stories)
         if keep is None or s.id in keep
     }
@@ -94,6 +98,16 @@ def compose(
             f"{tidy(m.name, LONGEST_NAME)}"
             for m in issue.muted
         ),
+    )
+
+
+def _story(desk: Desk, story: IssueStory, *, brief: bool, told: Told) -> StoryView:
+    if told is reraise:
+        return desk.story(story, brief=brief)
+    what = f"the story “{story.headline[:_NAMED]}” stands with its headline and articles only"
+    made = attempt(lambda: desk.story(story, brief=brief), None, "archive", what, told)
+    return made or desk.story(
+        replace(_in_brief(story), changes=(), copies=(), lineage=None, lacks=("all",)), brief=brief
     )
 
 

@@ -35,7 +35,19 @@ from monitor.render.display import (
     tidy,
 )
 from monitor.render.excerpt import excerpt
-from monitor.render.labels import ALONE, CHANGE, COUNTED, LOST, MEASURE, STATUS, headed, withdrawn
+from monitor.render.labels import (
+    ALONE,
+    CHANGE,
+    COUNTED,
+    LOST,
+    MEASURE,
+    STATUS,
+    headed,
+    lacking,
+    linked_headline,
+    linked_outlet,
+    withdrawn,
+)
 from monitor.render.lineage import picture
 from monitor.render.look import Look
 from monitor.render.view import (
@@ -73,16 +85,18 @@ class Desk:
     def story(self, story: IssueStory, *, brief: bool) -> StoryView:
         """The story with all its parts. Raises IssueError where it points at what the issue does not hold."""
         sources = tuple(self.source(i) for i in story.article_ids)
+        title = headed(
+            tidy(story.headline, LONGEST_HEADLINE)
+            or next((s.title for s in sources if s.title), self._say("Without a headline")),
+            self._look.words,
+            withdrawn=withdrawn(story, self._articles),
+        )
         figures = [self._count(f) for f in sorted(story.figures, key=lambda f: _CONFLICTS_FIRST[f.agreement])]
         return StoryView(
             id=story.id,
             anchor=anchor("story", story.id),
-            headline=headed(
-                tidy(story.headline, LONGEST_HEADLINE)
-                or next((s.title for s in sources if s.title), self._say("Without a headline")),
-                self._look.words,
-                withdrawn=withdrawn(story, self._articles),
-            ),
+            headline=title,
+            linked=linked_headline(title, self._look.words),
             lang=self._headline_language(story),
             status=story.status,
             label=self._say(STATUS[story.status]),
@@ -104,16 +118,19 @@ class Desk:
             lineage=picture(story.lineage, {s.id: s for s in sources}, self._look.words),
             thread=f"../{thread_page(story.id)}",
             brief=brief,
-            quiet=story.status == "unchanged" and not (story.summary or story.changes or brief),
+            quiet=story.status == "unchanged" and not (story.summary or story.changes or brief or story.lacks),
+            lacking=lacking(story, self._look.words),
         )
 
     def source(self, article_id: str) -> Source:
         """The article as the list of a story's coverage names it."""
         article = self._article(article_id)
         title = tidy(article.title or "", LONGEST_HEADLINE)
+        outlet = tidy(article.outlet, LONGEST_NAME) or self._say("Outlet not named")
         return Source(
             id=article.id,
-            outlet=tidy(article.outlet, LONGEST_NAME),
+            outlet=outlet,
+            label=linked_outlet(outlet, self._look.words),
             title=title or _beginning(article.text) or self._say("Without a title"),
             titled=bool(title),
             url=link(article.url),

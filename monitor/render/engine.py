@@ -5,11 +5,15 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from base64 import b64encode
+from collections.abc import Callable
 from hashlib import sha256
 from traceback import walk_tb
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, pass_context
 from jinja2 import TemplateError as JinjaError
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.runtime import Context
+from jinja2.utils import LRUCache
 from markupsafe import Markup
 
 from monitor.errors import IssueError
@@ -20,10 +24,36 @@ from monitor.render.words import ENGLISH, Words
 _FOLDER = "templates/"
 _WIDTH = 72
 _SHORT = 24  # letters of a name that is kept on one line
+_KEPT = 200  # compiled templates; an installation has about thirty
 
 
-def environment(load: Load, words: Words = ENGLISH) -> Environment:
-    """Jinja2 over the templates that `load` gives; fixed words are said in the language of `words`."""
+class Compiled(BytecodeCache):
+    """Compiled templates, kept for all environments of this process.
+
+    A template is known by its name and its source text, so that a changed one, or a user's own of the same name, is
+    compiled anew. What it is filled with, and the language that it speaks, are no part of what is kept.
+    """
+
+    def __init__(self, most: int = _KEPT) -> None:
+        self._kept = LRUCache(most)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives `bucket` the code that is kept for it, if any."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps the code of `bucket`; the one that was not asked for longest makes room."""
+        self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = Compiled()
+
+
+def environment(load: Load, words: Words = ENGLISH, compiled: Compiled = _COMPILED) -> Environment:
+    """Jinja2 over the templates that `load` gives; fixed words are said in the language of `words`.
+
+    A template that was compiled before is taken from `compiled`.
+    """
     made = Environment(
         loader=FunctionLoader(lambda wanted: _source(load, wanted)),
         autoescape=_escaped,  # noqa: S701  # it escapes more than select_autoescape(), not less
@@ -32,8 +62,9 @@ def environment(load: Load, words: Words = ENGLISH) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=compiled,
     )
-    made.filters.update(wrap=wrap, cut=cut, csp_hash=_csp_hash, whole=_whole, tongue=words.tongue)
+    made.filters.update(wrap=wrap, cut=cut, csp_hash=_csp_hash, whole=_whole, tongue=_late(words.tongue))
     made.globals.update(
         asset=lambda wanted: _asset(load, wanted),
         say=words.say,
@@ -91,6 +122,11 @@ def _escaped(name: str | None) -> bool:
 def _source(load: Load, name: str) -> tuple[str, str, None] | None:
     source = load(name)
     return None if source is None else (source, _FOLDER + name, None)
+
+
+def _late(said: Callable[[str], str]) -> Callable[[Context, str], str]:
+    """A filter that is asked at each rendering: Jinja2 fills in what others make of a constant as it compiles."""
+    return pass_context(lambda _, value: said(value))
 
 
 def _asset(load: Load, name: str) -> Markup:

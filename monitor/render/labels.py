@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from monitor.models import Article, IssueStory, Loss
+from monitor.language.vague import is_vague
+from monitor.models import Article, IssueStory, Loss, Part
 from monitor.render.words import Words, later
 
 STATUS = {"new": later("New"), "developing": later("Developing"), "unchanged": later("Unchanged")}
@@ -45,6 +46,16 @@ MEASURE = {
     "money": later("money"),
     "share": later("share"),
 }
+#: What a story may lack, as its page heads it; with "all" nothing but its headline and articles is there.
+PARTS: dict[Part, str] = {
+    "summary": later("Summary"),
+    "changes": later("New since the last issue"),
+    "quotes": later("In their words"),
+    "figures": later("Figures"),
+    "timeline": later("Day by day"),
+    "only_in": later("Reported by one outlet only"),
+    "matrix": later("Who has what"),
+}
 _EDITION = re.compile(r"-(\d{1,4})")
 
 
@@ -58,6 +69,24 @@ def withdrawn(story: IssueStory, articles: Mapping[str, Article]) -> bool:
 def headed(headline: str, words: Words, *, withdrawn: bool) -> str:
     """A headline, marked where it was taken back: "Withdrawn: Pier closed"."""
     return words.say("Withdrawn: %(headline)s", headline=headline) if withdrawn else headline
+
+
+def lacking(story: IssueStory, words: Words) -> str | None:
+    """What of the story could not be made, in a sentence; None where nothing is lacking."""
+    if "all" in story.lacks:
+        return words.say("This story could not be told: only its headline and its articles stand here.")
+    named = "; ".join(words.say(PARTS[part]) for part in story.lacks)
+    return words.say("Of this story could not be made: %(parts)s.", parts=named) if named else None
+
+
+def linked_outlet(name: str, words: Words) -> str:
+    """An outlet's name as the words of a link: "Outlet: More" where the name alone says nothing."""
+    return words.say("Outlet: %(name)s", name=name) if is_vague(name) else name
+
+
+def linked_headline(headline: str, words: Words) -> str:
+    """A headline as the words of a link: "Story: Here" where it says nothing alone."""
+    return words.say("Story: %(headline)s", headline=headline) if is_vague(headline) else headline
 
 
 def edition(issue_id: str) -> int:

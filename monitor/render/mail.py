@@ -18,9 +18,9 @@ from monitor.models import Issue
 from monitor.render import dates
 from monitor.render.body import Body, body
 from monitor.render.display import LONGEST_HEADLINE, link, tidy
-from monitor.render.engine import environment
 from monitor.render.labels import edition, headed, withdrawn
-from monitor.render.look import Load, Look, spoken
+from monitor.render.look import Load, Look
+from monitor.render.printing import press
 
 _WHOLE = {"list-unsubscribe", "list-unsubscribe-post", "list-id", "list-archive", "message-id"}
 _LONGEST_LINE = 998  # RFC 5322
@@ -31,23 +31,27 @@ _NOBODY = "monitor@localhost"  # RFC 5322 asks for a sender; a mail that is only
 def message(issue: Issue, look: Look, load: Load, recipient: str | None) -> bytes:
     """The mail to `recipient`, or to nobody yet: multipart/alternative, plain text before HTML.
 
-    Raises IssueError where an address is none, or a template is wrong.
+    Raises IssueError where an address is none.
     """
     return messages(issue, look, load, [recipient])[0]
 
 
 def messages(issue: Issue, look: Look, load: Load, recipients: Sequence[str | None]) -> list[bytes]:
-    """A mail for each of `recipients`; what they read is made once."""
-    look = spoken(look, load)
-    content = body(issue, look, environment(load, look.words))
-    return [letter(issue, look, content, recipient) for recipient in recipients]
+    """A mail for each of `recipients`; what they read is made once.
+
+    What fails in it was told when the issue was published: it is made with the templates that ship, or left out.
+    """
+    at = press(look, load, lambda problem: None)
+    content = body(issue, at)
+    return [letter(issue, at.look, content, recipient) for recipient in recipients]
 
 
 def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> bytes:
-    """`content` with the headers that it travels under."""
+    """`content` with the headers that it travels under. Raises IssueError where there is neither HTML nor text."""
     title = tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter")
     sender = _address("newsletter.from", look.sender) if look.sender else Address(title, addr_spec=_NOBODY)
-    mark = sha256("\0".join((title, issue.id, sender.addr_spec, recipient or "")).encode(errors="replace")).hexdigest()
+    begun = tidy(issue.title, LONGEST_HEADLINE) or title  # as it was called then: a mail keeps its Message-ID
+    mark = sha256("\0".join((begun, issue.id, sender.addr_spec, recipient or "")).encode(errors="replace")).hexdigest()
     mail = EmailMessage(policy=_OneLine(linesep="\r\n"))
     mail["Date"] = issue.generated_at.astimezone(look.zone)
     mail["From"] = sender
@@ -65,8 +69,13 @@ def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> by
     if archive is not None and archive.isascii():
         mail["List-Archive"] = f"<{archive}>"
     mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(content.text, cte=_encoding(content.text))
-    mail.add_alternative(content.html, subtype="html", cte=_encoding(content.html))
+    if content.text is not None:
+        mail.set_content(content.text, cte=_encoding(content.text))
+    if content.html is not None:
+        put = mail.set_content if content.text is None else mail.add_alternative
+        put(content.html, subtype="html", cte=_encoding(content.html))
+    if content.text is None and content.html is None:
+        raise IssueError(f"the mail of issue {issue.id} has neither HTML nor text: both templates failed")
     mail["Content-Language"] = look.language
     mail.set_boundary(f"=_{mark[32:]}")
     return mail.as_bytes()

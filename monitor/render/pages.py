@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from jinja2 import Environment
@@ -15,13 +16,15 @@ from monitor.render.addresses import folder
 from monitor.render.body import Body, body
 from monitor.render.compose import compose
 from monitor.render.display import anchor
-from monitor.render.engine import environment, render
+from monitor.render.engine import render
 from monitor.render.entries import Entry, Notice, corrections, neighbours
-from monitor.render.look import Load, Look, spoken
+from monitor.render.look import Load, Look
 from monitor.render.mail import letter
+from monitor.render.printing import Press, press
 from monitor.render.view import Correction, IssueView, Neighbour
 from monitor.render.withheld import withheld
 from monitor.render.words import later
+from monitor.seam import Told, reraise
 
 #: The list of an issue's files with their hashes, as `sha256sum --check` reads it.
 SUMS = "SHA256SUMS"
@@ -38,39 +41,54 @@ class Edition:
     """What a rendering may draw on."""
 
     issue: Issue
-    look: Look
-    view: IssueView
+    press: Press
+    entries: Sequence[Entry]
     body: Body
-    templates: Environment
+
+    @property
+    def look(self) -> Look:
+        """How the newsletter presents itself."""
+        return self.press.look
 
 
-#: File of the issue's folder -> what stands in it.
-RENDERINGS: dict[str, Callable[[Edition], str | bytes]] = {
-    "index.html": lambda e: render(e.templates, "issue.html", issue=e.view),
-    "email.html": lambda e: e.body.html,
-    "email.txt": lambda e: e.body.text,
-    "issue.eml": lambda e: letter(e.issue, e.look, e.body, None),
-    "issue.json": lambda e: (withheld(e.issue) if e.look.texts == "cited" else encode(e.issue, indent=1)) + "\n",
+#: File of the issue's folder -> what stands in it; None where that could not be made, and was told.
+RENDERINGS: dict[str, Callable[[Edition, Environment], str | bytes | None]] = {
+    "index.html": lambda e, templates: render(templates, "issue.html", issue=_view(e.issue, e.press, e.entries)),
+    "email.html": lambda e, _: e.body.html,
+    "email.txt": lambda e, _: e.body.text,
+    "issue.eml": lambda e, _: letter(e.issue, e.look, e.body, None),
+    "issue.json": lambda e, _: (withheld(e.issue) if e.look.texts == "cited" else encode(e.issue, indent=1)) + "\n",
 }
 
 
-def issue_files(issue: Issue, look: Look, load: Load, *, entries: Sequence[Entry] = ()) -> dict[str, bytes]:
+def issue_files(
+    issue: Issue, look: Look, load: Load, *, entries: Sequence[Entry] = (), told: Told = reraise
+) -> dict[str, bytes]:
     """The files of `issue` by name, ready to be written into its folder; `entries` are those of the whole archive.
 
-    Raises IssueError where the issue cites what it does not hold, and where a template is wrong (with its line).
+    Raises IssueError where the issue cites what it does not hold, and where a template is wrong (with its line). With
+    `told` nothing is raised: a file is made with the templates that ship, or left out, and `told` hears why.
     """
-    look = spoken(look, load)
-    templates = environment(load, look.words)
-    edition = Edition(issue, look, _view(issue, look, entries), body(issue, look, templates), templates)
-    made = {name: rendering(edition) for name, rendering in RENDERINGS.items()}
-    files = {name: content.encode() if isinstance(content, str) else content for name, content in made.items()}
+    at = press(look, load, told)
+    edition = Edition(issue, at, entries, body(issue, at))
+    made = {name: at.made(name, partial(rendering, edition)) for name, rendering in RENDERINGS.items()}
+    files = {n: content.encode() if isinstance(content, str) else content for n, content in made.items() if content}
     return files | {SUMS: sums(files)}
 
 
-def issue_page(issue: Issue, look: Look, load: Load, *, entries: Sequence[Entry], listed: bytes) -> dict[str, bytes]:
-    """The page of an issue anew, after others came or corrected it, and `listed` (its SHA256SUMS) with the new hash."""
-    look = spoken(look, load)
-    page = render(environment(load, look.words), "issue.html", issue=_view(issue, look, entries)).encode()
+def issue_page(
+    issue: Issue, look: Look, load: Load, *, entries: Sequence[Entry], listed: bytes, told: Told = reraise
+) -> dict[str, bytes]:
+    """The page of an issue anew, after others came or corrected it, and `listed` (its SHA256SUMS) with the new hash.
+
+    Raises, and with `told` does not, as `issue_files`.
+    """
+    at = press(look, load, told)
+    edition = Edition(issue, at, entries, Body(None, None))
+    made = at.made(f"{issue.id}/index.html", partial(RENDERINGS["index.html"], edition))
+    if not isinstance(made, str):
+        return {}
+    page = made.encode()
     return {"index.html": page, SUMS: _lines({**read_sums(listed), "index.html": sha256(page).hexdigest()})}
 
 
@@ -89,9 +107,10 @@ def _lines(hashes: Mapping[str, str]) -> bytes:
     return "".join(f"{hashes[name]}  {name}\n" for name in sorted(hashes)).encode()
 
 
-def _view(issue: Issue, look: Look, entries: Sequence[Entry]) -> IssueView:
+def _view(issue: Issue, press: Press, entries: Sequence[Entry]) -> IssueView:
+    look = press.look
     if not any(e.id == issue.id for e in entries):
-        return compose(issue, look)
+        return compose(issue, look, told=press.told)
     before, after = neighbours(entries, issue.id)
     return compose(
         issue,
@@ -99,6 +118,7 @@ def _view(issue: Issue, look: Look, entries: Sequence[Entry]) -> IssueView:
         previous=_neighbour(before, look) if before else None,
         following=_neighbour(after, look) if after else None,
         corrections=[_correction(e, n, look) for e, n in corrections(entries, issue.id)],
+        told=press.told,
     )
 
 

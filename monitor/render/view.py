@@ -30,6 +30,7 @@ class Source:
     lang: str | None  #: where it differs from the newsletter's
     paywalled: bool  #: the original shows only a part to those who do not pay
     withdrawn: str | None = None  #: "Withdrawn, 17 August 2025: its page is not there any more"; None while it stands
+    label: str = ""  #: the outlet as the words of a link: "Outlet: More" where its name alone says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,8 @@ class StoryView:
     thread: str  #: address of its page over days
     brief: bool  #: told by its headline and coverage only: the issue has more stories than anybody reads
     quiet: bool = False  #: nothing in it is new since the last issue that told it: one line
+    lacking: str | None = None  #: what of it could not be made, in a sentence
+    linked: str = ""  #: the headline as the words of a link: "Story: More" where it says nothing alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,7 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What could not be read."""
+    """What could not be read, or made."""
 
     source: str
     message: str

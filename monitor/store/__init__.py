@@ -1,84 +1,83 @@
 """What is remembered: articles and their versions, stories, issues, mail to send, the schedule's ledger.
 
 One SQLite file by default. Each method is one transaction, so a process that dies leaves the step before whole.
+Whatever SQLite says against one comes as a StoreError.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
 from filelock import FileLock, Timeout
-from sqlalchemy.dialects.sqlite import insert
 
 from monitor.errors import StoreError
-from monitor.store import tables
 from monitor.store.articles import ArticleShelf
 from monitor.store.documents import SIGHTINGS, DocumentShelf, Kept
+from monitor.store.facts import FactShelf
+from monitor.store.faults import explained, trouble
 from monitor.store.issues import IssueShelf
 from monitor.store.ledger import Ledger
-from monitor.store.outbox import Outbox
+from monitor.store.opening import SCHEMA, check, copies, opened, version
+from monitor.store.outbox import Mail, Outbox, State
 from monitor.store.passages import PassageShelf, Sighting
 from monitor.store.standing import StandingShelf, Watched
 from monitor.store.stories import StoryShelf
 from monitor.store.validators import ValidatorShelf
 
-__all__ = ["SIGHTINGS", "Kept", "Sighting", "Store", "Watched"]
+__all__ = ["SCHEMA", "SIGHTINGS", "Kept", "Mail", "Sighting", "State", "Store", "Watched"]
 
-SCHEMA = 1
+_PATIENCE = 30.0  # seconds that another program may hold it
+_BESIDE = ("", "-journal", "-wal")  # the files that make up a store
 
 
 class Store(
-    DocumentShelf, PassageShelf, ArticleShelf, StandingShelf, StoryShelf, IssueShelf, Outbox, Ledger, ValidatorShelf
+    DocumentShelf,
+    PassageShelf,
+    ArticleShelf,
+    StandingShelf,
+    StoryShelf,
+    IssueShelf,
+    Outbox,
+    Ledger,
+    ValidatorShelf,
+    FactShelf,
 ):
     """The memory of one newsletter. Open it with `Store.open`."""
 
-    def __init__(self, engine: sa.Engine, lock: Path | None) -> None:
+    def __init__(self, engine: sa.Engine, path: Path, *, shared: bool) -> None:
         super().__init__(engine)
-        self._lock = lock  # the store's own path; None where nobody else can open it
+        self.path = path  #: where it is in truth, whatever links lead there
+        self._shared = shared  # whether another process can write it too
 
     @classmethod
     @contextmanager
-    def open(cls, url: str, base: Path, *, scratch: bool = False) -> Iterator[Store]:
+    def open(
+        cls, url: str, base: Path, *, scratch: bool = False, reading: bool = False, patience: float = _PATIENCE
+    ) -> Iterator[Store]:
         """The store at `url` (sqlite:///PATH, relative to `base`), made if it is not there.
 
-        With `scratch` a copy is opened that is thrown away at the end: nothing on disk changes.
-        Raises StoreError where the file is no store, or is of a later version.
+        With `scratch` a copy is opened that is thrown away at the end: nothing on disk changes. Where it is for
+        `reading` nothing is written either, and where it may not be written it is opened all the same. A store of an
+        earlier version is carried over, after a copy was made beside it. A lock of another program is waited for as
+        long as `patience`, in seconds. Raises StoreError, which says what is the matter and what to do.
         """
-        path = base / url.removeprefix("sqlite:///")
-        if scratch:
-            with tempfile.TemporaryDirectory(prefix="monitor-") as folder:
-                for part in (path, path.with_name(path.name + "-journal")):
-                    if part.exists():
-                        shutil.copy(part, Path(folder) / part.name)
-                with cls._opened(Path(folder) / path.name, None) as store:
-                    yield store
-            return
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(f"{path}: the store's folder cannot be made: {error.strerror}") from error
-        with cls._opened(path, path) as store:
-            yield store
-
-    @classmethod
-    @contextmanager
-    def _opened(cls, path: Path, lock: Path | None) -> Iterator[Store]:
-        engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
-        try:
-            try:
-                _prepare(engine)
-            except sa.exc.DatabaseError as error:
-                raise StoreError(
-                    f"{path}: not a store of monitor, or damaged ({error.orig}); move it away to start a new one"
-                ) from error
-            yield cls(engine, lock)
-        finally:
-            engine.dispose()
+        path = Path(os.path.realpath(base / url.removeprefix("sqlite:///")))
+        with ExitStack() as stack:
+            if path.is_dir():
+                raise trouble("misplaced", path, "it is a folder")
+            if scratch or (reading and not _is_current(path, patience)):
+                folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="monitor-"))
+                engine = stack.enter_context(opened(_copied(path, Path(folder)), patience=patience, passing=True))
+            else:
+                _make_folder(path)
+                engine = stack.enter_context(opened(path, patience=patience, reading=reading))
+            yield cls(engine, path, shared=not (scratch or reading))
 
     @contextmanager
     def locked(self, seconds: float = 10, *, name: str = "run") -> Iterator[None]:
@@ -86,20 +85,59 @@ class Store(
 
         Raises StoreError where another process holds it for longer than `seconds`.
         """
-        if self._lock is None:
+        if not self._shared:
             yield
             return
+        lock = FileLock(f"{self.path}.{name}.lock", timeout=seconds)
         try:
-            with FileLock(f"{self._lock}.{name}.lock", timeout=seconds):
-                yield
+            lock.acquire()
         except Timeout as error:
-            raise StoreError(f"{self._lock}: another {name} is at work; try again when it has ended") from error
+            raise StoreError(
+                f"{self.path}: another {name} is at work; try again when it has ended", kind="locked"
+            ) from error
+        except OSError as error:
+            raise explained(error, self.path) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def copies(self) -> list[str]:
+        """The names of the copies that were made of it before it was carried over, in its own folder."""
+        return [copy.name for copy in copies(self.path)]
 
 
-def _prepare(engine: sa.Engine) -> None:
-    with engine.begin() as db:
-        tables.ALL.create_all(db)
-        db.execute(insert(tables.facts).values(key="schema", value=str(SCHEMA)).on_conflict_do_nothing())
-        found = db.execute(sa.select(tables.facts.c.value).where(tables.facts.c.key == "schema")).scalar_one()
-    if int(found) > SCHEMA:
-        raise StoreError(f"the store is of version {found}, this monitor knows {SCHEMA}: install the newer monitor")
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise explained(error, path) from error
+
+
+def _is_current(path: Path, patience: float) -> bool:
+    """Whether the store can be read where it is. It cannot where it is missing, older, or was left half-written.
+
+    Raises StoreError where a copy of it would do no better.
+    """
+    if not path.exists():
+        return False
+    try:
+        with opened(path, patience=patience, reading=True) as engine:
+            if (found := version(engine, path)) == SCHEMA:
+                check(engine, path)
+            return found == SCHEMA
+    except StoreError as error:
+        if error.kind in ("read-only", "other"):  # SQLite would have to write before it can read
+            return False
+        raise
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """The store with what SQLite keeps beside it, in `folder`; nothing where there is none."""
+    try:
+        for part in (path.with_name(path.name + beside) for beside in _BESIDE):
+            if part.exists():
+                shutil.copyfile(part, folder / part.name)
+    except OSError as error:
+        raise explained(error, path) from error
+    return folder / path.name

@@ -2,48 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from hashlib import sha256
 from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.codec import decode, encode
+from monitor.codec import encode
 from monitor.language.plain import plain
 from monitor.models import Article, Entry, instant
 from monitor.store import tables
-from monitor.store.shelf import Shelf, chunks, stamp
+from monitor.store.shelf import Shelf, begins, chunks, noun, sayable, stamp
 from monitor.store.standing import withdrawals
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an article was read."""
-
-    id: str
-    origin: str
-    url: str | None
-    title: str | None
+# The sign keeps SQLite from the index on `latest`, which nearly every row has: ids are found by their own.
+_LATEST = sa.literal_column("+articles.latest", sa.Boolean)
 
 
 class ArticleShelf(Shelf):
     """The articles that were read."""
 
-    def has_url(self, url: str) -> bool:
-        """Whether an article of that address is held."""
+    def called_at(self, url: str) -> list[str | None]:
+        """The headlines, once each, of the articles of that address, in all their versions."""
+        title = sa.func.json_extract(tables.articles.c.body, "$.title")
         with self._engine.connect() as db:
-            return (
-                db.execute(sa.select(tables.articles.c.id).where(tables.articles.c.url == url).limit(1)).first()
-                is not None
-            )
+            return list(db.execute(sa.select(title).where(tables.articles.c.url == url).distinct()).scalars())
+
+    def read_as(self, keys: Sequence[str]) -> dict[str, tuple[str, bool]]:
+        """The id of the article that each of these documents was read as, and whether it made that, by its key."""
+        d = tables.documents.c
+        with self._engine.connect() as db:
+            return {
+                row.key: (row.article_id, row.first)
+                for chunk in chunks(keys)
+                for row in db.execute(sa.select(d.key, d.article_id, d.first).where(d.key.in_(chunk)))
+            }
+
+    def held_ids(self, ids: Sequence[str]) -> set[str]:
+        """Those of these ids that are articles'."""
+        a = tables.articles.c
+        with self._engine.connect() as db:
+            return {i for chunk in chunks(ids) for i in db.execute(sa.select(a.id).where(a.id.in_(chunk))).scalars()}
+
+    def versions(self, article_id: str, *, most: int = 50) -> Iterator[Article]:
+        """The versions of an article, the latest first; withdrawals are not looked up."""
+        a = tables.articles.c
+        query = sa.select(a.body).where(a.id == article_id).order_by(a.version.desc()).limit(most)
+        with self._engine.connect() as db:
+            bodies = list(db.execute(query).scalars())
+        return (noun(Article, body) for body in bodies)
 
     def entries(self) -> list[Entry]:
         """All articles in their latest version, without their texts, in order of time and id."""
+        return self._entries(tables.articles.c.latest)
+
+    def unplaced(self) -> list[Entry]:
+        """Those of the `entries` that are in no story."""
+        return self._entries(tables.articles.c.story_id.is_(None) & _LATEST)
+
+    def story_of(self, article_id: str) -> str | None:
+        """The id of the story that an article is in; None where it is in none, or is not held."""
+        found = self._entries((tables.articles.c.id == article_id) & _LATEST)
+        return found[0].story_id if found else None
+
+    def _entries(self, where: sa.ColumnElement[bool]) -> list[Entry]:
         a = tables.articles.c
         query = (
-            sa.select(a.id, a.version, a.source, a.moment, a.dated, a.story_id).where(a.latest).order_by(a.moment, a.id)
+            sa.select(a.id, a.version, a.source, a.moment, a.dated, a.story_id).where(where).order_by(a.moment, a.id)
         )
         with self._engine.connect() as db:
             return [
@@ -51,21 +78,33 @@ class ArticleShelf(Shelf):
                 for row in db.execute(query)
             ]
 
+    def called(self, name: str) -> list[str]:
+        """The ids of the articles whose id begins with `name`, that were read from it or have it as URL; in order.
+
+        A file has the end of its path for a name too.
+        """
+        a, name = tables.articles.c, sayable(name)
+        origin = sa.func.json_extract(tables.articles.c.body, "$.origin")
+        with self._engine.connect() as db:
+            found = {
+                i
+                for where in (begins(a.id, name), a.url == name, _ends(origin, name))
+                for i in db.execute(sa.select(a.id).where(where, _LATEST)).scalars()
+            }
+        return sorted(found)
+
     def articles(self, ids: Iterable[str]) -> list[Article]:
         """The latest version of each article, in the order of `ids`."""
         wanted = list(ids)
         with self._engine.connect() as db:
             rows = rows_by_id(db, wanted)
-            marked = withdrawals(db)
-        found = [decode(Article, rows[i].body) for i in wanted if i in rows]
+            marked = withdrawals(db, wanted)
+        found = [noun(Article, rows[i].body) for i in wanted if i in rows]
         return [replace(a, withdrawn=marked[a.id]) if a.id in marked else a for a in found]
 
-    def places(self) -> list[Place]:
-        """Where each article was read, without its text."""
-        a = tables.articles.c
-        origin, title = (sa.func.json_extract(a.body, f"$.{name}") for name in ("origin", "title"))
-        with self._engine.connect() as db:
-            return [Place(*row) for row in db.execute(sa.select(a.id, origin, a.url, title).where(a.latest))]
+    def each(self, ids: Iterable[str]) -> Iterator[Article]:
+        """As `articles`, read while they are asked for, so that few are in memory at a time."""
+        return (article for chunk in chunks(list(ids)) for article in self.articles(chunk))
 
     def digests(self) -> dict[str, str]:
         """A hash of what each article says in its latest version, by id: it changes when the article does."""
@@ -84,7 +123,12 @@ class ArticleShelf(Shelf):
                 tables.articles.c.id == article_id, tables.articles.c.version == version
             )
             body = db.execute(query).scalar()
-        return decode(Article, body) if body else None
+        return noun(Article, body) if body else None
+
+
+def _ends(path: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
+    """Whether a path is `name`, or ends with it after a slash."""
+    return (path == name) | (sa.func.substr(path, -len(name) - 1) == f"/{name}")
 
 
 def rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:
@@ -92,15 +136,13 @@ def rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:
     return {
         row.id: row
         for chunk in chunks(sorted(set(ids)))
-        for row in db.execute(
-            sa.select(tables.articles).where(tables.articles.c.id.in_(chunk), tables.articles.c.latest)
-        )
+        for row in db.execute(sa.select(tables.articles).where(tables.articles.c.id.in_(chunk), _LATEST))
     }
 
 
 def article_row(article: Article, zone: tzinfo, old: Mapping[str, Any] | None, *, same: bool) -> dict[str, Any]:
     """The row of an article: the version after `old` where its content differs, unless its document is the `same`."""
-    kept = replace(article, received=decode(Article, old["body"]).received) if old else article
+    kept = replace(article, received=noun(Article, old["body"]).received) if old else article
     moment = instant(kept.published, zone) if kept.published else kept.received
     content = (kept.title, kept.outlet, kept.byline, kept.agency, kept.published, kept.url, plain(kept.text))
     digest = sha256(repr(content).encode()).hexdigest()

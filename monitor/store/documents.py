@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -9,12 +10,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.codec import decode
-from monitor.models import Article
+from monitor.models import Article, Document
 from monitor.store import tables
 from monitor.store.articles import article_row, rows_by_id
 from monitor.store.passages import Sighting, sighting_row
-from monitor.store.shelf import Shelf, chunks, stamp, upsert
+from monitor.store.shelf import Shelf, chunks, noun, stamp, upsert
 
 SIGHTINGS = 300  # articles of one outlet, the latest, whose passages are remembered
 
@@ -44,9 +44,10 @@ class DocumentShelf(Shelf):
     def raw_keys(self, of: Collection[str] | None = None) -> list[str]:
         """The keys of the documents that `raw_documents` gives."""
         d = tables.documents.c
+        chosen = [sa.true()] if of is None else [d.article_id.in_(chunk) for chunk in chunks(sorted(of))]
         with self._engine.connect() as db:
             kept = sa.select(d.article_id, d.key).where(d.raw.is_not(None), d.first).order_by(d.read, d.key)
-            latest = {row.article_id: row.key for row in db.execute(kept) if of is None or row.article_id in of}
+            latest = {row.article_id: row.key for where in chosen for row in db.execute(kept.where(where))}
         return sorted(latest.values())
 
     def raw_documents(self, of: Collection[str] | None = None) -> Iterator[tuple[str, str, bytes, datetime]]:
@@ -60,7 +61,7 @@ class DocumentShelf(Shelf):
                 rows = list(db.execute(sa.select(tables.documents).where(d.key.in_(chunk)).order_by(d.key)))
                 articles = rows_by_id(db, [row.article_id for row in rows])
             for row in rows:
-                received = decode(Article, articles[row.article_id].body).received
+                received = noun(Article, articles[row.article_id].body).received
                 yield row.key, row.digest, row.raw, received
 
     def prune(self, before: datetime, limit: int) -> None:
@@ -98,7 +99,7 @@ class DocumentShelf(Shelf):
                 document = before.get(kept.key)
                 if kept.first:
                     old = known.get(kept.article.id)
-                    same = document is not None and document.digest == kept.digest
+                    same = document is not None and _is_same(document, kept)
                     row = article_row(kept.article, zone, old, same=same)
                     if old is None or old["body"] != row["body"]:
                         fresh += old is None or old["digest"] != row["digest"]
@@ -119,12 +120,25 @@ class DocumentShelf(Shelf):
         return fresh
 
 
-def _documents_by_key(db: sa.Connection, keys: Sequence[str]) -> dict[str, sa.Row[str, str, str]]:
+def _is_same(document: Any, kept: Kept) -> bool:
+    """Whether a document is as it was. Where it was carried over (no rules) its digest may have been made another way,
+    and its content decides; one whose content is not held counts as the same."""
+    if document.digest == kept.digest or document.rules:
+        return bool(document.digest == kept.digest)
+    return document.raw is None or _content(document.raw) == _content(kept.raw)
+
+
+def _content(raw: bytes) -> str:
+    return noun(Document, zlib.decompress(raw)).content
+
+
+def _documents_by_key(db: sa.Connection, keys: Sequence[str]) -> dict[str, sa.Row[Any, Any, Any, Any, Any]]:
     d = tables.documents.c
+    carried = sa.case((d.rules == "", d.raw)).label("raw")  # only of those is it asked
     return {
         row.key: row
         for chunk in chunks(sorted(set(keys)))
-        for row in db.execute(sa.select(d.key, d.digest, d.read).where(d.key.in_(chunk)))
+        for row in db.execute(sa.select(d.key, d.digest, d.read, d.rules, carried).where(d.key.in_(chunk)))
     }
 
 

@@ -7,11 +7,11 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from monitor.codec import decode, encode
+from monitor.codec import encode
 from monitor.models import Issue
 from monitor.store import tables
 from monitor.store.outbox import queue
-from monitor.store.shelf import Shelf, chunks, stamp
+from monitor.store.shelf import Shelf, chunks, noun, stamp
 
 
 class IssueShelf(Shelf):
@@ -23,7 +23,7 @@ class IssueShelf(Shelf):
         if published is not None:
             query = query.where(tables.issues.c.published == published)
         with self._engine.connect() as db:
-            return [decode(Issue, body) for body in db.execute(query).scalars()]
+            return [noun(Issue, body) for body in db.execute(query).scalars()]
 
     def issue_ends(self) -> dict[str, datetime]:
         """When each issue ended, by id, oldest first."""
@@ -44,7 +44,7 @@ class IssueShelf(Shelf):
         """One issue, or None."""
         with self._engine.connect() as db:
             body = db.execute(sa.select(tables.issues.c.body).where(tables.issues.c.id == issue_id)).scalar()
-        return decode(Issue, body) if body else None
+        return noun(Issue, body) if body else None
 
     def listings(self) -> list[str]:
         """The line in the archive's index of each published issue, oldest first, as `add_issue` got it."""
@@ -61,24 +61,34 @@ class IssueShelf(Shelf):
         with self._engine.begin() as db:
             db.execute(tables.issues.update().where(tables.issues.c.id == issue_id).values(listing=listing))
 
-    def add_issue(
-        self, issue: Issue, versions: Mapping[str, int], *, listing: str, recipients: Iterable[str] = ()
-    ) -> None:
-        """Remember an issue that is to be published, and mailed to `recipients`.
+    def amend_issue(self, issue: Issue, *, listing: str) -> None:
+        """Put the issue in the place of the one of its id, with what failed while it was published."""
+        row = {"body": encode(issue), "listing": listing}
+        with self._engine.begin() as db:
+            db.execute(tables.issues.update().where(tables.issues.c.id == issue.id).values(row))
 
-        `versions` are those of the articles it holds, `listing` is its line in the archive's index.
+    def add_issue(
+        self,
+        issue: Issue,
+        versions: Mapping[str, int],
+        *,
+        listing: str,
+        recipients: Iterable[str] = (),
+        slot: str | None = None,
+    ) -> None:
+        """Remember an issue that is to be published, and then mailed to `recipients`.
+
+        `versions` are those of the articles it holds, `listing` is its line in the archive's index, `slot` that of the
+        schedule which it was made for.
         """
         with self._engine.begin() as db:
             ended = stamp(issue.window.end)
-            db.execute(
-                tables.issues.insert().values(
-                    id=issue.id, ended=ended, published=False, listing=listing, body=encode(issue)
-                )
-            )
+            row = {"id": issue.id, "ended": ended, "edition": tables.EDITION, "slot": slot, "published": False}
+            db.execute(tables.issues.insert().values(row | {"listing": listing, "body": encode(issue)}))
             rows = [{"issue_id": issue.id, "article_id": i, "version": versions[i]} for i in sorted(versions)]
             if rows:
                 db.execute(tables.held.insert(), rows)
-            queue(db, issue.id, recipients)
+            queue(db, issue.id, recipients, ended)
 
     def mark_published(self, issue_id: str) -> None:
         """Note that the issue's files are in the archive."""

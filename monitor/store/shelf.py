@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from monitor.codec import decode
+from monitor.errors import StoreError
+
+T = TypeVar("T")
+
 _CHUNK = 500  # parameters of one IN (…), well below SQLite's limit
+_LAST = "\U0010ffff"  # sorts behind every other character
 
 
 class Shelf:
@@ -29,9 +35,30 @@ def upsert(db: sa.Connection, table: sa.Table, *rows: dict[str, Any]) -> None:
     db.execute(put.on_conflict_do_update(index_elements=keys, set_=rest), list(rows))
 
 
+def noun(kind: type[T], body: str | bytes) -> T:
+    """What `encode` wrote into a row. Raises StoreError where the row holds something else."""
+    try:
+        return decode(kind, body)
+    except ValueError as error:
+        raise StoreError(
+            f"the store is damaged: it holds a {kind.__name__} that cannot be read; put a copy of it back",
+            kind="damaged",
+        ) from error
+
+
 def chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
     """`items` in parts that one statement can name."""
     return (items[i : i + _CHUNK] for i in range(0, len(items), _CHUNK))
+
+
+def begins(column: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
+    """Whether a column begins with `name`, which is `sayable`, as its index can tell (it cannot with LIKE)."""
+    return (column >= name) & (column < name + _LAST)
+
+
+def sayable(name: str) -> str:
+    """`name` as SQLite takes it: half characters, which a terminal may hand over, are none."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def stamp(moment: datetime) -> str:

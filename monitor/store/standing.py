@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -72,13 +72,14 @@ class StandingShelf(Shelf):
         with self._engine.connect() as db:
             return withdrawals(db)
 
-    def withdrawn_when_told(self, before: datetime) -> dict[str, Withdrawal]:
-        """The articles that were withdrawn when the last issue ended that held them, of those that ended `before`."""
+    def withdrawn_when_told(self, before: datetime | None) -> dict[str, Withdrawal]:
+        """The articles that were withdrawn when the last issue ended that held them, of those that ended `before`, or
+        of all."""
         w, h, i = tables.withdrawals.c, tables.held.c, tables.issues.c
         last = (
             sa.select(h.article_id, sa.func.max(i.ended).label("ended"))
             .join_from(tables.held, tables.issues, h.issue_id == i.id)
-            .where(i.ended < stamp(before), h.article_id.in_(sa.select(w.article_id)))
+            .where(i.ended < stamp(before) if before else sa.true(), h.article_id.in_(sa.select(w.article_id)))
             .group_by(h.article_id)
             .subquery()
         )
@@ -116,10 +117,15 @@ class StandingShelf(Shelf):
             db.execute(tables.withdrawals.update().where(where).values(back=stamp(at), settled=settled))
 
 
-def withdrawals(db: sa.Connection) -> dict[str, Withdrawal]:
-    """The withdrawals that hold, by article."""
-    rows = db.execute(sa.select(tables.withdrawals).where(tables.withdrawals.c.back.is_(None)))
-    return {row.article_id: _withdrawal(row) for row in rows}
+def withdrawals(db: sa.Connection, ids: Iterable[str] | None = None) -> dict[str, Withdrawal]:
+    """The withdrawals that hold (of the articles of these ids; all, without), by article."""
+    w = tables.withdrawals.c
+    chosen = [sa.true()] if ids is None else [w.article_id.in_(chunk) for chunk in chunks(sorted(set(ids)))]
+    return {
+        row.article_id: _withdrawal(row)
+        for where in chosen
+        for row in db.execute(sa.select(tables.withdrawals).where(w.back.is_(None), where))
+    }
 
 
 def _withdrawal(row: sa.Row[Any]) -> Withdrawal:

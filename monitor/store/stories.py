@@ -7,10 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.codec import decode, encode
+from monitor.codec import encode
 from monitor.models import Story
 from monitor.store import tables
-from monitor.store.shelf import Shelf, chunks, upsert
+from monitor.store.shelf import Shelf, begins, chunks, noun, sayable, upsert
 
 
 class StoryShelf(Shelf):
@@ -31,7 +31,14 @@ class StoryShelf(Shelf):
                         .order_by(tables.stories.c.id)
                     ).scalars()
                 ]
-        return [decode(Story, body) for body in bodies]
+        return [noun(Story, body) for body in bodies]
+
+    def stories_called(self, name: str) -> list[Story]:
+        """The stories whose id begins with `name`, by id."""
+        s = tables.stories.c
+        with self._engine.connect() as db:
+            found = db.execute(sa.select(s.body).where(begins(s.id, sayable(name))).order_by(s.id)).scalars()
+            return [noun(Story, body) for body in found]
 
     def regroup(self, stories: Sequence[Story], gone: Iterable[str]) -> None:
         """Put `stories` in the place of those whose ids are in `gone`."""

@@ -1,8 +1,10 @@
-"""The tables of the store. A new one is made in stores that are older; a changed one needs another SCHEMA."""
+"""The tables of the store as they are now. A change here needs a step in `steps` that brings older stores to it."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
+
+EDITION = "main"  # the only one today
 
 ALL = sa.MetaData()
 facts = sa.Table("facts", ALL, sa.Column("key", sa.Text, primary_key=True), sa.Column("value", sa.Text, nullable=False))
@@ -40,6 +42,8 @@ issues = sa.Table(
     ALL,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("ended", sa.Text, nullable=False, index=True),
+    sa.Column("edition", sa.Text, nullable=False),
+    sa.Column("slot", sa.Text, index=True),  # of the schedule; None where a person asked for it
     sa.Column("published", sa.Boolean, nullable=False),  # its files are in the archive
     sa.Column("listing", sa.Text, nullable=False),  # its line in the archive's index
     sa.Column("body", sa.Text, nullable=False),
@@ -52,16 +56,21 @@ held = sa.Table(
     sa.Column("version", sa.Integer, nullable=False),
 )
 outbox = sa.Table(
-    "outbox",
+    "outbox",  # a mail for each issue and recipient
     ALL,
     sa.Column("issue_id", sa.Text, primary_key=True),
     sa.Column("recipient", sa.Text, primary_key=True),
-    sa.Column("sent", sa.Text),
-    sa.Column("error", sa.Text),
+    sa.Column("state", sa.Text, nullable=False, index=True),
+    sa.Column("since", sa.Text, nullable=False),  # when it came into that state
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("next_try", sa.Text),  # of one that is deferred
+    sa.Column("code", sa.Integer),  # of the server's last answer
+    sa.Column("said", sa.Text),  # in words
 )
 slots = sa.Table(
     "slots",  # the schedule's ledger: every attempt at a slot and what came of it
     ALL,
+    sa.Column("edition", sa.Text, primary_key=True),
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("at", sa.Text, primary_key=True),
     sa.Column("outcome", sa.Text, nullable=False),

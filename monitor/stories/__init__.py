@@ -17,6 +17,7 @@ from math import nan
 import numpy as np
 
 from monitor.models import Article, Copies, Evidence, Story, instant
+from monitor.stories.alone import alone
 from monitor.stories.clusters import Near, Rows, Table, clusters
 from monitor.stories.copies import Same, copies
 from monitor.stories.decisions import joined, placed
@@ -30,7 +31,7 @@ from monitor.stories.texts import read
 from monitor.stories.threads import names, spells
 from monitor.stories.vectors import vectors
 
-__all__ = ["additions", "explain", "group", "lineage", "origins"]
+__all__ = ["additions", "alone", "explain", "group", "lineage", "origins"]
 
 _DAY = 86_400.0  # seconds
 

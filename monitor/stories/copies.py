@@ -9,8 +9,8 @@ measured in full.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -76,14 +76,7 @@ def copies(
         if (share := _share(shingles[one], shingles[other], overlap * _trust(articles[one], articles[other])))
         is not None
     }
-    near: dict[int, dict[int, float]] = {row: {} for row in range(len(articles))}
-    for (one, other), share in shared.items():
-        for left in twins[one]:
-            for right in twins[other]:
-                near[left][right] = near[right][left] = share
-    for rows in twins.values():
-        for row in rows:
-            near[row].update((other, 1.0) for other in rows if other != row)
+    near = _Near(twins, shared)
     return sorted(_groups(articles, texts, times, near, frozenset(apart)), key=lambda same: min(same.members))
 
 
@@ -162,6 +155,43 @@ def _candidates(texts: Sequence[Hashes], rows: Sequence[int]) -> Iterator[tuple[
         yield from sorted(zip(left.tolist(), right.tolist(), strict=True))
 
 
+class _Near:
+    """Which texts share enough with which. Twins have their neighbours in common: a thousand of them are no million."""
+
+    def __init__(self, twins: Mapping[int, Sequence[int]], shared: Mapping[tuple[int, int], float]) -> None:
+        self._twins = twins
+        self.first = {row: first for first, rows in twins.items() for row in rows}
+        self._shares: dict[int, dict[int, float]] = {first: {first: 1.0} for first in twins}
+        for (one, other), share in shared.items():
+            self._shares[one][other] = self._shares[other][one] = share
+
+    def share(self, one: int, other: int) -> float | None:
+        """What two texts share; None where it is not enough."""
+        return self._shares[self.first[one]].get(self.first[other])
+
+    def of(self, row: int) -> Iterator[int]:
+        """The others that share enough with a text."""
+        return (other for first in self._shares[self.first[row]] for other in self._twins[first] if other != row)
+
+    def count(self, row: int, among: Mapping[int, int]) -> int:
+        """How many do, where there are so many twins of each text, this one among them."""
+        return sum(among.get(first, 0) for first in self._shares[self.first[row]]) - 1
+
+    def parts(self) -> Iterator[list[int]]:
+        """The texts that are connected with each other."""
+        seen: set[int] = set()
+        for start in self._shares:
+            if start in seen:
+                continue
+            seen.add(start)
+            part = [start]
+            for member in part:
+                fresh = [other for other in self._shares[member] if other not in seen]
+                seen.update(fresh)
+                part += fresh
+            yield sorted(row for first in part for row in self._twins[first])
+
+
 def _trust(one: Article, other: Article) -> float:
     """What two credits make of the overlap that is asked for."""
     same = one.agency is not None and other.agency is not None and fold(one.agency) == fold(other.agency)
@@ -194,7 +224,7 @@ def _groups(
     articles: Sequence[Article],
     texts: Texts,
     times: Sequence[datetime | None],
-    near: dict[int, dict[int, float]],
+    near: _Near,
     apart: frozenset[tuple[int, int]],
 ) -> Iterator[Same]:
     """Groups around the text that shares enough with most others.
@@ -207,11 +237,14 @@ def _groups(
         time = times[row]
         return articles[row].agency is None, time.timestamp() if time else inf, -len(articles[row].text), row
 
-    free = set(near)
-    for part in _parts(near):
+    for part in near.parts():
+        free = set(part)
         while left := [row for row in part if row in free]:
-            hub = min(left, key=lambda row: (-sum(other in free for other in near[row]), rank(row)))
-            others = sorted((row for row in near[hub] if row in free), key=lambda row: (-near[hub][row], rank(row)))
+            counts = Counter(near.first[row] for row in left)
+            hub = min(left, key=lambda row: (-near.count(row, counts), rank(row)))
+            others = sorted(
+                (row for row in near.of(hub) if row in free), key=lambda row: (-(near.share(hub, row) or 0), rank(row))
+            )
             members = [hub]
             for row in others:
                 if _kin(texts, near, others[0], row) and not any(
@@ -219,30 +252,16 @@ def _groups(
                 ):
                     members.append(row)
             free.difference_update(members)
-            central = [row for row in members if all(other in near[row] for other in members if other != row)]
+            kept = Counter(near.first[row] for row in members)
+            central = [row for row in members if near.count(row, kept) == len(members) - 1]
             original = min(central or [hub], key=rank)
             rest = sorted(row for row in members if row != original)
-            yield Same((original, *rest), (1.0, *(near[original][row] for row in rest)))
+            yield Same((original, *rest), (1.0, *(near.share(original, row) or 0.0 for row in rest)))
 
 
-def _parts(near: dict[int, dict[int, float]]) -> Iterator[list[int]]:
-    """The rows that are connected with each other."""
-    seen: set[int] = set()
-    for row in near:
-        if row in seen:
-            continue
-        seen.add(row)
-        part = [row]
-        for member in part:
-            fresh = [other for other in near[member] if other not in seen]
-            seen.update(fresh)
-            part += fresh
-        yield sorted(part)
-
-
-def _kin(texts: Texts, near: dict[int, dict[int, float]], one: int, other: int) -> bool:
+def _kin(texts: Texts, near: _Near, one: int, other: int) -> bool:
     """Whether two texts that share with a third are of one matter."""
-    if one == other or other in near[one]:
+    if one == other or near.share(one, other) is not None:
         return True
     long = [{n for n in texts.body(row)[0].tolist() if len(texts.vocabulary[n]) >= LONG} for row in (one, other)]
     return len(long[0] & long[1]) >= KIN * min(map(len, long))

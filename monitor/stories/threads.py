@@ -41,7 +41,7 @@ def names(stories: Sequence[Sequence[str]], previous: Sequence[Story]) -> list[t
     given = _kept(stories, previous)
     used = {story.id for story in previous}
     for place in (n for n in range(len(stories)) if n not in given):
-        given[place] = next(name for name in _fresh(stories[place][0]) if name not in used)
+        given[place] = next(name for name in fresh(stories[place][0]) if name not in used)
         used.add(given[place])
     past = _past(stories, previous)
     return [(given[place], tuple(sorted(past[place] - {given[place]}))) for place in range(len(stories))]
@@ -75,7 +75,7 @@ def _kept(stories: Sequence[Sequence[str]], previous: Sequence[Story]) -> dict[i
     return given
 
 
-def _fresh(article_id: str) -> Iterator[str]:
+def fresh(article_id: str) -> Iterator[str]:
     """The name after an article, and others for the case that a story which left it has taken that name along."""
     for turn in count():
         yield "s" + sha256((f"{article_id}#{turn}" if turn else article_id).encode()).hexdigest()[:12]

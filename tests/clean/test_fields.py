@@ -7,13 +7,14 @@ import pytest
 from monitor.clean.agencies import agency_named, dateline_agency, is_caption
 from monitor.clean.byline import Byline, parse_byline
 from monitor.clean.dates import date_in, is_date_line, iso
-from monitor.clean.identity import article_id, normalise
+from monitor.clean.identity import article_id
 from monitor.clean.meta import strip_site
 from monitor.clean.names import is_house, is_role
 from monitor.clean.patterns import RULES, Rule
 from monitor.clean.rules import match
 from monitor.clean.signs import Signs
 from monitor.clean.tongue import language_of
+from monitor.language.addresses import normalise
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

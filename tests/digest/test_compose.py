@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from monitor.digest.compose import Coverage, compose
 from monitor.digest.proof import prove
-from monitor.errors import IssueError
-from monitor.models import Citation, Issue, Window
+from monitor.models import Citation, Exclusive, Issue, Window
 from tests.build import article, story
 
 WINDOW = Window(datetime(2025, 8, 12, 4, tzinfo=UTC), datetime(2025, 8, 13, 4, tzinfo=UTC))
@@ -44,12 +45,13 @@ def test_every_citation_is_the_text_it_cites() -> None:
             assert texts[cited.article_id][cited.start : cited.end] == sentence.text
 
 
-def test_an_issue_that_cites_what_is_not_there_is_not_made() -> None:
+def test_a_sentence_that_cites_what_is_not_there_goes_and_is_on_record() -> None:
     issue = issue_of(two())
     told = issue.stories[0]
     moved = replace(told.summary[0], citations=(Citation("a", 5, 25),))
-    with pytest.raises(IssueError, match="is not at its place in a"):
-        prove(replace(issue, stories=(replace(told, summary=(moved,)),)))
+    proven = prove(replace(issue, stories=(replace(told, summary=(moved,)),)))
+    assert proven.stories == (replace(told, summary=()),)
+    assert [(p.source, "is not at its place in a" in p.message) for p in proven.problems] == [("digest", True)]
 
 
 def test_both_newsrooms_count_and_differ() -> None:
@@ -103,3 +105,71 @@ def test_the_order_of_stories_does_not_depend_on_the_order_given() -> None:
     second = article("A quiet day in Alvik, where nothing burned and nobody came.", id="z", title="Quiet")
     alone = Coverage(replace(story(second), id="s2"), (second,))
     assert issue_of(two(), alone) == issue_of(alone, two())
+
+
+QUOTED = (
+    "“We are not going to give up that pier,” {who} said on Tuesday in an interview with Radio Norrvik. “Let them "
+    "build a pier of their own. They have the wood.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "cited"),
+    [
+        ("Falk", {"a"}),  # the second outlet does not print the name that stands in brackets
+        ("Ivar Falck", {"a"}),  # nor this one, which spells it otherwise
+        ("Ivar Falk", {"a", "b"}),
+    ],
+)
+def test_a_name_in_brackets_comes_from_each_article_that_is_cited(other: str, cited: set[str]) -> None:
+    first = article(QUOTED.format(who="Ivar Falk"), id="a", outlet="The Heron")
+    second = article("Ivars from Norrvik met.\n\n" + QUOTED.format(who=other), id="b", outlet="The Wren")
+    issue = issue_of(Coverage(story(first, second), (first, second)))
+    (told,) = issue.stories
+    named = [s for s in told.summary if s.text.startswith("[Ivar Falk:]")]
+    assert [{c.article_id for c in s.citations} for s in named] in ([cited], [])
+    assert issue.problems == ()
+    assert any("a pier of their own" in w.text for u in told.quotes for w in u.variants)
+
+
+def test_a_sentence_keeps_the_citations_that_hold() -> None:
+    issue = issue_of(two())
+    told = issue.stories[0]
+    good = told.summary[0]
+    lame = replace(good, citations=(*good.citations, Citation("b", 0, 4)), outlets=("The Heron", "The Wren"))
+    proven = prove(replace(issue, stories=(replace(told, summary=(lame,)),)))
+    (kept,) = proven.stories[0].summary
+    assert kept.citations == good.citations
+    assert [p.source for p in proven.problems] == ["digest"]
+
+
+BAD: dict[str, Callable[[Any], Any]] = {  # a part of a story, and one of its things that no article holds
+    "summary": lambda s: replace(s, citations=(Citation("zz", 0, 4),)),
+    "quotes": lambda u: replace(u, variants=tuple(replace(v, text="Nobody said it.") for v in u.variants)),
+    "figures": lambda r: replace(r, values=(replace(r.values[0], start=0, end=1), *r.values[1:])),
+    "only_in": lambda o: replace(o, start=o.start + 1),
+    "matrix": lambda f: replace(
+        f, cells=tuple(replace(c, citation=Citation("a", 0, 99_999)) if c.citation else c for c in f.cells)
+    ),
+}
+
+
+@pytest.mark.parametrize("part", sorted(BAD))
+def test_what_does_not_hold_goes_from_every_part_and_leaves_the_rest(part: str) -> None:
+    issue = issue_of(two())
+    told = issue.stories[0]
+    told = replace(told, only_in=told.only_in or (Exclusive("The Heron", MILL[:20], "a", 0, 20),))
+    things = getattr(told, part)
+    assert things
+    bad: dict[str, Any] = {part: (BAD[part](things[0]), *things[1:])}
+    good: dict[str, Any] = {part: things[1:]}
+    proven = prove(replace(issue, stories=(replace(told, **bad),)))
+    assert proven.stories == (replace(told, **good),)
+    assert proven.problems
+    assert prove(proven) == proven
+
+
+def test_a_story_of_articles_that_the_issue_does_not_hold_goes() -> None:
+    issue = issue_of(two())
+    proven = prove(replace(issue, articles=()))
+    assert (proven.stories, {t.story_ids for t in proven.topics}) == ((), {()})

@@ -112,6 +112,10 @@ CASES: tuple[tuple[str, Content, str, int], ...] = (
     ("parameters.eml", HEAD + b"Content-Type: text/plain; " + b"x*0*=a; " * 9_000 + b"\n\nA", "far too long", 0),
     ("words.eml", b"Subject: " + b"=?utf-8?q?a?= " * 90_000 + b"\nDate: no\n\nThe text.", "Date:", 1),
     ("tags.html", b"<p>A" + b"<b>" * 400_000, "more than 300,000 tags", 0),
+    ("tags.txt", b"<!doctype html><p>A" + b"<b>" * 400_000, "more than 300,000 tags", 0),
+    ("tags.eml", HEAD + b"Content-Type: text/html\n\n<p>A" + b"<b>" * 400_000, "more than 300,000 tags", 0),
+    ("tags.jsonl", b'{"html": "<p>A' + b"<b>" * 400_000 + b'"}\n{"text": "B"}', "line 1: has more than 300,000", 1),
+    ("tags.csv", b"html\n<p>A" + b"<b>" * 400_000 + b"\n<p>B</p>\n", "line 2: has more than 300,000 tags", 1),
     ("records.json", b"[" + b"{}," * 200_000 + b"1]", "more than 100,000 records", 0),
     ("no-rows.csv", b"title,text\n", "a header and no rows", 0),
     ("parts.eml", HEAD + b"Content-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\na\n" * 9_000, "single parts", 0),
@@ -225,6 +229,6 @@ def _can(content: Content) -> bool:
 
 
 def _read(folder: Path, path: str = "**/*") -> tuple[list[Document], list[Problem]]:
-    world = World(folder, datetime(2025, 8, 13, tzinfo=UTC), None, lambda url: False)
+    world = World(folder, datetime(2025, 8, 13, tzinfo=UTC), None, lambda *_: False)
     items = list(gather([FilesSource(kind="files", name="clippings", path=path)], world))
     return [i for i in items if isinstance(i, Document)], [i for i in items if isinstance(i, Problem)]

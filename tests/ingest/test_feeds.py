@@ -11,13 +11,17 @@ from typing import Any
 import httpcore
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from monitor.codec import encode
 from monitor.config import FeedSource
 from monitor.errors import ReadError
 from monitor.ingest import World
-from monitor.ingest.entries import ENTRIES, parse
+from monitor.ingest.entries import parse
 from monitor.ingest.feeds import read
 from monitor.ingest.fetch import Client, Response, Validators
+from monitor.ingest.repair import ENTRIES
 from monitor.models import Document, Problem
 from tests.effort import STEEP, TIMES, growth
 
@@ -89,7 +93,7 @@ def reading(
 ) -> tuple[list[Document], list[str], list[str], dict[str, Validators]]:
     """The documents, the problems' messages, what was asked for, and what was confirmed."""
     fetch, web = client(pages, **settings)
-    world = World(Path(), NOW, fetch, known.__contains__, NOW - timedelta(hours=hours))
+    world = World(Path(), NOW, fetch, lambda url, _=None: url in known, NOW - timedelta(hours=hours))
     source = FeedSource(kind="feed", name="post", url=FEED, full_text=full_text)
     items = list(read(source, world))
     assert all(found.source == "post" for found in items)
@@ -117,6 +121,7 @@ def test_a_feed_becomes_the_documents_beside_it(path: Path) -> None:
         for part in case.pop("content", []):
             assert part in document.content
         assert document.outlet == case.pop("outlet", document.outlet)
+        assert document.row == case.pop("row", None)
         case.pop("origin")
         said = {name: getattr(document.given, name) for name in case}
         assert said == {name: tuple(value) if isinstance(value, list) else value for name, value in case.items()}
@@ -189,6 +194,82 @@ def test_entities_do_not_blow_up(bomb: str, encoding: str) -> None:
         assert sum(len(entry.html) for entry in found.entries) < 100_000
 
 
+# --- what a parser raises on ------------------------------------------------------------------------------------
+
+PLACE = "<gml:pos>1 2</gml:pos>"
+
+
+def placed(*numbers: int, where: str = "item") -> str:
+    items = [item(n).replace("</item>", PLACE + "</item>" if n in numbers else "</item>") for n in range(5)]
+    return feed(*items) if where == "item" else feed(PLACE, *items)
+
+
+@pytest.mark.parametrize("body", [placed(2), placed(0, 1, 2, 3, 4), placed(where="head")])
+def test_a_place_outside_its_element_costs_no_entry(body: str) -> None:
+    found = parse(response(body))
+    assert (found.title, [e.meta.title for e in found.entries], found.faults) == ("T", [f"N{n}" for n in range(5)], ())
+
+
+@pytest.mark.parametrize("name", ["Launch &#55357;&#56960; day", "Launch &amp;#xD83D;&amp;#xDE80; day"])
+def test_two_surrogates_are_the_letter_that_they_stand_for(name: str) -> None:
+    (entry,) = parse(response(titled(name))).entries
+    assert entry.meta.title == "Launch 🚀 day"
+
+
+@pytest.mark.parametrize("where", ["<item {}>", "<title {}>x</title>", "<description>&lt;p {}&gt;x</description>"])
+def test_attributes_without_end_take_time_by_their_number(where: str) -> None:
+    def body(number: int) -> str:
+        told = where.format(" ".join(f'a{n}="v"' for n in range(number)))
+        return feed(item(1).replace("<item>", told) if "item" in where else item(1).replace("<item>", f"<item>{told}"))
+
+    small, large = body(40_000 // TIMES), body(40_000)
+    assert growth(lambda text: parse(response(text)), small, large) < STEEP
+
+
+NAMES = (
+    "title link guid description pubDate author category enclosure source content:encoded dc:creator dc:date gml:pos "
+    "gml:posList georss:point georss:box georss:where georss:polygon geo:lat media:content media:credit itunes:image "
+    "cloud textInput image skipDays atom:link atom:content xhtml:div psc:chapter cc:license item channel rss feed entry"
+).split()
+MARKS = st.sampled_from(
+    ["", ' href="http://[x"', ' rel="enclosure"', ' type="application/xml" mode="base64"', ' a="', " b"]
+)
+REFERENCES = [
+    "&#xD83D;",
+    "&#56960;",
+    "&#1114112;",
+    "&#0;",
+    "&",
+    "&#x;",
+    "<",
+    ">",
+    "]]>",
+    "<![CDATA[",
+    "<!--",
+    "<?x",
+    "1 2",
+    "%",
+]
+TEXTS = st.sampled_from([*REFERENCES, "Mon, 99 Xxx 99999", "http://[", "&#" + "9" * 5_000 + ";"]) | st.text(max_size=9)
+
+
+@st.composite
+def tags(draw: st.DrawFn) -> str:
+    name = draw(st.sampled_from(NAMES))
+    end = draw(st.sampled_from([f"</{name}>", "", "/>"]))
+    return f"<{name}{draw(MARKS)}>{draw(TEXTS)}{end}"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(tags(), max_size=12), st.sampled_from(["rss", "feed", "rdf:RDF"]))
+def test_whatever_a_feed_holds_only_our_own_error_comes_of_it(parts: list[str], root: str) -> None:
+    text = f"<{root}><channel>{item(1)}{''.join(parts)}{item(2)}</channel></{root}>"
+    with suppress(ReadError):
+        for entry in parse(response(text.encode("utf-8", "replace"))).entries:
+            encode(entry.meta).encode()
+            entry.html.encode()
+
+
 # --- over the network ---------------------------------------------------------------------------------------------
 
 PAGE = ok("<html><body><p>The whole article.</p></body></html>")
@@ -216,14 +297,14 @@ def test_a_feed_that_cannot_be_fetched_is_a_problem() -> None:
 
 def test_nothing_is_fetched_where_nothing_may_be() -> None:
     source = FeedSource(kind="feed", name="post", url=FEED)
-    (problem,) = read(source, World(Path(), NOW, None, lambda _: False))
+    (problem,) = read(source, World(Path(), NOW, None, lambda *_: False))
     assert problem == Problem("post", f"{FEED}: not read, since nothing is fetched in this run")
 
 
 def test_the_outlet_of_the_source_beats_the_title_of_the_feed() -> None:
     fetch, _ = client({"/feed": ok(feed(item(1)))})
     source = FeedSource(kind="feed", name="post", url=FEED, outlet="The Post")
-    (document,) = read(source, World(Path(), NOW, fetch, lambda _: False))
+    (document,) = read(source, World(Path(), NOW, fetch, lambda *_: False))
     assert isinstance(document, Document)
     assert (document.outlet, document.given.outlet) == ("The Post", None)
 

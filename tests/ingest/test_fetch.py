@@ -6,7 +6,6 @@ import gzip
 import socket
 import ssl
 import threading
-import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -20,6 +19,7 @@ import pytest
 from monitor.errors import FetchError
 from monitor.ingest.fetch import Client, Response, Validators
 from monitor.ingest.network import is_public
+from tests.ports import unheard
 
 PEM = Path(__file__).parent.parent / "data" / "tls" / "loopback.pem"
 Answer = Callable[[socket.socket, bytes], None]
@@ -127,8 +127,8 @@ def test_a_page_comes_with_its_type_charset_and_validators() -> None:
 @pytest.mark.parametrize(
     ("encoding", "body"),
     [
-        ("gzip", gzip.compress(b"text" * 1000)),
-        ("x-gzip", gzip.compress(b"text" * 500) + gzip.compress(b"text" * 500)),
+        ("gzip", gzip.compress(b"text" * 1000, mtime=0)),
+        ("x-gzip", gzip.compress(b"text" * 500, mtime=0) + gzip.compress(b"text" * 500, mtime=0)),
         ("deflate", zlib.compress(b"text" * 1000)),
         ("identity", b"text" * 1000),
     ],
@@ -347,46 +347,134 @@ def test_the_next_address_is_tried_where_one_does_not_answer() -> None:
 # --- limits -------------------------------------------------------------------------------------------------------
 
 
-def drip(connection: socket.socket, data: bytes, seconds: float) -> None:
-    for byte in data:
-        connection.sendall(bytes([byte]))
-        time.sleep(seconds)
+class Clock:
+    """Seconds that pass only where something is said to take some."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
 
 
-SLOW: list[tuple[str, Answer]] = [
-    ("never answers", lambda connection, _: time.sleep(1.5)),
-    ("drips its head", lambda connection, _: drip(connection, b"HTTP/1.1 200 OK\r\nX-A: " + b"a" * 60, 0.05)),
-    (
-        "drips its body",
-        lambda connection, _: drip(connection, b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n" + b"a" * 60, 0.02),
-    ),
-]
+class Drip(httpcore.NetworkStream):
+    """An answer of which each piece takes `seconds`; whoever will not wait so long has waited in vain."""
+
+    def __init__(self, clock: Clock, seconds: float, pieces: Sequence[bytes]) -> None:
+        self.clock, self.seconds, self.pieces = clock, seconds, list(pieces)
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        assert timeout is not None
+        self.clock.now += min(timeout, self.seconds)
+        if timeout < self.seconds:
+            raise httpcore.ReadTimeout
+        return self.pieces.pop(0) if self.pieces else b""
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+    def get_extra_info(self, info: str) -> Any:
+        return None
 
 
-@pytest.mark.parametrize("answer", [answer for _, answer in SLOW], ids=[name for name, _ in SLOW])
-def test_a_slow_server_is_left_at_the_deadline(answer: Answer) -> None:
-    # The server hangs up by itself in the end: whoever waits that long is told of a broken answer instead.
-    with server(answer) as (port, _), pytest.raises(FetchError, match=r"within 0\.4 seconds"):
-        fetch(port, timeout=0.4)
+class Slow(Wire):
+    """A network on which each piece of an answer takes `seconds` of the clock; a piece has `size` bytes, or is all."""
+
+    def __init__(self, clock: Clock, seconds: float, *answers: bytes, size: int | None = None) -> None:
+        super().__init__(*answers)
+        self.clock, self.seconds, self.size = clock, seconds, size
+
+    def connect_tcp(self, host: str, port: int, *_: Any, **__: Any) -> httpcore.NetworkStream:
+        self.connected.append(f"{host}:{port}")
+        answer = self.answers.pop(0)
+        size = self.size or len(answer)
+        return Drip(self.clock, self.seconds, [answer[at : at + size] for at in range(0, len(answer), size)])
+
+
+def slowly(wire: Slow, timeout: float, **settings: Any) -> Response:
+    """What comes over `wire` within `timeout` seconds of its clock."""
+    clock = wire.clock
+    names = Names(["93.184.215.14"])
+    with Client(network=wire, resolve=names, timeout=timeout, clock=clock, sleep=clock.sleep, **settings) as client:
+        return client.get("http://news.example/")
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nX-A: " + b"a" * 60
+BODY = b"HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n" + b"a" * 60
+SLOW = [("drips its head", HEAD, 1), ("drips its body", BODY, 1), ("comes in gulps", BODY, 20)]
+
+
+@pytest.mark.parametrize(("answer", "size"), [row[1:] for row in SLOW], ids=[row[0] for row in SLOW])
+def test_a_slow_server_is_left_at_the_deadline(answer: bytes, size: int) -> None:
+    clock = Clock()
+    wire = Slow(clock, 0.25, answer, size=size)
+    with pytest.raises(FetchError, match=r"news\.example: did not answer in full within 0\.6 seconds"):
+        slowly(wire, 0.6)
+    assert clock.now == pytest.approx(100.6)
+
+
+def test_a_slow_server_is_heard_out_until_the_deadline() -> None:
+    clock = Clock()
+    assert slowly(Slow(clock, 0.25, BODY, size=40), 0.8).body == b"a" * 60
+    assert clock.now == pytest.approx(100.75)
+
+
+def test_a_server_that_never_answers_is_left_at_the_deadline() -> None:
+    over = threading.Event()  # the server waits for the client's giving up, however long that takes
+
+    def answer(connection: socket.socket, head: bytes) -> None:
+        over.wait()
+
+    with server(answer) as (port, _):
+        with pytest.raises(FetchError, match=r"within 0\.1 seconds"):
+            fetch(port, timeout=0.1)
+        over.set()
 
 
 def test_a_resolver_that_hangs_is_left_at_the_deadline() -> None:
+    over = threading.Event()
+
     def resolve(host: str, port: int) -> Sequence[str]:
-        time.sleep(1)
+        over.wait()
         return ["93.184.215.14"]
 
-    left = pytest.raises(FetchError, match=r"within 0\.2 seconds")
-    with Client(resolve=resolve, network=Wire(PAGE), timeout=0.2) as client, left:
+    left = pytest.raises(FetchError, match=r"within 0\.1 seconds")
+    with Client(resolve=resolve, network=Wire(PAGE), timeout=0.1) as client, left:
         client.get("http://news.example/")
+    over.set()
 
 
 def test_redirects_share_one_deadline() -> None:
-    def answer(connection: socket.socket, head: bytes) -> None:
-        time.sleep(0.25)
-        says(f"302 Found\nLocation: {head.split()[1].decode()}a\nContent-Length: 0")(connection, head)
+    clock = Clock()
+    wire = Slow(clock, 0.25, *(moved(f"/{number}") for number in range(9)))
+    with pytest.raises(FetchError, match=r"within 0\.6 seconds"):
+        slowly(wire, 0.6, delay=0, max_redirects=20)
+    assert len(wire.connected) == 3
+    assert clock.now == pytest.approx(100.6)
 
-    with server(answer) as (port, _), pytest.raises(FetchError, match="within"):
-        fetch(port, timeout=0.6, max_redirects=20)
+
+def test_pauses_between_redirects_do_not_count() -> None:
+    clock = Clock()
+    wire = Slow(clock, 0.25, moved("/a"), PAGE)
+    assert slowly(wire, 0.6, delay=30).body == b"hi"
+    assert clock.now == pytest.approx(130.25)  # asked again 30 seconds after it was asked
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.3.2.1", "localhost", "[::1]"])
+def test_this_machine_is_asked_without_a_pause(host: str) -> None:
+    clock = Clock()
+    wire = Wire(PAGE, PAGE)
+    settings: dict[str, Any] = {"allow_hosts": [host], "network": wire, "resolve": Names(["127.0.0.1"])}
+    with Client(**settings, delay=30, clock=clock, sleep=clock.sleep) as client:
+        client.get(f"http://{host}/a")
+        client.get(f"http://{host}/b")
+    assert (len(wire.connected), clock.now) == (2, 100.0)
 
 
 def bomb(megabytes: int) -> bytes:
@@ -447,9 +535,7 @@ def test_a_host_that_asks_to_wait_is_not_asked_again() -> None:
 
 
 def test_nobody_at_the_address_is_told() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        port = closed.getsockname()[1]
-    with pytest.raises(FetchError, match="cannot be reached"):
+    with unheard() as port, pytest.raises(FetchError, match="cannot be reached"):
         fetch(port)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -17,6 +16,7 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 from monitor.errors import DeliveryError
 from monitor.publish.mailbox import send
 from tests.mailserver import Inbox, mail_server
+from tests.ports import unheard
 
 PEM = Path(__file__).parent.parent / "data" / "tls" / "loopback.pem"
 MAIL = b"From: Desk <desk@example.org>\nTo: reader@example.org\nSubject: Morning\n\nHello.\n.\nA dot stood alone.\n"
@@ -224,14 +224,23 @@ def test_what_cannot_be_sent_is_refused_before_anybody_is_asked(settings: dict[s
 # --- broken and asleep --------------------------------------------------------------------------------------------
 
 
-def greet_then(*steps: bytes, wait: float = 0) -> Callable[[socket.socket], None]:
+def hold(connection: socket.socket) -> None:
+    """Say nothing more until the other side hangs up, however long that takes."""
+    connection.settimeout(None)
+    while connection.recv(65536):
+        pass
+
+
+def greet_then(*steps: bytes, held: bool = False) -> Callable[[socket.socket], None]:
     def talk(connection: socket.socket) -> None:
         connection.sendall(b"220 mail.example\r\n")
         for step in steps:
             connection.recv(65536)
             connection.sendall(step)
-        connection.recv(65536)
-        time.sleep(wait)
+        if held:
+            hold(connection)
+        else:
+            connection.recv(65536)
 
     return talk
 
@@ -239,9 +248,9 @@ def greet_then(*steps: bytes, wait: float = 0) -> Callable[[socket.socket], None
 @pytest.mark.parametrize(
     ("talk", "words"),
     [
-        (lambda _: time.sleep(0.8), "no answer within 0.3 seconds"),
-        (greet_then(wait=0.8), "no answer within 0.3 seconds"),
-        (greet_then(b"250 mail.example\r\n", b"250 OK\r\n", b"250 OK\r\n", wait=0.8), "no answer within 0.3 seconds"),
+        (hold, "no answer within 0.3 seconds"),
+        (greet_then(held=True), "no answer within 0.3 seconds"),
+        (greet_then(b"250 mail.example\r\n", b"250 OK\r\n", b"250 OK\r\n", held=True), "no answer within 0.3 seconds"),
         (lambda _: None, "broke off"),
         (greet_then(), "broke off"),
         (greet_then(b"250 mail.example\r\n", b"250 OK\r\n", b"250 OK\r\n"), "broke off"),
@@ -256,8 +265,7 @@ def test_a_broken_server_is_left(talk: Callable[[socket.socket], None], words: s
 
 
 def test_nobody_there_is_told() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        port = closed.getsockname()[1]
-    error = refused(port)
+    with unheard() as port:
+        error = refused(port)
     assert "cannot be reached" in str(error)
     assert error.permanent is False

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.errors import IssueError
-from monitor.lint import lint
-from monitor.models import Issue
+from monitor.lint import lint, words
+from monitor.models import Issue, Problem
 from monitor.render import Look, issue_files, message, messages
 from monitor.render.body import LARGEST, Body, breakable
 from monitor.render.display import tidy
@@ -285,3 +285,67 @@ def test_the_mail_ends_with_who_covered_what_in_marks_that_need_no_colour() -> N
 def test_two_stories_need_no_table_of_who_covered_what() -> None:
     few = replace(issue(), stories=issue().stories[:2], topics=())
     assert "Who covered what" not in issue_files(few, LOOK, shipped())["email.html"].decode()
+
+
+NAMES = (
+    "More",
+    "HERE",
+    "Details",
+    "…",
+    "...",
+    "Click here",
+    "Read more »",
+    " ",
+    "\u200b",
+    "—",
+    "📰",
+    "24",
+    "صحيفة",
+    "\u202eliaM",
+    "Yazı",
+    "<b>",
+    "Straße",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_name_of_an_outlet_and_no_headline_makes_an_error_of_our_own_mail(name: str) -> None:
+    made = issue()
+    articles = tuple(replace(a, outlet=name, title=name) for a in made.articles)
+    stories = tuple(replace(s, headline=name, outlets=(name,)) for s in made.stories)
+    bad = replace(
+        made, articles=articles, stories=stories, title=name, topics=tuple(replace(t, name=name) for t in made.topics)
+    )
+    raw = message(bad, replace(ONLINE, title=name), shipped(), "ann@reader.example")
+    assert [words(f) for f in lint(raw) if f.severity == "error"] == []
+
+
+@settings(max_examples=25)
+@given(
+    name=st.text(max_size=40), url=st.text("htps:/?#&=.é aX%\"'<", max_size=30).map(lambda t: f"HTTP://a.example/{t}")
+)
+def test_nothing_that_an_article_says_makes_an_error_of_our_own_mail(name: str, url: str) -> None:
+    made = issue()
+    articles = tuple(replace(a, outlet=name, title=name, url=url) for a in made.articles)
+    stories = tuple(replace(s, headline=name, outlets=(name,)) for s in made.stories[:2])
+    raw = message(replace(made, articles=articles, stories=stories, topics=()), ONLINE, shipped(), "ann@reader.example")
+    assert [words(f) for f in lint(raw) if f.severity == "error"] == []
+
+
+def test_what_a_story_lacks_is_said_in_every_form() -> None:
+    bare = replace(issue().stories[0], summary=(), quotes=(), figures=(), only_in=(), changes=(), lacks=("all",))
+    part = replace(issue().stories[1], quotes=(), figures=(), lacks=("quotes", "figures"))
+    files = issue_files(replace(issue(), stories=(bare, part), topics=()), ONLINE, shipped())
+    for name in ("index.html", "email.html", "email.txt"):
+        text = " ".join(files[name].decode().replace("\u00a0", " ").split())
+        assert "This story could not be told: only its headline and its articles stand here." in text
+        assert "Of this story could not be made: In their words; Figures." in text
+    links = read(files["email.html"]).values("href")
+    assert {a.url for a in issue().articles if a.id in bare.article_ids and a.url} <= set(links)
+
+
+def test_of_many_problems_the_mail_names_some() -> None:
+    many = tuple(Problem("clippings", f"file {n}.pdf: not read") for n in range(5000))
+    files = issue_files(replace(issue(), problems=many), ONLINE, shipped())
+    assert len(files["issue.eml"]) < 300_000
+    assert "4980 more on the page" in files["email.txt"].decode()

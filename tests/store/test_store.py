@@ -117,16 +117,6 @@ def test_an_issue_is_to_be_published_until_it_is_noted(store: Store) -> None:
     assert store.held(["2025-08-12"]) == {}
 
 
-def test_a_mail_waits_in_the_outbox_until_it_is_taken_and_is_there_once(store: Store) -> None:
-    store.add_issue(an_issue("i"), {}, listing="{}", recipients=["desk@example.org"])
-    store.post("i", ["desk@example.org"])
-    store.note_mail("i", "desk@example.org", sent=None, error="refused")
-    assert store.unsent() == [("i", "desk@example.org")]
-    store.note_mail("i", "desk@example.org", sent=RECEIVED, error=None)
-    store.post("i", ["desk@example.org"])
-    assert store.unsent() == []
-
-
 def test_a_scratch_store_sees_everything_and_changes_nothing(tmp_path: Path) -> None:
     with Store.open(URL, tmp_path) as store:
         keep(store, ("k", "d", article("One.")))

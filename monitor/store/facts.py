@@ -1,0 +1,38 @@
+"""What is to be remembered of the store itself: whether mail may go out."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from monitor.store import tables
+from monitor.store.shelf import Shelf, upsert
+
+_SENDING = "sending"
+_WAITS, _TOLD = "waits", "told"
+
+
+class FactShelf(Shelf):
+    """A new store beside an archive of issues does not know what was mailed: mail waits for a person's word."""
+
+    def is_held_back(self) -> bool:
+        """Whether mail waits for a person's word."""
+        return self._sending() == _WAITS
+
+    def hold_back(self) -> None:
+        """Let mail wait, unless a person said before that it may go."""
+        if self._sending() is None:
+            self._note_sending(_WAITS)
+
+    def let_go(self) -> None:
+        """Let mail go out, from now on."""
+        if self._sending() != _TOLD:
+            self._note_sending(_TOLD)
+
+    def _sending(self) -> str | None:
+        query = sa.select(tables.facts.c.value).where(tables.facts.c.key == _SENDING)
+        with self._engine.connect() as db:
+            return db.execute(query).scalar()
+
+    def _note_sending(self, value: str) -> None:
+        with self._engine.begin() as db:
+            upsert(db, tables.facts, {"key": _SENDING, "value": value})
