@@ -22,6 +22,7 @@ from monitor.digest.summary import summarize
 from monitor.digest.text import passages, rarity, stems
 from monitor.digest.timeline import happenings, timeline
 from monitor.digest.utterances import utterances
+from monitor.digest.work import bounded
 from monitor.models import (
     Article,
     Issue,
@@ -155,7 +156,7 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     before = {a.id: a for a in coverage.earlier}
     known = [a for i, a in before.items() if i not in changed]
     origin = origins(coverage.story, [a.id for a in articles])
-    weights = rarity([stems(p.text) for a in (*articles, *known) for p in passages(a)])
+    weights = rarity([stems(p.text) for p in bounded(p for a in (*articles, *known) for p in passages(a))])
     parts = _Parts(outline, how.failed)
     news = parts.made(("changes",), lambda: changes((*withdrawn, *articles), before, weights), ())
     summary = parts.made(

@@ -41,13 +41,13 @@ def body(issue: Issue, press: Press, *, largest: int = LARGEST) -> Body:
     Without the HTML the text has the first stories. Raises as `press` does where a template is wrong, and where the
     mail is too large with no story at all.
     """
-    made = press.made("email.html", lambda templates: _fitted(issue, press, templates, largest))
+    made = press.made(f"{issue.id}/email.html", lambda templates: _fitted(issue, press, templates, largest))
     few = frozenset(story.id for story in issue.stories[:_FIRST_TRY])
 
     def plain(templates: Environment) -> str:
         return text(templates, made[0] if made else compose(issue, press.look, keep=few, told=press.told))
 
-    return Body(made[1] if made else None, press.made("email.txt", plain))
+    return Body(made[1] if made else None, press.made(f"{issue.id}/email.txt", plain))
 
 
 def _fitted(issue: Issue, press: Press, templates: Environment, largest: int) -> tuple[IssueView, str]:
