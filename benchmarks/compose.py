@@ -19,8 +19,8 @@ from pathlib import Path
 from benchmarks.pipeline import END, paragraph, word
 from monitor.clean import clean
 from monitor.digest.compose import Coverage, compose
-from monitor.language.figures import figures
-from monitor.language.quotes import quotes
+from monitor.language.numbers.figures import figures
+from monitor.language.speech.quotes import quotes
 from monitor.models import Article, Document, Meta, Story, Window
 
 START = datetime(2025, 8, 1, tzinfo=UTC)

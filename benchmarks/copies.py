@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from monitor.language.words import words
+from monitor.language.text.words import words
 from monitor.models import Article
 from monitor.stories.copies import copies
 from monitor.stories.texts import read

@@ -22,9 +22,9 @@ from typing import Any
 from benchmarks.stories import article as bare
 from benchmarks.stories import as_run
 from monitor.digest.compose import Coverage, compose
-from monitor.digest.text import passages, stems
-from monitor.language.figures import figures
-from monitor.language.quotes import quotes
+from monitor.digest.passage import passages, stems
+from monitor.language.numbers.figures import figures
+from monitor.language.speech.quotes import quotes
 from monitor.models import Article, Exclusive, IssueStory, Story, Window
 
 SAMPLE = 60

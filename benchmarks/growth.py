@@ -29,16 +29,17 @@ from typing import TypeVar
 
 from benchmarks.pieces import FORMS, PIECES, repeated
 from monitor.clean import clean
-from monitor.clean.recurrence import passages
+from monitor.clean.later.recurrence import passages
 from monitor.config import FilesSource
 from monitor.digest.compose import Coverage, compose
 from monitor.errors import MonitorError
-from monitor.ingest import World, files
-from monitor.language.figures import figures
-from monitor.language.quotes import quotes
+from monitor.ingest.file import files
+from monitor.ingest.world import World
+from monitor.language.numbers.figures import figures
+from monitor.language.speech.quotes import quotes
 from monitor.models import Article, Document, Issue, Problem, Window
 from monitor.render import issue_files
-from monitor.render.look import Look
+from monitor.render.base.look import Look
 from monitor.site import loader
 from monitor.stories import group, lineage
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from benchmarks.train_lines import SETS, Page, pages, samples_of, train
 from monitor.clean import clean
-from monitor.clean.model import Model
+from monitor.clean.lines.crf import Model
 from monitor.errors import ReadError
 from monitor.models import Article, Document
 

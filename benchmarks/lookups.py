@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.pipeline import END, SOURCES, articles
-from monitor import record
 from monitor.config import Config, load
+from monitor.desk import record
 from monitor.models import Entry
 from monitor.pipeline import run
 from monitor.store import Store

@@ -8,7 +8,7 @@ exact. Ours is cross-validated: no page is judged by a model that was trained on
 With `--thousand` it prints instead what 1,000 pages (those of the data, again and again) cost in one process: pages per
 second and peak memory, ours beside trafilatura's, after the first 200 pages and after all.
 
-With `--train` it prints `monitor/clean/sift.txt` instead: a logistic model of the blocks of all pages.
+With `--train` it prints `monitor/clean/page/content_model.txt` instead: a logistic model of the blocks of all pages.
 """
 
 from __future__ import annotations
@@ -42,13 +42,14 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from monitor.clean import clean
-from monitor.clean.agencies import agency_named
-from monitor.clean.blocks import Block
-from monitor.clean.html import page_shares, parse_page
-from monitor.clean.sift import KEPT, Row, features
+from monitor.clean.blocks.block import Block
+from monitor.clean.blocks.html import parse_page
+from monitor.clean.page.content_model import KEPT, Row, features
+from monitor.clean.page.extractor import page_shares
+from monitor.clean.recognise.agencies import agency_named
 from monitor.errors import ReadError
-from monitor.ingest.encoding import decode
-from monitor.language.plain import plain
+from monitor.ingest.bytes.encoding import decode
+from monitor.language.text.plain import plain
 from monitor.models import Article, Document
 
 FOLDS = 7
@@ -444,7 +445,7 @@ def validated(pages: Sequence[Page]) -> list[Article | None]:
     found: list[Article | None] = [None] * len(pages)
     for number in range(FOLDS):
         weights = train([known[n] for n, page in enumerate(pages) if fold_of(page) != number])
-        with patch("monitor.clean.sift.trained", return_value=weights):
+        with patch("monitor.clean.page.content_model.trained", return_value=weights):
             for n, page in enumerate(pages):
                 if fold_of(page) == number:
                     found[n] = ours(page)

@@ -17,8 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from monitor.language.marks import marked
-from monitor.language.quotes import quotes
+from monitor.language.speech.quotes import quotes
+from monitor.language.text.quotation_marks import marked
 from monitor.models import Span
 
 PASSAGES = Path(__file__).parents[1] / "tests" / "data" / "language" / "quotes.jsonl"

@@ -1,7 +1,7 @@
 """What tells an edit of an article from another text.  usage: python -m benchmarks.revision DATA_DIR
 
 DATA_DIR holds `stories/*.jsonl` with {id, text, cluster}. Prints the share of word pairs that is left (see
-`monitor.clean.revision`) between texts on different events, between texts on one event, and between a text and itself
+`clean.later.revision`) between texts on different events, between texts on one event, and between a text and itself
 with every fifth word replaced: the least, the median, the 95th percentile and the greatest. Then how many of all
 paragraphs are taken for a note that the whole article was taken back, and those, to be read.
 """
@@ -17,8 +17,8 @@ from typing import Any
 
 import numpy as np
 
-from monitor.clean.revision import LEFT, remains
-from monitor.language.retraction import retracts
+from monitor.clean.later.revision import LEFT, remains
+from monitor.language.text.retraction import retracts
 
 PAIRS = 300  # of each kind, at most
 LEAST = 600  # characters of a text

@@ -19,13 +19,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from benchmarks.train_lines import pages
-from monitor.clean.blocks import squeeze
-from monitor.clean.html import parse_page
-from monitor.clean.rules import opened
-from monitor.clean.signs import fold
-from monitor.clean.tongue import language_of
-from monitor.clean.walk import Walk
+from monitor.clean.blocks.block import squeeze
+from monitor.clean.blocks.html import parse_page
+from monitor.clean.blocks.walk import Walk
+from monitor.clean.lines.rules import opened
+from monitor.language.identify import language_of
 from monitor.language.lexicon.rules import rules
+from monitor.language.text.fold import fold
 
 LONGEST = 60  # words of a line that a rule may speak of; longer ones are prose
 

@@ -22,7 +22,7 @@ from monitor.assets import asset
 from monitor.models import Window
 from monitor.publish.archive import write_pages
 from monitor.render import Entry, Look, archive_files
-from monitor.render.sheets import Leaf, Passage, Sheet
+from monitor.render.archive.sheets import Leaf, Passage, Sheet
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

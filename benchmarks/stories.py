@@ -32,7 +32,7 @@ from scipy.spatial.distance import squareform
 
 from monitor.clean import clean
 from monitor.errors import ReadError
-from monitor.language.words import words
+from monitor.language.text.words import words
 from monitor.models import Article, Document, Meta, Story
 from monitor.stories import group
 from monitor.stories.texts import read as read_words

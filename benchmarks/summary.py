@@ -32,13 +32,13 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 from sumy.utils import get_stop_words
 
 from monitor.clean import clean
-from monitor.digest.merit import TASTE, Taste
-from monitor.digest.summary import summarize
-from monitor.digest.text import Passage, dot, passages, rarity, stems, unit
+from monitor.digest.passage import Passage, dot, passages, rarity, stems, unit
+from monitor.digest.summary.extract import summarize
+from monitor.digest.summary.merit import TASTE, Taste
 from monitor.errors import ReadError
-from monitor.language.figures import figures
-from monitor.language.quotes import quotes
-from monitor.language.words import words
+from monitor.language.numbers.figures import figures
+from monitor.language.speech.quotes import quotes
+from monitor.language.text.words import words
 from monitor.models import Article, Document, Meta
 
 WORDS = 220

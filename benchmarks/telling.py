@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from monitor.digest.compose import Coverage, compose
-from monitor.language.figures import figures
-from monitor.language.quotes import quotes
+from monitor.language.numbers.figures import figures
+from monitor.language.speech.quotes import quotes
 from monitor.models import Article, Issue, Paragraph, Story, Window
 from monitor.render import Look, issue_files
 from monitor.site import loader

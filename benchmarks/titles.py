@@ -3,7 +3,7 @@
 DATA_DIR holds `pasted/dev.jsonl` and `appeals/dev.jsonl` with {id, lines: [{text, label}]}; the label "title" marks the
 title's lines. Prints for each set how often the title is one of them, with weights learned on other sites only
 (7 folds of sites), with those that ship, and for the longest line of the eight above the body; then the weights that
-all pages give, for `monitor/clean/titles.py`.
+all pages give, for `monitor/clean/fields/headline.py`.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.train_lines import Page, pages
-from monitor.clean.front import claims_of
-from monitor.clean.judge import judge
-from monitor.clean.text import text_blocks
-from monitor.clean.titles import WEIGHTS, best, signs
-from monitor.clean.verdicts import Line
+from monitor.clean.blocks.text import text_blocks
+from monitor.clean.fields.front import claims_of
+from monitor.clean.fields.headline import WEIGHTS, best, signs
+from monitor.clean.lines.judge import judge
+from monitor.clean.lines.line import Line
 
 FOLDS = 7
 PENALTY = 1.0  # of the squared weights

@@ -1,7 +1,7 @@
 """Make the weights that tell an article's lines from the rest: `python -m benchmarks.train_lines DATA_DIR`.
 
 DATA_DIR holds `pasted/dev.jsonl` and `appeals/dev.jsonl` with {id, lines: [{text, label}]}; label is "content" or
-"boilerplate", or another word where people could not tell. Writes `monitor/clean/weights.json`. `benchmarks/lines.py`
+"boilerplate", or another word where people could not tell. Writes `monitor/clean/lines/weights.json`. `lines.py` here
 trains in the same way on all sites but a tenth, and measures on that tenth.
 """
 
@@ -21,14 +21,14 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
-from monitor.clean.blocks import squeeze
-from monitor.clean.judge import seen
-from monitor.clean.model import Model
-from monitor.clean.text import text_block
-from monitor.clean.verdicts import Line
+from monitor.clean.blocks.block import squeeze
+from monitor.clean.blocks.text import text_block
+from monitor.clean.lines.crf import Model
+from monitor.clean.lines.judge import seen
+from monitor.clean.lines.line import Line
 
 SETS = ("pasted", "appeals")
-WEIGHTS = Path(__file__).parents[1] / "monitor" / "clean" / "weights.json"
+WEIGHTS = Path(__file__).parents[1] / "monitor" / "clean" / "lines" / "weights.json"
 SITES = 3  # so many sites must show a feature, or it tells of one site
 L2 = 16.0  # how much weights are held back (chosen from 2, 4, 8 and 16 by cross-validation)
 STEPS = 80  # of the optimiser

@@ -9,10 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from monitor.config import Config, Preferred
-from monitor.digest.budget import allowed
-from monitor.digest.preference import Kind, Preference, muted, tally
-from monitor.digest.selection import published_within, select
-from monitor.digest.topics import match
+from monitor.digest.choose.budget import allowed
+from monitor.digest.choose.preference import Kind, Preference, muted, tally
+from monitor.digest.choose.selection import published_within, select
+from monitor.digest.choose.topics import match
 from monitor.models import Article, Entry, Issue, Problem, Story, Window, Withdrawal
 from monitor.publish.archive import free_id
 from monitor.seam import Told, attempt, reraise

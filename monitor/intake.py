@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, TypeVar
 from monitor import __version__
 from monitor.codec import decode, encode
 from monitor.config import Config, FeedSource
-from monitor.ingest import World, gather
+from monitor.ingest import gather
+from monitor.ingest.world import World
 from monitor.models import Article, Checked, Document, Problem
 from monitor.seam import Told, attempt, seam
 from monitor.steps import Step, Tell, counting, silent, unstopped
 from monitor.store import Kept, Sighting, Store, Watched
 
 if TYPE_CHECKING:
-    from monitor.clean.recurrence import Passages
-    from monitor.ingest.fetch import Client
+    from monitor.clean.later.recurrence import Passages
+    from monitor.ingest.web.fetch import Client
     from monitor.naming import Register
 
 _BATCH = 500  # articles kept in one transaction
@@ -140,7 +141,7 @@ def _asks_the_net(config: Config) -> bool:
 
 
 def _client(config: Config, store: Store) -> Client:
-    from monitor.ingest.fetch import Client, Validators
+    from monitor.ingest.web.fetch import Client, Validators
 
     fetch, known = config.fetch, store.validators()
     return Client(
@@ -192,7 +193,7 @@ def learn(config: Config, store: Store, failed: Told) -> int:
     Returns how many came out otherwise; `failed` hears of a document that cannot be read again. What is learned follows
     from the articles on record, in whatever order and in however many runs they were read.
     """
-    from monitor.clean.recurrence import learned
+    from monitor.clean.later.recurrence import learned
 
     sightings = store.sightings()
     outlets: dict[str, dict[str, Passages]] = defaultdict(dict)
@@ -243,10 +244,10 @@ def _article(
 ) -> tuple[Article, Sighting]:
     """The article of a document, and what it shows of its outlet's `boilerplate`, which is taken out."""
     from monitor.clean import clean
-    from monitor.clean.overrule import overrule
-    from monitor.clean.recurrence import passages, without
-    from monitor.language.figures import figures
-    from monitor.language.quotes import quotes
+    from monitor.clean.later.recurrence import passages, without
+    from monitor.clean.later.user_rules import overrule
+    from monitor.language.numbers.figures import figures
+    from monitor.language.speech.quotes import quotes
 
     article = clean(document, received=received, zone=config.zone)
     seen, outlet = passages(article), article.outlet.casefold()
@@ -293,7 +294,7 @@ def _known(store: Store, url: str, title: str | None = None) -> bool:
 
 
 def _alike(old: str, new: str) -> bool:
-    from monitor.clean.revision import KIN, remains
+    from monitor.clean.later.revision import KIN, remains
 
     return max(remains(old, new), remains(new, old)) >= KIN
 

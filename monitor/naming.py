@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from hashlib import sha256
 
-from monitor.clean.identity import another_id
-from monitor.clean.revision import LEFT, kin, one_account, remains, retraction, states
+from monitor.clean.later.revision import LEFT, kin, one_account, remains, retraction, states
+from monitor.clean.recognise.article_id import another_id
 from monitor.language.addresses import is_web, normalise
-from monitor.language.plain import plain
+from monitor.language.text.plain import plain
 from monitor.models import Article, Document
 from monitor.store import Kept, Store
 

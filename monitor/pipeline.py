@@ -18,7 +18,7 @@ from monitor.config import Config, unmatched
 from monitor.delivery import beware, deliver, flaws
 from monitor.edition import ahead, edit, lies_ahead, place
 from monitor.errors import ConfigError, MonitorError
-from monitor.ingest.folders import paths
+from monitor.ingest.file.folders import paths
 from monitor.intake import Reading, read
 from monitor.models import Issue, Problem
 from monitor.publish.archive import require_folder, sweep

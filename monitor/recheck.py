@@ -15,11 +15,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from monitor.clean.revision import Verdict, kin, retraction, revision
+from monitor.clean.later.revision import Verdict, kin, retraction, revision
 from monitor.codec import decode
 from monitor.errors import ReadError
 from monitor.language.addresses import normalise
-from monitor.language.words import words
+from monitor.language.text.words import words
 from monitor.models import Article, Checked, Document, Entry, Meta, Problem, Withdrawal
 from monitor.naming import Register, as_article
 from monitor.seam import attempt
@@ -27,8 +27,8 @@ from monitor.steps import Step, Tell
 from monitor.store import Kept, Store, Watched
 
 if TYPE_CHECKING:
-    from monitor.ingest.fetch import Client
-    from monitor.ingest.pages import Gone, Page
+    from monitor.ingest.web.fetch import Client
+    from monitor.ingest.web.pages import Gone, Page
 
 MOST = 200  # pages of one run
 APART = timedelta(hours=1)  # between two runs that find a page missing, at least: a server may be at work on it
@@ -74,9 +74,9 @@ def recheck(
     one whose page is back stands again; another article at the address is kept as one of its own. `done` counts what
     came of it.
     """
-    from monitor.ingest.feeds import FAILURES
-    from monitor.ingest.fetch import Validators
-    from monitor.ingest.pages import Gone, again
+    from monitor.ingest.feed.feeds import FAILURES
+    from monitor.ingest.web.fetch import Validators
+    from monitor.ingest.web.pages import Gone, again
 
     register = Register(store, zone, now)
     due = _due(store, sources, within, now) if sources and within else []

@@ -30,7 +30,7 @@ from monitor.render import (
     sheet,
     touched,
 )
-from monitor.render.search import is_current
+from monitor.render.archive.search import is_current
 from monitor.seam import Told, attempt, reraise, seam
 from monitor.steps import Step, Tell, each, silent
 from monitor.store import Store

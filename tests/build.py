@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from monitor.language.figures import figures
-from monitor.language.quotes import quotes
+from monitor.language.numbers.figures import figures
+from monitor.language.speech.quotes import quotes
 from monitor.models import Article, Paragraph, Story, instant
 from monitor.stories import group
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from monitor.digest import compose as composing
-from monitor.digest.gates import faults
+from monitor.digest.check.gates import faults
 from monitor.models import Issue
 
 # The same examples each time, at any speed. `pytest --hypothesis-profile=search` looks for new ones.

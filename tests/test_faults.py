@@ -22,12 +22,13 @@ from monitor.config import Config, load
 from monitor.digest import compose as composing
 from monitor.digest import coverage
 from monitor.errors import StoreError
-from monitor.ingest import INGESTERS, formats
+from monitor.ingest import INGESTERS
+from monitor.ingest.file import formats
 from monitor.models import Issue, IssueStory, Problem
 from monitor.pipeline import run
 from monitor.publish import archive as shelf
 from monitor.publish import mailbox
-from monitor.render.pages import RENDERINGS
+from monitor.render.issue.files import RENDERINGS
 from monitor.seam import seam
 from monitor.store import Store
 from tests.golden import ROOT, files
@@ -172,13 +173,13 @@ def always(name: str) -> tuple[str, Callable[[Any], Callable[..., Any]]]:
 
 STEPS = [  # the seam; articles lost; whether the issue's readers are told too
     (on("ferry", "monitor.clean.clean"), 1, True),
-    (on("ferry", "monitor.clean.recurrence.passages"), 1, True),
-    (on("ferry", "monitor.clean.recurrence.without"), 1, True),
-    (on("ferry", "monitor.clean.overrule.overrule"), 1, True),
-    (on("ferry", "monitor.language.quotes.quotes"), 0, True),
-    (on("ferry", "monitor.language.figures.figures"), 0, True),
+    (on("ferry", "monitor.clean.later.recurrence.passages"), 1, True),
+    (on("ferry", "monitor.clean.later.recurrence.without"), 1, True),
+    (on("ferry", "monitor.clean.later.user_rules.overrule"), 1, True),
+    (on("ferry", "monitor.language.speech.quotes.quotes"), 0, True),
+    (on("ferry", "monitor.language.numbers.figures.figures"), 0, True),
     (on("ferry", "monitor.intake.encode"), 1, True),
-    (always("monitor.clean.recurrence.learned"), 0, True),
+    (always("monitor.clean.later.recurrence.learned"), 0, True),
     (on("ferry", "monitor.recheck.retraction"), 0, True),
     (on("ferry", "monitor.stories.group"), 0, True),
     (always("monitor.stories.group"), 0, True),
@@ -193,9 +194,12 @@ STEPS = [  # the seam; articles lost; whether the issue's readers are told too
     (always("monitor.site.issue_page"), 0, False),
     (always("monitor.site.archive_files"), 0, False),
     (always("monitor.pipeline.flaws"), 0, False),
-    *((always(f"monitor.render.archive.{name}"), 0, False) for name in ("months", "row", "threads")),
-    *((always(f"monitor.render.shelves.{name}"), 0, False) for name in ("labels", "topics", "outlets", "topic_names")),
-    *((always(f"monitor.render.search.{name}"), 0, False) for name in ("directory", "segment")),
+    *((always(f"monitor.render.archive.pages.{name}"), 0, False) for name in ("months", "row", "threads")),
+    *(
+        (always(f"monitor.render.archive.shelves.{name}"), 0, False)
+        for name in ("labels", "topics", "outlets", "topic_names")
+    ),
+    *((always(f"monitor.render.archive.search.{name}"), 0, False) for name in ("directory", "segment")),
 ]
 
 

@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from monitor import delivery, pipeline, record, schedule
+from monitor import delivery, pipeline, schedule
 from monitor.config import Config, load
+from monitor.desk import record
 from monitor.store import Store
 from tests.faulty import Disk, faulty_disk
 from tests.mailserver import Inbox, mail_server

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from monitor import intake, pipeline
-from monitor.clean.recurrence import RULE
+from monitor.clean.later.recurrence import RULE
 from monitor.config import Config, load
 from monitor.models import Article
 from monitor.steps import silent

@@ -36,8 +36,8 @@ from monitor.config import load
 from monitor.pipeline import run
 import sqlalchemy as sa
 
-import monitor.clean.tongue, trafilatura
-monitor.clean.tongue.language_of("The bridge was closed on Monday, officials said.")
+import monitor.language.identify, trafilatura
+monitor.language.identify.language_of("The bridge was closed on Monday, officials said.")
 
 def live(folder, last, now):
     count = 0

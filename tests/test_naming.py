@@ -14,11 +14,11 @@ import pytest
 
 from monitor import __version__, intake, pipeline
 from monitor.clean import clean
-from monitor.clean.identity import article_id
+from monitor.clean.recognise.article_id import article_id
 from monitor.codec import encode
 from monitor.config import load
-from monitor.ingest.entries import parse
-from monitor.ingest.fetch import Response
+from monitor.ingest.feed.entries import parse
+from monitor.ingest.web.fetch import Response
 from monitor.models import Article, Document, Issue
 from monitor.store import Kept, Store
 from tests.webserver import Site, web_server

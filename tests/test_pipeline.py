@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from monitor import delivery, pipeline, record, schedule, site
+from monitor import delivery, pipeline, schedule, site
 from monitor.config import Config, load
+from monitor.desk import record
 from monitor.errors import IssueError, MonitorError
 from monitor.models import Withdrawal
 from monitor.store import Store

@@ -13,7 +13,7 @@ import pytest
 
 from monitor.clean import clean
 from monitor.codec import encode
-from monitor.ingest.fetch import Client
+from monitor.ingest.web.fetch import Client
 from monitor.models import Checked, Document, Issue, Meta, Window, Withdrawal
 from monitor.recheck import APART, Reread, recheck
 from monitor.steps import silent

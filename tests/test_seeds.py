@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from monitor.cli import main
-from monitor.digest.adaptation import holds
+from monitor.digest.summary.adaptation import holds
 from tests.golden import ROOT
 
 SEEDS = ROOT.parent / "shared" / "seeds"

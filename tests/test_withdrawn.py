@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from monitor import pipeline, record, verdicts
+from monitor import pipeline
 from monitor.cli import main
 from monitor.config import Config, load
+from monitor.desk import record, verdicts
 from monitor.errors import MonitorError
 from monitor.pipeline import Report, run
 from monitor.publish.inspection import inspect

@@ -8,26 +8,27 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from monitor.clean.authors import biographies
-from monitor.clean.blocks import Block, plainly
-from monitor.clean.front import Front, read_front
-from monitor.clean.html import html_blocks, parse_page
-from monitor.clean.identity import article_id
-from monitor.clean.kinds import no_article
-from monitor.clean.mail import mail_marks
-from monitor.clean.markdown import markdown_blocks
-from monitor.clean.meta import PageMeta, page_meta
-from monitor.clean.model import Model
-from monitor.clean.names import is_house
-from monitor.clean.page import entry_times, judge_page
-from monitor.clean.reasons import name_reasons
+from monitor.clean.blocks.block import Block, plainly
+from monitor.clean.blocks.html import parse_page
+from monitor.clean.blocks.markdown import markdown_blocks
+from monitor.clean.blocks.script import script_page
+from monitor.clean.blocks.text import text_blocks
+from monitor.clean.fields.authors import biographies
+from monitor.clean.fields.front import Front, read_front
+from monitor.clean.fields.page_meta import PageMeta, page_meta
+from monitor.clean.lines.crf import Model
+from monitor.clean.lines.line import Line, Verdict
+from monitor.clean.lines.mail_frame import mail_marks
+from monitor.clean.lines.reasons import name_reasons
+from monitor.clean.page.extractor import html_blocks
+from monitor.clean.page.judge import entry_times, judge_page
+from monitor.clean.page.page_type import no_article
+from monitor.clean.recognise.article_id import article_id
+from monitor.clean.recognise.person import is_house
 from monitor.clean.rounds import settle
-from monitor.clean.script import script_page
-from monitor.clean.text import text_blocks
-from monitor.clean.tongue import language_code, language_of
-from monitor.clean.verdicts import Line, Verdict
 from monitor.errors import ReadError
 from monitor.language.addresses import host_of, is_web, without_user
+from monitor.language.identify import language_code, language_of
 from monitor.limits import spend
 from monitor.models import Article, Document, Meta, Paragraph, Removed, instant
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @until_option
 def export(path: str, what: str, since: Any, until: Any) -> None:
     """Print all articles or stories, one JSON object a line."""
-    from monitor import record
+    from monitor.desk import record
     from monitor.store import Store
 
     config = read_config(path)
@@ -38,7 +38,7 @@ def export(path: str, what: str, since: Any, until: Any) -> None:
 @click.option("--html", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write it as a page.")
 def explain(path: str, name: str, html: Path | None) -> None:
     """Show what was stripped from an article and why, or why articles are one story. NAME: an id, a file or a URL."""
-    from monitor import record
+    from monitor.desk import record
     from monitor.store import Store
 
     config = read_config(path)
@@ -63,7 +63,7 @@ def explain(path: str, name: str, html: Path | None) -> None:
 @click.pass_context
 def search_command(ctx: click.Context, /, path: str, query: str, since: Any, until: Any, **how: Any) -> None:
     """Find QUERY in all articles and issues. QUERY: words with AND, OR, NOT, NEAR(a b, 5), "a phrase", prefix*."""
-    from monitor import record, search
+    from monitor.desk import record, search
     from monitor.store import Store
 
     config = read_config(path)
@@ -103,7 +103,7 @@ def _topic(config: Config, wanted: str | None) -> tuple[str, str] | None:
 
 def _no_topic(config: Config, wanted: str) -> str:
     """The words for an unknown topic, with those that may be meant by their id or their name."""
-    from monitor.language.near import near
+    from monitor.language.text.near import near
 
     ids = {name: topic.id for topic in config.topics for name in (topic.id, topic.name)}
     likely = dict.fromkeys(ids[name] for name in near(wanted, ids))

@@ -80,7 +80,7 @@ def clock() -> datetime:
 def read_config(path: str) -> Config:
     """The configuration in that file. Raises ConfigError with every mistake and its line."""
     from monitor.config import load
-    from monitor.digest.topics import compile_query
+    from monitor.digest.choose.topics import compile_query
     from monitor.ingest import schemas
 
     return load(Path(path), query=compile_query, kinds=schemas())

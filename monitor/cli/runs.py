@@ -98,7 +98,7 @@ def schedule_command(path: str) -> None:
 @config_option
 def status(path: str) -> None:
     """Say what is held, which issues were made, and how the schedule went."""
-    from monitor import record
+    from monitor.desk import record
     from monitor.store import Store
 
     config = read_config(path)

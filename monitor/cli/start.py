@@ -34,7 +34,7 @@ def init(folder: Path) -> None:
 def check(path: str) -> None:
     """Say whether the configuration is right, and what its paths find."""
     from monitor.config import FilesSource, matches, unmatched, unused
-    from monitor.ingest.folders import paths
+    from monitor.ingest.file.folders import paths
 
     config = read_config(path)
     for line in unused(config, find=paths):

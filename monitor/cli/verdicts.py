@@ -15,7 +15,7 @@ from monitor.cli.group import Moment, clock, config_option, main, moment, read_c
 @click.argument("article")
 def split(path: str, story: str, article: str) -> None:
     """Take ARTICLE out of STORY for good: no later run puts them together again."""
-    from monitor import verdicts
+    from monitor.desk import verdicts
     from monitor.store import Store
 
     config = read_config(path)
@@ -29,7 +29,7 @@ def split(path: str, story: str, article: str) -> None:
 @click.argument("other", metavar="STORY")
 def join(path: str, one: str, other: str) -> None:
     """Make one of two stories for good: no later run takes them apart again."""
-    from monitor import verdicts
+    from monitor.desk import verdicts
     from monitor.store import Store
 
     config = read_config(path)
@@ -42,7 +42,7 @@ def join(path: str, one: str, other: str) -> None:
 @click.argument("story")
 def pin(path: str, story: str) -> None:
     """Keep the articles that STORY has now together for good; others may still join it."""
-    from monitor import verdicts
+    from monitor.desk import verdicts
     from monitor.store import Store
 
     config = read_config(path)
@@ -58,7 +58,7 @@ def pin(path: str, story: str) -> None:
 @click.option("--now", type=Moment(), help="When it was decided.  [default: the clock]")
 def withdraw(path: str, article: str, note: str | None, undo: bool, now: Any) -> None:
     """Take ARTICLE back: the next issue says so, and those that cited it. ARTICLE: an id, a file or a URL."""
-    from monitor import verdicts
+    from monitor.desk import verdicts
     from monitor.store import Store
 
     config = read_config(path)

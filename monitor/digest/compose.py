@@ -7,22 +7,22 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
-from monitor.digest.budget import fitted, weighed
-from monitor.digest.changes import changes, turns
+from monitor.digest.change.changes import changes, turns
+from monitor.digest.check.proof import SOURCE, prove
+from monitor.digest.choose.budget import fitted, weighed
+from monitor.digest.choose.preference import NONE, Preference
+from monitor.digest.choose.ranking import origins, ranked
+from monitor.digest.compare.disputes import disputed
+from monitor.digest.compare.exclusives import exclusives
+from monitor.digest.compare.figure_rows import figure_rows
+from monitor.digest.compare.matrix import matrix
+from monitor.digest.compare.persons import named, persons
+from monitor.digest.compare.timeline import happenings, timeline
+from monitor.digest.compare.utterances import utterances
 from monitor.digest.coverage import Coverage, bare, outline
-from monitor.digest.disputes import disputed
-from monitor.digest.exclusives import exclusives
-from monitor.digest.figures import figure_rows
-from monitor.digest.matrix import matrix
-from monitor.digest.persons import named, persons
-from monitor.digest.preference import NONE, Preference
-from monitor.digest.proof import SOURCE, prove
-from monitor.digest.ranking import origins, ranked
-from monitor.digest.summary import summarize
-from monitor.digest.text import passages, rarity, stems
-from monitor.digest.timeline import happenings, timeline
-from monitor.digest.utterances import utterances
-from monitor.digest.work import bounded
+from monitor.digest.index.work import bounded
+from monitor.digest.passage import passages, rarity, stems
+from monitor.digest.summary.extract import summarize
 from monitor.models import (
     Article,
     Issue,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from monitor.digest.ranking import independent, origins
-from monitor.digest.text import passages
-from monitor.language.plain import plain
+from monitor.digest.choose.ranking import independent, origins
+from monitor.digest.passage import passages
+from monitor.language.text.plain import plain
 from monitor.models import Article, Copies, IssueStory, Lineage, Status, Story
 
 

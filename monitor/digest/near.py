@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
-from monitor.digest.text import dot
-from monitor.digest.work import Work
+from monitor.digest.index.work import Work
+from monitor.digest.passage import dot
 
 SLACK = 1e-9  # for what floating point loses
 

@@ -12,40 +12,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from monitor.config import FeedSource, FilesSource, Section
 from monitor.errors import MonitorError
-from monitor.ingest import files
+from monitor.ingest.file import files
+from monitor.ingest.world import World
 from monitor.models import Document, Problem
 from monitor.seam import seam
-from monitor.steps import Step, Tell, silent
-
-if TYPE_CHECKING:
-    from monitor.ingest.fetch import Client
-
-
-class Known(Protocol):
-    """Whether the store holds the article at an address; with a title, whether it holds that one and no other there."""
-
-    def __call__(self, url: str, title: str | None = None, /) -> bool:
-        """See above."""
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """All that an ingester may touch besides its own row of sources.yaml."""
-
-    base: Path  #: the folder of sources.yaml
-    now: datetime
-    fetch: Client | None  #: None where nothing may be fetched
-    known: Known
-    since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
-    tell: Tell = silent  #: to be told of each file, entry or page
+from monitor.steps import Step
 
 
 class SourceConfig(Protocol):
@@ -69,7 +46,7 @@ class Ingester:
 
 
 def _feed(source: FeedSource, world: World) -> Iterator[Document | Problem]:
-    from monitor.ingest import feeds
+    from monitor.ingest.feed import feeds
 
     return feeds.read(source, world)
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
 
-from monitor.ingest import dates, encoding
+from monitor.ingest import dates
+from monitor.ingest.bytes import encoding
 from monitor.language.addresses import web
-from monitor.language.plain import plain
+from monitor.language.text.plain import plain
 from monitor.models import Meta
 
 _LONGEST_KEY = 200  # characters; the keys that were seen last are kept in memory

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from monitor.language.vague import is_vague
+from monitor.language.text.vague import is_vague
 from monitor.lint.findings import Finding, finding
 from monitor.lint.markup import Page, own_text, place, whole_text
 from monitor.lint.palette import ENOUGH, Pair, Shown, has_dark, hidden, inverted, pairs, shown, written

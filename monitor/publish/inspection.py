@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from monitor.digest.proof import faults
+from monitor.digest.check.proof import faults
 from monitor.models import Span
 from monitor.render import SUMS, cited, is_withheld, read_sums, reopened
 from monitor.steps import Tell, counting, each, silent

@@ -1,22 +1,21 @@
 """Issue -> web page, e-mail, plain text, JSON, and the archive's own pages. Values in, bytes out.
 
 Each name is loaded when it is first asked for (PEP 562): who needs a small one does not wait for templates.
-A module must not have the name of one of them.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from monitor.render.archive import archive_files
-    from monitor.render.entries import FORM, Entry, entry, touched
-    from monitor.render.explain import explain_page
-    from monitor.render.look import Load, Look
-    from monitor.render.mail import message, messages
-    from monitor.render.pages import SUMS, issue_files, issue_page, read_sums
-    from monitor.render.printing import press
-    from monitor.render.sheets import Sheet, read_sheet, sheet
-    from monitor.render.withheld import cited, is_withheld, reopened
+    from monitor.render.archive.entries import FORM, Entry, entry, touched
+    from monitor.render.archive.pages import archive_files
+    from monitor.render.archive.sheets import Sheet, read_sheet, sheet
+    from monitor.render.base.look import Load, Look
+    from monitor.render.base.printing import press
+    from monitor.render.issue.files import SUMS, issue_files, issue_page, read_sums
+    from monitor.render.issue.message import message, messages
+    from monitor.render.issue.withheld import cited, is_withheld, reopened
+    from monitor.render.view.explain import explain_page
 
 __all__ = [
     "FORM",
@@ -43,15 +42,15 @@ __all__ = [
 ]
 
 _FROM = {
-    "archive": ("archive_files",),
-    "entries": ("FORM", "Entry", "entry", "touched"),
-    "explain": ("explain_page",),
-    "look": ("Load", "Look"),
-    "mail": ("message", "messages"),
-    "pages": ("SUMS", "issue_files", "issue_page", "read_sums"),
-    "printing": ("press",),
-    "sheets": ("Sheet", "read_sheet", "sheet"),
-    "withheld": ("cited", "is_withheld", "reopened"),
+    "archive.pages": ("archive_files",),
+    "archive.entries": ("FORM", "Entry", "entry", "touched"),
+    "view.explain": ("explain_page",),
+    "base.look": ("Load", "Look"),
+    "issue.message": ("message", "messages"),
+    "issue.files": ("SUMS", "issue_files", "issue_page", "read_sums"),
+    "base.printing": ("press",),
+    "archive.sheets": ("Sheet", "read_sheet", "sheet"),
+    "issue.withheld": ("cited", "is_withheld", "reopened"),
 }
 _HOMES = {name: module for module, names in _FROM.items() for name in names}
 

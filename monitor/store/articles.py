@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.codec import encode
-from monitor.language.plain import plain
+from monitor.language.text.plain import plain
 from monitor.models import Article, Entry, instant
 from monitor.store import tables
 from monitor.store.shelf import Shelf, begins, chunks, noun, sayable, stamp

@@ -12,7 +12,7 @@ from monitor.store import tables
 from monitor.store.shelf import Shelf
 
 if TYPE_CHECKING:
-    from monitor.clean.recurrence import Passages
+    from monitor.clean.later.recurrence import Passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def sighting_row(article_id: str, sighting: Sighting, seen: str) -> dict[str, An
 
 
 def _sighting(row: sa.Row[Any]) -> Sighting:
-    from monitor.clean.recurrence import Passages
+    from monitor.clean.later.recurrence import Passages
 
     kept = row.kept.split()
     passages = Passages(dict(zip(kept[::2], map(int, kept[1::2]), strict=True)), frozenset(row.cut.split()))

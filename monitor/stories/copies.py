@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from monitor.language.words import fold
+from monitor.language.text.words import fold
 from monitor.models import Article
 from monitor.stories.texts import Texts
 

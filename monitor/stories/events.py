@@ -15,10 +15,10 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.language.almanac import almanac
-from monitor.language.dates import dates
+from monitor.language.text.words import words
+from monitor.language.time.almanac import almanac
+from monitor.language.time.resolve import dates
 from monitor.language.time.spelling import level
-from monitor.language.words import words
 from monitor.models import Article
 
 LEAD = 250  # characters of the text in which an article names its own event's day

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from monitor.language.lexicon import either
-from monitor.language.words import fold
+from monitor.language.text.words import fold
 from monitor.models import Article, Copies, Evidence, Story
 from monitor.stories.lineage import additions
 from monitor.stories.marks import marks_of

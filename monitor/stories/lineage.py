@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from monitor.language.sentences import sentences
+from monitor.language.text.sentences import sentences
 from monitor.models import Article, Descent, Lineage, Span, Story
 from monitor.stories.copies import WIDTH, hashed, shingles_of
 from monitor.stories.texts import words_of

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from monitor.language.lexicon import either, words
-from monitor.language.plain import plain
-from monitor.language.words import fold
+from monitor.language.text.plain import plain
+from monitor.language.text.words import fold
 from monitor.models import Article
 
 KNOWN = 4  # names that an article needs, so that having none in common says something

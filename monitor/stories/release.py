@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.language.lexicon import either
-from monitor.language.plain import plain
+from monitor.language.text.plain import plain
 from monitor.models import Article
 
 _EDGE = 400  # characters at the beginning and at the end, where a release is named as such

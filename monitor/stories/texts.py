@@ -10,7 +10,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.language.words import words
+from monitor.language.text.words import words
 from monitor.models import Article, Span
 
 Numbers = NDArray[np.int32]

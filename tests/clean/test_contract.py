@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.clean import clean
-from monitor.clean.html import html_blocks, parse_page
+from monitor.clean.blocks.html import parse_page
+from monitor.clean.page.extractor import html_blocks
 from monitor.errors import ReadError
 from monitor.models import Article, Document, Form, Meta
 

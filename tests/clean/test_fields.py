@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from monitor.clean.agencies import agency_named, dateline_agency, is_caption
-from monitor.clean.byline import Byline, parse_byline
-from monitor.clean.dates import date_in, is_date_line, iso
-from monitor.clean.identity import another_id, article_id
-from monitor.clean.meta import strip_site
-from monitor.clean.names import is_house, is_role
-from monitor.clean.signs import Signs
-from monitor.clean.tongue import language_of
+from monitor.clean.fields.page_meta import strip_site
+from monitor.clean.lines.signs import Signs
+from monitor.clean.recognise.agencies import agency_named, dateline_agency, is_caption
+from monitor.clean.recognise.article_id import another_id, article_id
+from monitor.clean.recognise.byline import Byline, parse_byline
+from monitor.clean.recognise.date_lines import date_in, is_date_line, iso
+from monitor.clean.recognise.person import is_house, is_role
+from monitor.language.identify import language_of
 
 BYLINES = [
     ("By Bill Pan", ("Bill Pan",), None),

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.clean.guards import ends, guarded
-from monitor.clean.hearing import VOICES, hear
-from monitor.clean.judge import judge
-from monitor.clean.model import Model, keep, trained
-from monitor.clean.signs import Signs, fold
-from monitor.clean.text import text_block
-from monitor.clean.verdicts import Line
+from monitor.clean.blocks.text import text_block
+from monitor.clean.lines.crf import Model, keep, trained
+from monitor.clean.lines.guards import ends, guarded
+from monitor.clean.lines.judge import judge
+from monitor.clean.lines.line import Line
+from monitor.clean.lines.signs import Signs
+from monitor.clean.lines.voices import VOICES, hear
 from monitor.language.lexicon import by_language
+from monitor.language.text.fold import fold
 
 NAMES = st.sampled_from(["a", "b", "c", "unknown"])
 MODEL = Model({"a": 1.5, "b": -2.0, "c": 0.25}, -0.5, ((0.5, -1.0), (-0.75, 1.25)))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from monitor.clean import clean
-from monitor.clean.model import Model, trained
+from monitor.clean.lines.crf import Model, trained
 from monitor.errors import ReadError
 from monitor.limits import BUDGETS
 from monitor.models import Article, Document, Form, Meta

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from monitor.digest.check.proof import prove
 from monitor.digest.compose import Coverage, compose
-from monitor.digest.proof import prove
 from monitor.models import Citation, Exclusive, Issue, Window
 from tests.build import article, story
 

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.digest import utterances as said
-from monitor.digest import work
+from monitor.digest.compare import utterances as said
+from monitor.digest.compare.figure_rows import figure_rows
+from monitor.digest.compare.utterances import utterances
 from monitor.digest.compose import Coverage, compose
-from monitor.digest.figures import figure_rows
-from monitor.digest.utterances import utterances
-from monitor.digest.work import bounded
+from monitor.digest.index import work
+from monitor.digest.index.work import bounded
 from monitor.errors import BudgetError
 from monitor.models import Article, Issue, Story, Window
 from tests.build import RECEIVED, article

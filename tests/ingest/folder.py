@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from monitor.config import FilesSource
-from monitor.ingest import World, gather
+from monitor.ingest import gather
+from monitor.ingest.world import World
 from monitor.models import Document, Problem
 
 

@@ -14,7 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from monitor.config import FilesSource
-from monitor.ingest import World, formats, gather
+from monitor.ingest import gather
+from monitor.ingest.file import formats
+from monitor.ingest.world import World
 from monitor.models import Document, Problem
 
 GOOD = {

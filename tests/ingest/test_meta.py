@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.ingest import labels, meta
+from monitor.ingest import meta
+from monitor.ingest.file import labels
 from monitor.models import Meta
 
 # (a record's fields, the Meta that they make)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.clean.identity import article_id
+from monitor.clean.recognise.article_id import article_id
 from monitor.language.addresses import normalise, web, without_user
 
 BASE = "https://post.example/deep/feed"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.language.figures import figures
-from monitor.language.marks import marked
-from monitor.language.names import names
-from monitor.language.quotes import quotes
-from monitor.language.sentences import sentences
+from monitor.language.names.find import names
+from monitor.language.numbers.figures import figures
+from monitor.language.speech.quotes import quotes
+from monitor.language.text.quotation_marks import marked
+from monitor.language.text.sentences import sentences
 from tests.effort import STEEP, TIMES, growth
 
 LANGUAGES = st.sampled_from(["en", "uk", "ru", "de", "fr", "es", "ja", "fi", None])

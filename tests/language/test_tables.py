@@ -10,7 +10,7 @@ import pytest
 
 import monitor.clean
 import monitor.language
-from monitor.language.gender import of_name
+from monitor.language.names.gender import of_name
 
 
 def modules() -> list[str]:

@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from monitor.clean.rules import match, opened
-from monitor.clean.signs import Signs, fold
+from monitor.clean.lines.rules import match, opened
+from monitor.clean.lines.signs import Signs
 from monitor.language.lexicon.rules import Rule, Wording, rules
+from monitor.language.text.fold import fold
 
 WORDINGS = [(rule, wording) for rule in rules() for wording in rule.wordings]
 IDS = [f"{rule.id} {wording.language}" for rule, wording in WORDINGS]

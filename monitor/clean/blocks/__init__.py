@@ -1,0 +1,1 @@
+"""A document -> its blocks, in the order of reading."""

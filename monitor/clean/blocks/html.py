@@ -1,0 +1,61 @@
+"""The markup of a page -> its tree, in time that grows with its length."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.etree
+import lxml.html
+
+from monitor.clean.blocks.tags import bounded
+from monitor.limits import BUDGETS, spend
+
+MAX_ATTRIBUTE = 2000  # characters; what is longer is a picture or data, and libxml2 is slow to write it
+
+# elements that only nest; without them the words and the paragraphs stay
+_NESTING = re.compile(
+    r"</?(?:div|span|b|i|u|em|strong|font|center|section|article|main|table|tbody|tr|td|ul|ol|dl|"
+    r"blockquote|small|big|s|q|sub|sup|form|fieldset|nav|aside|header|footer|"
+    r"x?[a-z]++-[a-z-]++)\b[^<>]{0,5000}+>",
+    re.I,
+)
+
+
+def parse_page(content: str) -> lxml.html.HtmlElement | None:
+    """The tree of a page, or None where there is no element in it. One that is too deep is laid flat.
+
+    Raises ReadError where it has more markup than is read.
+    """
+    spend("markup", len(content))
+    spend("tags", content.count("<"))
+    text = bounded(re.sub(r"^\s*<\?xml[^>]*>", "", content.replace("\x00", "")))
+    tree, whole = _parsed(text)
+    if not whole or (tree is not None and _depth(tree) > BUDGETS["depth"].most):
+        tree = _parsed(_NESTING.sub(" ", text))[0]
+    if tree is not None:
+        spend("depth", _depth(tree))
+        _shorten(tree)
+    return tree
+
+
+def _depth(tree: lxml.html.HtmlElement) -> int:
+    """How many elements stand in one another, at the most."""
+    depth = deepest = 0
+    for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _shorten(tree: lxml.html.HtmlElement) -> None:
+    for value in tree.xpath(f"//@*[string-length() > {MAX_ATTRIBUTE}]"):
+        value.getparent().set(value.attrname, value[:MAX_ATTRIBUTE])
+
+
+def _parsed(text: str) -> tuple[lxml.html.HtmlElement | None, bool]:
+    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.ParserError, ValueError):
+        return None, True
+    return tree, not any("depth" in entry.message for entry in parser.error_log.filter_from_fatals())

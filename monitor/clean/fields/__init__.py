@@ -1,0 +1,1 @@
+"""The fields of an article: headline, authors, what a page says of itself."""

@@ -1,0 +1,1 @@
+"""Verdicts on the lines of a document: the article, or what surrounds it."""

@@ -1,0 +1,1 @@
+"""A string -> a value: bylines, agencies, datelines, dates, addresses."""

@@ -1,0 +1,103 @@
+"""What mark-up says of a page, as it stands there: meta elements and the records of JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import lxml.etree
+import lxml.html
+
+from monitor.clean.blocks.block import squeeze
+
+MAX_JSON = 1_000_000  # characters of one JSON-LD element
+MOST = 500  # objects and lists of one that are looked at
+_ARTICLE = re.compile(
+    r"(?:News|Reportage|Opinion|Analysis|Review|Background|AskPublic|Advertiser|Blog|Live|Social|Tech|Scholarly|"
+    r"Satirical)?(?:Article|Posting|BlogPosting)$|^Report$"
+)
+
+
+def meta_elements(tree: lxml.html.HtmlElement) -> dict[str, list[str]]:
+    """The contents of all meta elements by their name in lower case."""
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = squeeze((element.get("content") or "")[:2000])
+        if name and content:
+            found.setdefault(name.lower(), []).append(content)
+    return found
+
+
+def json_records(tree: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
+    """The objects of all JSON-LD elements, those of `@graph` and lists too, in order."""
+    for element in tree.iter("script"):
+        if "ld+json" not in (element.get("type") or ""):
+            continue
+        text = (element.text or "").strip()
+        if not text or len(text) > MAX_JSON:
+            continue
+        try:
+            value = json.loads(_bare(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        queue = [value]
+        for _ in range(MOST):
+            if not queue:
+                break
+            item = queue.pop(0)
+            if isinstance(item, list):
+                queue = [*item[:MOST], *queue]
+            elif isinstance(item, dict):
+                yield item
+                queue = [
+                    *(
+                        item[name]
+                        for name in ("@graph", "mainEntity", "mainEntityOfPage")
+                        if isinstance(item.get(name), (dict, list))
+                    ),
+                    *queue,
+                ]
+
+
+def _bare(text: str) -> str:
+    """The data of a script without the marks of a comment around them."""
+    end = text.removesuffix(";").rstrip()
+    for opening, closing in (("<!--", "-->"), ("//<![CDATA[", "//]]>")):
+        text = end.removesuffix(closing) if end.endswith(closing) else text
+        text = text.removeprefix(opening)
+    return text
+
+
+def is_article(record: dict[str, Any]) -> bool:
+    """Whether a record is about the article, and not about the site or a teaser."""
+    kinds = record.get("@type")
+    return any(
+        isinstance(kind, str) and _ARTICLE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
+    ) and bool(record.get("headline") or record.get("datePublished") or record.get("author"))
+
+
+def first_of(named: dict[str, list[str]], *names: str) -> str | None:
+    """The first content of the first of these names that has one."""
+    return next((named[name][0] for name in names if name in named), None)
+
+
+def string_of(value: object) -> str | None:
+    """A value of JSON-LD as text: of a list the first, of an object its name."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or value.get("@id")
+    return plain_text(value) if isinstance(value, str) else None
+
+
+def plain_text(value: str) -> str | None:
+    """A string of mark-up as text: entities that were escaped twice are read, elements gone."""
+    if "&" in value or "<" in value:
+        try:
+            value = lxml.html.fromstring(f"<p>{value[:3000]}</p>").text_content()
+        except (lxml.etree.ParserError, ValueError):
+            return None
+    return squeeze(value) or None

@@ -1,0 +1,1 @@
+"""What a person asks of what is on record, and decides about it."""

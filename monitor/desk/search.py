@@ -1,0 +1,347 @@
+"""Search over all articles and issues, in the terminal.
+
+SQLite's FTS5 holds the index, in a file beside the store that can be deleted at any time: before each search it is
+brought in step with the store, so that one made before there was a search is found in too, and any store will do.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitor.codec import encode
+from monitor.digest.choose.topics import TOKENIZER, compile_query, searchable
+from monitor.errors import StoreError, Trouble
+from monitor.language.text.near import near
+from monitor.language.text.sentences import sentences
+from monitor.models import Article, Issue
+from monitor.steps import Step, Tell, each, silent
+from monitor.store import Store
+from monitor.store.faults import explained
+
+if TYPE_CHECKING:
+    from monitor.render import Look
+
+_FORM = 1  # of the index; another one is made anew
+_BATCH = 500
+_LONGEST = 400  # characters of a sentence that is shown
+_ON, _OFF = "\x02", "\x03"  # around the words found; `searchable` leaves no such character in a text
+_MARKS = re.compile(f"[{_ON}{_OFF}]")
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_APART = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])|(?<=[{_CJK}]) ?(?=[{_ON}{_OFF}])")
+_UNWRITABLE: tuple[Trouble, ...] = ("read-only", "full", "misplaced", "other")
+_REMEDY = "cannot be used; delete it, it is made again"
+_REMEDIES: dict[Trouble, str] = {"locked": "is in use by another search; try again when that has ended"}
+
+_TABLES = f"""
+CREATE TABLE IF NOT EXISTS facts (form INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS things (
+    row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, stamp TEXT NOT NULL, day TEXT NOT NULL,
+    issue TEXT, place TEXT, language TEXT, UNIQUE (kind, id));
+CREATE TABLE IF NOT EXISTS said (row INTEGER NOT NULL, outlet TEXT NOT NULL, topic TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS said_row ON said (row);
+CREATE TABLE IF NOT EXISTS carried (article TEXT NOT NULL, issue TEXT NOT NULL, place TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS carried_article ON carried (article);
+CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(title, body, tokenize="{TOKENIZER}");
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found."""
+
+    kind: str  #: "article", or "story": as an issue tells it
+    id: str  #: of the article or the story
+    day: str  #: of publication, or of the issue: when it was, in UTC
+    outlets: tuple[str, ...]
+    title: str
+    sentence: str  #: one that has the words found
+    marks: tuple[tuple[int, int], ...]  #: where they stand in it
+    issue: str | None  #: the issue that has it; None for an article that no issue held
+    address: str | None  #: of the story in that issue: on the web where the archive is there, else in its folder
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of a search."""
+
+    hits: list[Hit]  #: the newest
+    count: int  #: how many there are in all
+    unheard: list[str]  #: a line for each outlet that was asked for and that nothing is of
+
+
+def find(
+    index: Path,
+    store: Store,
+    look: Callable[[], Look],
+    query: str,
+    *,
+    outlets: Sequence[str] = (),
+    topic: tuple[str, str] | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    limit: int = 20,
+    home: str = "",
+    tell: Tell = silent,
+) -> Found:
+    """The newest of what matches `query`, in the language of `match`, and how many there are in all.
+
+    `topic` is (id, match): an article must match it too, a story of an issue must stand under it. `home` is what an
+    address begins with. Where the index cannot be written it is made in memory. Raises QueryError with the column of a
+    mistake, StoreError where the index is broken or in use.
+    """
+    expression = compile_query(query)
+    wanted = _conditions(expression, outlets, topic, since, until)
+    seek = partial(_sought, store, look, wanted, limit, home, outlets, tell)
+    try:
+        return seek(index)
+    except (sqlite3.Error, OSError) as error:
+        if (kind := explained(error, index).kind) not in _UNWRITABLE:
+            raise StoreError(
+                f"{index}: the search index {_REMEDIES.get(kind, _REMEDY)} ({error})", kind=kind
+            ) from error
+        return seek(None)
+
+
+def _sought(
+    store: Store,
+    look: Callable[[], Look],
+    wanted: tuple[str, list[object]],
+    limit: int,
+    home: str,
+    outlets: Sequence[str],
+    tell: Tell,
+    index: Path | None,
+) -> Found:
+    """What `find` finds, with the index in that file; without one it is made in memory, and gone afterwards."""
+    where, values = wanted
+    with closing(_opened(index)) as db:
+        with db:
+            _keep_in_step(db, store, look, tell)
+        count = db.execute(f"SELECT count(*) {where}", values).fetchone()[0]
+        columns = "things.row, kind, things.id, day, issue, place, language"
+        marked = "highlight(texts, 0, ?, ?), highlight(texts, 1, ?, ?)"
+        rows = db.execute(
+            f"SELECT {columns}, {marked} {where} ORDER BY day DESC, kind, things.id LIMIT ?",
+            [_ON, _OFF, _ON, _OFF, *values, limit],
+        ).fetchall()
+        return Found([_hit(db, row, home) for row in rows], count, [] if count else _unheard(db, outlets))
+
+
+def _unheard(db: sqlite3.Connection, outlets: Sequence[str]) -> list[str]:
+    """A line for each of these outlets that nothing is of, with those that may be meant."""
+    known = [outlet for (outlet,) in db.execute("SELECT DISTINCT outlet FROM said")] if outlets else []
+    folded = {outlet.casefold() for outlet in known}
+    return [_no_outlet(outlet, near(outlet, known)) for outlet in outlets if outlet.casefold() not in folded]
+
+
+def _no_outlet(outlet: str, likely: Sequence[str]) -> str:
+    meant = f"; did you mean {' or '.join(map(repr, likely))}?" if likely else ""
+    return f"there is no outlet {outlet!r}{meant}"
+
+
+def as_json(hit: Hit) -> str:
+    """One line of JSON."""
+    return encode(hit)
+
+
+# --- in step with the store --------------------------------------------------------------------------------------
+
+
+def _opened(path: Path | None) -> sqlite3.Connection:
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path or ":memory:", timeout=30)
+    db.create_function("folded", 1, str.casefold, deterministic=True)  # SQLite's lower() knows a to z only
+    db.executescript(_TABLES)
+    if db.execute("SELECT form FROM facts").fetchone() not in ((_FORM,), None):
+        for table in ("facts", "things", "said", "carried", "texts"):
+            db.execute(f"DROP TABLE {table}")
+        db.executescript(_TABLES)
+    if db.execute("SELECT form FROM facts").fetchone() is None:
+        db.execute("INSERT INTO facts VALUES (?)", (_FORM,))
+    return db
+
+
+def _keep_in_step(db: sqlite3.Connection, store: Store, look: Callable[[], Look], tell: Tell) -> None:
+    """Put in what is new or changed, take out what is gone."""
+    known = {(kind, i): (row, stamp) for row, kind, i, stamp in db.execute("SELECT row, kind, id, stamp FROM things")}
+    stamps = store.digests()
+    moments = {e.id: e.moment for e in store.entries()}
+    for (kind, i), (row, stamp) in known.items():
+        if kind == "article" and stamps.get(i) != stamp:
+            _forget(db, row)
+    waiting = sorted(i for i, stamp in stamps.items() if known.get(("article", i), (0, ""))[1] != stamp)
+    for start in range(0, len(waiting), _BATCH):
+        for number, article in enumerate(store.articles(waiting[start : start + _BATCH]), start + 1):
+            tell(Step("indexing articles", article.origin, number, len(waiting)))
+            _put_article(db, article, stamps[article.id], moments[article.id])
+    indexed = {stamp for (kind, _), (_, stamp) in known.items() if kind == "story"}  # an issue's stamp is its id
+    for issue_id in each(tell, "indexing issues", [i for i in store.issue_ends() if i not in indexed]):
+        if issue := store.issue(issue_id):
+            _put_issue(db, issue, look())
+
+
+def _forget(db: sqlite3.Connection, row: int) -> None:
+    for table, column in (("things", "row"), ("said", "row"), ("texts", "rowid")):
+        db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))  # noqa: S608  our own words only
+
+
+def _put_article(db: sqlite3.Connection, article: Article, stamp: str, moment: datetime) -> None:
+    about = (article.language, article.title or "", article.text)
+    row = _put(db, "article", article.id, stamp, moment, None, None, *about)
+    db.execute("INSERT INTO said VALUES (?, ?, '')", (row, article.outlet))
+
+
+def _put_issue(db: sqlite3.Connection, issue: Issue, look: Look) -> None:
+    from monitor.render import sheet
+
+    languages = {a.id: a.language for a in issue.articles}
+    for story, leaf in zip(issue.stories, sheet(issue, look).stories, strict=True):
+        body = "\n\n".join(p.text for p in leaf.passages if p.kind not in ("headline", "title"))
+        language = next((languages.get(i) for i in story.article_ids), None)
+        name = f"{issue.id}#{story.id}"
+        row = _put(
+            db, "story", name, issue.id, issue.generated_at, issue.id, leaf.anchor, language, leaf.headline, body
+        )
+        pairs = {(outlet, topic) for outlet in story.outlets for topic in (*story.topics, "")}
+        db.executemany("INSERT INTO said VALUES (?, ?, ?)", [(row, o, t) for o, t in sorted(pairs)])
+        db.executemany("INSERT INTO carried VALUES (?, ?, ?)", [(i, issue.id, leaf.anchor) for i in story.article_ids])
+
+
+def _put(
+    db: sqlite3.Connection,
+    kind: str,
+    identity: str,
+    stamp: str,
+    moment: datetime,
+    issue: str | None,
+    place: str | None,
+    language: str | None,
+    title: str,
+    body: str,
+) -> int:
+    row = db.execute(
+        "INSERT INTO things (kind, id, stamp, day, issue, place, language) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (kind, identity, stamp, _utc(moment), issue, place, language),
+    ).lastrowid
+    assert row is not None  # noqa: S101  an INSERT into a table with a key has one
+    db.execute("INSERT INTO texts (rowid, title, body) VALUES (?, ?, ?)", (row, _plain(title), _plain(body)))
+    return row
+
+
+def _plain(text: str) -> str:
+    """`text` for the index, with its paragraphs."""
+    return "\n".join(searchable(line) for line in text.splitlines())
+
+
+# --- what is asked for, and what is shown ------------------------------------------------------------------------
+
+
+def _conditions(
+    expression: str,
+    outlets: Sequence[str],
+    topic: tuple[str, str] | None,
+    since: datetime | None,
+    until: datetime | None,
+) -> tuple[str, list[object]]:
+    tests: list[str] = ["texts MATCH ?"]
+    values: list[object] = [expression]
+    if outlets:
+        wanted = ", ".join("?" for _ in outlets)
+        tests.append(f"things.row IN (SELECT row FROM said WHERE folded(outlet) IN ({wanted}))")  # noqa: S608  likewise
+        values += [outlet.casefold() for outlet in outlets]
+    if topic:
+        tests.append(
+            "(things.row IN (SELECT row FROM said WHERE topic = ?) OR kind = 'article' AND"
+            " things.row IN (SELECT rowid FROM texts WHERE texts MATCH ?))"
+        )
+        values += [topic[0], compile_query(topic[1])]
+    for sign, moment in ((">=", since), ("<=", until)):
+        if moment:
+            tests.append(f"day {sign} ?")
+            values.append(_utc(moment))
+    return f"FROM texts JOIN things ON things.row = texts.rowid WHERE {' AND '.join(tests)}", values
+
+
+def _hit(db: sqlite3.Connection, found: Sequence[object], home: str) -> Hit:
+    row, kind, name, day, issue, place, language, title, body = found
+    if kind == "article":
+        carried = "SELECT issue, place FROM carried WHERE article = ? ORDER BY issue DESC LIMIT 1"
+        issue, place = db.execute(carried, (name,)).fetchone() or (None, None)
+    outlets = db.execute("SELECT DISTINCT outlet FROM said WHERE row = ? ORDER BY rowid", (row,))
+    text, marks = _best(str(title), str(body), str(language) if language else None)
+    return Hit(
+        kind=str(kind),
+        id=str(name).rpartition("#")[2],
+        day=str(day)[:10],
+        outlets=tuple(outlet for (outlet,) in outlets),
+        title=_MARKS.sub("", _APART.sub("", str(title))),
+        sentence=text,
+        marks=marks,
+        issue=str(issue) if issue else None,
+        address=f"{home}{issue}/index.html#{place}" if issue else None,
+    )
+
+
+def _best(title: str, body: str, language: str | None) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The sentence with the most different words found, and where they stand in it."""
+    candidates = [line for line in body.split("\n") if _ON in line] or [title]
+    best: tuple[int, str] = (-1, "")
+    for line in candidates:
+        bare = _MARKS.sub("", line)
+        marks = _places(line)
+        for start, end in sentences(bare, language) or ((0, len(bare)),):
+            words = {bare[a:b].lower() for a, b in marks if start <= a < end}
+            if len(words) > best[0]:
+                inside = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
+                best = (len(words), _marked(bare, start, end, inside))
+    cut = _window(_APART.sub("", best[1]))
+    return _MARKS.sub("", cut), _places(cut)
+
+
+def _window(text: str) -> str:
+    """A long sentence from a little before its first mark."""
+    if len(text) <= _LONGEST:
+        return text
+    start = max(0, text.find(_ON) - _LONGEST // 3)
+    start = text.find(" ", start) + 1 if start else 0
+    cut = text[start : start + _LONGEST].rpartition(" ")[0] or text[start : start + _LONGEST]
+    cut += _OFF * (cut.count(_ON) - cut.count(_OFF))
+    return f"{'… ' if start else ''}{cut}{' …' if start + len(cut) < len(text) else ''}"
+
+
+def _marked(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> str:
+    return "".join(_pieces(text, start, end, marks))
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> Iterator[str]:
+    at = start
+    for a, b in marks:
+        yield text[at:a] + _ON + text[a:b] + _OFF
+        at = b
+    yield text[at:end]
+
+
+def _places(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the marked words stand in `text` without its marks."""
+    found: list[tuple[int, int]] = []
+    begun = 0
+    for shift, mark in enumerate(_MARKS.finditer(text)):
+        place = mark.start() - shift
+        if mark.group() == _ON:
+            begun = place
+        else:
+            found.append((begun, place))
+    return tuple(found)
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")

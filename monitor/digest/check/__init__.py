@@ -1,0 +1,1 @@
+"""What must hold before an issue goes out."""

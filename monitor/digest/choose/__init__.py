@@ -1,0 +1,1 @@
+"""Which stories an issue tells, in which order, at which length."""

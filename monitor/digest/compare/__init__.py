@@ -1,0 +1,1 @@
+"""The articles of a story side by side."""

@@ -1,0 +1,312 @@
+"""One utterance, each printed wording: quotations of the same statement across outlets and translations.
+
+Only where it is certain: one speaker, most words of the shorter one in common, the same negations and numbers in the
+part that they share. All else stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
+
+from monitor.digest.compare.claims import conflict
+from monitor.digest.index.sharing import Sharing
+from monitor.digest.index.work import Work
+from monitor.digest.passage import stems
+from monitor.language import lexicon
+from monitor.language.text.words import words
+from monitor.models import Article, Quote, Span, Utterance, Wording
+
+_SHARE = 0.5  # of the rarer words of the shorter quotation
+_STATEMENT = 6  # words
+_LEAST = 3  # rarer words in common
+_SURE = 4  # of them, where another word of the statement is replaced
+_HANDS = 2  # small changes that show a second hand where one word is replaced
+_LONG = 8  # rarer words in common that need only one of them
+_CUT = 4  # words of a quotation that may be found to the letter in a longer one
+_ORDER = 0.6  # of the rarer words in common, those that stand in the same order
+_ALIKE = 0.85  # likeness of two spellings of one word
+_AROUND = 3  # words beside the part in common that may turn its claim
+_QUOTATIONS = 20_000  # pairs of short ones that are compared word by word
+_SHORT = 1_000  # pairs of words in two short ones
+_PRINTED = 300_000  # pairs of places at which one statement is printed
+_ROOT = 4  # letters of a name that its cases and spellings leave alone
+_NAME = re.compile(r"(?<=[^\W_,;] )[^\W\da-zа-яіїєґ_]\w{2,}")
+_CLAUSE = re.compile(r"[.,;:!?…—–()]+(?=\s|\Z)|\s[—–-]+\s")
+_COMMON = lexicon.words("digest", "small_words")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quotation of one article."""
+
+    article: Article
+    quote: Quote
+    speaker: str | None  #: as the story calls the person
+
+
+def utterances(
+    articles: Sequence[Article], persons: Mapping[str, str], weights: Mapping[str, float], *, alone_at_most: int = 8
+) -> tuple[Utterance, ...]:
+    """The direct quotations of the articles, wordings of one statement together, by speaker; most widely printed first.
+
+    Of those that one outlet alone prints at most so many, whole statements before fragments.
+    `persons` maps a speaker's name in an article to the name that the story prints; `weights` are the stems' rarities.
+    Raises BudgetError where too many are alike.
+    """
+    said = [
+        Said(article, quote, persons.get(quote.speaker, quote.speaker) if quote.speaker else None)
+        for article in articles
+        for quote in article.quotes
+    ]
+    groups = _group(said, weights)
+    order = {article.id: place for place, article in enumerate(articles)}
+    told = [_utterance(group, order) for group in groups]
+    told.sort(key=lambda u: (-_printed(u), u.speaker is None, not _stands(u), _place(u, order)))
+    wide = [u for u in told if _printed(u) > 1]
+    alone = [u for u in told if _printed(u) == 1][:alone_at_most]
+    ranked = (*wide, *alone)
+    first = {u.speaker: place for place, u in reversed(list(enumerate(ranked)))}
+    return tuple(sorted(ranked, key=lambda u: first[u.speaker]))
+
+
+def same_statement(
+    one: str, other: str, weights: Mapping[str, float] | None = None, *, language: str | None = "en"
+) -> float:
+    """How certain it is that two quotations word one statement, 0 to 1; 0 where it is not.
+
+    Where they differ in one noun or verb and in nothing else they are two statements of one form ("the school will be
+    rebuilt", "the hospital will be rebuilt"): two hands never leave all the small words alike.
+    """
+    a, b = _worded(one), _worded(other)
+    if (len(a.telling), a.words) > (len(b.telling), b.words):
+        a, b = b, a
+    common = set(a.telling) & set(b.telling)
+    cut = _contained(a, b)
+    if cut is None and not _enough(set(a.telling), set(b.telling)):
+        return 0.0
+    cores = cut or _cores(a, b)
+    if not common or cores is None or conflict(_beside(a, cores[0]), _beside(b, cores[1]), language):
+        return 0.0
+    if cut is None and language != "de" and _other_names((one, other), (a, b), cores):
+        return 0.0
+    if cut is None and (_ordered(a.telling, b.telling, common) < _ORDER or _one_form(a, b, cores, len(common))):
+        return 0.0
+
+    def mass(bag: Iterable[str]) -> float:
+        return sum(weights.get(s, 1.0) if weights else 1.0 for s in sorted(bag))
+
+    return mass(common) / max(min(mass(set(a.telling)), mass(set(b.telling))), 1e-9)
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """A quotation as words, with the clause that each stands in."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    clauses: tuple[int, ...]
+    telling: tuple[str, ...]  #: stems of its rarer words, in order
+
+
+@lru_cache(maxsize=4096)
+def _worded(text: str) -> _Worded:
+    found: list[str] = []
+    clauses: list[int] = []
+    for number, clause in enumerate(_CLAUSE.split(text)):
+        these = words(clause)
+        found += these
+        clauses += [number] * len(these)
+    made = stems(" ".join(found))
+    if len(made) != len(found):
+        made = [stems(w)[0] if stems(w) else w for w in found]
+    telling = tuple(s for w, s in zip(found, made, strict=True) if w not in _COMMON)
+    return _Worded(tuple(found), tuple(made), tuple(clauses), telling)
+
+
+def _enough(a: set[str], b: set[str]) -> bool:
+    """Whether two quotations have enough of their rarer words in common."""
+    common = len(a & b)
+    return (common >= _LEAST or (common > 1 and a == b)) and common >= _SHARE * min(len(a), len(b))
+
+
+def _contained(a: _Worded, b: _Worded) -> tuple[Span, Span] | None:
+    """Where all words of `a` stand in `b` to the letter."""
+    size = len(a.words)
+    if size < _CUT:
+        return None
+    places = (i for i in range(len(b.words) - size + 1) if b.words[i : i + size] == a.words)
+    return next((((0, size), (i, i + size)) for i in places), None)
+
+
+def _cores(a: _Worded, b: _Worded) -> tuple[Span, Span] | None:
+    """The stretch from the first to the last word that both share, in each."""
+    blocks = SequenceMatcher(None, a.stems, b.stems, autojunk=False).get_matching_blocks()
+    shared = [m for m in blocks if m.size]
+    if not shared:
+        return None
+    first, last = shared[0], shared[-1]
+    return (first.a, last.a + last.size), (first.b, last.b + last.size)
+
+
+def _beside(worded: _Worded, core: Span, moved: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The words of the part in common with those near it, in the same clause or (stems) among the `moved`."""
+    start, end = core
+    left, right = worded.clauses[start], worded.clauses[end - 1]
+    near = [
+        i
+        for i in range(max(0, start - _AROUND), min(len(worded.words), end + _AROUND))
+        if start <= i < end or worded.clauses[i] == (left if i < start else right) or worded.stems[i] in moved
+    ]
+    return worded.words[near[0] : near[-1] + 1]
+
+
+def _ordered(a: Sequence[str], b: Sequence[str], common: set[str]) -> float:
+    """The share of the words in common that stand in the same order; whole clauses may change places."""
+    mine, theirs = [s for s in a if s in common], [s for s in b if s in common]
+    blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+    pairs = set(pairwise(mine)) & set(pairwise(theirs))
+    together = {s for pair in pairs for s in pair}
+    return max(sum(m.size for m in blocks), len(together)) / max(len(mine), 1)
+
+
+def _other_names(texts: tuple[str, str], worded: tuple[_Worded, _Worded], cores: tuple[Span, Span]) -> bool:
+    """Whether each of the two names somebody or some place that the other does not name."""
+    capital = {word for text in texts for name in _NAME.findall(text) for word in words(name)}
+    mine, theirs = (
+        {w[:_ROOT] for w in _beside(x, core) if w in capital} for x, core in zip(worded, cores, strict=True)
+    )
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _one_form(a: _Worded, b: _Worded, cores: tuple[Span, Span], common: int) -> bool:
+    """Whether words were put in the place of others while nearly all small words were left alike."""
+    moved = frozenset(set(a.telling) & set(b.telling))  # those beside the part in common changed places
+    mine, theirs = _beside(a, cores[0], moved), _beside(b, cores[1], moved)
+    steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    changed = [
+        bool(set(mine[i:j]) - _COMMON - set(theirs[k:m]) and set(theirs[k:m]) - _COMMON - set(mine[i:j]))
+        for tag, i, j, k, m in steps
+        if tag != "equal" and not _spelt_alike(mine[i:j], theirs[k:m])
+    ]
+    reworded, small = changed.count(True), changed.count(False)
+    return reworded > 0 and (common < _SURE or small < (_HANDS if reworded == 1 and common < _LONG else 1))
+
+
+def _spelt_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether these are the same words in two spellings: "neighbour", "neighbor"."""
+    return len(mine) == len(theirs) and all(
+        m[0] == t[0] and SequenceMatcher(None, m, t, autojunk=False).ratio() >= _ALIKE
+        for m, t in zip(mine, theirs, strict=True)
+    )
+
+
+class Sayings:
+    """Quotations, of which those are found that may word one statement."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._texts: list[str] = []
+        self._weights = weights
+        self._sharing = Sharing(_SHARE, weights, Work("quotations"))
+        self._work = Work("quotations", _QUOTATIONS)
+
+    def add(self, text: str) -> None:
+        """Put a quotation in."""
+        self._texts.append(text)
+        self._sharing.add(frozenset(_worded(text).telling))
+
+    def like(self, text: str) -> Iterator[str]:
+        """Those that may word what `text` does, in order. Raises BudgetError where they are too many."""
+        return (self._texts[place] for place in self._sharing.like(frozenset(_worded(text).telling)))
+
+    def same(self, one: str, other: str, language: str | None = "en") -> float:
+        """As `same_statement`. Raises BudgetError where it was asked too often."""
+        self._work.spend(1 + len(_worded(one).words) * len(_worded(other).words) // _SHORT)
+        return same_statement(one, other, self._weights, language=language)
+
+
+def _group(said: Sequence[Said], weights: Mapping[str, float]) -> list[list[Said]]:
+    """Greedy, best pairs first; a group never takes two quotations of one article, nor two speakers."""
+    pairs = sorted(_scored(said, weights), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    home = {i: [i] for i in range(len(said))}
+    for _, i, j in pairs:
+        a, b = home[i], home[j]
+        if a is not b and not ({said[k].article.id for k in a} & {said[k].article.id for k in b}):
+            a.extend(b)
+            for k in b:
+                home[k] = a
+    unique = {id(group): sorted(group) for group in home.values()}
+    return [[said[k] for k in group] for group in unique.values()]
+
+
+def _scored(said: Sequence[Said], weights: Mapping[str, float]) -> Iterator[tuple[float, int, int]]:
+    """The pairs by one speaker, in one language and in two articles, that word one statement, with its certainty.
+
+    What is printed to the letter in many articles is compared once.
+    """
+    printed: dict[tuple[str, str | None], dict[str, list[int]]] = {}
+    for i, item in enumerate(said):
+        if item.speaker is not None:
+            printed.setdefault((item.speaker, _language(item)), {}).setdefault(item.quote.text, []).append(i)
+    work = Work("quotations", _PRINTED)
+    for (_, language), texts in printed.items():
+        if len({said[i].article.id for places in texts.values() for i in places}) < 2:
+            continue
+        known = Sayings(weights)
+        for text, places in texts.items():
+            known.add(text)
+            for other in known.like(text):
+                work.spend(len(texts[other]) * len(places))
+                pairs = _in_two(texts[other], places, said)
+                score = known.same(other, text, language) if pairs else 0.0
+                yield from ((score, i, j) for i, j in pairs if score > 0)
+
+
+def _in_two(one: Sequence[int], other: Sequence[int], said: Sequence[Said]) -> set[tuple[int, int]]:
+    """The pairs of these quotations that stand in two articles, each in order."""
+    return {(min(i, j), max(i, j)) for i in one for j in other if said[i].article.id != said[j].article.id}
+
+
+def _language(said: Said) -> str | None:
+    return said.article.language
+
+
+def _utterance(group: Sequence[Said], order: Mapping[str, int]) -> Utterance:
+    """Wordings that agree to the letter are one, with all their outlets."""
+    wordings: dict[str, list[Said]] = {}
+    for item in sorted(group, key=lambda s: (order[s.article.id], s.quote.spans)):
+        wordings.setdefault(_letters(item.quote.text), []).append(item)
+    return Utterance(
+        speaker=group[0].speaker,
+        variants=tuple(
+            Wording(
+                article_id=items[0].article.id,
+                text=items[0].quote.text,
+                spans=items[0].quote.spans,
+                outlets=tuple(dict.fromkeys(item.article.outlet for item in items)),
+            )
+            for items in wordings.values()
+        ),
+    )
+
+
+def _printed(utterance: Utterance) -> int:
+    return sum(len(w.outlets) for w in utterance.variants)
+
+
+def _stands(utterance: Utterance) -> bool:
+    """Whether it can be read alone; a fragment of a few words cannot."""
+    return len(words(utterance.variants[0].text)) >= _STATEMENT
+
+
+def _letters(text: str) -> str:
+    return " ".join(words(text))
+
+
+def _place(utterance: Utterance, order: Mapping[str, int]) -> tuple[int, tuple[Span, ...]]:
+    first = utterance.variants[0]
+    return order[first.article_id], first.spans

@@ -1,0 +1,181 @@
+"""Sentences as the digest sees them: where they stand, and the weights of their words."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from operator import attrgetter
+
+from monitor.digest.index.places import Covered, Places
+from monitor.language.lexicon import either
+from monitor.language.names.find import names
+from monitor.language.text.plain import plain
+from monitor.language.text.retraction import corrects
+from monitor.language.text.sentences import sentences
+from monitor.language.text.words import words
+from monitor.models import Article, Figure, Quote, Span
+
+names_in = lru_cache(maxsize=256)(names)  # the names in a text are asked for by the summary and by what is compared
+
+_MARKS = '"“”„«»'
+_SPEECH = 400  # characters of sentences that stay together
+_SHORT_TEXT = 1000  # characters of a text whose stems are kept
+_STEM = 6  # letters: enough to bring territory and territorial together, in inflected languages too
+
+# A sentence that opens so leans on the one before it.
+_LEANING = re.compile(rf"^[\"'“”‘«„]?{either('sentences', 'leaning')}\b", re.IGNORECASE)
+# And so does one that speaks as "we" or "I" outside quotation marks.
+_SPEAKING = re.compile(rf"^{either('sentences', 'speaking')}\b", re.IGNORECASE)
+# And one that says early on what "they" did.
+_POINTING = re.compile(
+    rf"^(?:[^\W\d_]+\s+){{1,3}}{either('sentences', 'pointing')}\b|"
+    rf"^[^“”\"]{{1,80}},\s{either('sentences', 'pointing_says')}\s{either('sentences', 'says')}\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence of one article."""
+
+    article: Article
+    start: int
+    end: int
+    index: int  #: its place among the article's sentences
+    share: float  #: how far down the article it starts, 0 to 1
+    note: bool = False  #: it stands in a correction that the article prints
+    figures: tuple[Figure, ...] = ()  #: those that stand in it
+    quotes: tuple[Quote, ...] = ()  #: those of which a part begins in it
+    spoken: int = 0  #: characters of direct speech in it
+    paragraph: str = ""  #: the paragraph that it stands in
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence as printed."""
+        return self.article.text[self.start : self.end]
+
+    @cached_property
+    def closed(self) -> bool:
+        """Whether it closes each quotation that it opens."""
+        return _closed(self.text)
+
+    @cached_property
+    def stands(self) -> bool:
+        """Whether it can be read alone: it closes each quotation that it opens, and leans on no sentence before it."""
+        return self.closed and not leans(plain(self.text))
+
+    @cached_property
+    def stems(self) -> Counter[str]:
+        """Its words, cut to stems, counted."""
+        return Counter(stems(self.text))
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """The values of the figures that stand in it."""
+        return frozenset(f.value for f in self.figures)
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence opens with a bare pronoun or a connective, so that it needs the one before it."""
+    return any(pattern.match(text) for pattern in (_LEANING, _SPEAKING, _POINTING))
+
+
+def stems(text: str) -> list[str]:
+    """The words of a text, cut to a length at which inflected forms mostly agree."""
+    return list(_stems(text) if len(text) <= _SHORT_TEXT else _stemmed(text))
+
+
+def _stemmed(text: str) -> tuple[str, ...]:
+    return tuple(word[:_STEM] for word in words(text))
+
+
+_stems = lru_cache(maxsize=20_000)(_stemmed)  # sentences and names are asked for again and again
+
+
+def passages(article: Article) -> list[Passage]:
+    """The sentences of the article's running text, in order; headings and list items are none.
+
+    Sentences that stand in one quotation stay together, as far as it is not too long, so that none ends in mid-speech.
+    """
+    found = [
+        (paragraph, paragraph.start + start, paragraph.start + end, note)
+        for paragraph in article.paragraphs
+        if paragraph.kind in ("body", "quote") and paragraph.start is not None
+        for note in (corrects(paragraph.text),)
+        for start, end in _spoken(paragraph.text, article.language)
+    ]
+    size = max(1, len(article.text))
+    figures = Places((f.start, f) for f in article.figures)
+    quotes = Places((start, q) for q in article.quotes for start, _ in q.spans)
+    spoken = Covered(span for q in article.quotes for span in q.spans)
+    return [
+        Passage(
+            article,
+            start,
+            end,
+            index,
+            start / size,
+            note,
+            tuple(f for f in figures.between(start, end) if f.end <= end),
+            tuple(quotes.between(start, end)),
+            spoken.between(start, end),
+            paragraph.text,
+        )
+        for index, (paragraph, start, end, note) in enumerate(found)
+    ]
+
+
+def around(told: Sequence[Passage], start: int, end: int) -> Passage | None:
+    """The one of an article's sentences that holds this stretch; None where none does."""
+    place = bisect_right(told, start, key=attrgetter("start")) - 1
+    return told[place] if place >= 0 and end <= told[place].end else None
+
+
+@lru_cache(maxsize=4096)  # the summary, the figures and the changes all ask for them
+def _spoken(text: str, language: str | None) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for start, end in sentences(text, language):
+        if joined and not _closed(text[slice(*joined[-1])]) and end - joined[-1][0] <= _SPEECH:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _closed(text: str) -> bool:
+    """Whether quotation marks come in pairs, of whatever kind: real texts open with one kind and close with another."""
+    return sum(text.count(mark) for mark in _MARKS) % 2 == 0
+
+
+def rarity(texts: Sequence[Iterable[str]]) -> dict[str, float]:
+    """The weight of each stem: how few of `texts` hold it (smoothed inverse document frequency)."""
+    counts = Counter(stem for text in texts for stem in set(text))
+    return {stem: math.log((1 + len(texts)) / (0.5 + count)) for stem, count in counts.items()}
+
+
+def unit(bag: Mapping[str, float], weights: Mapping[str, float] | None = None) -> dict[str, float]:
+    """A bag of stems as a vector of length one, each count multiplied by its stem's weight where there are weights."""
+    found = {s: n * weights.get(s, 1.0) for s, n in bag.items()} if weights else dict(bag)
+    length = math.sqrt(sum(n * n for n in found.values()))
+    return {s: n / length for s, n in found.items()} if length else {}
+
+
+def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The inner product of two vectors: of unit vectors, their cosine."""
+    if len(one) > len(other):
+        one, other = other, one
+    total = 0.0
+    for stem, share in one.items():  # a loop: it is asked so often that it shows
+        if stem in other:
+            total += share * other[stem]
+    return total
+
+
+def cosine(one: Mapping[str, float], other: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
+    """Cosine of two bags of stems, 0 to 1; with `weights` each count is multiplied by its stem's weight."""
+    return dot(unit(one, weights), unit(other, weights))

@@ -1,0 +1,1 @@
+"""The summary of a story, of sentences taken on their own."""

@@ -1,0 +1,261 @@
+"""Bytes -> text. A wrong guess is worse than a warning: what may be damaged is said, never passed on in silence.
+
+The order of trust: a byte order mark, UTF-8 that fits (no other encoding fits it by chance), what the document
+declares if it makes sense, then the encoding in which the letters come as they do in some language (`alphabets`),
+and charset-normalizer for East Asian texts.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from monitor.ingest.bytes import alphabets
+
+# Byte order marks; UTF-32 first, since its mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_EAST_ASIAN = ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]
+_STATEFUL = {"iso2022_jp", "iso2022_kr", "hz"}  # seven bits, so that they pass for ASCII
+_NEVER = {"utf_7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
+
+_SAMPLE = 20_000  # bytes that a guess is made from
+_PLAUSIBLE = -4.0  # mean log-likelihood of a letter, under which a guess is no good
+_MARGIN = 1.0  # by how much the best guess must beat the declared encoding
+
+_SAVE = "save it again as UTF-8"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_MARK_RUN = re.compile(r"[^\w\s\x00-\x7f]{32,}")
+_QUESTIONS = re.compile(r"(?<!\S)\?{3,}[.,;:!]?(?!\S)")
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
+    """The text of `data`, settled (see `settle`), and a warning where it may be damaged, else None.
+
+    `declared` is what the document says of itself (a meta tag, a mail header); it counts only if it makes sense.
+    """
+    text, fault = raw(data, declared)
+    text, damage = settle(text)
+    return text, fault or damage
+
+
+def raw(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
+    """As `decode`, but the text is not settled: for formats whose parts are settled one by one."""
+    codec, warning = guess(data, declared)
+    mark = next((m for m, name in _MARKS if name == codec and data.startswith(m)), b"")
+    text, fault = _decode(data[len(mark) :], codec)
+    return text, fault or warning
+
+
+def guess(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
+    """The codec of `data` (a name for `bytes.decode`; marks are not removed by it) and a warning or None."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name, None
+    if b"\0" in data[:_SAMPLE] and (wide := _wide(data[:_SAMPLE])):
+        return wide, None
+    named = _codec(declared)
+    if named in _STATEFUL and data.isascii() and _strict(data, named) is not None:
+        return named, None
+    if data.isascii() or _mostly_utf8(data):
+        return "utf-8", None
+    return _legacy(data, named)
+
+
+def settle(text: str) -> tuple[str, str | None]:
+    """`text` with one kind of line end and without control characters, and a warning if letters are damaged.
+
+    Letters stay as they are, composed or not; of more than 30 marks on one letter the rest goes.
+
+    UTF-8 that was once read as Windows-1252 or 1251 ("â€œ", "Р—Рµ") is repaired line by line where all of a line
+    can be; the warning says so.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        return _CONTROL.sub("", _LINE_END.sub("\n", text)), _questions(text)
+    repaired = "\n".join(_repair(line) for line in text.split("\n"))
+    warning = None
+    if repaired != text:
+        warning = "its letters had been saved in a wrong encoding and were repaired: compare it with the original"
+    garbled = _GARBLED.search(repaired)
+    text = _CONTROL.sub("", _LINE_END.sub("\n", _SURROGATE.sub("\ufffd", repaired)))
+    if "\ufffd" in text:
+        warning = f"{text.count(chr(0xFFFD))} of its characters are lost (�): {_SAVE} from the original"
+    elif garbled:
+        warning = f"some of its letters are garbled ({garbled.group()!r}): {_SAVE} from the original"
+    return _MARK_RUN.sub(_fewer_marks, text), warning or _questions(text)
+
+
+def binary(data: bytes) -> bool:
+    """Whether `data` is no text in any encoding: too many control characters."""
+    head = data[:_SAMPLE]
+    if not head or any(head.startswith(mark) for mark, _ in _MARKS) or (b"\0" in head and _wide(head)):
+        return False
+    control = sum(head.count(bytes([c])) for c in (*range(9), *range(14, 27), *range(28, 32), 127))
+    return control * 20 > len(head)
+
+
+# --- guessing ----------------------------------------------------------------------------------------------------
+
+
+def _strict(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except (UnicodeError, LookupError, ValueError):
+        return None
+
+
+def _decode(data: bytes, codec: str) -> tuple[str, str | None]:
+    try:
+        return data.decode(codec), None
+    except UnicodeDecodeError as error:
+        if error.end >= len(data) and len(data) - error.start < 4:
+            return data[: error.start].decode(codec), "it breaks off in the middle of a letter: is the file complete?"
+        lost = data.decode(codec, "replace")
+        return lost, f"{lost.count(chr(0xFFFD))} places are no {codec.upper()} and were lost (�): {_SAVE}"
+
+
+def _codec(declared: str | None) -> str | None:
+    """The Python name of a declared encoding; web pages that say Latin-1 mean Windows-1252."""
+    if not declared or len(declared) > 40 or not declared.isascii():
+        return None
+    try:
+        found = codecs.lookup(declared.strip())
+    except (LookupError, ValueError):
+        return None
+    name = found.name.replace("-", "_")
+    if not found._is_text_encoding or name in _NEVER:
+        return None
+    return {"iso8859_1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(name, name)
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without a mark, where it is plain: nearly all letters are of one alphabet, with spaces and no oddities."""
+    head = head[: len(head) // 2 * 2]
+    best: tuple[float, str] = (0.9, "")
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = head.decode(codec, "replace")
+        plain = sum(
+            " " <= c <= "~" or c in "\n\r\t" or "\xa0" <= c <= "\u04ff" or "\u2010" <= c <= "\u2122" for c in text
+        )
+        if len(text) > 3 and "\0" not in text and plain / len(text) > best[0]:
+            best = (plain / len(text), codec)
+    return best[1] or None
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether `data` is UTF-8, perhaps cut off or with a few bad bytes among many good letters."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = sum(not c.isascii() for c in data[: error.start].decode("utf-8"))
+        if error.end >= len(data) and len(data) - error.start < 4:
+            # A last byte that could begin a letter: half a letter if the others are UTF-8, or if it is long enough.
+            return good > 0 or len(data) - error.start > 1
+        text = data.decode("utf-8", "replace")
+        bad = text.count("\ufffd")
+        return sum(c > "\x7f" for c in text) - bad > 10 * bad
+    return True
+
+
+def _legacy(data: bytes, named: str | None) -> tuple[str, str | None]:
+    from charset_normalizer import from_bytes
+
+    sample = _sample(data)
+    ranked = alphabets.rank(sample)
+    best, codec = ranked[0] if ranked else (-99.0, "cp1252")
+    if best < _PLAUSIBLE and (eastern := from_bytes(sample, cp_isolation=_EAST_ASIAN).best()):
+        best, codec = _PLAUSIBLE, eastern.encoding
+    if named and named not in {"utf_8", "utf_16", "utf_32"} and _strict(data, named) is not None:
+        declared = alphabets.score(sample, named)
+        if named in _EAST_ASIAN or named == codec or declared >= best - _MARGIN:
+            return named, None
+        return codec, f"it says that it is {named}, but reads as {codec}: {_SAVE} if letters are wrong"
+    if best < _PLAUSIBLE:
+        return codec, f"its encoding is unknown (read as {codec}): {_SAVE}"
+    return codec, None
+
+
+def _sample(data: bytes) -> bytes:
+    """The lines that are not plain ASCII: they decide."""
+    head = data[: 50 * _SAMPLE]
+    return b"\n".join(line for line in head.splitlines() if not line.isascii())[:_SAMPLE] or data[-_SAMPLE:]
+
+
+# --- damage ------------------------------------------------------------------------------------------------------
+
+
+def _bytes_of(codec: str) -> dict[str, str]:
+    """Each character that `codec` (with Latin-1 for its gaps) shows for a byte from 80 up -> that byte, as a letter."""
+    table = {chr(b): chr(b) for b in range(0x80, 0xA0)}
+    for byte in range(0x80, 0x100):
+        character = bytes([byte]).decode(codec, "ignore")
+        if character:
+            table[character] = chr(byte)
+    return table
+
+
+def _shape(table: dict[str, str]) -> str:
+    """A regular expression for one letter of UTF-8 (of two or three bytes) as `table` shows its bytes."""
+
+    def those(first: int, last: int) -> str:
+        return "[" + re.escape("".join(c for c, b in table.items() if first <= ord(b) <= last)) + "]"
+
+    rest = those(0x80, 0xBF)
+    return f"(?:{those(0xC2, 0xDF)}{rest}|{those(0xE0, 0xEF)}{rest}{{2}}|{those(0xF0, 0xF4)}{rest}{{3}})"
+
+
+# (codec, how many such letters make a line suspect). In Cyrillic a chance pair ("Рі") is a word, so one is not enough.
+_READ_AS = (("cp1252", 1), ("cp1251", 3))
+_TABLES = {codec: _bytes_of(codec) for codec, _ in _READ_AS}
+_SHAPES = {codec: re.compile(_shape(table)) for codec, table in _TABLES.items()}
+_ODD = re.compile(
+    r"[\x80-\x9f\u0180-\u02af\u0500-\u0560\ue000-\uf8ff]"
+)  # what chance, not language, makes of two bytes
+# Left after repair: sequences that no language writes.
+_GARBLED = re.compile(
+    r"â€[œ\x9d™˜“”¦¢\x9c\x98\x99]|(?:[ÐÑ][\x80-¿‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸƒ€]){3,}|Ã[©¨¤¶¼Ÿ±³¡ª§¢®´»]|вЂ[њќ™”“¦]|(?:[РС][\xa0-¿‚„…†‡€‰‹›‘’“”•–—™ђѓќћљњџЂЃЌЋЉЊЏ°±µ]){4,}"
+)
+
+
+def _repair(line: str) -> str:
+    if line.isascii():
+        return line
+    for codec, least in _READ_AS:
+        if len(_SHAPES[codec].findall(line)) < least:
+            continue
+        raw = "".join(c if c < "\x80" else _TABLES[codec].get(c, "\u0100") for c in line)
+        try:
+            repaired = raw.encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            continue
+        if not _ODD.search(repaired):
+            return repaired
+    return line
+
+
+def _questions(text: str) -> str | None:
+    """Letters that were lost for question marks: "???? ?? ?????"."""
+    lost = len(_QUESTIONS.findall(text)) if "???" in text else 0
+    if lost > 4 and lost * 3 > len(text.split()):
+        return f"most of its letters are lost for question marks: {_SAVE} from the original"
+    return None
+
+
+def _fewer_marks(run: re.Match[str]) -> str:
+    """At most 30 combining marks in a row: putting a million of them in order would take hours."""
+    marks = 0
+    kept = []
+    for c in run.group():
+        marks = marks + 1 if unicodedata.combining(c) else 0
+        if marks <= 30:
+            kept.append(c)
+    return "".join(kept)

@@ -1,0 +1,184 @@
+"""The bytes of an RSS or Atom feed -> its entries, each with the address or the name that is its own."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from html.parser import HTMLParser
+from typing import Any
+
+from monitor.errors import ReadError
+from monitor.ingest import dates, meta
+from monitor.ingest.bytes import encoding
+from monitor.ingest.feed import salvage
+from monitor.ingest.feed.callings import Calling, Said, called
+from monitor.ingest.feed.repair import ENTRIES, harmless, referred, shortened
+from monitor.ingest.web.answer import decoded
+from monitor.ingest.web.fetch import Response
+from monitor.language.addresses import web
+from monitor.models import Meta
+
+_LINKS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+xml", "application/rdf+xml"})
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
+_ROOT = re.compile(r"<(?:\w{1,20}:)?(rss|feed|rdf|html|!doctype html)\b", re.IGNORECASE)
+_MAILBOX = re.compile(r"[^\s()<>@]{0,100}@[^\s()<>@]{0,100}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a feed."""
+
+    calling: Calling  #: what tells it from the others
+    html: str  #: its own text, "" where it has none
+    meta: Meta
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed says, and what was wrong with it."""
+
+    title: str | None
+    entries: tuple[Entry, ...]
+    faults: tuple[str, ...]
+
+
+def parse(answer: Response) -> Feed:
+    """The feed in `answer`. Raises ReadError where there is none, naming the feeds of a web page, and nothing else."""
+    try:
+        return _parse(answer)
+    except ReadError:
+        raise
+    except Exception as error:
+        raise ReadError(f"cannot be read ({salvage.said(error)}); tell the publisher") from error
+
+
+def _parse(answer: Response) -> Feed:
+    if encoding.binary(answer.body):
+        raise ReadError("this is no text and so no feed; check the address")
+    text, warning = decoded(answer)
+    text = text.lstrip()
+    if not text:
+        raise ReadError("is empty; check the address, or try again later")
+    root = _ROOT.search(text[:4_000])
+    if root is None or root[1].lower() in {"html", "!doctype html"}:
+        raise ReadError(_no_feed(text, answer.url, page=root is not None))
+    text, left_out = shortened(text)
+    raw = salvage.parse(harmless(text), answer.url)
+    entries, unread = _entries(raw, answer.url)
+    faults = [warning] if warning else []
+    faults += [*raw.faults, *unread]
+    if left_out:
+        faults.append(f"holds {ENTRIES + left_out} entries; the first {ENTRIES} were read, {left_out} were left out")
+    return Feed(_line(raw.feed.get("title")), tuple(entries[:ENTRIES]), tuple(faults))
+
+
+def _entries(raw: salvage.Raw, base: str) -> tuple[list[Entry], list[str]]:
+    """The entries, each once and by its own name, and a fault for each that cannot be read."""
+    read: list[tuple[Said, str, Meta]] = []
+    faults: list[str] = []
+    language = raw.feed.get("language")
+    for number, item in enumerate(raw.entries, 1):
+        try:
+            read.append(_entry(item, base, language, literal_titles=raw.atom))
+        except Exception as error:  # noqa: BLE001 - whatever feedparser made of it; the other entries are whole
+            name = salvage.called(str(dict.get(item, "title") or ""), number)
+            faults.append(f"{name} cannot be read ({salvage.said(error)}) and was left out")
+    site = [base, *(str(link.get("href")) for link in raw.feed.get("links") or () if isinstance(link, dict))]
+    callings = called([said for said, _, _ in read], [address for link in site if (address := web(link, base))])
+    pairs = zip(callings, read, strict=True)
+    return [Entry(name, body, replace(m, url=name.url)) for name, (_, body, m) in pairs if name is not None], faults
+
+
+def _entry(item: Any, base: str, language: Any, *, literal_titles: bool) -> tuple[Said, str, Meta]:
+    field: Callable[[str], Any] = lambda name: dict.get(item, name)  # noqa: E731 - feedparser's own `get` swaps dates
+    detail = field("title_detail") or {}
+    title = _line(field("title"), literal=literal_titles and detail.get("type") == "text/plain")
+    body = _richest(item)
+    found, _ = meta.read(
+        {
+            "title": title,
+            "byline": _persons(field),
+            "published": _published(field, str(detail.get("language") or language or "")),
+            "language": detail.get("language"),
+        }
+    )
+    if not found.language:
+        found = replace(found, language=meta.read({"language": language})[0].language)
+    guid = str(field("id") or "")
+    file = next((link.get("href") for link in field("links") or () if link.get("rel") == "enclosure"), None)
+    once = guid or sha256(f"{title}\n{body}".encode()).hexdigest()[:32]
+    return Said(web(field("link"), base), guid or str(file or ""), title or "", _plain(body), once), body, found
+
+
+def _published(field: Callable[[str], Any], place: str) -> str | None:
+    """The date in the feed's own words and offset. What feedparser makes of it is not asked: it guesses."""
+    return dates.first((field(key) for key in ("published", "updated", "created")), place)
+
+
+def _richest(item: Any) -> str:
+    """The longest of the entry's texts as an HTML page, "" where there is none."""
+    texts = [*(dict.get(item, "content") or []), dict.get(item, "summary_detail") or {}]
+    bodies = [_as_html(referred(text.get("value") or ""), text.get("type")) for text in texts]
+    best = max(bodies, key=lambda body: len(_plain(body)))
+    if not _plain(best).strip():
+        return ""
+    return f"<!DOCTYPE html>\n<html><body><article>\n{best}\n</article></body></html>"
+
+
+def _as_html(text: str, kind: str | None) -> str:
+    if kind != "text/plain":
+        if _TAG.search(text):
+            return text
+        text = _plain(text)
+    return "\n".join(f"<p>{html.escape(part, quote=False)}</p>" for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+def _plain(text: str) -> str:
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), _TAG.sub("", text))
+
+
+def _line(text: str | None, *, literal: bool = False) -> str | None:
+    """One line of plain text; None where there is none. `literal`: nothing in it is mark-up."""
+    line = " ".join((text if literal else _plain(referred(text))).split()) if text else ""
+    return line[:500] or None
+
+
+def _persons(field: Callable[[str], Any]) -> list[str]:
+    """The authors' names. Of a lone one the feed's words count: feedparser cuts up addresses in longer domains."""
+    authors = field("authors") or []
+    said = [field("author")] if len(authors) == 1 else [author.get("name") for author in authors]
+    lines = [_MAILBOX.sub("", _line(name) or "").strip(" ()<>,;") for name in said]
+    return [name for line in lines for name in meta.names(line)]
+
+
+# --- the text of a feed ------------------------------------------------------------------------------------------
+
+
+def _no_feed(text: str, base: str, *, page: bool) -> str:
+    if not page:
+        return "this is no RSS or Atom feed; check the address"
+    finder = _FeedLinks(base)
+    finder.feed(text[:200_000])
+    if not finder.found:
+        return "this is a web page, not a feed, and it names no feeds"
+    return f"this is a web page, not a feed; its feeds are: {', '.join(finder.found[:10])}"
+
+
+class _FeedLinks(HTMLParser):
+    """Finds the feeds that a page names in its head."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__()
+        self._base = base
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: (value or "").strip() for name, value in attrs}
+        if tag == "link" and "alternate" in given.get("rel", "").lower().split() and given.get("type", "") in _LINKS:
+            url = web(given.get("href"), self._base)
+            if url and url not in self.found:
+                self.found.append(url)

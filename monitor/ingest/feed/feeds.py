@@ -1,0 +1,121 @@
+"""Feeds: a document for each entry, and the page behind it where the source wants full text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from monitor.config import FeedSource
+from monitor.errors import FetchError, ReadError
+from monitor.ingest.feed.entries import Entry, Feed, parse
+from monitor.ingest.feed.salvage import entries_of
+from monitor.ingest.web.fetch import Client
+from monitor.ingest.web.pages import page
+from monitor.language.addresses import is_web
+from monitor.models import Document, Problem, instant
+from monitor.steps import each
+
+if TYPE_CHECKING:
+    from monitor.ingest.world import World
+
+FAILURES = 3  # pages in a row; then the feed's other pages are not asked for in this run
+
+_FEED_TYPES = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+
+
+def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
+    """A document for each entry of the feed, and a problem for whatever failed; nothing where the feed is unchanged.
+
+    With `full_text`, entries whose page is already held (`world.known`) are passed over, pages of entries older than
+    `world.since` are not fetched, and an entry whose page fails comes with its own text. The feed's validators are
+    confirmed only if nothing was wrong, so that whatever failed is tried again.
+    """
+    if world.fetch is None:
+        yield Problem(source.name, f"{source.url}: not read, since nothing is fetched in this run")
+        return
+    try:
+        answer = world.fetch.get(source.url, accept=_FEED_TYPES)
+        if answer.status == 304:
+            return
+        feed = parse(answer)
+    except FetchError as error:
+        yield Problem(source.name, str(error))
+        return
+    except ReadError as error:
+        yield Problem(source.name, f"{source.url}: {error}")
+        return
+    yield from (Problem(source.name, f"{source.url}: {fault}") for fault in feed.faults)
+    sound = not feed.faults
+    for item in _documents(feed, source, world, _Pages(world.fetch, world.since)):
+        sound = sound and isinstance(item, Document)
+        yield item
+    if sound:
+        world.fetch.confirm(source.url)
+
+
+def _called(feed: str, entry: Entry) -> str:
+    """What is told of an entry that is at hand."""
+    return entry.meta.url or entry.meta.title or feed
+
+
+def _documents(feed: Feed, source: FeedSource, world: World, pages: _Pages) -> Iterator[Document | Problem]:
+    outlet = source.outlet or feed.title or urlsplit(source.url).hostname
+    bare = 0
+    named = partial(_called, source.url)
+    for entry in each(world.tell, f"reading {source.name}", feed.entries, named):
+        url, content = entry.meta.url, entry.html
+        if source.full_text and url and entry.calling.row is None:
+            if world.known(url, entry.meta.title):
+                continue
+            page, fault = pages.read(url, entry.meta.published)
+            content = page or content
+            if fault:
+                yield Problem(source.name, fault + ("" if page else "; the feed's own text is used"))
+        if content:
+            yield _document(entry, content, source, outlet)
+        else:
+            bare += 1
+    if pages.left_out:
+        words = f"{FAILURES} pages in a row failed; {pages.left_out} more were not asked for in this run"
+        yield Problem(source.name, f"{source.url}: {words}")
+    if bare:
+        remedy = "" if source.full_text else "; write full_text: true to read the pages behind them"
+        yield Problem(source.name, f"{source.url}: {entries_of(bare)} without text{remedy}")
+
+
+def _document(entry: Entry, content: str, source: FeedSource, outlet: str | None) -> Document:
+    name = entry.calling
+    origin = source.url if name.url is None else name.url.partition("#")[0] if name.row else name.url
+    known_as = tuple((place if is_web(place) else source.url + place, row) for place, row in name.others)
+    return Document(source.name, origin, name.row, "html", content, entry.meta, outlet, known_as)
+
+
+# --- the page behind an entry ------------------------------------------------------------------------------------
+
+
+class _Pages:
+    """Reads pages one after another, and leaves a feed's pages alone once several in a row have failed."""
+
+    def __init__(self, fetch: Client, since: datetime | None) -> None:
+        self._fetch, self._since, self._failed = fetch, since, 0
+        self.left_out = 0
+
+    def read(self, url: str, published: str | None) -> tuple[str | None, str | None]:
+        """The page's HTML, None where it is not to be had; and what was wrong, if anything."""
+        # A day of grace: the date may be a bare one, or in a zone that nobody named.
+        if published and self._since and instant(published, UTC) + timedelta(days=1) < self._since:
+            return None, None
+        if self._failed >= FAILURES:
+            self.left_out += 1
+            return None, None
+        try:
+            found = page(self._fetch, url)
+        except FetchError as error:
+            self._failed += 1
+            return None, str(error)
+        self._failed = 0
+        self._fetch.confirm(url)
+        return found.html, found.warning

@@ -1,0 +1,292 @@
+"""The only HTTP client: small, slow on purpose, and afraid of private addresses.
+
+Whatever an address leads to is hostile. A request has one deadline from look-up to last byte, a body has one
+size after unpacking, and a connection goes to the very address that was looked up and found public, so that a
+name which changes its address between check and use gains nothing. Redirects are followed by hand, and each
+step is checked like the first.
+"""
+
+from __future__ import annotations
+
+import re
+import ssl
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+
+import httpcore
+import httpx
+
+from monitor.errors import FetchError
+from monitor.ingest.web.network import Deadline, Network, Resolve, Transport, addresses, is_loopback, private
+from monitor.language.addresses import without_user
+
+_PORTS = frozenset({80, 443, 8080, 8443})  # any other one only for hosts that the user allows
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_MEMBERS = 64  # gzip members of one body
+_VALIDATOR = re.compile(r"[\x20-\x7e]{1,500}")
+_HOST = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")  # a name, IPv4 or IPv6
+_LOCAL_NAMES = ("localhost", "local", "internal", "lan", "intranet", "home.arpa")  # the name or the end of it
+_STATUS = {  # status: what it means and what to do
+    401: "needs a login; monitor reads public pages only",
+    402: "asks for payment; monitor reads public pages only",
+    403: "refuses to be read by programs; ask the publisher, or read it from files",
+    404: "does not exist; check the address",
+    410: "is gone for good; remove it or give the new address",
+    429: "has been asked too often",
+    451: "is withheld for legal reasons",
+    503: "is not available at the moment",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave to ask later whether something changed (RFC 9110, 8.8)."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A body that came whole and within the limits, or the news that nothing changed (status 304, no body)."""
+
+    url: str  #: after redirects, without fragment
+    status: int  #: 200 or 304
+    content_type: str  #: lower case, without parameters; "" where the server says none
+    charset: str | None
+    body: bytes
+    etag: str | None
+    modified: str | None
+
+
+class Client:
+    """GET within limits, one request at a time; to be used in a `with`.
+
+    `allow_hosts`: "host" or "host:port", which may be private and use any port. `timeout`: seconds for one `get`,
+    redirects included, pauses not. `max_bytes`: of a body, packed and unpacked. `delay`: seconds between two requests
+    to one host, unless it is this machine. `validators`: by address, what `confirmed` gave in an earlier run. The rest
+    is for tests: the resolver, the network, the trusted certificates, and the clock (seconds, never going back). No
+    proxy, cookie, .netrc or setting from the environment is used.
+    """
+
+    def __init__(
+        self,
+        *,
+        allow_hosts: Iterable[str] = (),
+        timeout: float = 20.0,
+        max_bytes: int = 5_000_000,
+        max_redirects: int = 5,
+        delay: float = 1.0,
+        user_agent: str = "monitor (newsletter generator)",
+        validators: Mapping[str, Validators] | None = None,
+        resolve: Resolve | None = None,
+        network: httpcore.NetworkBackend | None = None,
+        tls: ssl.SSLContext | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._allowed = frozenset(_plain_host(entry) for entry in allow_hosts)
+        self._timeout = timeout
+        self._max_bytes = max_bytes
+        self._max_redirects = max_redirects
+        self._delay = delay
+        self._user_agent = user_agent
+        self._validators = dict(validators or {})
+        self._resolve = resolve or addresses
+        self._network = network or httpcore.SyncBackend()
+        self._tls = tls
+        self._sleep = sleep
+        self._clock = clock
+        self._asked: dict[str, float] = {}  # host: when it was asked last
+        self._resting: dict[str, str] = {}  # host: why it is not asked again in this run
+        self._pending: dict[str, Validators] = {}
+        self._confirmed: dict[str, Validators] = {}
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pending.clear()
+
+    def get(self, url: str, *, accept: str = "*/*", known: Validators | None = None) -> Response:
+        """What stands at `url`; `accept` is the header of that name, `known` stands for its entry in `validators`.
+
+        Status 304 comes only where something is known of the address. Raises FetchError for everything else that is
+        not a whole answer within the limits.
+        """
+        known = known or self._validators.get(url, Validators())
+        left = self._timeout
+        step, seen = self._target(url, None), set[str]()
+        while True:
+            seen.add(str(step))
+            self._pause(step.host)
+            deadline = Deadline(left, step.host, self._timeout, self._clock)
+            answer = self._ask(step, accept, known, deadline)
+            left = deadline.left()
+            if isinstance(answer, Response):
+                self._pending[url] = Validators(answer.etag, answer.modified)
+                if answer.status == httpx.codes.NOT_MODIFIED:
+                    del self._pending[url]  # what is known stays true
+                return answer
+            step = self._target(answer, step)
+            if str(step) in seen:
+                raise FetchError(f"{url}: its redirects go round in a circle; check the address")
+            if len(seen) > self._max_redirects:
+                raise FetchError(f"{url}: more than {self._max_redirects} redirects; give the final address")
+
+    def confirm(self, url: str) -> None:
+        """What came from `url` was read to its end: its validators may be kept for the next run."""
+        if url in self._pending:
+            self._confirmed[url] = self._pending.pop(url)
+
+    def confirmed(self) -> dict[str, Validators]:
+        """The new validators of what was confirmed, by address, for the caller to keep."""
+        return dict(self._confirmed)
+
+    def _target(self, url: str, previous: httpx.URL | None) -> httpx.URL:
+        """The checked address that `url` names, seen from `previous` where it is a redirect's."""
+        shown = without_user(url if len(url) <= 200 else url[:200] + "…")
+        try:
+            target = previous.join(url) if previous else httpx.URL(url)
+            target = target.copy_with(fragment=None)
+            host = target.raw_host.decode("ascii")
+        except (httpx.InvalidURL, UnicodeError, ValueError) as error:
+            raise FetchError(f"{shown}: not a web address ({error})") from None
+        if target.scheme not in {"http", "https"} or not host:
+            raise FetchError(f"{shown}: only addresses that begin with http:// or https:// are fetched")
+        if not _HOST.fullmatch(host):
+            raise FetchError(f"{shown}: not a web address ({host[:60]!r} is no name of a host)")
+        if target.userinfo:
+            raise FetchError(f"{without_user(str(target))}: has a user name or password in it; leave it out")
+        if previous and previous.scheme == "https" and target.scheme == "http":
+            raise FetchError(f"{previous}: leads from https to http ({shown}), which anyone on the way can change")
+        if self._is_allowed(host, _port(target)):
+            return target
+        if _port(target) not in _PORTS:
+            raise FetchError(
+                f"{shown}: port {_port(target)} is not one of the web; add {host}:{_port(target)} to fetch.allow_hosts"
+            )
+        if any(f".{_plain_host(host)}".endswith(f".{name}") for name in _LOCAL_NAMES):
+            raise FetchError(private(host, _port(target), "a local name"))
+        return target
+
+    def _is_allowed(self, host: str, port: int) -> bool:
+        name = _plain_host(f"[{host}]" if ":" in host else host)
+        return name in self._allowed or f"{name}:{port}" in self._allowed
+
+    def _pause(self, host: str) -> None:
+        if host in self._resting:
+            raise FetchError(self._resting[host])
+        if host in self._asked and not is_loopback(host):
+            wait = self._asked[host] + self._delay - self._clock()
+            if wait > 0:
+                self._sleep(wait)
+        self._asked[host] = self._clock()
+
+    def _ask(self, url: httpx.URL, accept: str, known: Validators, deadline: Deadline) -> Response | str:
+        """One request: the response, or where it is redirected to."""
+        headers = {"User-Agent": self._user_agent, "Accept": accept, "Accept-Encoding": "gzip", "Connection": "close"}
+        if known.etag:
+            headers["If-None-Match"] = known.etag
+        if known.modified:
+            headers["If-Modified-Since"] = known.modified
+        allowed = self._is_allowed(url.raw_host.decode("ascii"), _port(url))
+        network = Network(self._network, self._resolve, deadline, allowed=allowed)
+        if self._tls is None and url.scheme == "https":
+            self._tls = httpx.create_ssl_context(trust_env=False)
+        try:
+            with (
+                httpx.Client(transport=Transport(network, self._tls), timeout=None, trust_env=False) as http,  # noqa: S113 - the deadline is in _Stream
+                http.stream("GET", url, headers=headers) as answer,
+            ):
+                return self._read(url, answer, conditional=bool(known.etag or known.modified))
+        except (httpcore.TimeoutException, TimeoutError):
+            raise deadline.passed() from None
+        except (httpcore.NetworkError, httpcore.UnsupportedProtocol, OSError) as error:
+            raise FetchError(f"{url}: cannot be reached ({error})") from None
+        except (httpcore.ProtocolError, httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
+            raise FetchError(f"{url}: the server's answer is broken ({error})") from None
+        except FetchError:
+            raise
+        except Exception as error:
+            words = f"{type(error).__name__}: {error}"[:200]
+            raise FetchError(f"{url}: the server's answer cannot be read ({words})") from error
+
+    def _read(self, url: httpx.URL, answer: httpx.Response, *, conditional: bool) -> Response | str:
+        status, headers = answer.status_code, answer.headers
+        if status in _REDIRECTS:
+            if "location" not in headers:
+                raise FetchError(f"{url}: redirects ({status}) without saying where to")
+            return headers["location"]
+        wait = headers.get("retry-after", "").strip()[:40]
+        if status in {429, 503} and wait:
+            when = f"in {wait} seconds" if wait.isdecimal() else f"after {wait}"
+            self._resting[url.host] = f"{url.host}: {_STATUS[status]} ({status}); it asks to come back {when}"
+            raise FetchError(self._resting[url.host], status=status)
+        if status != httpx.codes.OK and not (status == httpx.codes.NOT_MODIFIED and conditional):
+            meaning = _STATUS.get(status, "has a fault of its own" if status >= 500 else "gives no page")
+            raise FetchError(f"{url}: {meaning} ({status})", status=status)
+        if int(headers.get("content-length", "0")) > self._max_bytes:
+            raise _too_large(url, self._max_bytes)
+        encoding = headers.get("content-encoding", "").strip().lower()
+        body = b"" if status != httpx.codes.OK else b"".join(_unpack(answer.iter_raw(), encoding, url, self._max_bytes))
+        return Response(
+            url=str(url),
+            status=status,
+            content_type=headers.get("content-type", "").partition(";")[0].strip().lower(),
+            charset=answer.charset_encoding,
+            body=body,
+            etag=_validator(headers.get("etag")),
+            modified=_validator(headers.get("last-modified")),
+        )
+
+
+def _unpack(chunks: Iterator[bytes], encoding: str, url: httpx.URL, limit: int) -> Iterator[bytes]:
+    """The body's bytes, unpacked; never more than `limit` of them are made, however small they were packed."""
+    packed = encoding not in {"", "identity"}
+    if packed and encoding not in {"gzip", "x-gzip", "deflate"}:
+        raise FetchError(f"{url}: is packed as {encoding[:40]!r}, which was not asked for")
+    unpacker, members, taken, made = zlib.decompressobj(47), 1, 0, 0  # 47: a gzip or a zlib header
+    for chunk in chunks:
+        taken += len(chunk)
+        rest = chunk
+        while rest:
+            if not packed:
+                piece, rest = rest, b""
+            else:
+                if unpacker.eof:
+                    unpacker, members = zlib.decompressobj(47), members + 1
+                try:
+                    piece = unpacker.decompress(rest, limit + 1 - made)
+                except zlib.error as error:
+                    raise FetchError(f"{url}: is packed wrongly ({error})") from None
+                rest = unpacker.unused_data
+            made += len(piece)
+            if made > limit or taken > limit:
+                raise _too_large(url, limit)
+            if members > _MEMBERS:
+                raise FetchError(f"{url}: is packed in more than {_MEMBERS} parts")
+            yield piece
+    if packed and taken and not unpacker.eof:
+        raise FetchError(f"{url}: broke off in the middle of its packed text")
+
+
+def _too_large(url: httpx.URL, limit: int) -> FetchError:
+    return FetchError(f"{url}: is larger than {limit / 1_000_000:g} MB (fetch.max_bytes)")
+
+
+def _plain_host(host: str) -> str:
+    return host.strip().lower().rstrip(".")
+
+
+def _port(url: httpx.URL) -> int:
+    return url.port or (443 if url.scheme == "https" else 80)
+
+
+def _validator(value: str | None) -> str | None:
+    return value if value and _VALIDATOR.fullmatch(value) else None

@@ -1,0 +1,32 @@
+"""What an ingester may touch besides its own row of sources.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from monitor.steps import Tell, silent
+
+if TYPE_CHECKING:
+    from monitor.ingest.web.fetch import Client
+
+
+class Known(Protocol):
+    """Whether the store holds the article at an address; with a title, whether it holds that one and no other there."""
+
+    def __call__(self, url: str, title: str | None = None, /) -> bool:
+        """See above."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that an ingester may touch besides its own row of sources.yaml."""
+
+    base: Path  #: the folder of sources.yaml
+    now: datetime
+    fetch: Client | None  #: None where nothing may be fetched
+    known: Known
+    since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
+    tell: Tell = silent  #: to be told of each file, entry or page

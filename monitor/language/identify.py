@@ -1,0 +1,63 @@
+"""In which language it is written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from math import exp
+
+import py3langid
+
+from monitor.language.text.plain import plain
+
+ENOUGH = 60  # letters; below, only the script can tell
+SAMPLE = 600  # characters that are looked at
+SURE = 0.8  # the share of the probability that the first guess must have
+
+_CODE = re.compile(r"([a-z]{2})(?:[-_]|$)")
+_UKRAINIAN = frozenset("іїєґ")
+_RUSSIAN = frozenset("ыэъё")
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ja", re.compile(r"[぀-ヿ]")),
+    ("ko", re.compile(r"[가-힣]")),
+    ("zh", re.compile(r"[一-鿿]")),
+    ("el", re.compile(r"[α-ωά-ώ]")),
+    ("he", re.compile(r"[א-ת]")),
+    ("ka", re.compile(r"[ა-ჰ]")),
+    ("hy", re.compile(r"[ա-ֆ]")),
+    ("th", re.compile(r"[ก-๛]")),
+)
+
+
+def language_code(text: str | None) -> str | None:
+    """The two-letter code at the head of "en", "en-GB", "uk_UA"; None for anything else."""
+    found = _CODE.match(text.strip().lower()) if text else None
+    return found[1] if found else None
+
+
+def language_of(text: str) -> str | None:
+    """The two-letter code of the language of `text`, or None where that cannot be said with some certainty."""
+    text = plain(text[:SAMPLE])
+    letters = [c for c in text.casefold() if c.isalpha()]
+    if not letters:
+        return None
+    counts = Counter(letters)
+    for code, pattern in _SCRIPTS:
+        if sum(n for c, n in counts.items() if pattern.match(c)) > 0.3 * len(letters):
+            return code
+    if sum(n for c, n in counts.items() if "Ѐ" <= c <= "ӿ") > 0.5 * len(letters):
+        ukrainian, russian = (sum(counts[c] for c in own) for own in (_UKRAINIAN, _RUSSIAN))
+        if ukrainian > 2 * russian:
+            return "uk"
+        if russian > 2 * ukrainian and len(letters) < ENOUGH:
+            return "ru"
+    if len(letters) < ENOUGH:
+        return None
+    return _ranked(text)
+
+
+def _ranked(text: str) -> str | None:
+    ranks = [(str(code), float(score)) for code, score in py3langid.rank(text)[:3]]
+    best = ranks[0][1]
+    share = 1 / sum(exp(score - best) for _, score in ranks)
+    return ranks[0][0] if share >= SURE else None

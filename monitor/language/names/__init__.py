@@ -1,0 +1,1 @@
+"""Names: found, spelt, told apart, and who is meant."""

@@ -1,0 +1,312 @@
+"""Who is said to speak: the words around a quotation read as "subject verb", "verb subject" or "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from monitor.language.lexicon import words
+from monitor.language.lexicon.function_words import BREAKERS, DETERMINERS, HELPERS_OF, PREPOSITIONS, PRONOUNS
+from monitor.language.lexicon.honorifics import BODIES
+from monitor.language.lexicon.verbs import FICTION, NAMING, TELLING, WEAK, verbs
+from monitor.language.names.find import Name
+from monitor.language.speech.noun_groups import Reference
+from monitor.language.speech.subjects import Subjects
+from monitor.language.text.tokens import Token
+
+_UTTERING = words("attribution", "uttering")
+_QUOTING = words("attribution", "quoting")
+_AS = words("attribution", "as")
+_SUBJECTS = PRONOUNS | DETERMINERS | BODIES
+_PAPER = 4  # words of a paper's name
+_DATIVE = words("attribution", "dative")
+_THROUGH = words("attribution", "through")
+_MEDIA = words("attribution", "media")
+_BY = words("attribution", "by")
+_OWN = words("attribution", "own")
+_WORDS = words("attribution", "words")
+_IN = words("attribution", "in")
+_LONG = 80  # tokens of a sentence that are read for who reports
+_FAR = 45  # tokens from a quotation to the verb that it hangs on
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody speaks; `until` is the index of the token behind the clause that says so, `near` if it is adjacent."""
+
+    speaker: Reference | None
+    until: int
+    near: bool = True
+    object: bool = False  #: right before the marks stands a verb whose object (a work, a listener) may be in them
+
+
+class Reader(Subjects):
+    """Reads the clauses around quotations."""
+
+    def after(self, quote: int, last: str) -> Attribution | None:
+        """The attribution that follows the quotation token `quote`, whose inside ends in the character `last`."""
+        toks = self.tokens
+        k, comma = quote + 1, last == ","
+        while k < len(toks) and toks[k].text in (",", "—", "–", "-"):
+            comma = True
+            k += 1
+        end = self._clause_end(k)
+        if k >= end or toks[k].shape != "word":
+            return None
+        marker = self.according(k, end)
+        if marker:
+            return Attribution(self.subject_behind(marker, end), end)
+        if self.language == "de" and toks[k].low == "so" and comma:
+            subject = self.subject_behind(k + 1, end)  # „…“, so Ute Kern
+            return Attribution(subject, end) if subject else None
+        v = self._skip_helpers(k, end)
+        if v < end and toks[v].low in self.saying and (comma or last in "!?…" or not toks[k].capital):
+            return self._inverted(v, end)
+        if toks[k].low in BREAKERS or (not comma and last not in "!?.…" and not self._subject_like(k)):
+            return self._trailing(k, end)
+        return self._plain(k, end, comma, last)
+
+    def _plain(self, k: int, end: int, comma: bool, last: str) -> Attribution | None:
+        """ "X said" from token `k`: near at hand, unless a comma shows that the sentence goes on."""
+        toks = self.tokens
+        ended = last == "." and not comma
+        reach = 4 if ended else _FAR if comma else 12
+        for v in range(k + 1, min(end, k + reach)):
+            if toks[v].low not in self.saying or toks[v].low.endswith("ing") or toks[v - 1].low == "to":
+                continue
+            if toks[v].low in WEAK and not (comma and v - k < 6):
+                continue
+            if ended and end - v > 4:
+                return None
+            if not comma and not self._straight(k, v):
+                return self._trailing(k, end)
+            if v + 2 < end and toks[v + 2].low == "saying":
+                return Attribution(Reference("unnamed", v), end)  # "she recalls him saying"
+            subject = self.subject(k, v)
+            return Attribution(subject, end) if subject else None
+        return None
+
+    def _inverted(self, v: int, end: int) -> Attribution | None:
+        if self.tokens[v].low in TELLING or (self.language == "en" and self.tokens[v].low.endswith("ing")):
+            return None
+        if v + 1 < end and self.tokens[v + 1].low == "that":
+            return None  # "Ann Lee, who spoke of "rain," said that …": the verb of a sentence that goes on
+        subject = self.subject_behind(v + 1, end)
+        return Attribution(subject, end) if subject else None
+
+    def _trailing(self, k: int, end: int) -> Attribution | None:
+        """A short ", X said" at the end of the clause, behind more words of its own."""
+        for v in range(end - 1, max(k, end - 8), -1):
+            if self.tokens[v].low in self.saying and not self.tokens[v].low.endswith("ing"):
+                comma = next((c for c in range(v - 1, max(k, v - 9), -1) if self.tokens[c].text == ","), None)
+                if comma is not None and self._subject_like(comma + 1):
+                    return Attribution(self.subject(comma + 1, v), end, near=False)
+                return None
+        return None
+
+    def _subject_like(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.name >= 0 or token.low in PRONOUNS or token.low in DETERMINERS or token.capital
+
+    def _straight(self, k: int, v: int) -> bool:
+        """Whether only a subject and its helpers stand from `k` to the verb `v`."""
+        return v - k <= 3 or all(
+            t.name >= 0 or t.capital or t.low in _SUBJECTS or t.low in self.helpers for t in self.tokens[k:v]
+        )
+
+    def _clause_end(self, k: int) -> int:
+        toks = self.tokens
+        e = k
+        while e < len(toks) and e - k < _FAR:
+            t = toks[e]
+            if t.shape in ("stop", "break", "quote") or t.text in (";", ":"):
+                break
+            e += 1
+        return e
+
+    def before(self, start: int, quote: int) -> Attribution | None:
+        """The attribution in the words of the sentence from token `start` to the quotation token `quote`.
+
+        What stands in a novel or a song is nobody's statement: the speaker is open then.
+        """
+        found = self._before(start, quote)
+        if found is not None and self._fiction(start, quote):
+            return replace(found, speaker=Reference("unnamed", quote - 1))
+        return found
+
+    def _fiction(self, start: int, quote: int) -> bool:
+        """Whether the words before the quotation lead into a work of fiction: "wrote in her first novel"."""
+        toks = self.tokens
+        return any(
+            toks[k].low in FICTION and any(t.low in _IN for t in toks[max(start, k - 5) : k])
+            for k in range(max(start, quote - 12), quote)
+        )
+
+    def _before(self, start: int, quote: int) -> Attribution | None:
+        toks = self.tokens
+        colon = quote > start and toks[quote - 1].text == ":"
+        lead = toks[quote - 1].text in (":", ",", "that") if quote > start else False
+        v = quote - 1
+        while v >= max(start, quote - _FAR):
+            low = toks[v].low
+            if low == "went" and toks[v + 1].low == "on" and v + 3 == quote and lead:
+                return Attribution(self._subject_of(start, v), quote)  # he went on: "…"
+            if low in self.framing or low in self.saying:
+                distance = quote - v
+                weak = low in WEAK and low not in self.framing
+                if self.usable(start, v, quote, weak and not (distance <= 3 or lead)):
+                    return Attribution(
+                        self._subject_of(start, v), quote, distance <= 3 or lead, self._names_object(v, quote)
+                    )
+            v -= 1
+        sourced = self._sourced(start, quote)
+        if sourced is not None:
+            return sourced
+        if colon and self._captioned(start, quote):
+            return Attribution(self._named(quote - 2), quote)
+        if colon:
+            subject = self.main(start, quote - 1)
+            person = subject is not None and subject.kind == "name" and self.names[subject.name].person
+            before = self._name_start(subject.at) - 1 if subject is not None and person else -1
+            if before >= 0 and toks[before].low in DETERMINERS:
+                return None  # "the Lantern Report was more to the point:"
+            if subject is not None and subject.kind in ("name", "pronoun", "body") and self._certain(subject):
+                return Attribution(subject, quote)
+        return None
+
+    def _sourced(self, start: int, quote: int) -> Attribution | None:
+        """The attribution in "according to X" or "in her words" before the quotation."""
+        for k in range(start, quote):
+            marker = self.according(k, quote)
+            if marker:
+                return Attribution(self.subject_behind(marker, quote), quote, near=False)
+            if self._in_own_words(k, quote):
+                return Attribution(Reference("pronoun", k + 1, text=self.tokens[k + 1].low), quote, near=False)
+        return None
+
+    def _in_own_words(self, k: int, end: int) -> bool:
+        """Whether "за його словами", "по её мнению" stands at token `k`."""
+        toks = self.tokens
+        return k + 2 < end and toks[k].low in _BY and toks[k + 1].low in _OWN and toks[k + 2].low in _WORDS
+
+    def _captioned(self, start: int, quote: int) -> bool:
+        """Whether a few words without a verb lead to the name before the colon: "Photo caption Ann Lee: …"."""
+        toks, name = self.tokens, self.tokens[quote - 2].name if quote - 2 > start else -1
+        if name < 0 or not self.names[name].person or self.names[name].possessive:
+            return False
+        if toks[self._name_start(quote - 2) - 1].low == "caption":
+            return True
+        if quote - start > 7:
+            return False
+        lead = [t for t in toks[start : quote - 1] if t.name != name]
+        return not any(t.low in self._prepositions() or t.low.endswith(("ed", "s")) or t.shape != "word" for t in lead)
+
+    def _names_object(self, v: int, quote: int) -> bool:
+        """Whether what the marks hold, if it looks like a title, is an object or a place: wrote "…", said on "…"."""
+        last = self.tokens[quote - 1]
+        return last.low in PREPOSITIONS["en"] or last.possessive or (v == quote - 1 and last.low not in _UTTERING)
+
+    def prints(self, quote: int, inside: str) -> bool:
+        """Whether the marks hold the name of a paper, without a mark of its own, that is told something or prints it:
+        рассказал «Вечернему фонарю», sagte der „Bergzeitung“."""
+        words = inside.split()
+        named = inside[:1].isupper() and inside[-1:].isalnum() and len(words) <= _PAPER
+        if not named or quote < 2 or self.language not in ("uk", "ru", "de"):
+            return False
+        last, k = self.tokens[quote - 1], quote - 1
+        if self.language == "de":
+            before = self.tokens[quote - 2]
+            told = before.name >= 0 or before.low in self.saying or before.low in _THROUGH
+            return last.low in _DATIVE and told and all(w[0].isupper() for w in words)
+        if last.name >= 0:
+            k = self._name_start(k) - 1
+        return k >= 0 and (self.tokens[k].low in self.saying or self.tokens[k].low in _MEDIA)
+
+    def _certain(self, subject: Reference) -> bool:
+        """Whether a subject without a verb of speech can be trusted: in a language without tables, only a full name."""
+        return bool(self.saying) or (subject.kind == "name" and " " in self.names[subject.name].text)
+
+    def _subject_of(self, start: int, v: int) -> Reference | None:
+        toks = self.tokens
+        if v == start and toks[v].low.endswith("s") and toks[v].capital:
+            return self.subject_behind(v + 1, self._clause_end(v + 1))  # "Says Ann Lee: …"
+        e = v - 1
+        while e >= start and (toks[e].low in self.helpers or toks[e].low.endswith("ly") or toks[e].low == "to"):
+            e -= 1
+        if v > start and toks[v - 1].low in _AS:  # "wie Ann Lee sagte", "як зазначила Ганна Лис"
+            found = self.subject_behind(v + 1, self._clause_end(v + 1))
+            if found is not None:
+                return found
+        if v > start and toks[v - 1].low == "as":
+            found = self._quoted(start, v - 1)
+            if found is not None:
+                return found
+        participle = (
+            self.language == "en" and toks[v].low.endswith("ing") and (e < start or toks[e].low not in PRONOUNS)
+        )
+        infinitive = toks[v - 1].low == "to" and e < v - 1
+        if infinitive and e >= start and toks[e].name >= 0:
+            return self.subject(start, e + 1)  # "prompting Ann Lee to declare"
+        if participle or infinitive or e < start or toks[e].low in BREAKERS:
+            return self.main(start, v)
+        found = self.subject(start, v) or self.main(start, v)
+        adverb = found is None or (found.kind == "office" and found.words[0] in self._prepositions())
+        if adverb and self.language == "de":
+            found = self.subject_behind(v + 1, self._clause_end(v + 1))  # "Am Montag sprach Ute Kern von …"
+        return found
+
+    def _quoted(self, start: int, end: int) -> Reference | None:
+        """Who is "quoted as saying", or whom somebody quotes so: the clause up to the "as" at token `end`."""
+        for q in range(end - 1, start, -1):
+            if self.tokens[q].low in _QUOTING:
+                passive = q == end - 1
+                return self.subject(start, q) if passive else self.subject_behind(q + 1, end)
+        return None
+
+    def teller(self, start: int, end: int) -> Reference | None:
+        """Who is said to speak in the sentence from token `start` to `end`, which holds no quotation."""
+        for v in range(end - 1, max(start, end - _FAR) - 1, -1):
+            if self.tokens[v].low in self.saying and self.usable(start, v, end, self.tokens[v].low in WEAK):
+                return self._subject_of(start, v)
+        return None
+
+    def reporter(self, start: int, end: int) -> Reference | None:
+        """Whose words the sentence from token `start` to `end` reports: "Ann Lee said …" or "…, Ann Lee said"."""
+        toks = self.tokens
+        last = min(end if end >= 0 else len(toks), start + _LONG)
+        found = [
+            v
+            for v in range(start + 1, last)
+            if toks[v].low in self.saying
+            and toks[v].low.endswith(("d", "s", "wrote"))
+            and self.usable(start, v, last, toks[v].low in WEAK)
+        ]
+        if not found:
+            return None
+        closing = found[-1]
+        comma = next((c for c in range(closing - 1, max(start, closing - 8), -1) if toks[c].text == ","), -1)
+        if comma > 0 and last - closing <= 4 and self._subject_like(comma + 1):
+            return self.subject(comma + 1, closing)
+        return self._subject_of(start, found[0]) or Reference("unnamed", found[0])
+
+    def _skip_helpers(self, k: int, end: int) -> int:
+        while k < end and self.tokens[k].low in self.helpers and self.tokens[k].name < 0:
+            k += 1
+        return k
+
+
+def reader(text: str, toks: Sequence[Token], names: Sequence[Name], language: str | None) -> Reader:
+    """A `Reader` with the tables of `language`."""
+    return Reader(text, toks, names, language or "", *verbs(language), HELPERS_OF.get(language or "", frozenset()))
+
+
+def names_something(toks: Sequence[Token], quote: int) -> bool:
+    """Whether the words right before the quotation give a name to something: the film "…", so-called "…"."""
+    for k in range(max(0, quote - 2), quote):
+        if (
+            toks[k].shape == "word"
+            and toks[k].low in NAMING
+            and all(t.shape == "word" or t.text == "," for t in toks[k:quote])
+        ):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""A text as such: its plain form, words, tokens, quotation marks, sentences."""

@@ -1,0 +1,137 @@
+"""A text as sentences, for reading and for citing: each with its quotation whole and its closing marks on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import sentencex
+
+from monitor.language.lexicon.verbs import verbs
+from monitor.language.text.plain import view
+from monitor.language.text.quotation_marks import marked
+from monitor.models import Span
+
+_LANGUAGES = frozenset({"en", "uk", "ru", "de", "fr", "es", "it", "pl", "pt", "nl"})
+_PARAGRAPH = re.compile(r"\n\s*\n\s*")
+_WIDE = re.compile(r"[。！？]+[」』”’）】》]*(?!と)")
+_ENDING = re.compile(r"[.!?]+[\"'”’»“›)\]]*(?=\s)")
+
+_SHORT = {
+    "en": "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|vs|No",
+    "uk": (
+        "січ|лют|бер|квіт|трав|черв|лип|серп|вер|жовт|лист|груд|р|рр|м|вул|с|обл|ім|тис|млн|млрд|грн|п|гр|ст|проф|акад|ген|стор"
+        "|див|напр|англ"
+    ),
+    "ru": (
+        "янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек|г|гг|ул|обл|им|тыс|млн|млрд|руб|п|гр|ст|проф|акад|ген|стр|см|напр"
+        "|англ"
+    ),
+    "de": r"\d{1,2}|Dr|Prof|Hr|Fr|St|Nr|Abs|Art|bzw|ca|vgl|evtl|ggf|inkl|Mio|Mrd|usw|Bd|Jh|z\. ?B|d\. ?h|u\. ?a",
+    "fr": "M|MM|Mme|Mlle|Dr|Pr|St|av|env|art",
+    "es": "Sr|Sra|Srta|D|Dña|Dr|Dra|Ud|Uds|pág|núm|aprox",
+}
+_NO_SENTENCE = r"(?![A-ZА-ЯІЇЄҐ](?:he|n|t|n the|ut|ince|his|ever)?\s)"
+
+# Where the library ends a sentence and should not: language or "*", end of the piece, start of the next, example.
+_GLUE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tuple(
+    (language, re.compile(before + r"\Z"), re.compile(after), example)
+    for language, before, after, example in (
+        ("*", r"(?:^|[\s(\"'“«„-])[^\W\d_]\.", r"\S", "В. О. Зеленський"),
+        ("*", r"\S", r"[a-zа-яёіїєґà-ÿ,;:]", "he said … that"),
+        ("*", r"(?:^|\s)(?:[^\W\d_]\.){2,}", _NO_SENTENCE, "U.S. President"),
+        ("en", rf"\b(?:{_SHORT['en']})\.", r"\S", "Mr. Smith"),
+        ("en", r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.", r"\d", "Aug. 12"),
+        ("uk", rf"(?:^|\s)(?:{_SHORT['uk']})\.", r"[\d«А-ЯІЇЄҐA-Z]", "12 серп. 2025"),
+        ("ru", rf"(?:^|\s)(?:{_SHORT['ru']})\.", r"[\d«А-ЯЁA-Z]", "12 авг. 2025"),
+        ("de", rf"(?:^|\s)(?:{_SHORT['de']})\.", r"\S", "am 12. August"),
+        ("fr", rf"(?:^|\s)(?:{_SHORT['fr']})\.", r"\S", "M. Dupont"),
+        ("es", rf"(?:^|\s)(?:{_SHORT['es']})\.", r"\S", "Sr. López"),
+    )
+)
+_STATES = re.compile(r"(?<=[A-Z]\.[A-Z]\.)\s+(?=(?:He|She|It|They|We|The|This|That|But|And|In|On|At|A|His|Her)\s)")
+_YEAR_END = re.compile(r"\d\s?(?:р|рр|г|гг)\.\Z")  # "2025 р." ends a sentence where a capital follows
+_SPOKEN = re.compile(r"[!?…][\"'”’»“]\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def sentences(text: str, language: str | None) -> tuple[Span, ...]:
+    """The sentences of `text` in order, as trimmed spans; none crosses a blank line and none overlaps another.
+
+    A quotation stays whole, with the words that say whose it is. Languages without a table of abbreviations are cut
+    at their punctuation. The base is the library sentencex; what it gets wrong is mended by the table above.
+    """
+    shown = view(text)
+    found = _sentences(shown.text, language)
+    return tuple(shown.span(*span) for span in found) if shown.starts else tuple(found)
+
+
+def _sentences(text: str, language: str | None) -> Sequence[Span]:
+    if not text.strip():
+        return ()
+    veiled = _veiled(text)
+    found: list[Span] = []
+    position = 0
+    for gap in _PARAGRAPH.finditer(text):
+        _paragraph(text, veiled, position, gap.start(), language, found)
+        position = gap.end()
+    _paragraph(text, veiled, position, len(text), language, found)
+    return found
+
+
+def _veiled(text: str) -> str:
+    """`text` with its quotations as if each were one word, which ends as the quotation does; of the same length."""
+    parts: list[str] = []
+    position = 0
+    for passage in marked(text):
+        inside = text[passage.inside[0] : passage.inside[1]]
+        end = inside[-1] if inside[-1] in ".!?…。！？" else "x"
+        first = "X" if inside[0].isupper() or inside[0].isdigit() else "x"
+        parts += [text[position : passage.start], first + "x" * (passage.end - passage.start - 2), end]
+        position = passage.end
+    return "".join([*parts, text[position:]])
+
+
+def _paragraph(text: str, veiled: str, start: int, end: int, language: str | None, found: list[Span]) -> None:
+    passage, shown = veiled[start:end], text[start:end]
+    if not passage.strip():
+        return
+    cuts = _library(passage, language) if language in _LANGUAGES else _punctuation(passage)
+    spans: list[Span] = []
+    for a, b in zip([0, *cuts], [*cuts, len(passage)], strict=True):
+        if spans and _goes_on(passage, shown, spans[-1], a, b, language or ""):
+            spans[-1] = (spans[-1][0], b)
+        elif a < b:
+            spans.append((a, b))
+    for a, b in spans:
+        piece = shown[a:b]
+        left = len(piece) - len(piece.lstrip())
+        right = len(piece.rstrip())
+        if left < right:
+            found.append((start + a + left, start + a + right))
+
+
+def _library(passage: str, language: str | None) -> list[int]:
+    rows = sentencex.get_sentence_boundaries(language, passage)
+    cuts = {int(row["end_index"]) for row in rows} | {m.end() for m in _STATES.finditer(passage)}
+    return sorted(cuts - {0, len(passage)})
+
+
+def _punctuation(passage: str) -> list[int]:
+    cuts = {m.end() for m in _ENDING.finditer(passage)} | {m.end() for m in _WIDE.finditer(passage)}
+    return sorted(cuts - {len(passage)})
+
+
+def _goes_on(passage: str, shown: str, before: Span, a: int, b: int, language: str) -> bool:
+    """Whether the piece `a` to `b` belongs to the sentence before it."""
+    left, right = passage[before[0] : before[1]].rstrip(), passage[a:b].lstrip()
+    if not right or right[0] in ")]}”»’" or not any(c.isalnum() for c in left):
+        return True
+    tail = left[-14:]
+    if _YEAR_END.search(tail) and right[0].isupper():
+        return False
+    if _SPOKEN.search(shown[before[0] : before[1]].rstrip()[-2:]):
+        saying, _ = verbs(language)
+        if any(w.lower() in saying for w in _WORD.findall(right[:60])[:4]):
+            return True  # “Why now?” Ann Lee asked.
+    return any(row[0] in ("*", language) and row[1].search(tail) and row[2].match(right) for row in _GLUE)

@@ -1,0 +1,94 @@
+"""A text as tokens: words, marks, paragraph ends, and each quoted passage as one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from monitor.language.lexicon import words
+from monitor.language.lexicon.function_words import PRONOUNS
+from monitor.language.text.quotation_marks import Marked
+
+Shape = Literal["word", "mark", "quote", "stop", "break"]
+
+_TOKEN = re.compile(
+    r"((?=[^\W\d_][.-])(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|Ph\.D\.?|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)|(\n\s*\n)|([.!?…。])|([^\w\s])"
+)
+_WORD, _BREAK, _STOP = 1, 2, 3  # its groups
+_OWN = frozenset(("'s", "’s", "ʼs"))
+_ABBREVIATED = words("text", "abbreviated")
+_ARTICLED = re.compile(r"(?:a[lnrsdz]|ash|el|u[lr])[‑-][A-Z]")  # "al-Majid": a name, though its first letter is small
+_SHORT = re.compile(r"['’](?:d|ve|ll|re|m)\Z")  # "she'd"
+_PARTY = re.compile(r"[DIR][‑-][A-Z]")  # "R-N.Y.": no name
+_GOES_ON = re.compile(r"[,;:a-z]|\)?[ ](?=[a-zа-яіїєґäöü]+\b)|\)[,;:]")  # behind a full stop that ends no sentence
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of the text; `low` is a word's lower-case form without "'s" or "'d", `index` a quotation's number."""
+
+    shape: Shape
+    text: str
+    low: str
+    start: int
+    end: int
+    capital: bool = False
+    possessive: bool = False
+    index: int = -1
+    name: int = -1  #: number of the name that it belongs to, or -1
+
+
+def tokens(text: str, passages: Sequence[Marked] = ()) -> list[Token]:
+    """The tokens of `text` in order. A full stop that ends a sentence is a "stop"; others belong to their word."""
+    found: list[Token] = []
+    position = 0
+    for index, passage in enumerate(passages):
+        _plain(text, position, passage.start, found)
+        found.append(Token("quote", "", "", passage.start, passage.end, index=index))
+        position = passage.end
+    _plain(text, position, len(text), found)
+    return found
+
+
+def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
+    add = found.append
+    for match in _TOKEN.finditer(text, start, end):
+        group = match.lastindex
+        piece = match[0]
+        a, b = match.span()
+        if group == _WORD:
+            low = piece.lower()
+            capital = piece[0].isupper()
+            if "-" in piece or "‑" in piece:
+                capital = (capital or _ARTICLED.match(piece) is not None) and not _PARTY.match(piece)
+            if low[-2:] in _OWN and len(low) > 2:
+                add(Token("word", piece[:-2], low[:-2], a, b - 2, capital, True))
+            else:
+                short = _SHORT.search(low) if "'" in low or "’" in low else None
+                if short is not None and low[: short.start()] in PRONOUNS:
+                    low = low[: short.start()]
+                add(Token("word", piece, low, a, b, capital))
+        elif group == _BREAK:
+            add(Token("break", piece, "", a, b))
+        elif group == _STOP:
+            last = found[-1] if found else None
+            joined = piece == "." and last is not None and last.end == a and last.shape == "word"
+            if last is not None and joined and (_abbreviates(last) or _GOES_ON.match(text, b, end)):
+                last.text += "."
+                last.end = b
+            else:
+                add(Token("stop", piece, piece, a, b))
+        elif (
+            piece in "'’" and found and found[-1].shape == "word" and found[-1].end == a and found[-1].low[-1:] in "sxz"
+        ):
+            found[-1].possessive = True
+        else:
+            add(Token("mark", piece, piece, a, b))
+
+
+def _abbreviates(word: Token) -> bool:
+    if len(word.text) == 1:
+        return word.capital and word.text != "I"
+    return word.low in _ABBREVIATED and (word.low not in ("no", "co", "mm") or word.capital)

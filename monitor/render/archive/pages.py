@@ -1,0 +1,225 @@
+"""The archive's own pages, beside those of the issues: the home page, months, topics, outlets, stories over days, the
+search, the Atom feed (RFC 4287) and the sitemap.
+
+All of them are made from the entries. `fresh` names the issues that came or changed: only the pages on which they stand
+are made then, and they are the same, byte for byte, as if all had been made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from email.utils import parseaddr
+from typing import TypeVar
+from urllib.parse import quote
+
+from jinja2 import Environment
+
+from monitor.render.archive import search, shelves
+from monitor.render.archive.entries import Entry, newest_first
+from monitor.render.archive.listing import Month, month_of, months, row, years
+from monitor.render.archive.sheets import Leaf, Sheet, sheet_script
+from monitor.render.archive.threads import threads
+from monitor.render.base import dates
+from monitor.render.base.addresses import folder, month_page, outlet_page, thread_page, topic_page
+from monitor.render.base.display import LONGEST_HEADLINE, direction, link, tidy
+from monitor.render.base.engine import render
+from monitor.render.base.look import Load, Look
+from monitor.render.base.printing import Press, press
+from monitor.seam import Told, reraise
+
+#: From an issue's id to the words of its page; None where they are not to be had.
+Sheets = Callable[[str], Sheet | None]
+
+T = TypeVar("T")
+
+_IN_FEED = 20
+_NEWEST = 31  # issues on the home page
+_MOST_OUTLETS = 60  # named on the home page
+_SINCE = "2025-01-01"  # a tag: URI wants a day on which its name was ours
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story in the feed."""
+
+    headline: str
+    href: str
+    summary: tuple[tuple[str, tuple[str, ...]], ...]  #: sentences, each with its outlets
+    outlets: tuple[str, ...]
+
+
+def archive_files(
+    entries: Sequence[Entry],
+    look: Look,
+    load: Load,
+    *,
+    sheets: Sheets = lambda issue_id: None,
+    fresh: Collection[str] | None = None,
+    told: Told = reraise,
+) -> dict[str, bytes]:
+    """The files of the archive itself, by path; the order of `entries` does not matter.
+
+    With `fresh` only those that these issues change. Raises IssueError, with template and line, where a template is
+    wrong. With `told` nothing is raised: a page is made with the templates that ship, or left out, and `told` hears it.
+    """
+    newest = newest_first(entries)
+    at = press(look, load, told)
+    look = at.look
+    archive = link(look.archive_url)
+    home = f"{archive.rstrip('/')}/" if archive else None
+    facts: dict[str, object] = {
+        "title": tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter"),
+        "language": look.language,
+        "direction": direction(look.language),
+        "zone": dates.zone_name(look.zone),
+        "home": home,
+    }
+    made = dict(_pages(newest, at, facts, home, fresh))
+    made["feed.xml"] = at.made("feed.xml", lambda templates: _feed(newest, look, templates, facts, home, sheets))
+    made |= at.made("sitemap.xml", lambda templates: _sitemaps(newest, look, templates, home, fresh)) or {}
+    found = at.made(search.FOLDER, lambda _: _search(newest, look, sheets, fresh)) or {}
+    return {path: content.encode() for path, content in made.items() if content is not None} | found
+
+
+def _pages(
+    newest: Sequence[Entry], at: Press, facts: dict[str, object], home: str | None, fresh: Collection[str] | None
+) -> Iterator[tuple[str, str | None]]:
+    """Path and text of each page for readers; None for one that failed."""
+    look = at.look
+
+    def page(path: str, template: str, **more: object) -> tuple[str, str | None]:
+        root = "../" * path.count("/")
+        return path, at.page(path, template, **facts, root=root, canonical=home and home + path, **more)
+
+    def rows(what: str, make: Callable[[], Iterable[T]]) -> Sequence[T]:
+        return at.made(what, lambda _: list(make())) or ()
+
+    all_months = rows("months", lambda: months(newest, look, ""))
+    topics, outlets = at.made("labels", lambda _: shelves.labels(newest, "")) or ([], [])
+    yield page(
+        "index.html",
+        "archive.html",
+        rows=rows("index.html", lambda: (row(e, look, "") for e in newest[:_NEWEST])),
+        years=years(all_months),
+        issues=len(newest),
+        topics=topics,
+        outlets=sorted(outlets, key=lambda o: (-o.stories, o.name))[:_MOST_OUTLETS],
+        more_outlets=max(0, len(outlets) - _MOST_OUTLETS),
+    )
+    yield page("outlets/index.html", "outlets.html", outlets=rows("outlets", lambda: shelves.labels(newest, "../")[1]))
+    yield page("search.html", "search.html", months=years(all_months))
+    for path, facts_of in rows("months", lambda: _months(newest, look, all_months, fresh)):
+        yield page(path, "month.html", **facts_of)
+    for path, shelf in (
+        *rows("topics", lambda: shelves.topics(newest, look, fresh)),
+        *rows("outlets", lambda: shelves.outlets(newest, look, fresh)),
+    ):
+        yield page(path, "shelf.html", shelf=shelf)
+    for path, thread in rows("threads", lambda: threads(newest, look, fresh)):
+        yield page(path, "thread.html", thread=thread)
+
+
+def _months(
+    newest: Sequence[Entry], look: Look, all_months: Sequence[Month], fresh: Collection[str] | None
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """Path and facts of the page of each month."""
+    fresh_months = {month_of(e, look) for e in newest if fresh is None or e.id in fresh}
+    at_root = months(newest, look, "../")
+    for place, month in enumerate(all_months):
+        if any(near.id in fresh_months for near in all_months[max(0, place - 1) : place + 2]):
+            shown = [row(e, look, "../") for e in newest if month_of(e, look) == month.id]
+            later, earlier = (next(iter(near), None) for near in (at_root[place - 1 : place], at_root[place + 1 :]))
+            yield month_page(month.id), {"month": month, "rows": shown, "later": later, "earlier": earlier}
+
+
+# --- feed and sitemap --------------------------------------------------------------------------------------------
+
+
+def _feed(
+    newest: Sequence[Entry],
+    look: Look,
+    templates: Environment,
+    facts: dict[str, object],
+    home: str | None,
+    sheets: Sheets,
+) -> str:
+    rows = []
+    for e in newest[:_IN_FEED]:
+        shown = row(e, look, home or "")
+        day = e.generated_at.astimezone(look.zone).date().isoformat()
+        found = sheets(e.id)
+        rows.append(
+            {
+                "row": shown,
+                "atom_id": f"{home}{folder(e.id)}" if home else _tag(look, day, folder(e.id)),
+                "stories": [_story(leaf, shown.href) for leaf in found.stories] if found else None,
+            }
+        )
+    return render(
+        templates,
+        "feed.xml",
+        **facts,
+        rows=rows,
+        updated=row(newest[0], look, "").stamp if newest else f"{_SINCE}T00:00:00Z",
+        feed_id=f"{home}feed.xml" if home else _tag(look, _SINCE, "feed"),
+    )
+
+
+def _story(leaf: Leaf, href: str) -> Story:
+    summary = tuple((p.text, p.outlets) for p in leaf.passages if p.kind == "summary")
+    outlets = next((p.outlets for p in leaf.passages if p.kind == "headline"), ())
+    return Story(leaf.headline, f"{href}#{leaf.anchor}", summary, outlets)
+
+
+def _tag(look: Look, day: str, name: str) -> str:
+    """A lasting id (RFC 4151) for what has no address."""
+    authority = parseaddr(tidy(look.sender or ""))[1].rpartition("@")[2] or "localhost"
+    return f"tag:{quote(authority)},{day}:{name}"
+
+
+def _sitemaps(
+    newest: Sequence[Entry], look: Look, templates: Environment, home: str | None, fresh: Collection[str] | None
+) -> dict[str, str]:
+    """The sitemap (sitemaps.org), where the archive has an address: one file for the lists and one for each month."""
+    if home is None:
+        return {}
+    by_month: dict[str, list[Entry]] = {}
+    for e in newest:
+        by_month.setdefault(month_of(e, look), []).append(e)
+    lists = ["index.html", "outlets/index.html", *(month_page(m) for m in by_month)]
+    lists += [topic_page(t) for t in shelves.topic_names(newest)]
+    lists += [outlet_page(n) for n in shelves.outlet_names(newest).values()]
+    parts = {"sitemaps/lists.xml": lists}
+    fresh_months = {m for m, issues in by_month.items() if fresh is None or any(e.id in fresh for e in issues)}
+    for name in by_month:
+        issues = by_month[name]
+        parts[f"sitemaps/{name}.xml"] = [
+            *(f"{folder(e.id)}/index.html" for e in issues),
+            *dict.fromkeys(thread_page(t.id) for e in issues for t in e.told),
+        ]
+    made = {"sitemap.xml": render(templates, "sitemap.xml", maps=[home + part for part in parts], pages=[])}
+    for part, pages in parts.items():
+        if part == "sitemaps/lists.xml" or part[9:16] in fresh_months:
+            made[part] = render(templates, "sitemap.xml", maps=[], pages=[home + page for page in pages])
+    return made
+
+
+# --- search ------------------------------------------------------------------------------------------------------
+
+
+def _search(newest: Sequence[Entry], look: Look, sheets: Sheets, fresh: Collection[str] | None) -> dict[str, bytes]:
+    """The index of each quarter that changed, and the words of the issues that did."""
+    days = {e.id: e.generated_at.astimezone(look.zone).date().isoformat() for e in newest}
+    made = search.directory(
+        list(days.values()), shelves.topic_names(newest), {n for e in newest for t in e.told for n in t.outlets}
+    )
+    quarters: dict[str, list[str]] = {}
+    for issue_id, day in days.items():
+        quarters.setdefault(search.quarter(day), []).append(issue_id)
+    for name, ids in quarters.items():
+        if fresh is None or any(i in fresh for i in ids):
+            found = {i: s for i in ids if (s := sheets(i))}
+            made |= search.segment(name, found.values())
+            made |= {f"{search.FOLDER}/issues/{folder(i)}.js": sheet_script(s) for i, s in found.items()}
+    return made

@@ -1,0 +1,128 @@
+"""What a page of an issue says, passage by passage: what the search in the archive finds, and what the feed carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.codec import decode, encode
+from monitor.models import Issue, IssueStory
+from monitor.render.base import dates
+from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT, anchor, tidy
+from monitor.render.base.gettext import Words
+from monitor.render.base.look import Look
+from monitor.render.view.labels import headed, withdrawn
+
+#: How a script of the search begins and ends; between stands JSON.
+_BEFORE, _AFTER = "monitor(", ");\n"
+_WRITTEN_OUT = re.compile("[<\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")  # ends a script, or hides in one
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something that a story says, with the outlets that say it."""
+
+    kind: str  #: headline, summary, change, quote, alone, title
+    text: str
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A story."""
+
+    id: str
+    anchor: str
+    headline: str
+    topics: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An issue, in the words that its page shows."""
+
+    id: str
+    day: str  #: its local date, "2025-08-13": what a search is narrowed by
+    label: str  #: the same in words
+    topics: tuple[tuple[str, str], ...]  #: id and name
+    stories: tuple[Leaf, ...]
+
+
+def sheet(issue: Issue, look: Look) -> Sheet:
+    """The words of `issue` as its page has them; no other word of its articles, but for their titles."""
+    local = issue.generated_at.astimezone(look.zone)
+    articles = {a.id: a for a in issue.articles}
+    titles = {a.id: (tidy(a.title or "", LONGEST_HEADLINE), tidy(a.outlet, LONGEST_NAME)) for a in issue.articles}
+    return Sheet(
+        id=issue.id,
+        day=local.date().isoformat(),
+        label=dates.day(local, look.words),
+        topics=tuple((t.id, tidy(t.name, LONGEST_NAME)) for t in issue.topics),
+        stories=tuple(
+            Leaf(
+                id=story.id,
+                anchor=anchor("story", story.id),
+                headline=headed(
+                    tidy(story.headline, LONGEST_HEADLINE) or look.words.say("Without a headline"),
+                    look.words,
+                    withdrawn=withdrawn(story, articles),
+                ),
+                topics=story.topics,
+                passages=tuple(_once(_passages(story, titles, look.words))),
+            )
+            for story in issue.stories
+        ),
+    )
+
+
+def script(name: str, data: str) -> bytes:
+    """A file that a page opened from disk may load, where it may not fetch: a call that hands over JSON `data`."""
+    harmless = _WRITTEN_OUT.sub(lambda m: f"\\u{ord(m.group()):04x}", data)
+    return f'{_BEFORE}"{name}",{harmless}{_AFTER}'.encode()
+
+
+def sheet_script(made: Sheet) -> bytes:
+    """The file of a sheet."""
+    return script(f"issues/{made.id}", encode(made))
+
+
+def read_sheet(content: bytes) -> Sheet:
+    """The sheet in the file that `sheet_script` made. Raises ValueError where there is none."""
+    start = content.find(b",") + 1
+    return decode(Sheet, content[start : -len(_AFTER)])
+
+
+def _passages(story: IssueStory, titles: dict[str, tuple[str, str]], words: Words) -> Iterator[Passage]:
+    yield Passage("headline", tidy(story.headline, LONGEST_HEADLINE), _tidied(story.outlets))
+    for sentence in story.summary:
+        yield Passage("summary", tidy(sentence.text, LONGEST_TEXT), _tidied(sentence.outlets))
+    for change in story.changes:
+        outlet = titles.get(change.article_id, ("", ""))[1]
+        yield Passage("change", tidy(change.text or change.before or "", LONGEST_TEXT), (outlet,))
+    for said in story.quotes:
+        for variant in said.variants:
+            text = tidy(variant.text, LONGEST_TEXT)
+            speaker = tidy(said.speaker, LONGEST_NAME) if said.speaker else None
+            quoted = f"{words.say('“')}{text}{words.say('”')}"
+            yield Passage("quote", f"{speaker}: {quoted}" if speaker else quoted, _tidied(variant.outlets))
+    for alone in story.only_in:
+        yield Passage("alone", tidy(alone.text, LONGEST_TEXT), _tidied([alone.outlet]))
+    for article_id in story.article_ids:
+        title, outlet = titles.get(article_id, ("", ""))
+        yield Passage("title", title, (outlet,))
+
+
+def _once(passages: Iterator[Passage]) -> Iterator[Passage]:
+    """Those that say something, and nothing that the story said before."""
+    said: set[tuple[str, tuple[str, ...]]] = set()
+    for passage in passages:
+        key = (passage.text, passage.outlets)
+        if passage.text and key not in said:
+            said.add(key)
+            yield passage
+
+
+def _tidied(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for n in names if (name := tidy(n, LONGEST_NAME))))

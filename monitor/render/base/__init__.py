@@ -1,0 +1,1 @@
+"""What every rendering stands on: templates, dates, words, addresses."""

@@ -1,0 +1,135 @@
+"""The mail as it goes over the wire (RFC 5322). The same issue and recipient give the same bytes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import EmailPolicy
+from email.utils import parseaddr
+from hashlib import sha256
+from urllib.parse import quote
+
+from monitor.errors import IssueError
+from monitor.models import Issue
+from monitor.render.base import dates
+from monitor.render.base.display import LONGEST_HEADLINE, link, tidy
+from monitor.render.base.look import Load, Look
+from monitor.render.base.printing import press
+from monitor.render.issue.mail_body import Body, body
+from monitor.render.view.labels import edition, headed, withdrawn
+
+_WHOLE = {"list-unsubscribe", "list-unsubscribe-post", "list-id", "list-archive", "message-id"}
+_LONGEST_LINE = 998  # RFC 5322
+_IN_MAILTO = "@!$'*+-/^_`{|}~."
+_NOBODY = "monitor@localhost"  # RFC 5322 asks for a sender; a mail that is only written to disk may have none
+
+
+def message(issue: Issue, look: Look, load: Load, recipient: str | None) -> bytes:
+    """The mail to `recipient`, or to nobody yet: multipart/alternative, plain text before HTML.
+
+    Raises IssueError where an address is none.
+    """
+    return messages(issue, look, load, [recipient])[0]
+
+
+def messages(issue: Issue, look: Look, load: Load, recipients: Sequence[str | None]) -> list[bytes]:
+    """A mail for each of `recipients`; what they read is made once.
+
+    What fails in it was told when the issue was published: it is made with the templates that ship, or left out.
+    """
+    at = press(look, load, lambda problem: None)
+    content = body(issue, at)
+    return [letter(issue, at.look, content, recipient) for recipient in recipients]
+
+
+def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> bytes:
+    """`content` with the headers that it travels under. Raises IssueError where there is neither HTML nor text."""
+    title = tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter")
+    sender = _address("newsletter.from", look.sender) if look.sender else Address(title, addr_spec=_NOBODY)
+    begun = tidy(issue.title, LONGEST_HEADLINE) or title  # as it was called then: a mail keeps its Message-ID
+    mark = sha256("\0".join((begun, issue.id, sender.addr_spec, recipient or "")).encode(errors="replace")).hexdigest()
+    mail = EmailMessage(policy=_OneLine(linesep="\r\n"))
+    mail["Date"] = issue.generated_at.astimezone(look.zone)
+    mail["From"] = sender
+    if recipient is not None:
+        mail["To"] = _address("delivery.to", recipient)
+    mail["Subject"] = subject(issue, look)
+    mail["Message-ID"] = f"<{mark[:32]}@{sender.domain}>"
+    mail["List-ID"] = f"<{_slug(title)}.{sender.domain}>"
+    if (way_out := _way_out(look, recipient)) is not None:
+        mail["List-Unsubscribe"] = f"<{way_out}>"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    elif look.sender:
+        mail["List-Unsubscribe"] = f"<mailto:{quote(sender.addr_spec, safe=_IN_MAILTO)}?subject=unsubscribe>"
+    archive = link(look.archive_url)
+    if archive is not None and archive.isascii():
+        mail["List-Archive"] = f"<{archive}>"
+    mail["Auto-Submitted"] = "auto-generated"
+    if content.text is not None:
+        mail.set_content(content.text, cte=_encoding(content.text))
+    if content.html is not None:
+        put = mail.set_content if content.text is None else mail.add_alternative
+        put(content.html, subtype="html", cte=_encoding(content.html))
+    if content.text is None and content.html is None:
+        raise IssueError(f"the mail of issue {issue.id} has neither HTML nor text: both templates failed")
+    mail["Content-Language"] = look.language
+    mail.set_boundary(f"=_{mark[32:]}")
+    return mail.as_bytes()
+
+
+def subject(issue: Issue, look: Look) -> str:
+    """ "13 August 2025: the lead story", on one line whatever a headline holds; the second issue of a day says so."""
+    day = dates.day(issue.generated_at.astimezone(look.zone), look.words)
+    number = edition(issue.id)
+    lead = look.words.say("no stories")
+    for story in issue.stories[:1]:
+        told = tidy(story.headline, LONGEST_HEADLINE) or look.words.say("no headline")
+        lead = headed(told, look.words, withdrawn=withdrawn(story, {a.id: a for a in issue.articles}))
+    return f"{day}{f' ({number})' if number > 1 else ''}: {lead}"
+
+
+class _OneLine(EmailPolicy):
+    """Headers of addresses stay on one line each, since programs read them by line; the others are folded."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name.lower() in _WHOLE and value.isascii() and len(name) + len(value) + 2 <= _LONGEST_LINE:
+            return f"{name}: {value}{self.linesep}".encode()
+        return super().fold_binary(name, value)
+
+
+def _way_out(look: Look, recipient: str | None) -> str | None:
+    """The https address behind which one click ends the subscription (RFC 8058); None where none is configured."""
+    if look.unsubscribe is None:
+        return None
+    address = parseaddr(tidy(recipient or ""))[1]
+    made = link(look.unsubscribe.replace("{address}", quote(address, safe="")))
+    return made if made is not None and made.lower().startswith("https://") and made.isascii() else None
+
+
+def _address(key: str, text: str) -> Address:
+    """Raises IssueError, naming the setting `key`."""
+    name, address = parseaddr(tidy(text))
+    try:
+        made = Address(name, addr_spec=address)
+    except (MessageError, ValueError, IndexError):
+        made = None
+    if made is None or not made.username or not made.domain:
+        raise IssueError(f"{key}: {text!r} is no mail address; write name@example.org or Name <name@example.org>")
+    return made
+
+
+def _slug(title: str) -> str:
+    """A title as the label of a list: letters, digits and hyphens."""
+    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    label = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].strip("-")
+    return label or "newsletter-" + sha256(title.encode(errors="replace")).hexdigest()[:8]
+
+
+def _encoding(text: str) -> str:
+    """The shorter of the two encodings that every mail server takes."""
+    foreign = sum(not letter.isascii() for letter in text)
+    return "base64" if foreign > len(text) / 10 else "quoted-printable"

@@ -1,0 +1,1 @@
+"""An issue -> what a page says."""

@@ -1,0 +1,187 @@
+"""Issue -> IssueView: looks up, words, orders and cuts for display. Says nothing that the issue does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from monitor.errors import IssueError
+from monitor.models import (
+    Article,
+    Issue,
+    IssueStory,
+)
+from monitor.render.base import dates
+from monitor.render.base.addresses import folder, outlet_page, topic_page
+from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, anchor, direction, link, tidy
+from monitor.render.base.gettext import Words, later
+from monitor.render.base.look import Look
+from monitor.render.view.labels import edition
+from monitor.render.view.model import (
+    Correction,
+    Count,
+    Fault,
+    IssueView,
+    Neighbour,
+    OutletCount,
+    StoryView,
+    TopicView,
+)
+from monitor.render.view.pictures import Spread, spread
+from monitor.render.view.stories import Desk
+from monitor.seam import Told, attempt, reraise
+
+_TOLD = 150  # stories told in full, by rank; the rest in brief, or no browser would open the page
+_WORDS_A_MINUTE = 230
+_NAMED = 80  # characters of a headline in the words of a fault
+
+_MUTED = {"outlet": later("of the outlet"), "phrase": later("with the words"), "story": later("in the story")}
+
+
+def compose(
+    issue: Issue,
+    look: Look,
+    *,
+    keep: Collection[str] | None = None,
+    previous: Neighbour | None = None,
+    following: Neighbour | None = None,
+    corrections: Sequence[Correction] = (),
+    told: Told = reraise,
+) -> IssueView:
+    """The view of `issue`, or of its stories `keep` only (ids).
+
+    Raises IssueError where the issue points at a story, an article or a span that it does not hold; with `told`, a
+    story of which that is so has its headline and articles only, and `told` hears of it.
+    """
+    desk = Desk(issue, look)
+    kept = {
+        s.id: _story(desk, s if rank < _TOLD else _in_brief(s), brief=rank >= _TOLD or s.brief, told=told)
+        for rank, s in enumerate(issue.stories)
+        if keep is None or s.id in keep
+    }
+    topics, quiet = _topics(issue, kept, look.words)
+    generated = issue.generated_at.astimezone(look.zone)
+    shown = [kept[s.id] for s in issue.stories if s.id in kept]
+    archive = link(look.archive_url)
+    words = sum(map(_words, shown))
+    return IssueView(
+        id=issue.id,
+        title=tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter"),
+        language=look.language,
+        direction=direction(look.language),
+        weekday=dates.weekday(generated, look.words),
+        day=dates.day(generated, look.words),
+        stamp=generated.isoformat(timespec="minutes"),
+        edition=edition(issue.id),
+        lead=shown[0] if shown else None,
+        topics=topics,
+        quiet=quiet,
+        stories=len(issue.stories),
+        in_brief=sum(story.brief for story in shown),
+        left_out=len(issue.stories) - len(shown),
+        articles=len(issue.articles),
+        outlets=_outlets(issue.articles),
+        minutes=max(1, round(words / _WORDS_A_MINUTE)),
+        window=dates.span(issue.window, look.zone, look.words),
+        zone=dates.zone_name(look.zone),
+        generated=dates.minute(issue.generated_at, look.zone, look.words),
+        faults=tuple(Fault(tidy(p.source, LONGEST_NAME), tidy(p.message, 500)) for p in issue.problems),
+        permalink=archive and f"{archive.rstrip('/')}/{folder(issue.id)}/index.html",
+        archive=archive and f"{archive.rstrip('/')}/",
+        previous=previous,
+        next=following,
+        corrections=tuple(corrections),
+        spread=_spread(issue, shown),
+        words=words,
+        muted=tuple(
+            f"{look.words.plural('%(n)s article', '%(n)s articles', m.articles)} {look.words.say(_MUTED[m.kind])} "
+            f"{tidy(m.name, LONGEST_NAME)}"
+            for m in issue.muted
+        ),
+    )
+
+
+def _story(desk: Desk, story: IssueStory, *, brief: bool, told: Told) -> StoryView:
+    if told is reraise:
+        return desk.story(story, brief=brief)
+    what = f"the story “{story.headline[:_NAMED]}” stands with its headline and articles only"
+    made = attempt(lambda: desk.story(story, brief=brief), None, "archive", what, told)
+    return made or desk.story(
+        replace(_in_brief(story), changes=(), copies=(), lineage=None, lacks=("all",)), brief=brief
+    )
+
+
+def _in_brief(story: IssueStory) -> IssueStory:
+    turned = tuple(c for c in story.changes if c.what == "article")
+    return replace(
+        story, summary=(), quotes=(), figures=(), only_in=(), changes=turned, timeline=(), matrix=(), more_only_in=0
+    )
+
+
+def _topics(issue: Issue, kept: dict[str, StoryView], words: Words) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:
+    """The topics that have stories, and the names of those that have none.
+
+    Each story stands under the first topic that claims it; those that no topic claims come last.
+    """
+    known = {s.id for s in issue.stories}
+    placed: set[str] = set()
+    views: list[TopicView] = []
+    quiet: list[str] = []
+    for topic in issue.topics:
+        if missing := [i for i in topic.story_ids if i not in known]:
+            raise IssueError(f"topic {topic.id} lists the stories {missing}, which the issue does not hold")
+        name = tidy(topic.name, LONGEST_NAME)
+        own = [i for i in topic.story_ids if i in kept and i not in placed]
+        elsewhere = [i for i in topic.story_ids if i in kept and i in placed]
+        placed.update(own)
+        if own or elsewhere:
+            views.append(
+                TopicView(
+                    topic.id,
+                    anchor("topic", topic.id),
+                    name,
+                    tuple(kept[i] for i in own),
+                    tuple(kept[i] for i in elsewhere),
+                    f"../{topic_page(topic.id)}",
+                )
+            )
+        elif not topic.story_ids:
+            quiet.append(name)
+    rest = tuple(story for i, story in kept.items() if i not in placed)
+    if rest:
+        name = words.say("Also in the news") if views else words.say("In the news")
+        views.append(TopicView(None, "also", name, rest, (), None))
+    return tuple(views), tuple(quiet)
+
+
+def _outlets(articles: Iterable[Article]) -> tuple[OutletCount, ...]:
+    """Each outlet with its number of articles, most first, then by name."""
+    counts: dict[str, int] = {}
+    for article in articles:
+        name = tidy(article.outlet, LONGEST_NAME)
+        counts[name] = counts.get(name, 0) + 1
+    return tuple(
+        OutletCount(n, c, f"../{outlet_page(n)}")
+        for n, c in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def _spread(issue: Issue, shown: Sequence[StoryView]) -> Spread | None:
+    copies = {i for story in issue.stories for group in story.copies for i in group.article_ids[1:]}
+    rows = [(s.anchor, s.headline, s.lang, [(a.outlet, a.id in copies) for a in s.sources]) for s in shown]
+    return spread(rows)
+
+
+def _words(story: StoryView) -> int:
+    """As `monitor.digest.choose.budget` counts them."""
+    shown = [story.headline]
+    shown += [line.text for line in story.summary]
+    shown += [version.text for said in story.quotes for version in said.versions]
+    shown += [alone.text for alone in story.only_in]
+    shown += [text for news in story.changes for text in (news.text, news.before or "")]
+    shown += [text for row in (*story.figures, *story.single_figures) for text in (row.what, *_printed(row))]
+    return sum(len(text.split()) for text in shown)
+
+
+def _printed(row: Count) -> list[str]:
+    return [printed.text for printed in row.printed for _ in printed.evidence]

@@ -1,0 +1,369 @@
+"""Feeds: each file of tests/data/feeds beside what must come of it, and the pages behind the entries."""
+
+from __future__ import annotations
+
+import gzip
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpcore
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.codec import encode
+from monitor.config import FeedSource
+from monitor.errors import ReadError
+from monitor.ingest.feed.entries import parse
+from monitor.ingest.feed.feeds import read
+from monitor.ingest.feed.repair import ENTRIES
+from monitor.ingest.web.fetch import Client, Response, Validators
+from monitor.ingest.world import World
+from monitor.models import Document, Problem
+from tests.effort import STEEP, TIMES, growth
+
+DATA = Path(__file__).parent.parent / "data" / "feeds"
+NOW = datetime(2025, 8, 13, 7, tzinfo=UTC)
+FEED = "http://post.example/feed"
+
+
+class Web(httpcore.NetworkBackend):
+    """A web of two or three addresses, without a network; notes what is asked for."""
+
+    def __init__(self, pages: dict[str, bytes]) -> None:
+        self.pages, self.asked = pages, list[str]()
+
+    def connect_tcp(self, *_: Any, **__: Any) -> httpcore.NetworkStream:
+        return Wire(self)
+
+
+class Wire(httpcore.NetworkStream):
+    def __init__(self, web: Web) -> None:
+        self.web, self.head, self.answer = web, b"", b""
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self.head += buffer
+        if buffer and self.head.endswith(b"\r\n\r\n"):
+            path = self.head.split()[1].decode()
+            self.web.asked.append(path)
+            self.answer = self.web.pages.get(path, b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        piece, self.answer = self.answer[:max_bytes], self.answer[max_bytes:]
+        return piece
+
+    def close(self) -> None:
+        pass
+
+
+def ok(body: bytes | str, kind: str = "text/html; charset=utf-8", more: str = "") -> bytes:
+    body = body.encode() if isinstance(body, str) else body
+    return f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n{more}Content-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+def client(pages: dict[str, bytes], **settings: Any) -> tuple[Client, Web]:
+    web = Web(pages)
+    return Client(
+        network=web, resolve=lambda host, _: [host if host[0].isdigit() else "93.184.215.14"], delay=0, **settings
+    ), web
+
+
+def feed(*items: str) -> str:
+    return f'<rss version="2.0"><channel><title>T</title>{"".join(items)}</channel></rss>'
+
+
+def item(number: int, date: str = "", text: str = "The feed's own text.") -> str:
+    link = f"<link>http://post.example/{number}</link>"
+    return f"<item><title>N{number}</title>{link}<pubDate>{date}</pubDate><description>{text}</description></item>"
+
+
+def titled(title: str, encoding: str = "utf-8") -> str:
+    return f'<?xml version="1.0" encoding="{encoding}"?>' + feed(item(1)).replace("N1", title)
+
+
+def response(body: bytes | str, url: str = FEED, charset: str | None = None) -> Response:
+    return Response(url, 200, "", charset, body.encode() if isinstance(body, str) else body, None, None)
+
+
+def reading(
+    pages: dict[str, bytes], *, known: tuple[str, ...] = (), full_text: bool = True, hours: int = 48, **settings: Any
+) -> tuple[list[Document], list[str], list[str], dict[str, Validators]]:
+    """The documents, the problems' messages, what was asked for, and what was confirmed."""
+    fetch, web = client(pages, **settings)
+    world = World(Path(), NOW, fetch, lambda url, _=None: url in known, NOW - timedelta(hours=hours))
+    source = FeedSource(kind="feed", name="post", url=FEED, full_text=full_text)
+    items = list(read(source, world))
+    assert all(found.source == "post" for found in items)
+    documents = [found for found in items if isinstance(found, Document)]
+    return (
+        documents,
+        [found.message for found in items if isinstance(found, Problem)],
+        web.asked,
+        fetch.confirmed(),
+    )
+
+
+# --- what a feed says ---------------------------------------------------------------------------------------------
+
+CASES = sorted(path for path in DATA.iterdir() if path.suffix in {".xml", ".html"})
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_feed_becomes_the_documents_beside_it(path: Path) -> None:
+    expected = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
+    documents, problems, _, _ = reading({"/feed": ok(path.read_bytes(), "text/xml")}, full_text=False)
+    assert [document.origin for document in documents] == [case["origin"] for case in expected["documents"]]
+    for document, case in zip(documents, expected["documents"], strict=True):
+        assert document.form == "html"
+        for part in case.pop("content", []):
+            assert part in document.content
+        assert document.outlet == case.pop("outlet", document.outlet)
+        assert document.row == case.pop("row", None)
+        case.pop("origin")
+        said = {name: getattr(document.given, name) for name in case}
+        assert said == {name: tuple(value) if isinstance(value, list) else value for name, value in case.items()}
+    wanted = expected.get("problems", [])
+    assert len(problems) == len(wanted)
+    assert all(words in problem for words, problem in zip(wanted, problems, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("body", "charset", "title"),
+    [
+        (titled("Мости міста", "windows-1251").encode("cp1251"), None, "Мости міста"),
+        (titled("Мости міста відкрито для всіх").encode("cp1251"), "windows-1251", "Мости міста відкрито для всіх"),
+        (titled("Ґанок").encode(), "iso-8859-1", "Ґанок"),
+        (b"\xef\xbb\xbf" + titled("Ґанок").encode(), None, "Ґанок"),
+        (titled("Ґанок").encode("utf-16"), None, "Ґанок"),
+        (b"\n\n  " + titled("One").encode(), None, "One"),
+        (titled("N\x0b1").encode(), None, "N 1"),
+    ],
+)
+def test_the_letters_of_a_feed_are_read_right(body: bytes, charset: str | None, title: str) -> None:
+    found = parse(response(body, charset=charset))
+    assert [entry.meta.title for entry in found.entries] == [title]
+    assert found.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (b"", "is empty"),
+        (b"  \n ", "is empty"),
+        (b"Just words.", "no RSS or Atom feed"),
+        (b'{"version": "https://jsonfeed.org/version/1.1"}', "no RSS or Atom feed"),
+        (b"<html><body>no links</body></html>", "names no feeds"),
+        (bytes(range(256)) * 40, "no text and so no feed"),
+        (b"<rss><channel>" + b"<item><title>x" * 5000, "begin and do not end"),
+        (b"<rss><channel>" + b"<a>" * 400_000, "more than 300000 tags"),
+    ],
+)
+def test_what_is_no_feed_is_told(body: bytes, words: str) -> None:
+    with pytest.raises(ReadError, match=words):
+        parse(response(body))
+
+
+def test_a_feed_of_many_entries_is_bounded_and_says_so() -> None:
+    found = parse(response(feed(*(item(number) for number in range(20_000)))))
+    assert [entry.meta.title for entry in found.entries] == [f"N{number}" for number in range(ENTRIES)]
+    assert found.faults == ("holds 20000 entries; the first 1000 were read, 19000 were left out",)
+
+
+def test_a_feed_takes_time_by_its_length() -> None:
+    small, large = (feed(*(item(number) for number in range(size))) for size in (20_000 // TIMES, 20_000))
+    assert growth(lambda body: parse(response(body)), small, large) < STEEP
+
+
+BOMBS = {
+    "nested": "<!DOCTYPE rss [" + "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9)) + "]>",
+    "long": '<!DOCTYPE rss [<!ENTITY e9 "' + "a" * 3_000 + '">]>',
+    "after a comment": '<!-- <a> --><!DOCTYPE rss [<!ENTITY e9 "' + "a" * 3_000 + '">]>',
+    "with a bracket": '<!DOCTYPE rss [<!ENTITY x "]"><!ENTITY e9 "' + "a" * 3_000 + '">]>',
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_do_not_blow_up(bomb: str, encoding: str) -> None:
+    text = f'<?xml version="1.0"?>{bomb}' + feed(item(1, text="&e9;" * 10_000))
+    with suppress(ReadError):  # refused is as good
+        found = parse(response(text.encode(encoding)))
+        assert sum(len(entry.html) for entry in found.entries) < 100_000
+
+
+# --- what a parser raises on ------------------------------------------------------------------------------------
+
+PLACE = "<gml:pos>1 2</gml:pos>"
+
+
+def placed(*numbers: int, where: str = "item") -> str:
+    items = [item(n).replace("</item>", PLACE + "</item>" if n in numbers else "</item>") for n in range(5)]
+    return feed(*items) if where == "item" else feed(PLACE, *items)
+
+
+@pytest.mark.parametrize("body", [placed(2), placed(0, 1, 2, 3, 4), placed(where="head")])
+def test_a_place_outside_its_element_costs_no_entry(body: str) -> None:
+    found = parse(response(body))
+    assert (found.title, [e.meta.title for e in found.entries], found.faults) == ("T", [f"N{n}" for n in range(5)], ())
+
+
+@pytest.mark.parametrize("name", ["Launch &#55357;&#56960; day", "Launch &amp;#xD83D;&amp;#xDE80; day"])
+def test_two_surrogates_are_the_letter_that_they_stand_for(name: str) -> None:
+    (entry,) = parse(response(titled(name))).entries
+    assert entry.meta.title == "Launch 🚀 day"
+
+
+@pytest.mark.parametrize("where", ["<item {}>", "<title {}>x</title>", "<description>&lt;p {}&gt;x</description>"])
+def test_attributes_without_end_take_time_by_their_number(where: str) -> None:
+    def body(number: int) -> str:
+        told = where.format(" ".join(f'a{n}="v"' for n in range(number)))
+        return feed(item(1).replace("<item>", told) if "item" in where else item(1).replace("<item>", f"<item>{told}"))
+
+    small, large = body(40_000 // TIMES), body(40_000)
+    assert growth(lambda text: parse(response(text)), small, large) < STEEP
+
+
+NAMES = (
+    "title link guid description pubDate author category enclosure source content:encoded dc:creator dc:date gml:pos "
+    "gml:posList georss:point georss:box georss:where georss:polygon geo:lat media:content media:credit itunes:image "
+    "cloud textInput image skipDays atom:link atom:content xhtml:div psc:chapter cc:license item channel rss feed entry"
+).split()
+MARKS = st.sampled_from(
+    ["", ' href="http://[x"', ' rel="enclosure"', ' type="application/xml" mode="base64"', ' a="', " b"]
+)
+REFERENCES = [
+    "&#xD83D;",
+    "&#56960;",
+    "&#1114112;",
+    "&#0;",
+    "&",
+    "&#x;",
+    "<",
+    ">",
+    "]]>",
+    "<![CDATA[",
+    "<!--",
+    "<?x",
+    "1 2",
+    "%",
+]
+TEXTS = st.sampled_from([*REFERENCES, "Mon, 99 Xxx 99999", "http://[", "&#" + "9" * 5_000 + ";"]) | st.text(max_size=9)
+
+
+@st.composite
+def tags(draw: st.DrawFn) -> str:
+    name = draw(st.sampled_from(NAMES))
+    end = draw(st.sampled_from([f"</{name}>", "", "/>"]))
+    return f"<{name}{draw(MARKS)}>{draw(TEXTS)}{end}"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(tags(), max_size=12), st.sampled_from(["rss", "feed", "rdf:RDF"]))
+def test_whatever_a_feed_holds_only_our_own_error_comes_of_it(parts: list[str], root: str) -> None:
+    text = f"<{root}><channel>{item(1)}{''.join(parts)}{item(2)}</channel></{root}>"
+    with suppress(ReadError):
+        for entry in parse(response(text.encode("utf-8", "replace"))).entries:
+            encode(entry.meta).encode()
+            entry.html.encode()
+
+
+# --- over the network ---------------------------------------------------------------------------------------------
+
+PAGE = ok("<html><body><p>The whole article.</p></body></html>")
+
+
+def test_a_feed_that_did_not_change_gives_nothing() -> None:
+    known = {FEED: Validators('"1"', None)}
+    documents, problems, _, confirmed = reading({"/feed": b"HTTP/1.1 304 Not Modified\r\n\r\n"}, validators=known)
+    assert (documents, problems, confirmed) == ([], [], {})
+
+
+def test_a_feed_that_was_read_whole_is_confirmed_and_one_with_a_fault_is_not() -> None:
+    tagged = 'ETag: "2"\r\n'
+    sound = {"/feed": ok(feed(item(1)), more=tagged), "/1": PAGE}
+    sound_page = {"http://post.example/1": Validators(None, None)}
+    assert reading(sound)[3] == {FEED: Validators('"2"', None)} | sound_page
+    assert reading(sound | {"/feed": ok(feed(item(1), item(2)), more=tagged)})[3] == sound_page
+    assert reading({"/feed": ok(feed(item(1)), more=tagged)})[3] == {}
+    assert reading({"/feed": ok(feed(item(1))[:-9], more=tagged)}, full_text=False)[3] == {}
+
+
+def test_a_feed_that_cannot_be_fetched_is_a_problem() -> None:
+    assert reading({})[1] == ["http://post.example/feed: does not exist; check the address (404)"]
+
+
+def test_nothing_is_fetched_where_nothing_may_be() -> None:
+    source = FeedSource(kind="feed", name="post", url=FEED)
+    (problem,) = read(source, World(Path(), NOW, None, lambda *_: False))
+    assert problem == Problem("post", f"{FEED}: not read, since nothing is fetched in this run")
+
+
+def test_the_outlet_of_the_source_beats_the_title_of_the_feed() -> None:
+    fetch, _ = client({"/feed": ok(feed(item(1)))})
+    source = FeedSource(kind="feed", name="post", url=FEED, outlet="The Post")
+    (document,) = read(source, World(Path(), NOW, fetch, lambda *_: False))
+    assert isinstance(document, Document)
+    assert (document.outlet, document.given.outlet) == ("The Post", None)
+
+
+def test_links_are_seen_from_where_the_feed_was_found_in_the_end() -> None:
+    moved = b"HTTP/1.1 301 Moved\r\nLocation: http://other.example/deep/rss\r\nContent-Length: 0\r\n\r\n"
+    text = feed("<item><title>x</title><link>a.html</link><description>Text.</description></item>")
+    documents, *_ = reading({"/feed": moved, "/deep/rss": ok(text)}, full_text=False)
+    assert [document.origin for document in documents] == ["http://other.example/deep/a.html"]
+
+
+def test_full_text_is_the_page_behind_the_entry() -> None:
+    packed = ok(
+        gzip.compress("<html><body><p>Уся стаття.</p></body></html>".encode()), more="Content-Encoding: gzip\r\n"
+    )
+    documents, problems, asked, _ = reading({"/feed": ok(feed(item(1), item(2))), "/1": PAGE, "/2": packed})
+    assert "The whole article." in documents[0].content
+    assert "Уся стаття." in documents[1].content
+    assert documents[0].given.title == "N1"
+    assert (problems, asked) == ([], ["/feed", "/1", "/2"])
+
+
+def test_pages_that_are_held_are_passed_over_and_old_ones_are_not_fetched() -> None:
+    new, old = "Tue, 12 Aug 2025 20:00:00 GMT", "Fri, 08 Aug 2025 20:00:00 GMT"
+    documents, problems, asked, _ = reading(
+        {"/feed": ok(feed(item(1, new), item(2, old), item(3, new))), "/1": PAGE, "/3": PAGE},
+        known=("http://post.example/3",),
+    )
+    assert asked == ["/feed", "/1"]
+    assert [(d.origin, "whole" in d.content) for d in documents] == [
+        ("http://post.example/1", True),
+        ("http://post.example/2", False),
+    ]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        (b"HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", r"fault of its own (500)"),
+        (ok(b"%PDF-1.7", "application/pdf"), "is no web page (application/pdf)"),
+        (ok(bytes(range(32)) * 99, "text/html"), "is no web page"),
+        (ok(" "), "is an empty page"),
+        (ok("x" * 200_000), "larger than 0.1 MB"),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\nContent-Length: 0\r\n\r\n", "private address"),
+    ],
+)
+def test_an_entry_whose_page_fails_comes_with_its_own_text_and_a_problem(page: bytes, words: str) -> None:
+    fetch = {"/feed": ok(feed(item(1))), "/1": page}
+    documents, problems, *_ = reading(fetch, max_bytes=100_000)
+    assert "The feed's own text." in documents[0].content
+    assert len(problems) == 1
+    assert words in problems[0]
+    assert problems[0].endswith("; the feed's own text is used")
+
+
+def test_after_three_failed_pages_in_a_row_the_rest_is_not_asked_for() -> None:
+    documents, problems, asked, _ = reading({"/feed": ok(feed(*(item(number) for number in range(9)))), "/2": PAGE})
+    assert asked == ["/feed", "/0", "/1", "/2", "/3", "/4", "/5"]
+    assert len(documents) == 9
+    assert len(problems) == 6
+    assert problems[-1].endswith("3 pages in a row failed; 3 more were not asked for in this run")
