@@ -1,0 +1,90 @@
+"""The nouns of the product. Everything here is a frozen value; times are aware and in UTC.
+
+An article's `published` is the one exception: it stays the text that the source gave (`2025-08-12`,
+`2025-08-12T09:30:00+03:00`), because a date without a time must not become midnight. `instant`
+turns such a text into a moment to compare with.
+
+Offsets count characters (code points), ends are exclusive.
+"""
+
+from monitor.models.article import (
+    Article,
+    Checked,
+    Document,
+    Entry,
+    Figure,
+    Meta,
+    Paragraph,
+    Problem,
+    Quote,
+    Removed,
+    Withdrawal,
+    instant,
+)
+from monitor.models.issue import (
+    Cell,
+    Change,
+    Citation,
+    Exclusive,
+    Fact,
+    FigureRow,
+    FigureValue,
+    Happening,
+    Issue,
+    IssueStory,
+    IssueTopic,
+    Muted,
+    Sentence,
+    Utterance,
+    Window,
+    Wording,
+)
+from monitor.models.story import Copies, Descent, Evidence, Lineage, Story
+from monitor.models.words import Agreement, FactKind, Form, Genre, Kind, Loss, Mention, Part, Reason, Span, Status
+
+__all__ = [
+    "Agreement",
+    "Article",
+    "Cell",
+    "Change",
+    "Checked",
+    "Citation",
+    "Copies",
+    "Descent",
+    "Document",
+    "Entry",
+    "Evidence",
+    "Exclusive",
+    "Fact",
+    "FactKind",
+    "Figure",
+    "FigureRow",
+    "FigureValue",
+    "Form",
+    "Genre",
+    "Happening",
+    "Issue",
+    "IssueStory",
+    "IssueTopic",
+    "Kind",
+    "Lineage",
+    "Loss",
+    "Mention",
+    "Meta",
+    "Muted",
+    "Paragraph",
+    "Part",
+    "Problem",
+    "Quote",
+    "Reason",
+    "Removed",
+    "Sentence",
+    "Span",
+    "Status",
+    "Story",
+    "Utterance",
+    "Window",
+    "Withdrawal",
+    "Wording",
+    "instant",
+]
