@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,12 +10,13 @@ import pytest
 
 from benchmarks import copies, stories
 from monitor.models import Article
-
-DATA = Path(__file__).parents[3] / "shared" / "bench"
+from tests.floors import BENCH
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not (DATA / "stories").is_dir(), reason="needs the folder ../shared/bench"),
+    pytest.mark.skipif(
+        not (BENCH / "stories").is_dir(), reason="the labelled stories are not there; see docs/measure.md"
+    ),
 ]
 
 MEAN = 0.94  # BCubed F1 over the sets
@@ -33,7 +33,7 @@ Scores = dict[str, tuple[float, float, float, float, float]]
 
 @pytest.fixture(scope="module")
 def sets() -> dict[str, Rows]:
-    return {path.stem: stories.read(path) for path in sorted((DATA / "stories").glob("*.jsonl"))}
+    return {path.stem: stories.read(path) for path in sorted((BENCH / "stories").glob("*.jsonl"))}
 
 
 def scored(
@@ -76,8 +76,8 @@ def test_a_run_a_day_costs_next_to_nothing_against_one_run(sets: dict[str, Rows]
 
 
 def test_copies_are_found_and_only_copies() -> None:
-    texts = {row["id"]: row["text"] for row in copies.read_rows(DATA / "copies" / "articles.jsonl")}
-    pairs = [line.split("\t") for line in (DATA / "copies" / "pairs.tsv").read_text("utf-8").splitlines()]
+    texts = {row["id"]: row["text"] for row in copies.read_rows(BENCH / "copies" / "articles.jsonl")}
+    pairs = [line.split("\t") for line in (BENCH / "copies" / "pairs.tsv").read_text("utf-8").splitlines()]
     said = copies.ours(texts, [(one, other) for one, other, *_ in pairs])
     gold = {(one, other) for one, other, _, level in pairs if level != "same-story"}
     assert len(said & gold) / len(gold) >= COPIES
