@@ -303,6 +303,7 @@ PARTS: dict[str, set[str]] = {
     "origins": WHOLE,
     "passages": WHOLE,
     "rarity": WHOLE,
+    "bounded": WHOLE,
     "stems": WHOLE,
     "plain": WHOLE,
     "outline": WHOLE,
