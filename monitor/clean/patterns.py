@@ -408,10 +408,11 @@ RULES: tuple[Rule, ...] = (
         "payment.widget",
         "payment",
         (
-            r"(?:(?:give|pay|donate|add|дати|дать|подарувати|geben|spenden|donner|dar|donar)?\s?(?:[$€£₴₽]\s?\d[\d.,]*|"
-            r"\d[\d.,]*\s?(?:[$€£₴₽]|грн|руб|uah|eur|usd|euros?|hryvnias?))[\s|/,;·•–-]*"
+            r"(?:(?:give|pay|donate|add|дати|дать|подарувати|geben|spenden|donner|dar|donar)?\s?(?:[$€£₴₽]\s?\d[\d.,]*+|"
+            r"\d[\d.,]*+\s?(?:[$€£₴₽]|грн|руб|uah|eur|usd|euros?|hryvnias?))"
+            r"(?:[\s|,;·•–-]|/(?!\s?(?:month|year|week|місяць|рік|месяц|год|monat|jahr|mois|an|mes|año)))*+"
             r"(?:(?:a|per|/|на|в|pro|im|par|al|por)\s?(?:month|year|week|місяць|рік|месяц|год|monat|jahr|mois|an|mes|año)|"
-            r"other(?: amount)?|інша сума|другая сумма|anderer betrag|autre montant|otra cantidad|otro importe)?[\s|/·•–-]*){1,8}$",
+            r"other(?: amount)?|інша сума|другая сумма|anderer betrag|autre montant|otra cantidad|otro importe)?[\s|/·•–-]*+){1,8}$",
             r"(?:(?:give |donate |pay )?(?:once|one-off|one-time|monthly|yearly|annually|weekly|every month|every year)[\s|/,;·•–-]*"
             r"(?:or )?){1,4}$",
             r"(?:(?:раз|разово|одноразово|щомісяця|щомісячно|щороку|раз на місяць|раз на рік|единоразово|ежемесячно|"
