@@ -12,7 +12,7 @@ from monitor.errors import IssueError
 from monitor.models import Issue
 from monitor.render.compose import compose
 from monitor.render.engine import render
-from monitor.render.press import Press
+from monitor.render.printing import Press
 from monitor.render.view import IssueView
 
 _TEXT = re.compile(r"<style.*?</style>|(?<=>)[^<>]+(?=<)", re.DOTALL)

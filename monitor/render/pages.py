@@ -20,7 +20,7 @@ from monitor.render.engine import render
 from monitor.render.entries import Entry, Notice, corrections, neighbours
 from monitor.render.look import Load, Look
 from monitor.render.mail import letter
-from monitor.render.press import Press, press
+from monitor.render.printing import Press, press
 from monitor.render.view import Correction, IssueView, Neighbour
 from monitor.render.withheld import withheld
 from monitor.render.words import later
