@@ -302,6 +302,7 @@ PARTS: dict[str, set[str]] = {
     "independent": WHOLE,
     "origins": WHOLE,
     "passages": WHOLE,
+    "bounded": WHOLE,
     "rarity": WHOLE,
     "bounded": WHOLE,
     "stems": WHOLE,
