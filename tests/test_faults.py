@@ -304,7 +304,6 @@ PARTS: dict[str, set[str]] = {
     "passages": WHOLE,
     "bounded": WHOLE,
     "rarity": WHOLE,
-    "bounded": WHOLE,
     "stems": WHOLE,
     "plain": WHOLE,
     "outline": WHOLE,
