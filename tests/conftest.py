@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -17,6 +18,10 @@ _ANY_SPEED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow
 settings.register_profile("same", _ANY_SPEED, derandomize=True)
 settings.register_profile("search", _ANY_SPEED, derandomize=False, max_examples=1000)
 settings.load_profile("same")
+
+# A shell that runs the tests in the background has its children ignore Ctrl-C, and so do theirs.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True, scope="session")

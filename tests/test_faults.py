@@ -306,6 +306,7 @@ PARTS: dict[str, set[str]] = {
     "independent": WHOLE,
     "origins": WHOLE,
     "passages": WHOLE,
+    "bounded": WHOLE,
     "rarity": WHOLE,
     "stems": WHOLE,
     "plain": WHOLE,

@@ -21,6 +21,7 @@ from monitor.language.text.plain import plain
 
 MAX_BLOCKS = 6000  # a page of more is a list or a flood, which the extractor would take minutes for
 MAX_ELEMENTS = 15_000  # its time grows with the square of them; of real pages a long one has 4,000
+MAX_PAIRS = 16_000_000  # of elements in one another's row: it takes out one by one; of real pages the most is 700,000
 EVEN = 0.5  # probability from which a block is the article
 DOUBT = 0.12  # expected share of the text that is judged wrongly, from which a second opinion is asked
 LINKS = 0.3  # share of an item's letters that are inside links, from which it may be one of a menu
@@ -80,9 +81,15 @@ def page_shares(tree: lxml.html.HtmlElement) -> tuple[list[Block], list[Spot], l
     text = ""
     if len(walk.blocks) <= MAX_BLOCKS:
         lxml.etree.strip_elements(tree, *_BALLAST, with_tail=False)
-        if sum(1 for _ in tree.iter()) <= MAX_ELEMENTS:
+        if _extractable(tree):
             text = _extracted(tree)
     return walk.blocks, walk.spots, _shares(walk.blocks, text)
+
+
+def _extractable(tree: lxml.html.HtmlElement) -> bool:
+    """Whether the extractor comes to an end soon: of too many elements only rules speak."""
+    inside = [len(element) for element in tree.iter()]
+    return len(inside) <= MAX_ELEMENTS and sum(n * n for n in inside) <= MAX_PAIRS
 
 
 def _extracted(tree: lxml.html.HtmlElement, *, strict: bool = False) -> str:
