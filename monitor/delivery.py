@@ -12,18 +12,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from monitor.config import Config
 from monitor.errors import DeliveryError, MonitorError, StoreError
-from monitor.lint import BLOCKING, lint, words
 from monitor.models import Issue
-from monitor.publish import mailbox
 from monitor.publish.archive import holds_issues
-from monitor.render import Load, Look, message, messages
 from monitor.seam import words as said_of
-from monitor.site import loader, look_of
+from monitor.steps import Step, Tell, silent
 from monitor.store import Mail, Store
 from monitor.store.outbox import address_of
+
+if TYPE_CHECKING:
+    from monitor.render import Load, Look
 
 PAUSES = tuple(timedelta(minutes=m) for m in (5, 15, 60, 120, 240))  # after a try that was deferred; the last repeats
 ATTEMPTS = 30  # about five days, as mail servers do it
@@ -44,16 +45,20 @@ class _Round:
         return self.sent, tuple(self.failed)
 
 
-def mail(config: Config, store: Store, issue_id: str | None, now: datetime) -> tuple[int, tuple[str, ...]]:
+def mail(
+    config: Config, store: Store, issue_id: str | None, now: datetime, tell: Tell = silent
+) -> tuple[int, tuple[str, ...]]:
     """Mail an issue (the last one) to every recipient that has not had it, and whatever else waits.
 
     Returns how many mails were taken and why others were not. Raises MonitorError where there is no such issue.
     """
     store.post(_issue_id(store, issue_id), config.delivery.to if config.delivery else (), now)
-    return deliver(config, store, now)
+    return deliver(config, store, now, tell=tell)
 
 
-def mail_unknown(config: Config, store: Store, issue_id: str, now: datetime) -> tuple[int, tuple[str, ...]]:
+def mail_unknown(
+    config: Config, store: Store, issue_id: str, now: datetime, tell: Tell = silent
+) -> tuple[int, tuple[str, ...]]:
     """Mail an issue again to those of whom nobody knows whether they had it, under the Message-ID that it had.
 
     Returns as `mail` does. Raises MonitorError where there is no such issue, or no such mail of it.
@@ -61,7 +66,7 @@ def mail_unknown(config: Config, store: Store, issue_id: str, now: datetime) -> 
     store.strand(now)
     if not store.queue_unknown(_issue_id(store, issue_id), now):
         raise MonitorError(f"no mail of the issue {issue_id} is unknown; `monitor status` says how each went")
-    return deliver(config, store, now)
+    return deliver(config, store, now, tell=tell)
 
 
 def try_mail(config: Config, store: Store, issue_id: str | None, address: str) -> tuple[str, ...]:
@@ -70,6 +75,9 @@ def try_mail(config: Config, store: Store, issue_id: str | None, address: str) -
     Returns why it was not taken, or nothing. Raises MonitorError where there is no such issue, IssueError for a wrong
     address.
     """
+    from monitor.render import message
+    from monitor.site import loader, look_of
+
     issue = store.issue(_issue_id(store, issue_id))
     if issue is None:
         raise MonitorError(f"issue {issue_id} is not in the store")
@@ -102,7 +110,9 @@ def forward(config: Config, store: Store, now: datetime) -> tuple[int, tuple[str
         return deliver(config, store, now, due=True)
 
 
-def deliver(config: Config, store: Store, now: datetime, *, due: bool = False) -> tuple[int, tuple[str, ...]]:
+def deliver(
+    config: Config, store: Store, now: datetime, *, due: bool = False, tell: Tell = silent
+) -> tuple[int, tuple[str, ...]]:
     """Send every mail that waits in the outbox: how many were taken, and why others were not.
 
     With `due` those that were deferred wait until it is their time. Only who holds the store may ask.
@@ -115,7 +125,7 @@ def deliver(config: Config, store: Store, now: datetime, *, due: bool = False) -
             return 0, (HELD_BACK,)
         store.strand(now)
         waiting = _withdrawn(store, store.waiting(), config.delivery.to, now)
-        _send(config, store, _due(waiting, now) if due else waiting, now, done)
+        _send(config, store, _due(waiting, now) if due else waiting, now, done, tell)
     except StoreError as error:
         done.failed.append(f"nothing more was sent: {error}")
     return done.result()
@@ -138,11 +148,13 @@ def _due(waiting: Iterable[Mail], now: datetime) -> list[Mail]:
     return [m for m in waiting if m.next_try is None or not now < m.next_try <= now + PAUSES[-1]]
 
 
-def _send(config: Config, store: Store, mails: Sequence[Mail], now: datetime, done: _Round) -> None:
+def _send(config: Config, store: Store, mails: Sequence[Mail], now: datetime, done: _Round, tell: Tell) -> None:
     for issue_id, group in groupby(mails, key=lambda mail: mail.issue_id):
         issue = store.issue(issue_id)
         waiting = list(group)
         for mail, letter in zip(waiting, _letters(config, issue, waiting), strict=True) if issue else ():
+            number = done.sent + len(done.failed) + 1
+            tell(Step("mailing", mail.recipient, number, len(mails), len(done.failed)))
             after = _attempt(config, store, mail, letter, now)
             store.keep_mail(after)
             if after.state == "accepted":
@@ -153,6 +165,9 @@ def _send(config: Config, store: Store, mails: Sequence[Mail], now: datetime, do
 
 def _letters(config: Config, issue: Issue, mails: Sequence[Mail]) -> list[bytes | Exception]:
     """The mail to each; where one cannot be made (a wrong address), why not."""
+    from monitor.render import messages
+    from monitor.site import loader, look_of
+
     look, load = look_of(config), loader(config.base)
     try:
         return [*messages(issue, look, load, [mail.recipient for mail in mails])]
@@ -161,6 +176,8 @@ def _letters(config: Config, issue: Issue, mails: Sequence[Mail]) -> list[bytes 
 
 
 def _letter(issue: Issue, look: Look, load: Load, recipient: str) -> bytes | Exception:
+    from monitor.render import message
+
     try:
         return message(issue, look, load, recipient)
     except Exception as error:  # noqa: BLE001  a value, named in the run's report and in `status`
@@ -202,6 +219,8 @@ def _failed(mail: Mail, error: DeliveryError, now: datetime) -> Mail:
 
 def flaws(letter: bytes) -> tuple[str, ...]:
     """What `monitor lint` finds amiss in a mail and lets pass, in words."""
+    from monitor.lint import BLOCKING, lint, words
+
     return tuple(words(f) for f in lint(letter) if f.severity == "error" and f.id not in BLOCKING)
 
 
@@ -219,6 +238,9 @@ def post(config: Config, letter: bytes, recipient: str, transmitting: Callable[[
     `transmitting` is called before the server gets any of it. Raises DeliveryError where it is held back, or where the
     server does not take it.
     """
+    from monitor.lint import BLOCKING, lint, words
+    from monitor.publish import mailbox
+
     if faults := [words(found) for found in lint(letter) if found.id in BLOCKING]:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise DeliveryError(f"the mail fails `monitor lint`, so it was not sent: {faults[0]}{more}", permanent=True)

@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
+from typing import TYPE_CHECKING
 
 from monitor.config import Config, Preferred
 from monitor.digest.budget import allowed
-from monitor.digest.compose import Coverage, compose
 from monitor.digest.preference import Kind, Preference, muted, tally
 from monitor.digest.selection import published_within, select
 from monitor.digest.topics import match
 from monitor.models import Article, Entry, Issue, Problem, Story, Window, Withdrawal
 from monitor.publish.archive import free_id
 from monitor.seam import Told, attempt, reraise
+from monitor.steps import Tell, silent
 from monitor.store import Store
-from monitor.stories import alone, group, lineage
+
+if TYPE_CHECKING:
+    from monitor.digest.coverage import Coverage
 
 _GROUPING, _DIGEST = "grouping", "digest"  # whose problem it is
 REACH = timedelta(days=10)  # an article may join the stories of so many days before and after it
@@ -33,6 +36,8 @@ def place(store: Store, now: datetime, zone: tzinfo) -> tuple[Problem, ...]:
     waiting = {e.id: e.moment for e in entries if e.story_id is None and e.moment <= now}
     if not waiting:
         return ()
+    from monitor.stories import alone, group
+
     first, last = min(waiting.values()) - REACH, max(waiting.values()) + REACH
     near = {e.story_id for e in entries if e.story_id and first <= e.moment <= last}
     articles = store.articles(e.id for e in entries if e.id in waiting or e.story_id in near)
@@ -54,6 +59,8 @@ def _without(
     articles: Sequence[Article], grouped: Callable[[Sequence[Article]], tuple[Story, ...]], zone: tzinfo, failed: Told
 ) -> tuple[list[Article], tuple[Story, ...]]:
     """The articles that cannot be grouped, and the stories of the others; no story where it is not for single ones."""
+    from monitor.stories import group
+
     what = "{}: cannot be grouped and stands alone"
     unfit = [
         a
@@ -74,6 +81,7 @@ def edit(
     until: datetime | None,
     force: bool,
     clock: bool = False,
+    tell: Tell = silent,
 ) -> tuple[Issue, dict[str, int]] | None:
     """The issue as of `now` with the versions of the articles it holds; None where nothing is new.
 
@@ -95,6 +103,8 @@ def edit(
     taken = [e for e in taken if e.id not in silenced and (e.id not in marked or e.id in held)]
     if not taken or (not force and _made_already(store, taken, [i for i, end in ends.items() if end == now])):
         return None
+    from monitor.digest.compose import compose
+
     coverage = _coverage(config, store, taken, held, told, found.append)
     issue = compose(
         coverage,
@@ -110,6 +120,7 @@ def edit(
         budget=allowed(config.digest.words, config.digest.minutes),
         priority=preference(config.digest.priority),
         muted=tally(silenced.values()),
+        tell=tell,
     )
     return issue, {e.id: e.version for e in taken}
 
@@ -174,6 +185,9 @@ def _coverage(
     told: Mapping[str, Withdrawal],
     failed: Told,
 ) -> list[Coverage]:
+    from monitor.digest.coverage import Coverage
+    from monitor.stories import lineage
+
     stories = store.stories(e.story_id for e in taken if e.story_id)
     articles = {a.id: a for a in store.articles(e.id for e in taken)}
     found = []

@@ -4,35 +4,32 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from monitor import __version__
-from monitor.clean import clean
-from monitor.clean.overrule import overrule
-from monitor.clean.recurrence import Passages, learned, passages, without
-from monitor.clean.revision import KIN, remains
 from monitor.codec import decode, encode
 from monitor.config import Config, FeedSource
 from monitor.ingest import World, gather
-from monitor.ingest.fetch import Client, Validators
-from monitor.language.figures import figures
-from monitor.language.quotes import quotes
-from monitor.models import Article, Document, Problem
-from monitor.naming import Register, key_of, placed
-from monitor.recheck import Checked, declare, recheck
+from monitor.models import Article, Checked, Document, Problem
 from monitor.seam import Told, attempt, seam
+from monitor.steps import Step, Tell, counting, silent, unstopped
 from monitor.store import Kept, Sighting, Store, Watched
+
+if TYPE_CHECKING:
+    from monitor.clean.recurrence import Passages
+    from monitor.ingest.fetch import Client
+    from monitor.naming import Register
 
 _BATCH = 500  # articles kept in one transaction
 _LEARNING = ("learning", "what comes round at each outlet")  # a step of ours, for what fails in it
 
-Tell = Callable[[str], None]  #: told of each step and of each document read, for a progress bar
 T = TypeVar("T")
 
 
@@ -49,61 +46,131 @@ class Reading:
 def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
     """Every document of every source -> articles in the store. One that has not changed is not read again.
 
-    Then the pages of articles that issues cited of late are asked whether they changed, as `recheck` says.
+    Then the pages of articles that issues cited of late are asked whether they changed, as `recheck` says. Where it is
+    stopped (KeyboardInterrupt), what was read by then is kept.
     """
-    known, boilerplate = set(store.documents().values()), store.learned()
-    register = Register(store, config.zone, now)
-    counts = {source.name: 0 for source in config.sources}
-    problems: list[Problem] = []
-    fresh, met = 0, False
-    paged = {source.name for source in config.sources if isinstance(source, FeedSource) and source.full_text}
-    checked = Checked()
-    pages, watched = dict[str, str](), set[str]()
-    fetch = config.fetch
-    validators = {url: Validators(*pair) for url, pair in store.validators().items()}
-    with Client(
-        allow_hosts=fetch.allow_hosts, timeout=fetch.timeout, max_bytes=fetch.max_bytes, validators=validators
-    ) as client:
-        world = World(config.base, now, client, partial(_known, store), now - config.lookback)
-        for batch in _batches(gather(config.sources, world, progress=tell)):
-            kept: list[Kept] = []
-            for item in batch:
-                if isinstance(item, Problem):
-                    problems.append(item)
-                    continue
-                counts[item.source] += 1
-                keep = partial(_one, item, register, known, now, config, boilerplate, problems.append)
-                one = attempt(keep, None, item.source, _place(item), problems.append)
-                if one is None:
-                    continue
-                kept.append(one)
-                if one.first and item.source in paged:
-                    pages[item.origin] = one.article.id
-            met = met or bool(kept)
-            fresh += store.keep(kept, config.zone, now)
-            declare(store, [k.article for k in kept if k.first], now, checked)
-            for url, given in client.confirmed().items():
-                if url in pages and url not in watched:
-                    watched.add(url)
-                    store.watch(pages[url], Watched(url, given.etag, given.modified), now)
-        store.keep_validators({url: (v.etag, v.modified) for url, v in client.confirmed().items() if url not in pages})
-        with seam("recheck", "pages that issues cited", checked.problems.append):
-            recheck(
-                store,
-                client,
-                partial(_reread, now=now, config=config, boilerplate=boilerplate, failed=checked.problems.append),
-                sources=paged,
-                within=config.recheck,
-                zone=config.zone,
-                now=now,
-                tell=tell,
-                done=checked,
-            )
-    if met or checked.changed:
+    with ExitStack() as stack:
+        client = stack.enter_context(_client(config, store)) if _asks_the_net(config) else None
+        harvest = _Harvest(config, store, now, client)
+        tell = counting(tell, harvest.problems)
+        world = World(config.base, now, client, partial(_known, store), now - config.lookback, tell)
+        try:
+            for item in gather(config.sources, world):
+                harvest.take(item)
+        except KeyboardInterrupt:
+            harvest.keep()
+            raise
+        harvest.keep()
+        if client is not None:
+            _ask_again(harvest, client, tell)
+    problems, checked = harvest.problems, harvest.checked
+    if harvest.met or checked.changed:
         attempt(partial(learn, config, store, problems.append), 0, *_LEARNING, problems.append)
     store.prune(now - config.raw_age, config.raw.megabytes * 1_000_000)
     store.unwatch(now - config.raw_age)
-    return Reading(counts, fresh, (*problems, *checked.problems), checked)
+    return Reading(harvest.counts, harvest.fresh, (*problems, *checked.problems), checked)
+
+
+class _Harvest:
+    """What is read, kept a batch at a time."""
+
+    def __init__(self, config: Config, store: Store, now: datetime, client: Client | None) -> None:
+        self.config, self.store, self.now, self.client = config, store, now, client
+        self.counts = {source.name: 0 for source in config.sources}
+        self.problems: list[Problem] = []
+        self.checked = Checked()
+        self.fresh, self.met = 0, False
+        self.paged = {s.name for s in config.sources if isinstance(s, FeedSource) and s.full_text}
+        self.pages: dict[str, str] = {}  # the article of each page that was read
+        self.boilerplate = store.learned()
+        self._known, self._watched = set(store.documents().values()), set[str]()
+        self._kept: list[Kept] = []
+
+    @cached_property
+    def _register(self) -> Register:
+        from monitor.naming import Register
+
+        return Register(self.store, self.config.zone, self.now)
+
+    def take(self, item: Document | Problem) -> None:
+        """Make an article of a document, unless it is as it was."""
+        if isinstance(item, Problem):
+            self.problems.append(item)
+            return
+        self.counts[item.source] += 1
+        one = attempt(partial(self._one, item), None, item.source, _place(item), self.problems.append)
+        if one is None:
+            return
+        self._kept.append(one)
+        if one.first and item.source in self.paged:
+            self.pages[item.origin] = one.article.id
+        if len(self._kept) >= _BATCH:
+            self.keep()
+
+    def _one(self, document: Document) -> Kept | None:
+        """A document as it is to be kept; None where it was read before as it is. Raises ReadError for no article."""
+        raw = _raw(document)
+        if (sha256(raw).hexdigest(), __version__) in self._known:
+            return None
+        kept = _kept(document, raw, self.now, self.config, self.boilerplate, self.problems.append)
+        return self._register.settle(document, kept)
+
+    def keep(self) -> None:
+        """Put the batch into the store; Ctrl-C waits for it."""
+        with unstopped():
+            batch, self._kept = self._kept, []
+            if batch:
+                self._declare(batch)
+            for url, given in self.client.confirmed().items() if self.client else ():
+                if url in self.pages and url not in self._watched:
+                    self._watched.add(url)
+                    self.store.watch(self.pages[url], Watched(url, given.etag, given.modified), self.now)
+
+    def _declare(self, batch: list[Kept]) -> None:
+        from monitor.recheck import declare
+
+        self.met = True
+        self.fresh += self.store.keep(batch, self.config.zone, self.now)
+        declare(self.store, [kept.article for kept in batch if kept.first], self.now, self.checked)
+
+
+def _asks_the_net(config: Config) -> bool:
+    """Whether any source is more than files."""
+    return any(source.kind != "files" for source in config.sources)
+
+
+def _client(config: Config, store: Store) -> Client:
+    from monitor.ingest.fetch import Client, Validators
+
+    fetch, known = config.fetch, store.validators()
+    return Client(
+        allow_hosts=fetch.allow_hosts,
+        timeout=fetch.timeout,
+        max_bytes=fetch.max_bytes,
+        validators={url: Validators(*pair) for url, pair in known.items()},
+    )
+
+
+def _ask_again(harvest: _Harvest, client: Client, tell: Tell) -> None:
+    """Note what the feeds' servers gave to ask with the next time, and ask the pages of cited articles again."""
+    from monitor.recheck import recheck
+
+    config, store, now, done = harvest.config, harvest.store, harvest.now, harvest.checked
+    given = client.confirmed().items()
+    store.keep_validators({url: (v.etag, v.modified) for url, v in given if url not in harvest.pages})
+    reread = partial(_reread, now=now, config=config, boilerplate=harvest.boilerplate, failed=done.problems.append)
+    with seam("recheck", "pages that issues cited", done.problems.append):
+        recheck(
+            store,
+            client,
+            reread,
+            sources=harvest.paged,
+            within=config.recheck,
+            zone=config.zone,
+            now=now,
+            tell=tell,
+            done=done,
+        )
 
 
 def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[Problem, ...]]:
@@ -113,6 +180,7 @@ def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[P
     out otherwise is put right where it stands: it is no new version, since its outlet changed nothing.
     """
     problems: list[Problem] = []
+    tell = counting(tell, problems)
     count, changed = _again(config, store, store.learned(), None, tell, problems.append)
     changed += attempt(partial(learn, config, store, problems.append), 0, *_LEARNING, problems.append)
     return count, changed, tuple(problems)
@@ -124,13 +192,15 @@ def learn(config: Config, store: Store, failed: Told) -> int:
     Returns how many came out otherwise; `failed` hears of a document that cannot be read again. What is learned follows
     from the articles on record, in whatever order and in however many runs they were read.
     """
+    from monitor.clean.recurrence import learned
+
     sightings = store.sightings()
     outlets: dict[str, dict[str, Passages]] = defaultdict(dict)
     for article_id, sighting in sightings.items():
         outlets[sighting.outlet][article_id] = sighting.passages
     found = learned(outlets)
     due = {i for i, s in sightings.items() if found[s.outlet] & s.passages.kept.keys() != s.applied}
-    changed = _again(config, store, found, due, lambda step: None, failed)[1] if due else 0
+    changed = _again(config, store, found, due, silent, failed)[1] if due else 0
     store.learn(found)
     return changed
 
@@ -144,21 +214,27 @@ def _again(
     failed: Told,
 ) -> tuple[int, int]:
     """Clean the documents that are kept (those `of` these articles) once more, as `reclean` says."""
-    count = changed = 0
+    from monitor.naming import placed
+
+    total, count, changed = len(store.raw_keys(of)), 0, 0
     for batch in _batches(store.raw_documents(of)):
-        kept, ids = [], store.read_as([key for key, *_ in batch])
-        for key, digest, raw, received in batch:
-            document = decode(Document, zlib.decompress(raw))
-            tell(document.origin)
-            count += 1
-            read = partial(_article, document, received, config, boilerplate, failed)
-            made = attempt(read, None, document.source, _place(document), failed)
-            if made is None:
-                continue
-            name = ids[key][0]
-            article = placed(replace(made[0], id=name), next(store.versions(name, most=1), None))
-            kept.append(Kept(key, digest, __version__, raw, article, True, made[1]))
-        changed += store.keep(kept, config.zone, None)
+        kept: list[Kept] = []
+        ids = store.read_as([key for key, *_ in batch])
+        try:
+            for key, digest, raw, received in batch:
+                document = decode(Document, zlib.decompress(raw))
+                count += 1
+                tell(Step("cleaning again", document.origin, count, total))
+                read = partial(_article, document, received, config, boilerplate, failed)
+                made = attempt(read, None, document.source, _place(document), failed)
+                if made is None:
+                    continue
+                name = ids[key][0]
+                article = placed(replace(made[0], id=name), next(store.versions(name, most=1), None))
+                kept.append(Kept(key, digest, __version__, raw, article, True, made[1]))
+        finally:  # what was cleaned by the time of Ctrl-C too
+            with unstopped():
+                changed += store.keep(kept, config.zone, None)
     return count, changed
 
 
@@ -166,6 +242,12 @@ def _article(
     document: Document, received: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]], failed: Told
 ) -> tuple[Article, Sighting]:
     """The article of a document, and what it shows of its outlet's `boilerplate`, which is taken out."""
+    from monitor.clean import clean
+    from monitor.clean.overrule import overrule
+    from monitor.clean.recurrence import passages, without
+    from monitor.language.figures import figures
+    from monitor.language.quotes import quotes
+
     article = clean(document, received=received, zone=config.zone)
     seen, outlet = passages(article), article.outlet.casefold()
     applied = boilerplate.get(outlet, frozenset()) & seen.kept.keys()
@@ -177,22 +259,6 @@ def _article(
     said = attempt(partial(quotes, text, language), (), source, f"{place}: its quotations", failed)
     counted = attempt(partial(figures, text, language), (), source, f"{place}: its figures", failed)
     return replace(article, quotes=said, figures=counted), Sighting(outlet, seen, applied)
-
-
-def _one(
-    document: Document,
-    register: Register,
-    known: Collection[tuple[str, str]],
-    now: datetime,
-    config: Config,
-    boilerplate: Mapping[str, frozenset[str]],
-    failed: Told,
-) -> Kept | None:
-    """A document as it is to be kept; None where it was read before as it is. Raises ReadError for no article."""
-    raw = _raw(document)
-    if (sha256(raw).hexdigest(), __version__) in known:
-        return None
-    return register.settle(document, _kept(document, raw, now, config, boilerplate, failed))
 
 
 def _reread(
@@ -210,6 +276,8 @@ def _kept(
     boilerplate: Mapping[str, frozenset[str]],
     failed: Told,
 ) -> Kept:
+    from monitor.naming import key_of
+
     article, sighting = _article(document, now, config, boilerplate, failed)
     return Kept(key_of(document), sha256(raw).hexdigest(), __version__, zlib.compress(raw), article, True, sighting)
 
@@ -225,6 +293,8 @@ def _known(store: Store, url: str, title: str | None = None) -> bool:
 
 
 def _alike(old: str, new: str) -> bool:
+    from monitor.clean.revision import KIN, remains
+
     return max(remains(old, new), remains(new, old)) >= KIN
 
 

@@ -92,6 +92,18 @@ class Problem:
 # --- the waist ---------------------------------------------------------------------------------------------------
 
 
+@dataclass(slots=True)
+class Checked:
+    """What came of asking pages again; it counts while they are asked."""
+
+    asked: int = 0  #: pages
+    left: int = 0  #: pages that were not asked in this run
+    changed: int = 0  #: articles that say something else
+    withdrawn: int = 0
+    restored: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A passage of the article."""

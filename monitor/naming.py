@@ -102,7 +102,7 @@ class Register:
             return False if second is article or kin(second, article) else None
         if kin(before, article) or (retraction(before) and any(kin(old, article) for old in self._past(known))):
             return True
-        return False if one_account(before, article) else None
+        return before.source == article.source if one_account(before, article) else None
 
     def _later(self, first: str) -> Iterator[str]:
         """The articles that stood at the address of that one after it, the latest first."""

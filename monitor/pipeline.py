@@ -19,12 +19,11 @@ from monitor.delivery import beware, deliver, flaws
 from monitor.edition import ahead, edit, lies_ahead, place
 from monitor.errors import ConfigError, MonitorError
 from monitor.ingest.folders import paths
-from monitor.intake import Reading, Tell, read
+from monitor.intake import Reading, read
 from monitor.models import Issue, Problem
-from monitor.publish.archive import require_folder
-from monitor.render import issue_files
-from monitor.seam import Told, attempt
-from monitor.site import finish, listing, loader, look_of, publish
+from monitor.publish.archive import require_folder, sweep
+from monitor.seam import Told, attempt, seam
+from monitor.steps import Step, Tell, counting, silent
 from monitor.store import Store
 
 
@@ -65,7 +64,7 @@ def run(
     clock: bool = False,
     anew: bool = False,
     slot: str | None = None,
-    tell: Tell = lambda step: None,
+    tell: Tell = silent,
 ) -> Report:
     """Read the sources, make the issue as of `now` and put it into the archive; with `send`, mail it.
 
@@ -84,30 +83,47 @@ def run(
         if not dry_run:
             beware(config, store, anew=anew)
         heard: dict[Problem, None] = {}
-        finished = () if dry_run else finish(config, store, heard.setdefault)
+        finished = () if dry_run else _finish(config, store, heard.setdefault)
         if slot and store.done(slot):
             sent = deliver(config, store, now) if send else (0, ())
             return Report(Reading({}, 0, ()), None, None, finished, *sent, failed=tuple(heard))
         reading = read(config, store, now, tell)
-        tell("grouping into stories")
+        tell = counting(tell, reading.problems)
+        tell(Step("grouping into stories"))
         unplaced = place(store, now, config.zone)
-        tell("composing")
         held, odd = bool(store.entries()), _ahead(config, store, now) if clock else ()
         known = (*reading.problems, *unplaced)
-        made = edit(config, store, known, now=now, since=since, until=until, force=force, clock=clock)
+        made = edit(config, store, known, now=now, since=since, until=until, force=force, clock=clock, tell=tell)
         heard |= dict.fromkeys((*unplaced, *(made[0].problems if made else ())))
         if made is None or dry_run:
-            sent = deliver(config, store, now) if send and not dry_run else (0, ())
+            sent = deliver(config, store, now, tell=tell) if send and not dry_run else (0, ())
             issue = made[0] if made else None
             return Report(reading, issue, None, finished, *sent, held=held, failed=tuple(heard), warnings=odd)
+        from monitor.site import listing, publish
+
         issue, versions = made
         recipients = config.delivery.to if send and config.delivery else ()
         store.add_issue(issue, versions, listing=encode(listing(issue)), recipients=recipients, slot=slot)
-        tell("writing the issue")
-        folder = publish(config, store, issue, heard.setdefault)
-        sent = deliver(config, store, now) if send else (0, ())
+        folder = publish(config, store, issue, heard.setdefault, tell)
+        sent = deliver(config, store, now, tell=tell) if send else (0, ())
         odd = (*odd, *(_amiss(folder, heard.setdefault) if send and folder else ()))
         return Report(reading, issue, folder, finished, *sent, failed=tuple(heard), warnings=odd)
+
+
+def _finish(config: Config, store: Store, told: Told) -> tuple[Path, ...]:
+    """Publish what a killed run had composed, and sweep up what it left aside; returns the issues' folders.
+
+    `told` hears what `publish` tells.
+    """
+    with seam("archive", "what a run left aside", told):
+        sweep(config.base / config.archive)
+    waiting = store.issues(published=False)
+    if not waiting:
+        return ()
+    from monitor.site import publish
+
+    made = (publish(config, store, issue, told) for issue in waiting)
+    return tuple(folder for folder in made if folder is not None)
 
 
 def _ahead(config: Config, store: Store, now: datetime) -> tuple[str, ...]:
@@ -140,6 +156,9 @@ def morning(config: Config, now: datetime, slot: str | None = None) -> str:
 
 def preview(config: Config, issue: Issue, folder: Path) -> Path:
     """Write the files of an issue that is not made yet into `folder`; returns the mail, to be looked at."""
+    from monitor.render import issue_files
+    from monitor.site import loader, look_of
+
     for name, data in issue_files(issue, look_of(config), loader(config.base)).items():
         (folder / name).write_bytes(data)
     return folder / "email.html"

@@ -9,23 +9,26 @@ from __future__ import annotations
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from monitor.clean.revision import Verdict, kin, retraction, revision
 from monitor.codec import decode
 from monitor.errors import ReadError
-from monitor.ingest.feeds import FAILURES
-from monitor.ingest.fetch import Client, Validators
-from monitor.ingest.pages import Gone, Page, again
 from monitor.language.addresses import normalise
 from monitor.language.words import words
-from monitor.models import Article, Document, Entry, Meta, Problem, Withdrawal
+from monitor.models import Article, Checked, Document, Entry, Meta, Problem, Withdrawal
 from monitor.naming import Register, as_article
 from monitor.seam import attempt
+from monitor.steps import Step, Tell
 from monitor.store import Kept, Store, Watched
+
+if TYPE_CHECKING:
+    from monitor.ingest.fetch import Client
+    from monitor.ingest.pages import Gone, Page
 
 MOST = 200  # pages of one run
 APART = timedelta(hours=1)  # between two runs that find a page missing, at least: a server may be at work on it
@@ -37,18 +40,6 @@ _REPLACED: dict[Verdict, str] = {
     "replaced": "holds another text than its article now",
 }
 _STAYS = "what was read there before stays"
-
-
-@dataclass(slots=True)
-class Checked:
-    """What came of asking."""
-
-    asked: int = 0  #: pages
-    left: int = 0  #: pages that were not asked in this run
-    changed: int = 0  #: articles that say something else
-    withdrawn: int = 0
-    restored: int = 0
-    problems: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ def recheck(
     within: timedelta,
     zone: tzinfo,
     now: datetime,
-    tell: Callable[[str], None],
+    tell: Tell,
     done: Checked,
     most: int = MOST,
 ) -> None:
@@ -83,6 +74,10 @@ def recheck(
     one whose page is back stands again; another article at the address is kept as one of its own. `done` counts what
     came of it.
     """
+    from monitor.ingest.feeds import FAILURES
+    from monitor.ingest.fetch import Validators
+    from monitor.ingest.pages import Gone, again
+
     register = Register(store, zone, now)
     due = _due(store, sources, within, now) if sources and within else []
     done.left = max(0, len(due) - most)
@@ -95,8 +90,8 @@ def recheck(
         if failed[host] >= FAILURES:
             skipped[host].append(item)
             continue
-        tell(item.page.url)
         done.asked += 1
+        tell(Step("asking pages again", item.page.url, done.asked, min(len(due), most)))
         told: list[Problem] = []
         ask = partial(again, client, item.page.url, Validators(item.page.etag, item.page.modified))
         found = attempt(ask, None, item.document.source, "", told.append)

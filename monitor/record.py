@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from monitor.codec import encode
 from monitor.config import Config
@@ -13,45 +14,56 @@ from monitor.digest.ranking import reasons
 from monitor.digest.selection import published_within
 from monitor.edition import ahead, lies_ahead, preference, silence, with_topics
 from monitor.errors import MonitorError
+from monitor.lookup import begins, line, named, several
 from monitor.models import Article, Removed, Story
 from monitor.postbook import local, mail_lines
-from monitor.render import explain_page
 from monitor.render.display import visible
-from monitor.render.labels import LOST
-from monitor.search import Hit
+from monitor.search import Found, Hit
 from monitor.search import find as seek
-from monitor.site import loader, look_of
+from monitor.steps import Step, Tell, silent
 from monitor.store import Store
-from monitor.stories import explain as explain_story
-from monitor.stories import group
+
+if TYPE_CHECKING:
+    from monitor.render import Look
 
 _SHOWN = 5  # issues and attempts in the status
 _BATCH = 500  # stories whose articles are in memory at a time
-_LEAST = 4  # characters of an id that name one thing
 
 
-def articles(config: Config, store: Store, since: datetime | None, until: datetime | None) -> Iterator[str]:
+def articles(
+    config: Config, store: Store, since: datetime | None, until: datetime | None, tell: Tell = silent
+) -> Iterator[str]:
     """Each article as one line of JSON, in order of time; all, or those published within the range."""
-    return (encode(article) for article in store.each(_ids(store, since, until)))
+    ids = _ids(store, since, until)
+    for number, article in enumerate(store.each(ids), 1):
+        tell(Step("exporting articles", article.origin, number, len(ids)))
+        yield encode(article)
 
 
-def stories(config: Config, store: Store, since: datetime | None, until: datetime | None) -> Iterator[str]:
+def stories(
+    config: Config, store: Store, since: datetime | None, until: datetime | None, tell: Tell = silent
+) -> Iterator[str]:
     """Each story as one line of JSON, in order of its first article; with a range, those that an article in it has."""
     ids = set(_ids(store, since, until))
     found = [s for s in (*store.stories(), *_unplaced(config, store)) if ids.intersection(s.article_ids)]
     found.sort(key=lambda s: (s.first_seen, s.id))
-    batches = (found[start : start + _BATCH] for start in range(0, len(found), _BATCH))
-    return (encode(story) for batch in batches for story in _topical(config, store, batch))
+    batches = [found[start : start + _BATCH] for start in range(0, len(found), _BATCH)]
+    topical = (story for batch in batches for story in _topical(config, store, batch))
+    for number, story in enumerate(topical, 1):
+        tell(Step("exporting stories", story.headline, number, len(found)))
+        yield encode(story)
 
 
 def explain(config: Config, store: Store, name: str) -> Iterator[str]:
     """Lines that say what was stripped from the article `name` and why, or why the story `name` is one story.
 
-    `name` is an id, the beginning of one, or an article's origin or URL. Raises MonitorError where nothing, or more
-    than one thing, has that name.
+    `name` is an id, the beginning of one, or what `monitor.lookup` takes for an article's. Raises MonitorError where
+    nothing, or more than one thing, has that name.
     """
     thing = find(config, store, name)
     if isinstance(thing, Story):
+        from monitor.stories import explain as explain_story
+
         held = {a.id: a for a in store.articles(thing.article_ids)}
         yield from explain_story(thing, held, apart=store.verdicts()[0])
         yield "its place in an issue, by this order:"
@@ -71,26 +83,24 @@ def page(config: Config, store: Store, name: str) -> str:
     thing = find(config, store, name)
     if isinstance(thing, Story):
         raise MonitorError(f"{name}: a story has no page of what was taken out; name one of its articles")
+    from monitor.render import explain_page
+    from monitor.site import loader, look_of
+
     return explain_page(thing, look_of(config), loader(config.base))
 
 
 def find(config: Config, store: Store, name: str) -> Article | Story:
     """The one article or story of that name, as `explain` says."""
-    stories = [s for s in (*store.stories_called(name), *_unplaced(config, store)) if _called(name, s.id)]
-    found: dict[str, Article | Story] = {s.id: s for s in _topical(config, store, stories)}
-    called = store.articles(store.called(name))
-    found |= {a.id: a for a in called if _called(name, a.id) or name in (a.origin, a.url)}
-    if len(found) != 1:
-        hint = (
-            f"it may be {', '.join(sorted(found)[:5])}"
-            if found
-            else "see the ids in `monitor export articles` or `export stories`"
-        )
-        raise MonitorError(
-            f"{name}: {'several things have' if found else 'no article and no story has'} that name; {hint}"
-        )
-    (thing,) = found.values()
-    return thing
+    articles = named(store, name, config.base)
+    stories = [s for s in (*store.stories_called(name), *_unplaced(config, store)) if begins(name, s.id)]
+    found: list[Article | Story] = [*articles, *_topical(config, store, [*{s.id: s for s in stories}.values()])]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        hint = "see the ids in `monitor export articles` or `export stories`"
+        raise MonitorError(f"{name}: no article and no story has that name; {hint}")
+    told = [f"{story.id}  story: {story.headline}" for story in stories]
+    raise MonitorError(several(name, "things", [*map(line, articles), *told]))
 
 
 def _silenced(config: Config, article: Article, story_id: str | None) -> Iterator[str]:
@@ -98,12 +108,18 @@ def _silenced(config: Config, article: Article, story_id: str | None) -> Iterato
         yield f"muted: {article.id} of {article.outlet} is in no issue, by digest.mute: {why[0]} {why[1]}"
 
 
-def search(config: Config, store: Store, query: str, **how: Any) -> tuple[list[Hit], int]:
-    """What `query` finds, newest first, and how many there are in all; see `monitor.search.find`."""
-    look = look_of(config)
-    address = look.archive_url and f"{look.archive_url.rstrip('/')}/"
+def search(config: Config, store: Store, query: str, **how: Any) -> Found:
+    """What `query` finds, newest first; see `monitor.search.find`."""
+    address = config.newsletter.archive_url
+    home = f"{address.rstrip('/')}/" if address else f"{config.archive}/"
     index = store.path.with_name(f"{store.path.name}.search")
-    return seek(index, store, look, query, home=address or f"{config.archive}/", **how)
+    return seek(index, store, partial(_look, config), query, home=home, **how)
+
+
+def _look(config: Config) -> Look:
+    from monitor.site import look_of
+
+    return look_of(config)
 
 
 def shown(hit: Hit, *, bold: bool) -> str:
@@ -120,6 +136,8 @@ def shown(hit: Hit, *, bold: bool) -> str:
 
 
 def _explain_article(article: Article) -> Iterator[str]:
+    from monitor.render.labels import LOST
+
     yield f"{article.id}  {article.title or '(no title)'}"
     byline = ", ".join(article.byline) or "no byline"
     yield f"{article.outlet} · {byline} · {article.agency or 'no agency'} · {article.published or 'no date'}"
@@ -143,7 +161,11 @@ def _struck(removed: Removed) -> str:
 def _unplaced(config: Config, store: Store) -> Sequence[Story]:
     """The stories of articles that no run has placed yet (they are published after its `now`)."""
     waiting = store.articles(e.id for e in store.unplaced())
-    return group(waiting, zone=config.zone) if waiting else ()
+    if not waiting:
+        return ()
+    from monitor.stories import group
+
+    return group(waiting, zone=config.zone)
 
 
 def _topical(config: Config, store: Store, stories: Sequence[Story]) -> list[Story]:
@@ -156,10 +178,6 @@ def _ids(store: Store, since: datetime | None, until: datetime | None) -> list[s
     if since or until:
         entries = published_within(entries, since=since, until=until)
     return [e.id for e in entries]
-
-
-def _called(name: str, full: str) -> bool:
-    return len(name) >= _LEAST and full.startswith(name)
 
 
 def status(config: Config, store: Store, now: datetime) -> Iterator[str]:

@@ -141,14 +141,8 @@ def serve(tick: Callable[[], object], *, scheduler: BlockingScheduler | None = N
         coalesce=True,
         misfire_grace_time=None,
     )
-    with _stopped_by_signals():
-        try:
-            alarm.start()
-        except _Stop:
-            log.info("stopping; a running job is finished first")
-        finally:
-            if alarm.running:
-                alarm.shutdown(wait=True)
+    with _stopped_by_signals(alarm):
+        alarm.start()
 
 
 def _since(ledger: Ledger, now: datetime) -> datetime:
@@ -173,17 +167,18 @@ def _attempt(key: str, job: Callable[[str], str | None]) -> tuple[str, bool]:
     return outcome, True
 
 
-class _Stop(BaseException):
-    """A signal came; raised in the main thread, which only waits."""
-
-
 @contextmanager
-def _stopped_by_signals() -> Iterator[None]:
-    """The first SIGTERM or SIGINT raises _Stop; a second one finds the handlers that were there before."""
+def _stopped_by_signals(alarm: BlockingScheduler) -> Iterator[None]:
+    """The first SIGTERM or SIGINT ends `alarm`; a second one finds the handlers that were there before.
+
+    Nothing is raised where the signal comes: APScheduler catches whatever is, in the midst of handing out a job.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    enders: list[threading.Thread] = []
+    over = threading.Event()
 
     def restore() -> None:
         for number, handler in before.items():
@@ -191,7 +186,9 @@ def _stopped_by_signals() -> Iterator[None]:
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         restore()
-        raise _Stop
+        log.info("stopping; a running job is finished first")
+        enders.append(threading.Thread(target=_end, args=(alarm, over)))
+        enders[0].start()
 
     for number in before:
         signal.signal(number, stop)
@@ -199,3 +196,14 @@ def _stopped_by_signals() -> Iterator[None]:
         yield
     finally:
         restore()
+        over.set()
+        for ender in enders:
+            ender.join()
+
+
+def _end(alarm: BlockingScheduler, over: threading.Event) -> None:
+    """End it as soon as it runs, which it may not yet do; a running job is waited for."""
+    while not alarm.running:
+        if over.wait(0.01):
+            return
+    alarm.shutdown(wait=True)

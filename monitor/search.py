@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from monitor.codec import encode
 from monitor.digest.topics import TOKENIZER, compile_query, searchable
 from monitor.errors import StoreError, Trouble
+from monitor.language.near import near
 from monitor.language.sentences import sentences
 from monitor.models import Article, Issue
-from monitor.render import Look, sheet
+from monitor.steps import Step, Tell, each, silent
 from monitor.store import Store
 from monitor.store.faults import explained
+
+if TYPE_CHECKING:
+    from monitor.render import Look
 
 _FORM = 1  # of the index; another one is made anew
 _BATCH = 500
@@ -62,10 +68,19 @@ class Hit:
     address: str | None  #: of the story in that issue: on the web where the archive is there, else in its folder
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of a search."""
+
+    hits: list[Hit]  #: the newest
+    count: int  #: how many there are in all
+    unheard: list[str]  #: a line for each outlet that was asked for and that nothing is of
+
+
 def find(
     index: Path,
     store: Store,
-    look: Look,
+    look: Callable[[], Look],
     query: str,
     *,
     outlets: Sequence[str] = (),
@@ -74,7 +89,8 @@ def find(
     until: datetime | None = None,
     limit: int = 20,
     home: str = "",
-) -> tuple[list[Hit], int]:
+    tell: Tell = silent,
+) -> Found:
     """The newest of what matches `query`, in the language of `match`, and how many there are in all.
 
     `topic` is (id, match): an article must match it too, a story of an issue must stand under it. `home` is what an
@@ -83,24 +99,32 @@ def find(
     """
     expression = compile_query(query)
     wanted = _conditions(expression, outlets, topic, since, until)
+    seek = partial(_sought, store, look, wanted, limit, home, outlets, tell)
     try:
-        return _sought(index, store, look, wanted, limit, home)
+        return seek(index)
     except (sqlite3.Error, OSError) as error:
         if (kind := explained(error, index).kind) not in _UNWRITABLE:
             raise StoreError(
                 f"{index}: the search index {_REMEDIES.get(kind, _REMEDY)} ({error})", kind=kind
             ) from error
-        return _sought(None, store, look, wanted, limit, home)
+        return seek(None)
 
 
 def _sought(
-    index: Path | None, store: Store, look: Look, wanted: tuple[str, list[object]], limit: int, home: str
-) -> tuple[list[Hit], int]:
+    store: Store,
+    look: Callable[[], Look],
+    wanted: tuple[str, list[object]],
+    limit: int,
+    home: str,
+    outlets: Sequence[str],
+    tell: Tell,
+    index: Path | None,
+) -> Found:
     """What `find` finds, with the index in that file; without one it is made in memory, and gone afterwards."""
     where, values = wanted
     with closing(_opened(index)) as db:
         with db:
-            _keep_in_step(db, store, look)
+            _keep_in_step(db, store, look, tell)
         count = db.execute(f"SELECT count(*) {where}", values).fetchone()[0]
         columns = "things.row, kind, things.id, day, issue, place, language"
         marked = "highlight(texts, 0, ?, ?), highlight(texts, 1, ?, ?)"
@@ -108,7 +132,19 @@ def _sought(
             f"SELECT {columns}, {marked} {where} ORDER BY day DESC, kind, things.id LIMIT ?",
             [_ON, _OFF, _ON, _OFF, *values, limit],
         ).fetchall()
-        return [_hit(db, row, home) for row in rows], count
+        return Found([_hit(db, row, home) for row in rows], count, [] if count else _unheard(db, outlets))
+
+
+def _unheard(db: sqlite3.Connection, outlets: Sequence[str]) -> list[str]:
+    """A line for each of these outlets that nothing is of, with those that may be meant."""
+    known = [outlet for (outlet,) in db.execute("SELECT DISTINCT outlet FROM said")] if outlets else []
+    folded = {outlet.casefold() for outlet in known}
+    return [_no_outlet(outlet, near(outlet, known)) for outlet in outlets if outlet.casefold() not in folded]
+
+
+def _no_outlet(outlet: str, likely: Sequence[str]) -> str:
+    meant = f"; did you mean {' or '.join(map(repr, likely))}?" if likely else ""
+    return f"there is no outlet {outlet!r}{meant}"
 
 
 def as_json(hit: Hit) -> str:
@@ -134,7 +170,7 @@ def _opened(path: Path | None) -> sqlite3.Connection:
     return db
 
 
-def _keep_in_step(db: sqlite3.Connection, store: Store, look: Look) -> None:
+def _keep_in_step(db: sqlite3.Connection, store: Store, look: Callable[[], Look], tell: Tell) -> None:
     """Put in what is new or changed, take out what is gone."""
     known = {(kind, i): (row, stamp) for row, kind, i, stamp in db.execute("SELECT row, kind, id, stamp FROM things")}
     stamps = store.digests()
@@ -144,12 +180,13 @@ def _keep_in_step(db: sqlite3.Connection, store: Store, look: Look) -> None:
             _forget(db, row)
     waiting = sorted(i for i, stamp in stamps.items() if known.get(("article", i), (0, ""))[1] != stamp)
     for start in range(0, len(waiting), _BATCH):
-        for article in store.articles(waiting[start : start + _BATCH]):
+        for number, article in enumerate(store.articles(waiting[start : start + _BATCH]), start + 1):
+            tell(Step("indexing articles", article.origin, number, len(waiting)))
             _put_article(db, article, stamps[article.id], moments[article.id])
     indexed = {stamp for (kind, _), (_, stamp) in known.items() if kind == "story"}  # an issue's stamp is its id
-    for issue_id in store.issue_ends():
-        if issue_id not in indexed and (issue := store.issue(issue_id)):
-            _put_issue(db, issue, look)
+    for issue_id in each(tell, "indexing issues", [i for i in store.issue_ends() if i not in indexed]):
+        if issue := store.issue(issue_id):
+            _put_issue(db, issue, look())
 
 
 def _forget(db: sqlite3.Connection, row: int) -> None:
@@ -164,6 +201,8 @@ def _put_article(db: sqlite3.Connection, article: Article, stamp: str, moment: d
 
 
 def _put_issue(db: sqlite3.Connection, issue: Issue, look: Look) -> None:
+    from monitor.render import sheet
+
     languages = {a.id: a.language for a in issue.articles}
     for story, leaf in zip(issue.stories, sheet(issue, look).stories, strict=True):
         body = "\n\n".join(p.text for p in leaf.passages if p.kind not in ("headline", "title"))

@@ -11,7 +11,7 @@ from monitor.assets import asset
 from monitor.codec import decode, encode
 from monitor.config import Config
 from monitor.models import Issue, Problem
-from monitor.publish.archive import sweep, write_issue, write_pages
+from monitor.publish.archive import write_issue, write_pages
 from monitor.render import (
     FORM,
     SUMS,
@@ -32,18 +32,20 @@ from monitor.render import (
 )
 from monitor.render.search import is_current
 from monitor.seam import Told, attempt, reraise, seam
+from monitor.steps import Step, Tell, each, silent
 from monitor.store import Store
 
 _SOURCE = "archive"  # whose problem it is
 _SHEETS = "search/issues"
 
 
-def publish(config: Config, store: Store, issue: Issue, told: Told) -> Path | None:
+def publish(config: Config, store: Store, issue: Issue, told: Told, tell: Tell = silent) -> Path | None:
     """Write the issue's files and the pages of the archive that it changes, and note it; returns the issue's folder.
 
     `told` hears of each page that cannot be made or written, and the others are; what concerns the issue itself is
     one of its problems from then on. None where its folder cannot be made: the next run tries again.
     """
+    tell(Step("writing the issue", issue.id))
     archive, load = config.base / config.archive, loader(config.base)
     look = press(look_of(config), load, told).look
     heard: dict[Problem, None] = {}
@@ -60,38 +62,28 @@ def publish(config: Config, store: Store, issue: Issue, told: Told) -> Path | No
     if folder is None:
         return None
     with seam(_SOURCE, "pages of other issues", told):
-        _touch(archive, store, look, load, entries, issue.id, told)
+        _touch(archive, store, look, load, entries, issue.id, told, tell)
     with seam(_SOURCE, "its own pages", told):
+        tell(Step("making the archive's pages"))
         words = _sheets(archive, store, look, fresh={issue.id: issue})
         begun = _is_searchable(archive)  # an archive that is older than its search, or than its form, gets all of it
         only = [issue.id] if begun else None
-        write_pages(archive, archive_files(entries, look, load, sheets=words, fresh=only, told=told), told)
+        write_pages(archive, archive_files(entries, look, load, sheets=words, fresh=only, told=told), told, tell)
     store.mark_published(issue.id)
     return folder
 
 
 def _touch(
-    archive: Path, store: Store, look: Look, load: Load, entries: Sequence[Entry], issue_id: str, told: Told
+    archive: Path, store: Store, look: Look, load: Load, entries: Sequence[Entry], issue_id: str, told: Told, tell: Tell
 ) -> None:
     """Write the pages of the other issues that change when this one comes."""
-    for other in touched(entries, issue_id):
+    for other in each(tell, "writing earlier issues again", touched(entries, issue_id)):
         if (earlier := _issue(archive, store, other, whole=True)) and (listed := archive / other / SUMS).is_file():
             page = issue_page(earlier, look, load, entries=entries, listed=listed.read_bytes(), told=told)
             write_pages(archive / other, page, told)
 
 
-def finish(config: Config, store: Store, told: Told) -> tuple[Path, ...]:
-    """Publish what a killed run had composed, and sweep up what it left aside; returns the issues' folders.
-
-    `told` hears what `publish` tells.
-    """
-    with seam(_SOURCE, "what a run left aside", told):
-        sweep(config.base / config.archive)
-    made = (publish(config, store, issue, told) for issue in store.issues(published=False))
-    return tuple(folder for folder in made if folder is not None)
-
-
-def rebuild(config: Config, store: Store, told: Told) -> int:
+def rebuild(config: Config, store: Store, told: Told, tell: Tell = silent) -> int:
     """Write every page anew, after templates or settings changed; returns how many issues there are.
 
     An issue whose texts are not to be had (from another store, and withheld) keeps its own files. `told` hears of each
@@ -100,12 +92,13 @@ def rebuild(config: Config, store: Store, told: Told) -> int:
     archive, load = config.base / config.archive, loader(config.base)
     look = press(look_of(config), load, told).look
     entries = on_record(archive, store, told)
-    for each in entries:
-        if issue := _issue(archive, store, each.id, whole=True):
-            with seam(_SOURCE, f"{each.id}/", told):
-                write_issue(archive, each.id, issue_files(issue, look, load, entries=entries, told=told), told)
+    for listed in each(tell, "writing issues", entries, lambda entry: entry.id):
+        if issue := _issue(archive, store, listed.id, whole=True):
+            with seam(_SOURCE, f"{listed.id}/", told):
+                write_issue(archive, listed.id, issue_files(issue, look, load, entries=entries, told=told), told)
+    tell(Step("making the archive's pages"))
     words = _sheets(archive, store, look, fresh=None)
-    write_pages(archive, archive_files(entries, look, load, sheets=words, told=told), told)
+    write_pages(archive, archive_files(entries, look, load, sheets=words, told=told), told, tell)
     return len(entries)
 
 

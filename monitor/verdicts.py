@@ -7,13 +7,13 @@ from datetime import datetime
 
 from monitor.config import Config
 from monitor.errors import MonitorError
-from monitor.models import Story, Withdrawal
+from monitor.lookup import begins, line, named, several
+from monitor.models import Article, Story, Withdrawal
 from monitor.render.display import visible
 from monitor.store import Store
 from monitor.stories import group
 
 _EXPORT = {"story": "stories", "article": "articles"}
-_LEAST = 4  # characters of an id that name one thing
 
 
 def split(config: Config, store: Store, story: str, article: str) -> str:
@@ -47,25 +47,34 @@ def pin(config: Config, store: Store, story: str) -> str:
     return f"the {len(found.article_ids)} articles of the story {found.id} stay together"
 
 
-def withdraw(store: Store, article: str, now: datetime, *, note: str | None = None, undo: bool = False) -> str:
+def withdraw(
+    config: Config, store: Store, article: str, now: datetime, *, note: str | None = None, undo: bool = False
+) -> str:
     """Take an article back, or with `undo` let it stand again; says what comes of it.
 
-    It is named by its id, the beginning of it, its origin or its URL; `note` says why. Raises MonitorError where
-    nothing, or more than one thing, has that name, and where there is nothing to undo.
+    It is named as `monitor.lookup` says; `note` says why. Raises MonitorError where nothing, or more than one thing,
+    has that name, and where there is nothing to undo.
     """
-    called = {a.id: a for a in store.articles(store.called(article))}
-    read_from = [a.id for a in called.values() if article in (a.origin, a.url)] if article not in called else []
-    one = read_from[0] if len(read_from) == 1 else _named(article, called, "article")
-    found = called[one]
-    named = f"{one} ({visible(f'{found.outlet}: {found.title or found.text[:60]}')})"
+    found = _article(config, store, article)
+    one = found.id
+    called = f"{one} ({visible(f'{found.outlet}: {found.title or found.text[:60]}')})"
     if undo:
         if found.withdrawn is None:
-            raise MonitorError(f"{named} is not withdrawn; there is nothing to undo")
+            raise MonitorError(f"{called} is not withdrawn; there is nothing to undo")
         store.restore(one, now, settled=True)
-        return f"{named} stands again"
+        return f"{called} stands again"
     at = found.withdrawn.at if found.withdrawn else now
     store.withdraw(one, Withdrawal(at, "person", note), settled=True)
-    return f"{named} is withdrawn; where an issue cited it, the next issue says so, and the page of that issue too"
+    return f"{called} is withdrawn; where an issue cited it, the next issue says so, and the page of that issue too"
+
+
+def _article(config: Config, store: Store, name: str) -> Article:
+    found = named(store, name, config.base)
+    if len(found) > 1:
+        raise MonitorError(several(name, "articles", [*map(line, found)]))
+    if not found:
+        raise MonitorError(f"{name}: no article has that name; see the ids in `monitor export articles`")
+    return found[0]
 
 
 def _regroup(config: Config, store: Store, stories: list[Story]) -> str:
@@ -82,7 +91,7 @@ def _story(store: Store, name: str) -> Story:
 
 
 def _named(name: str, ids: Iterable[str], what: str) -> str:
-    found = sorted(i for i in ids if i == name or (len(name) >= _LEAST and i.startswith(name)))
+    found = sorted(i for i in ids if begins(name, i))
     if name in found:
         return name
     if len(found) != 1:

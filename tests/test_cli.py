@@ -345,3 +345,36 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+# --- names that somebody may have meant ---------------------------------------------------------------------------
+
+
+def test_an_outlet_or_topic_that_is_not_there_is_said_with_those_that_may_be_meant(folder: Path) -> None:
+    (folder / "inbox/pier.md").write_text(
+        "---\noutlet: The Meridian Post\n---\nA new pier opened in Alvik on Tuesday.\n"
+    )
+    monitor("run", *NOW)
+    done = monitor("search", "pier", "--outlet", "meridian")
+    assert done.exit_code == 1
+    assert done.stderr.splitlines() == ["0 found", "there is no outlet 'meridian'; did you mean 'The Meridian Post'?"]
+    assert monitor("search", "zebra", "--outlet", "the meridian post").stderr == "0 found\n"
+    assert "there is no outlet 'zzz'\n" in monitor("search", "pier", "--outlet", "zzz").stderr
+    wrong = monitor("search", "pier", "--topic", "fire")
+    assert (wrong.exit_code, "did you mean fires?" in wrong.stderr) == (2, True)
+    assert "there are fires" in monitor("search", "pier", "--topic", "zzz").stderr
+
+
+def test_a_file_is_called_as_in_sources_yaml_and_two_of_a_name_are_listed(folder: Path) -> None:
+    monitor("run", *NOW)
+    assert "Mill burns in Lindholm" in monitor("explain", "mill.txt").stdout
+    (folder / "inbox/week").mkdir()
+    (folder / "inbox/week/mill.txt").write_text("A new pier opened in Alvik on Tuesday, and 300 people came to see it.")
+    monitor("run", "--now", "2025-08-14T07:00+03:00")
+    for command in ("explain", "withdraw"):
+        done = monitor(command, "mill.txt")
+        assert (done.exit_code, "several" in done.stderr) == (1, True)
+        assert "inbox/mill.txt  Mill burns in Lindholm" in done.stderr
+        assert "inbox/week/mill.txt" in done.stderr
+    assert "300 people" in monitor("explain", "week/mill.txt").stdout
+    assert "is withdrawn" in monitor("withdraw", "week/mill.txt").stderr

@@ -171,19 +171,18 @@ def always(name: str) -> tuple[str, Callable[[Any], Callable[..., Any]]]:
 
 
 STEPS = [  # the seam; articles lost; whether the issue's readers are told too
-    (on("ferry", "monitor.intake.clean"), 1, True),
-    (on("ferry", "monitor.intake.passages"), 1, True),
-    (on("ferry", "monitor.intake.without"), 1, True),
-    (on("ferry", "monitor.intake.overrule"), 1, True),
-    (on("ferry", "monitor.intake.quotes"), 0, True),
-    (on("ferry", "monitor.intake.figures"), 0, True),
+    (on("ferry", "monitor.clean.clean"), 1, True),
+    (on("ferry", "monitor.clean.recurrence.passages"), 1, True),
+    (on("ferry", "monitor.clean.recurrence.without"), 1, True),
+    (on("ferry", "monitor.clean.overrule.overrule"), 1, True),
+    (on("ferry", "monitor.language.quotes.quotes"), 0, True),
+    (on("ferry", "monitor.language.figures.figures"), 0, True),
     (on("ferry", "monitor.intake.encode"), 1, True),
-    (always("monitor.intake.learned"), 0, True),
+    (always("monitor.clean.recurrence.learned"), 0, True),
     (on("ferry", "monitor.recheck.retraction"), 0, True),
-    (always("monitor.intake.recheck"), 0, True),
-    (on("ferry", "monitor.edition.group"), 0, True),
-    (always("monitor.edition.group"), 0, True),
-    (always("monitor.edition.lineage"), 0, True),
+    (on("ferry", "monitor.stories.group"), 0, True),
+    (always("monitor.stories.group"), 0, True),
+    (always("monitor.stories.lineage"), 0, True),
     (on("ferry", "monitor.edition.match"), 0, True),
     (always("monitor.edition.match"), 0, True),
     (always("monitor.edition.muted"), 0, True),
@@ -224,6 +223,16 @@ def test_a_step_that_fails_costs_what_it_makes_and_is_named(
         assert any(f"BoomError: {BOOM} (" in p.message for p in report.problems), report.problems
     page = (report.folder / "index.html").read_text()
     assert (BOOM in page) == readers
+
+
+def test_pages_that_cannot_be_asked_again_cost_nothing_else(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (config.base / "sources.yaml").read_text()
+    feed = '  - {name: wire, kind: feed, url: "http://127.0.0.1:9/feed.xml", full_text: true}\n'
+    (config.base / "sources.yaml").write_text(text.replace("delivery:", f"{feed}delivery:"))
+    monkeypatch.setattr("monitor.recheck.recheck", boom)
+    report = run(load(config.base / "sources.yaml"), now=datetime.fromisoformat(SECOND))
+    assert report.issue
+    assert f"recheck: pages that issues cited: BoomError: {BOOM} (" in told(report.issue)
 
 
 # --- readers -------------------------------------------------------------------------------------------------------
@@ -336,7 +345,7 @@ def composed(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Callab
             caught.append((args, how))
             return real(*args, **how)
 
-        patch.setattr("monitor.edition.compose", kept)
+        patch.setattr("monitor.digest.compose.compose", kept)
         run(load(folder / "sources.yaml"), now=datetime.fromisoformat(SECOND), dry_run=True)
     ((args, how),) = caught
     return lambda **more: real(*args, **how | more)
@@ -409,7 +418,7 @@ def test_a_template_of_the_user_that_fails_gives_way_to_the_one_that_ships(
     assert set(found) == set(whole.files)
     assert problems
     assert all("it is made with the template that ships" in p.message for p in problems)
-    concern = [p for p in problems if p.message.startswith(tuple(RENDERINGS))]
+    concern = [p for p in problems if p.message.startswith(f"{whole.issue.id}/")]
     assert set(concern) <= set(issue_in(found, whole).problems)
     for path, data in whole.files.items():
         if not path.startswith(whole.issue.id):
@@ -486,7 +495,6 @@ def test_a_mail_of_which_one_half_fails_goes_with_the_other(
     half: str, config: Config, sent: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(site, "loader", lambda base: broken(half, loader(base)))
-    monkeypatch.setattr("monitor.delivery.loader", lambda base: broken(half, loader(base)))
     report = run(config, now=datetime.fromisoformat(SECOND), send=True)
     assert len(sent) == 2
     assert report.folder

@@ -12,6 +12,7 @@ from monitor import intake, pipeline
 from monitor.clean.recurrence import RULE
 from monitor.config import Config, load
 from monitor.models import Article
+from monitor.steps import silent
 from monitor.store import Store
 
 NOW = datetime(2025, 8, 13, 4, tzinfo=UTC)
@@ -133,5 +134,5 @@ def test_cleaning_again_comes_to_the_same(folder: Path) -> None:
     config = configured(folder)
     before = run(config, [row("Lantern", name) for name in STORIES])
     with Store.open(config.store, config.base) as store:
-        assert intake.reclean(config, store, lambda step: None)[:2] == (4, 0)
+        assert intake.reclean(config, store, silent)[:2] == (4, 0)
     assert held(config) == before

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from monitor import __version__, pipeline
+from monitor import __version__, intake, pipeline
 from monitor.clean import clean
 from monitor.clean.identity import article_id
 from monitor.codec import encode
@@ -74,12 +74,13 @@ sources:
         return pipeline.run(self.config, now=NOW + day * DAY).issue
 
     def told(self, day: int, source: str = "lantern") -> list[str]:
-        """The texts of a source that the issue of that day tells; and nothing is told to be changed."""
-        issue = self.run(day)
-        articles = [a for a in issue.articles if a.source == source] if issue else []
-        ids = {a.id for a in articles}
-        assert not [c for s in (issue.stories if issue else ()) for c in s.changes if c.article_id in ids]
-        return sorted(a.text for a in articles)
+        """The texts of a source that are new on that day; and none of those that are held is another than it was."""
+        with Store.open(self.config.store, self.config.base) as store:
+            before = {e.id for e in store.entries()}
+            intake.read(self.config, store, NOW + day * DAY, lambda step: None)
+            entries = [e for e in store.entries() if e.source == source]
+            assert {e.version for e in entries} <= {1}
+            return sorted(a.text for a in store.articles(e.id for e in entries if e.id not in before))
 
     def held(self, source: str = "lantern") -> dict[str, Article]:
         with Store.open(self.config.store, self.config.base) as store:
@@ -122,6 +123,15 @@ def test_each_text_at_an_address_is_an_article_of_its_own_and_stays_that_one(des
     assert sorted(a.text for a in desk.held().values()) == sorted(TEXTS[:3])
 
 
+def test_an_issue_tells_the_new_text_and_no_change_of_the_old_one(desk: Desk) -> None:
+    for day, number in enumerate((0, 1)):
+        desk.feed(entry(number, **LINK))
+        issue = desk.run(day)
+        assert issue is not None
+        assert [a.text for a in issue.articles if a.source == "lantern"] == [TEXTS[number]]
+        assert [c for s in issue.stories for c in s.changes] == []
+
+
 def test_a_file_with_another_text_is_another_article(desk: Desk) -> None:
     for day, number in enumerate((0, 1, 2, 1)):
         (desk.folder / "inbox" / "page.txt").write_text(TEXTS[number])
@@ -141,6 +151,15 @@ def test_an_edit_is_still_a_version_and_so_is_what_says_that_it_corrects(desk: D
         desk.run(day)
     (article,) = desk.held().values()
     assert article.text == note
+
+
+def test_what_has_the_headline_and_the_date_of_what_stood_there_is_that_piece(desk: Desk) -> None:
+    date = {"pubDate": "Tue, 12 Aug 2025 09:30:00 +0300"}
+    for day, number in enumerate((0, 1)):
+        desk.feed(entry(0, **LINK, **date) | {"description": TEXTS[number]})
+        desk.run(day)
+    (article,) = desk.held().values()
+    assert article.text == TEXTS[1]
 
 
 def test_a_retraction_at_a_used_address_is_that_of_what_stood_there_last(desk: Desk) -> None:

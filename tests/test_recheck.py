@@ -14,8 +14,9 @@ import pytest
 from monitor.clean import clean
 from monitor.codec import encode
 from monitor.ingest.fetch import Client
-from monitor.models import Document, Issue, Meta, Window, Withdrawal
-from monitor.recheck import APART, Checked, Reread, recheck
+from monitor.models import Checked, Document, Issue, Meta, Window, Withdrawal
+from monitor.recheck import APART, Reread, recheck
+from monitor.steps import silent
 from monitor.store import Kept, Store, Watched
 from tests.webserver import Site, web_server
 
@@ -93,7 +94,7 @@ class Desk:
                 within=3 * DAY,
                 zone=UTC,
                 now=now,
-                tell=lambda step: None,
+                tell=silent,
                 done=done,
                 most=most,
             )

@@ -209,7 +209,7 @@ def clippings(tmp_path: Path) -> Config:
 
 def decide(config: Config, article: str, *, note: str | None = None, undo: bool = False, days: int = 0) -> str:
     with Store.open(config.store, config.base) as store:
-        return verdicts.withdraw(store, article, FIRST + timedelta(days=days, hours=5), note=note, undo=undo)
+        return verdicts.withdraw(config, store, article, FIRST + timedelta(days=days, hours=5), note=note, undo=undo)
 
 
 def test_a_file_that_vanishes_from_its_folder_is_no_withdrawal(clippings: Config) -> None:
@@ -278,7 +278,9 @@ def test_export_and_explain_say_that_an_article_is_withdrawn(clippings: Config) 
     assert any(line.startswith("withdrawn 1 articles") for line in status)
 
 
-@pytest.mark.parametrize(("name", "words"), [("nothing", "no article has that id"), ("a", "no article has that id")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("nothing", "no article has that name"), ("a", "no article has that name")]
+)
 def test_a_name_that_no_article_has_is_an_error(name: str, words: str, clippings: Config) -> None:
     with pytest.raises(MonitorError, match=words):
         decide(clippings, name)

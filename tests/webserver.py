@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -29,12 +29,16 @@ class Site:
 
 
 @contextmanager
-def web_server(site: Site) -> Iterator[int]:
-    """Serves `site` and gives its port. Where an ETag is given, it is honoured."""
+def web_server(site: Site, *, hangs: Collection[str] = ()) -> Iterator[int]:
+    """Serves `site` and gives its port. Where an ETag is given, it is honoured; what `hangs` gets no answer."""
+    ended = threading.Event()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             site.asked.append((self.path, dict(self.headers)))
+            if self.path in hangs:
+                ended.wait()
+                return
             status, headers, body = site.pages.get(self.path, (404, {}, b"not here"))
             if "ETag" in headers and self.headers.get("If-None-Match") == headers["ETag"]:
                 status, body = 304, b""
@@ -55,5 +59,6 @@ def web_server(site: Site) -> Iterator[int]:
     try:
         yield server.server_port
     finally:
+        ended.set()
         server.shutdown()
         server.server_close()

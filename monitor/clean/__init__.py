@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 
 from monitor.clean.authors import biographies
 from monitor.clean.blocks import Block, plainly
-from monitor.clean.budget import spend
 from monitor.clean.front import Front, read_front
 from monitor.clean.html import html_blocks, parse_page
 from monitor.clean.identity import article_id
@@ -29,6 +28,7 @@ from monitor.clean.tongue import language_code, language_of
 from monitor.clean.verdicts import Line, Verdict
 from monitor.errors import ReadError
 from monitor.language.addresses import host_of, is_web, without_user
+from monitor.limits import spend
 from monitor.models import Article, Document, Meta, Paragraph, Removed, instant
 
 LATEST = timedelta(days=1)  # a date line may lie so far after the reading, for zones and clocks that go wrong

@@ -13,14 +13,13 @@ from itertools import groupby
 
 import lxml.etree
 import lxml.html
-import trafilatura
 
 from monitor.clean.blocks import Block
-from monitor.clean.budget import BUDGETS, spend
 from monitor.clean.sift import KEPT, chances
 from monitor.clean.tags import bounded
 from monitor.clean.walk import Spot, Walk
 from monitor.language.plain import plain
+from monitor.limits import BUDGETS, spend
 
 MAX_BLOCKS = 6000  # a page of more is a list or a flood, which the extractor would take minutes for
 MAX_ELEMENTS = 15_000  # its time grows with the square of them; of real pages a long one has 4,000
@@ -137,6 +136,8 @@ def page_shares(tree: lxml.html.HtmlElement) -> tuple[list[Block], list[Spot], l
 
 
 def _extracted(tree: lxml.html.HtmlElement, *, strict: bool = False) -> str:
+    import trafilatura
+
     return trafilatura.extract(tree, include_comments=False, include_formatting=False, favor_precision=strict) or ""
 
 

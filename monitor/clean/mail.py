@@ -107,7 +107,8 @@ _COMPILED = tuple((sign, tuple(re.compile(pattern) for pattern in sign.patterns)
 _AT_ONCE = tuple(
     re.compile("|".join(sign.patterns), re.MULTILINE) for sign in SIGNS if sign.id in _SURE
 )  # one search of many lines instead of many
-_ADDRESS = re.compile(r"[^.!?]*,[^.!?]*\d[^!?]*|[^.!?]*\d[^.!?]*,[^!?]*")
+_ENDING = re.compile(r"[.!?]")
+_DIGIT = re.compile(r"\d")
 
 
 def mail_marks(lines: Sequence[Line], *, outlet: str | None) -> dict[int, Verdict]:
@@ -158,4 +159,6 @@ def _is_address(line: Line, outlet: str) -> bool:
     text = fold(line.block.text)
     if line.signs.words > 20 or line.signs.prose or line.block.tag == "heading":
         return False
-    return bool(_ADDRESS.fullmatch(text)) and (not outlet or outlet in text or text.count(",") >= 2)
+    first = _ENDING.split(text, maxsplit=1)[0]
+    shaped = "," in first and bool(_DIGIT.search(first)) and "!" not in text and "?" not in text
+    return shaped and (not outlet or outlet in text or text.count(",") >= 2)

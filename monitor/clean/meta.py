@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-import htmldate
 import lxml.html
 
 from monitor.clean.authors import page_authors
@@ -250,6 +249,8 @@ def _shown(tree: lxml.html.HtmlElement, known: str | None, place: str | None) ->
 def _guess(tree: lxml.html.HtmlElement, latest: datetime) -> str | None:
     """What htmldate finds as the original date in mark-up, without its search of the running text."""
     try:
+        import htmldate
+
         found = htmldate.find_date(tree, original_date=True, extensive_search=False, max_date=latest.date().isoformat())
     except (ValueError, TypeError, AttributeError):  # its answers to broken mark-up
         return None

@@ -67,9 +67,8 @@ def kin(before: Article, now: Article) -> bool:
 
 
 def one_account(before: Article, now: Article) -> bool:
-    """Whether the two tell one piece, one of them as a teaser: same headline and date, of very different length."""
-    short, long = sorted((len(before.text), len(now.text)))
-    if long <= LENGTHS * short or not now.title or before.title != now.title:
+    """Whether the two tell one piece, as a teaser and the whole do: under one headline, of one date."""
+    if not now.title or before.title != now.title:
         return False
     bare, exact = sorted((before.published or "", now.published or ""), key=len)
     return bool(bare) and exact.startswith(bare)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import count
 
-from monitor.clean.budget import spend
 from monitor.clean.front import Front, Place, read_front
 from monitor.clean.judge import judge
 from monitor.clean.model import Model
 from monitor.clean.verdicts import Line, Verdict
+from monitor.limits import spend
 
 ROUNDS = 6  # that judge each line by itself; real texts take at most four
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import webbrowser
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from monitor import site
 from monitor.cli.group import config_option, main, read_config
+from monitor.cli.progress import progress
 from monitor.errors import MonitorError
-from monitor.models import Problem
-from monitor.publish.inspection import inspect
-from monitor.publish.server import is_local, server
-from monitor.store import Store
+from monitor.steps import counting
 
 
 @main.group(invoke_without_command=True)
@@ -29,6 +25,8 @@ def archive(ctx: click.Context, path: str, show: bool) -> None:
     index = _archive(path) / "index.html"
     click.echo(str(index))
     if show:
+        import webbrowser
+
         webbrowser.open(index.as_uri())
 
 
@@ -38,6 +36,8 @@ def archive(ctx: click.Context, path: str, show: bool) -> None:
 @click.pass_obj
 def serve(path: str, host: str, port: int) -> None:
     """Show the archive at an address, until stopped with Ctrl-C."""
+    from monitor.publish.server import is_local, server
+
     with suppress(KeyboardInterrupt), server(_archive(path), host, port) as running:
         if not is_local(host):
             click.echo(f"warning: other machines can reach {host}, and nobody is asked for a password", err=True)
@@ -50,7 +50,11 @@ def serve(path: str, host: str, port: int) -> None:
 @click.pass_context
 def verify(ctx: click.Context) -> None:
     """Check every hash, every link and every citation in the archive."""
-    findings, seen = inspect(_archive(ctx.obj))
+    from monitor.publish.inspection import inspect
+
+    folder = _archive(ctx.obj)
+    with progress() as tell:
+        findings, seen = inspect(folder, tell)
     for finding in findings:
         click.echo(f"{finding.kind}: {finding.path} {finding.message}")
     said = f"{seen.issues} issues, {seen.pages} pages, {seen.links} links, {seen.citations} citations"
@@ -62,10 +66,15 @@ def verify(ctx: click.Context) -> None:
 @click.pass_context
 def rebuild(ctx: click.Context) -> None:
     """Write every page of the archive anew, after templates or settings changed."""
+    from monitor import site
+    from monitor.models import Problem
+    from monitor.store import Store
+
     config = read_config(ctx.obj)
-    with Store.open(config.store, config.base) as store, store.locked():
-        problems: list[Problem] = []
-        click.echo(f"{site.rebuild(config, store, problems.append)} issues written anew", err=True)
+    problems: list[Problem] = []
+    with Store.open(config.store, config.base) as store, store.locked(), progress() as tell:
+        count = site.rebuild(config, store, problems.append, counting(tell, problems))
+    click.echo(f"{count} issues written anew", err=True)
     for problem in problems:
         click.echo(f"problem: {problem.source}: {problem.message}", err=True)
     ctx.exit(3 if problems else 0)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from monitor import intake, record, search
-from monitor.cli.group import between, config_option, main, progress, read_config, since_option, until_option
-from monitor.config import Config
-from monitor.store import Store
+from monitor.cli.group import between, config_option, main, read_config, since_option, until_option
+from monitor.cli.progress import progress
+
+if TYPE_CHECKING:
+    from monitor.config import Config
 
 
 @main.command()
@@ -21,10 +22,13 @@ from monitor.store import Store
 @until_option
 def export(path: str, what: str, since: Any, until: Any) -> None:
     """Print all articles or stories, one JSON object a line."""
+    from monitor import record
+    from monitor.store import Store
+
     config = read_config(path)
     lines = record.articles if what == "articles" else record.stories
-    with Store.open(config.store, config.base, reading=True) as store:
-        for line in lines(config, store, **between(since, until, config.zone)):
+    with Store.open(config.store, config.base, reading=True) as store, progress(data=True) as tell:
+        for line in lines(config, store, **between(since, until, config.zone), tell=tell):
             click.echo(line)
 
 
@@ -34,6 +38,9 @@ def export(path: str, what: str, since: Any, until: Any) -> None:
 @click.option("--html", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write it as a page.")
 def explain(path: str, name: str, html: Path | None) -> None:
     """Show what was stripped from an article and why, or why articles are one story. NAME: an id, a file or a URL."""
+    from monitor import record
+    from monitor.store import Store
+
     config = read_config(path)
     with Store.open(config.store, config.base, reading=True) as store:
         if html:
@@ -56,21 +63,29 @@ def explain(path: str, name: str, html: Path | None) -> None:
 @click.pass_context
 def search_command(ctx: click.Context, /, path: str, query: str, since: Any, until: Any, **how: Any) -> None:
     """Find QUERY in all articles and issues. QUERY: words with AND, OR, NOT, NEAR(a b, 5), "a phrase", prefix*."""
+    from monitor import record, search
+    from monitor.store import Store
+
     config = read_config(path)
     data = how.pop("as_data")
     how["topic"] = _topic(config, how["topic"])
-    with Store.open(config.store, config.base, reading=True) as store:
-        hits, count = record.search(config, store, query, **how, **between(since, until, config.zone))
-    for hit in hits:
+    with Store.open(config.store, config.base, reading=True) as store, progress() as tell:
+        found = record.search(config, store, query, **how, **between(since, until, config.zone), tell=tell)
+    for hit in found.hits:
         click.echo(search.as_json(hit) if data else record.shown(hit, bold=sys.stdout.isatty()))
-    click.echo(f"{count} found" + (f", the newest {len(hits)} shown" if count > len(hits) else ""), err=True)
-    ctx.exit(0 if count else 1)
+    more = f", the newest {len(found.hits)} shown" if found.count > len(found.hits) else ""
+    for line in (f"{found.count} found{more}", *found.unheard):
+        click.echo(line, err=True)
+    ctx.exit(0 if found.count else 1)
 
 
 @main.command()
 @config_option
 def reclean(path: str) -> None:
     """Clean every document that is kept once more, with the rules of today; nothing is fetched."""
+    from monitor import intake
+    from monitor.store import Store
+
     config = read_config(path)
     with Store.open(config.store, config.base) as store, store.locked(), progress() as tell:
         count, changed, problems = intake.reclean(config, store, tell)
@@ -82,5 +97,15 @@ def reclean(path: str) -> None:
 def _topic(config: Config, wanted: str | None) -> tuple[str, str] | None:
     known = {topic.id: topic.match for topic in config.topics}
     if wanted is not None and wanted not in known:
-        raise click.BadParameter(f"there is no topic {wanted!r}; there are {', '.join(known)}", param_hint="--topic")
+        raise click.BadParameter(_no_topic(config, wanted), param_hint="--topic")
     return (wanted, known[wanted]) if wanted is not None else None
+
+
+def _no_topic(config: Config, wanted: str) -> str:
+    """The words for an unknown topic, with those that may be meant by their id or their name."""
+    from monitor.language.near import near
+
+    ids = {name: topic.id for topic in config.topics for name in (topic.id, topic.name)}
+    likely = dict.fromkeys(ids[name] for name in near(wanted, ids))
+    meant = f"did you mean {' or '.join(likely)}? " if likely else ""
+    return f"there is no topic {wanted!r}; {meant}there are {', '.join(topic.id for topic in config.topics)}"

@@ -1,28 +1,36 @@
-"""What every command stands on: the group, its options, and how errors and progress are told."""
+"""What every command stands on: the group, its options, and how errors are told.
+
+A module of this room imports click and the standard library; a command brings in what it needs when it runs, so that
+`--help`, `--version` and completion wait for nothing.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from monitor import __version__, intake
-from monitor.config import Config, load
-from monitor.digest.topics import compile_query
+from monitor import __version__
 from monitor.errors import ConfigError, MonitorError, QueryError
-from monitor.ingest import schemas
+
+if TYPE_CHECKING:
+    from monitor.config import Config
+
+STOPPED = 130  # the code of what Ctrl-C ended, as shells have it
 
 
 class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
-        """Errors that are for the user end in words and a code, not in a traceback."""
+        """Errors that are for the user, and Ctrl-C, end in words and a code, not in a traceback."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            start = "\r" if sys.stderr.isatty() else ""  # over the ^C that a terminal shows
+            click.echo(f"{start}stopped; what was read is kept", err=True)
+            ctx.exit(STOPPED)
         except ConfigError as error:
             click.echo(f"error: the configuration is wrong\n{error}", err=True)
             ctx.exit(2)
@@ -71,6 +79,10 @@ def clock() -> datetime:
 
 def read_config(path: str) -> Config:
     """The configuration in that file. Raises ConfigError with every mistake and its line."""
+    from monitor.config import load
+    from monitor.digest.topics import compile_query
+    from monitor.ingest import schemas
+
     return load(Path(path), query=compile_query, kinds=schemas())
 
 
@@ -86,13 +98,3 @@ def moment(value: date | datetime | None, zone: tzinfo, *, end: bool = False) ->
 def between(since: Any, until: Any, zone: tzinfo) -> dict[str, Any]:
     """`--since` and `--until` as moments; a date counts whole."""
     return {"since": moment(since, zone), "until": moment(until, zone, end=True)}
-
-
-@contextmanager
-def progress() -> Iterator[intake.Tell]:
-    """A line that tells how far the run is, on a terminal only."""
-    if not sys.stderr.isatty():
-        yield lambda step: None
-        return
-    with click.progressbar(length=None, label="reading", file=sys.stderr, item_show_func=lambda item: item) as bar:
-        yield lambda step: bar.update(1, step[-60:])

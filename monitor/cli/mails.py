@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from monitor import delivery
 from monitor.cli.group import clock, config_option, main, read_config
-from monitor.codec import encode
-from monitor.config import Config
+from monitor.cli.progress import progress
 from monitor.errors import ConfigError, MonitorError
-from monitor.lint import DEFAULT, LARGEST_MAIL, NAMES, chosen, words
-from monitor.lint import lint as check_mail
-from monitor.store import Store
+
+if TYPE_CHECKING:
+    from monitor.config import Config
+
+CLIENTS = (  # the names of `monitor.lint.NAMES`, which costs more to load than help may take
+    "gmail, gmail-web, gmail-ios, gmail-android, outlook, outlook-windows, outlook-web, outlook-mac, "
+    "outlook-ios, outlook-android, apple, apple-mail, "
+    "apple-macos, apple-ios, yahoo, thunderbird, samsung, protonmail, fastmail, gmx, web-de, aol, hey"
+)
 
 
 @main.command()
@@ -23,17 +28,20 @@ from monitor.store import Store
 @click.option("--unknown", is_flag=True, help="Mail ISSUE again to those of whom nobody knows whether they had it.")
 def send(path: str, issue: str | None, tester: str | None, *, unknown: bool) -> None:
     """Mail ISSUE (the last one) to whom it has not been mailed yet, and whatever waits in the outbox."""
+    from monitor import delivery
+    from monitor.store import Store
+
     if unknown and (tester or not issue):
         raise click.UsageError("--unknown takes an ISSUE, and no --test; `monitor status` lists what is unknown")
     config = read_config(path)
     require_delivery(config)
-    with Store.open(config.store, config.base) as store, store.locked():
+    with Store.open(config.store, config.base) as store, store.locked(), progress() as tell:
         if tester:
             failed = delivery.try_mail(config, store, issue, tester)
             sent = 1 - len(failed)
         else:
             again = delivery.mail_unknown if unknown else delivery.mail
-            sent, failed = again(config, store, issue or "", clock())
+            sent, failed = again(config, store, issue or "", clock(), tell)
     click.echo(f"{sent} mails sent", err=True)
     if failed:
         raise MonitorError("\n".join(failed))
@@ -42,11 +50,15 @@ def send(path: str, issue: str | None, tester: str | None, *, unknown: bool) -> 
 @main.command()
 @config_option
 @click.argument("what", metavar="ISSUE|FILE")
-@click.option("--clients", metavar="NAMES", help=f"Mail clients, by commas: {', '.join(NAMES)}.")
+@click.option("--clients", metavar="NAMES", help=f"Mail clients, by commas: {CLIENTS}.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.pass_context
 def lint(ctx: click.Context, path: str, what: str, clients: str | None, as_json: bool) -> None:
     """Check a mail offline: an issue of the archive, or anybody's .eml or .html. Exit code 1 where it has errors."""
+    from monitor.codec import encode
+    from monitor.lint import DEFAULT, chosen, words
+    from monitor.lint import lint as check_mail
+
     try:
         chosen((clients or "").split(",") if clients else DEFAULT)
     except ValueError as error:
@@ -62,6 +74,8 @@ def lint(ctx: click.Context, path: str, what: str, clients: str | None, as_json:
 
 def _mail_of(path: str, what: str) -> tuple[bytes, bool]:
     """The mail in a file, or that of an issue; and whether it is HTML alone."""
+    from monitor.lint import LARGEST_MAIL
+
     file = Path(what)
     if not file.is_file():
         config = read_config(path)

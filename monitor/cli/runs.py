@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-import sys
-import tempfile
-import webbrowser
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from monitor import delivery, pipeline, record, schedule
 from monitor.cli.group import (
     Moment,
     between,
@@ -21,16 +17,19 @@ from monitor.cli.group import (
     config_option,
     main,
     moment,
-    progress,
     read_config,
     since_option,
     until_option,
 )
 from monitor.cli.mails import require_delivery
-from monitor.config import Config
+from monitor.cli.progress import progress
 from monitor.errors import ConfigError
-from monitor.recheck import Checked
-from monitor.store import Store
+
+if TYPE_CHECKING:
+    from monitor.config import Config
+    from monitor.models import Checked, Issue
+    from monitor.pipeline import Report
+    from monitor.store import Store
 
 
 @main.command()
@@ -46,6 +45,8 @@ from monitor.store import Store
 @click.pass_context
 def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show: bool, **flags: bool) -> None:
     """Read the sources and make the issue of this morning."""
+    from monitor import pipeline
+
     if flags["anew"] and (not flags["send"] or flags["dry_run"]):
         raise click.UsageError("--anew goes with --send: it says that mail may go out from a new store")
     config = read_config(path)
@@ -58,8 +59,8 @@ def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show
     for line in _summary(config, report, dry_run=flags["dry_run"]):
         click.echo(line, err=True)
     if show and report.issue:
-        page = report.folder / "index.html" if report.folder else pipeline.preview(config, report.issue, _new_folder())
-        (ctx.obj or webbrowser.open)(page.resolve().as_uri())
+        page = report.folder / "index.html" if report.folder else _preview(config, report.issue)
+        (ctx.obj or _open)(page.resolve().as_uri())
     ctx.exit(_exit_code(report))
 
 
@@ -67,12 +68,18 @@ def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show
 @config_option
 def schedule_command(path: str) -> None:
     """Make an issue every day at the times of `schedule`, until stopped. A missed morning is made up at the start."""
+    import logging
+    import sys
+
+    from monitor import pipeline, schedule
+    from monitor.store import Store
+
     config = read_config(path)
     if not config.daily:
         raise ConfigError([f'{path}: schedule: is missing, write for example schedule: {{daily: "07:00"}}'])
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
     logging.info("an issue is due every day at %s, %s", " and ".join(map(str, config.daily)), config.zone)
-    with Store.open(config.store, config.base) as store:
+    with suppress(KeyboardInterrupt), Store.open(config.store, config.base) as store:
         schedule.serve(
             partial(
                 schedule.tick,
@@ -91,6 +98,9 @@ def schedule_command(path: str) -> None:
 @config_option
 def status(path: str) -> None:
     """Say what is held, which issues were made, and how the schedule went."""
+    from monitor import record
+    from monitor.store import Store
+
     config = read_config(path)
     with Store.open(config.store, config.base, reading=True) as store:
         for line in record.status(config, store, clock()):
@@ -99,6 +109,10 @@ def status(path: str) -> None:
 
 def _forward(path: str, store: Store) -> None:
     """Mail what waits and is due; the configuration is read anew, as for each issue."""
+    import logging
+
+    from monitor import delivery
+
     now = clock()
     if not delivery.is_due(store, now):
         return
@@ -107,17 +121,27 @@ def _forward(path: str, store: Store) -> None:
         logging.info(line)
 
 
-def _new_folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="monitor-"))
+def _preview(config: Config, issue: Issue) -> Path:
+    import tempfile
+
+    from monitor import pipeline
+
+    return pipeline.preview(config, issue, Path(tempfile.mkdtemp(prefix="monitor-")))
 
 
-def _exit_code(report: pipeline.Report) -> int:
+def _open(address: str) -> None:
+    import webbrowser
+
+    webbrowser.open(address)
+
+
+def _exit_code(report: Report) -> int:
     if report.issue is None and not report.finished:
         return 1 if report.unread or report.unsent or not report.held else 0
     return 3 if report.problems or report.unsent else 0
 
 
-def _summary(config: Config, report: pipeline.Report, *, dry_run: bool) -> Iterator[str]:
+def _summary(config: Config, report: Report, *, dry_run: bool) -> Iterator[str]:
     """The short table at the end of a run."""
     yield from (f"problem: {problem.source}: {problem.message}" for problem in report.problems)
     yield from (f"not sent: {reason}" for reason in report.unsent)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import click
 
-from monitor.assets import asset
 from monitor.cli.group import config_option, main, read_config
-from monitor.config import FilesSource, matches, unmatched, unused
-from monitor.config import schema as config_schema
 from monitor.errors import ConfigError
-from monitor.ingest import schemas
-from monitor.ingest.folders import paths
 
 
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
 def init(folder: Path) -> None:
     """Write a starter sources.yaml and the sample articles into FOLDER; nothing that is there is overwritten."""
+    import shutil
+
+    from monitor.assets import asset
+
     for name in ("sources.yaml", "examples"):
         target = folder / name
         if target.exists():
@@ -35,6 +33,9 @@ def init(folder: Path) -> None:
 @config_option
 def check(path: str) -> None:
     """Say whether the configuration is right, and what its paths find."""
+    from monitor.config import FilesSource, matches, unmatched, unused
+    from monitor.ingest.folders import paths
+
     config = read_config(path)
     for line in unused(config, find=paths):
         click.echo(line, err=True)
@@ -49,4 +50,7 @@ def check(path: str) -> None:
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of sources.yaml, for editors."""
+    from monitor.config import schema as config_schema
+    from monitor.ingest import schemas
+
     click.echo(config_schema(schemas()))

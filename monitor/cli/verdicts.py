@@ -6,9 +6,7 @@ from typing import Any
 
 import click
 
-from monitor import verdicts
 from monitor.cli.group import Moment, clock, config_option, main, moment, read_config
-from monitor.store import Store
 
 
 @main.command()
@@ -17,6 +15,9 @@ from monitor.store import Store
 @click.argument("article")
 def split(path: str, story: str, article: str) -> None:
     """Take ARTICLE out of STORY for good: no later run puts them together again."""
+    from monitor import verdicts
+    from monitor.store import Store
+
     config = read_config(path)
     with Store.open(config.store, config.base) as store, store.locked():
         click.echo(verdicts.split(config, store, story, article), err=True)
@@ -28,6 +29,9 @@ def split(path: str, story: str, article: str) -> None:
 @click.argument("other", metavar="STORY")
 def join(path: str, one: str, other: str) -> None:
     """Make one of two stories for good: no later run takes them apart again."""
+    from monitor import verdicts
+    from monitor.store import Store
+
     config = read_config(path)
     with Store.open(config.store, config.base) as store, store.locked():
         click.echo(verdicts.join(config, store, one, other), err=True)
@@ -38,6 +42,9 @@ def join(path: str, one: str, other: str) -> None:
 @click.argument("story")
 def pin(path: str, story: str) -> None:
     """Keep the articles that STORY has now together for good; others may still join it."""
+    from monitor import verdicts
+    from monitor.store import Store
+
     config = read_config(path)
     with Store.open(config.store, config.base) as store, store.locked():
         click.echo(verdicts.pin(config, store, story), err=True)
@@ -51,7 +58,10 @@ def pin(path: str, story: str) -> None:
 @click.option("--now", type=Moment(), help="When it was decided.  [default: the clock]")
 def withdraw(path: str, article: str, note: str | None, undo: bool, now: Any) -> None:
     """Take ARTICLE back: the next issue says so, and those that cited it. ARTICLE: an id, a file or a URL."""
+    from monitor import verdicts
+    from monitor.store import Store
+
     config = read_config(path)
     at = moment(now, config.zone) or clock()
     with Store.open(config.store, config.base) as store, store.locked():
-        click.echo(verdicts.withdraw(store, article, at, note=note, undo=undo), err=True)
+        click.echo(verdicts.withdraw(config, store, article, at, note=note, undo=undo), err=True)

@@ -6,6 +6,7 @@ grow large, and every value has one place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import yaml
 
 Path = tuple[str | int, ...]
+LONGEST = 1_000  # characters of a line that are looked at
 DEPTH = 10  #: levels; the schema needs five
 
 #: What the YAML parser says -> what to do. The first row whose text occurs in its message counts.
@@ -30,6 +32,9 @@ SYNTAX = (
     ("unknown escape character", "a backslash stands between double quotation marks: use single ones"),
     ("special characters are not allowed", "a control character stands here: delete it"),
 )
+
+#: A text in quotation marks, behind which the value goes on: `match: "a b" AND c`.
+_GOES_ON = re.compile(r"""(?:^|[:,\[{-])\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +183,32 @@ def read(text: str, name: str) -> tuple[object, Marks, list[Fault]]:
     except _StopError as stop:
         return None, Marks(name, reader.table), [*reader.faults, stop.fault]
     except yaml.MarkedYAMLError as error:
-        return None, Marks(name, reader.table), [*reader.faults, _syntax(error)]
+        return None, Marks(name, reader.table), [*reader.faults, _syntax(error, text)]
     return value, Marks(name, reader.table), reader.faults
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> Fault:
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> Fault:
     said = f"{error.context or ''} {error.problem or ''}"
     words = next((advice for sign, advice in SYNTAX if sign in said), f"this is not YAML ({said.strip()})")
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return Fault(1, (), words)
+    if error.problem_mark and (whole := _going_on(text, mark.line, mark.column)):
+        return Fault(mark.line + 1, (), f"column {mark.column + 1}: {whole}")
     begun = error.context_mark
     since = (
         f" (it begins in line {begun.line + 1})" if begun and begun.line < mark.line and "<block" not in said else ""
     )
     return Fault(mark.line + 1, (), f"column {mark.column + 1}: {words}{since}")
+
+
+def _going_on(text: str, line: int, column: int) -> str | None:
+    """What to do where a value goes on behind the quotation marks that it begins with; None where it does not."""
+    written = text.split("\n")[line] if line < text.count("\n") + 1 else ""
+    begun = _GOES_ON.search(written[:column][-LONGEST:])
+    if begun is None or not written[column:].strip() or written[column] in ",:]}#":
+        return None
+    quoted = begun[0].lstrip(":,[{- ")
+    value = (quoted + re.split(r"\s+#", written[column:])[0].rstrip(" }]")).replace("'", "''")
+    whole = f": '{value}'" if len(value) <= 80 and quoted.startswith('"') else ""
+    return f"a text goes on behind its quotation marks: put single ones around the whole{whole}"

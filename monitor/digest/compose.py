@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
@@ -22,6 +22,7 @@ from monitor.digest.summary import summarize
 from monitor.digest.text import passages, rarity, stems
 from monitor.digest.timeline import happenings, timeline
 from monitor.digest.utterances import utterances
+from monitor.digest.work import bounded
 from monitor.models import (
     Article,
     Issue,
@@ -33,6 +34,7 @@ from monitor.models import (
     Window,
 )
 from monitor.seam import Told, attempt
+from monitor.steps import Tell, each, silent
 
 __all__ = ["SCHEMA_VERSION", "Coverage", "compose"]
 
@@ -60,6 +62,7 @@ def compose(
     budget: int | None = None,
     priority: Preference = NONE,
     muted: Sequence[Muted] = (),
+    tell: Tell = silent,
 ) -> Issue:
     """The issue over these stories, best first; the first `told` are told, the rest have their headline and articles.
 
@@ -73,7 +76,9 @@ def compose(
     taken = {c.story.id: c.articles for c in coverage}
     order = attempt(lambda: ranked(stories_of, taken, priority), stories_of, SOURCE, "the order", found.append)
     how = _How(language, sentences, summary, found.append)
-    stories = tuple(_stories([by_story[s.id] for s in order], how, told, budget))
+    ordered = [by_story[s.id] for s in order]
+    walk = each(tell, "composing", ordered, lambda coverage: coverage.story.headline)
+    stories = tuple(_stories(walk, how, told, budget))
     made = Issue(
         schema_version=SCHEMA_VERSION,
         id=id,
@@ -88,7 +93,7 @@ def compose(
         articles=tuple(a for s in order for a in by_story[s.id].articles),
         muted=tuple(muted),
     )
-    return _proven(made, [by_story[s.id] for s in order])
+    return _proven(made, ordered)
 
 
 def _proven(made: Issue, order: Sequence[Coverage]) -> Issue:
@@ -109,7 +114,7 @@ class _How:
     failed: Told  #: hears of what could not be made
 
 
-def _stories(order: Sequence[Coverage], how: _How, told: int, budget: int | None) -> Iterator[IssueStory]:
+def _stories(order: Iterable[Coverage], how: _How, told: int, budget: int | None) -> Iterator[IssueStory]:
     """The stories in this order: told as long as the budget lasts, the first in any case; then noted only."""
     left = budget
     for place, coverage in enumerate(order):
@@ -151,7 +156,7 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     before = {a.id: a for a in coverage.earlier}
     known = [a for i, a in before.items() if i not in changed]
     origin = origins(coverage.story, [a.id for a in articles])
-    weights = rarity([stems(p.text) for a in (*articles, *known) for p in passages(a)])
+    weights = rarity([stems(p.text) for p in bounded(p for a in (*articles, *known) for p in passages(a))])
     parts = _Parts(outline, how.failed)
     news = parts.made(("changes",), lambda: changes((*withdrawn, *articles), before, weights), ())
     summary = parts.made(

@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from monitor.config import FeedSource, FilesSource, Section
 from monitor.errors import MonitorError
-from monitor.ingest import feeds, files
+from monitor.ingest import files
 from monitor.models import Document, Problem
 from monitor.seam import seam
+from monitor.steps import Step, Tell, silent
 
 if TYPE_CHECKING:
     from monitor.ingest.fetch import Client
@@ -44,6 +45,7 @@ class World:
     fetch: Client | None  #: None where nothing may be fetched
     known: Known
     since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
+    tell: Tell = silent  #: to be told of each file, entry or page
 
 
 class SourceConfig(Protocol):
@@ -66,9 +68,15 @@ class Ingester:
     read: Callable[[Any, World], Iterator[Document | Problem]]  #: takes a row of this kind
 
 
+def _feed(source: FeedSource, world: World) -> Iterator[Document | Problem]:
+    from monitor.ingest import feeds
+
+    return feeds.read(source, world)
+
+
 INGESTERS = {
     "files": Ingester(FilesSource, files.read),
-    "feed": Ingester(FeedSource, feeds.read),
+    "feed": Ingester(FeedSource, _feed),
 }
 GROUP = "monitor.ingesters"
 
@@ -82,21 +90,13 @@ def schemas() -> tuple[type[Section], ...]:
     return tuple(found)
 
 
-def gather(
-    sources: Iterable[SourceConfig], world: World, progress: Callable[[str], None] | None = None
-) -> Iterator[Document | Problem]:
-    """What all `sources` hold, in their order. A source that fails is a Problem that names it; the rest goes on.
-
-    `progress` is called with the origin of each document once its file, feed or page is another than the last.
-    """
+def gather(sources: Iterable[SourceConfig], world: World) -> Iterator[Document | Problem]:
+    """What all `sources` hold, in their order. A source that fails is a Problem that names it; the rest goes on."""
     for source in sources:
-        last, failed = None, list[Problem]()
+        world.tell(Step(f"reading {source.name}"))
+        failed: list[Problem] = []
         with seam(source.name, "", failed.append):
-            for item in _ingester(source.kind).read(source, world):
-                if progress and isinstance(item, Document) and item.origin != last:
-                    last = item.origin
-                    progress(last)
-                yield item
+            yield from _ingester(source.kind).read(source, world)
         yield from failed
 
 

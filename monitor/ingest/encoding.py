@@ -11,8 +11,6 @@ import codecs
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 from monitor.ingest import alphabets
 
 # Byte order marks; UTF-32 first, since its mark begins with that of UTF-16.
@@ -169,6 +167,8 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _legacy(data: bytes, named: str | None) -> tuple[str, str | None]:
+    from charset_normalizer import from_bytes
+
     sample = _sample(data)
     ranked = alphabets.rank(sample)
     best, codec = ranked[0] if ranked else (-99.0, "cp1252")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from monitor.ingest.pages import page
 from monitor.ingest.salvage import entries_of
 from monitor.language.addresses import is_web
 from monitor.models import Document, Problem, instant
+from monitor.steps import each
 
 if TYPE_CHECKING:
     from monitor.ingest import World
@@ -54,10 +56,16 @@ def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
         world.fetch.confirm(source.url)
 
 
+def _called(feed: str, entry: Entry) -> str:
+    """What is told of an entry that is at hand."""
+    return entry.meta.url or entry.meta.title or feed
+
+
 def _documents(feed: Feed, source: FeedSource, world: World, pages: _Pages) -> Iterator[Document | Problem]:
     outlet = source.outlet or feed.title or urlsplit(source.url).hostname
     bare = 0
-    for entry in feed.entries:
+    named = partial(_called, source.url)
+    for entry in each(world.tell, f"reading {source.name}", feed.entries, named):
         url, content = entry.meta.url, entry.html
         if source.full_text and url and entry.calling.row is None:
             if world.known(url, entry.meta.title):

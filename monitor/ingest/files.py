@@ -15,6 +15,7 @@ from monitor.ingest import encoding, folders, formats, labels, meta
 from monitor.ingest.records import Fault, Record
 from monitor.models import Document, Meta, Problem
 from monitor.seam import seam
+from monitor.steps import each
 
 if TYPE_CHECKING:
     from monitor.ingest import World
@@ -36,7 +37,8 @@ def read(source: FilesSource, world: World) -> Iterator[Document | Problem]:
         yield Problem(source.name, f"{source.path}: no file has such a path; put files there or correct it")
     barred = (Fault(f"{folders.origin(path, world.base)}: {message}") for path, message in found.faults)
     yield from _told(barred, source, f"{source.path}: and {{}} more that were not looked into")
-    for path, origin in folders.origins(found.paths, world.base).items():
+    named = [*folders.origins(found.paths, world.base).items()]
+    for path, origin in each(world.tell, f"reading {source.name}", named, lambda pair: pair[1]):
         failed: list[Problem] = []
         with seam(source.name, origin, failed.append):
             yield from _told(_file(path, origin, source), source, f"{origin}: and {{}} more faults like these")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from monitor.clean.budget import BUDGETS, spend
 from monitor.errors import ReadError
 from monitor.ingest import encoding, meta
+from monitor.limits import BUDGETS, spend
 from monitor.models import Form, Meta
 
 

@@ -128,7 +128,8 @@ def web(link: str | None, base: str = "") -> str | None:
     try:
         url = without_user(urljoin(base, text))
         parts = urlsplit(url)
-        host = (parts.hostname or "") if text and parts.scheme in _PORTS else ""
+        named = bool(urlsplit(text).netloc or not urlsplit(text).scheme)  # "https://" alone would be the base
+        host = (parts.hostname or "") if text and named and parts.scheme in _PORTS else ""
     except ValueError:
         return None
     if not host or _UNWRITTEN.search(host):

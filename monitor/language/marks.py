@@ -48,25 +48,48 @@ def marked(text: str) -> tuple[Marked, ...]:
 
 
 def _paragraph(text: str, start: int, stop: int, following: int, found: list[Marked]) -> None:
-    marks = list(_MARK.finditer(text, start, stop))
+    row = _Row.of(text, start, stop)
     at = 0
-    while at < len(marks):
-        mark = marks[at]
-        glyph = mark[0]
-        if not _opens(text, mark, start, stop):
+    while at < len(row.glyphs):
+        if not row.opens[at]:
             at += 1
             continue
-        closing = _single_end(text, marks, at, stop) if glyph in _SINGLE else _double_end(text, marks, at, start, stop)
+        glyph, inner = row.glyphs[at], row.ends[at]
+        closing = _single_end(text, row, at, stop) if row.single[at] else _double_end(text, row, at)
         if closing is None:
             goes_on = following < len(text) and text[following] in '"“„«»”' and glyph not in _SINGLE
-            if goes_on and (stop - mark.end() > 20 or text[mark.end()].isupper()):
-                _add(text, mark.start(), stop, mark.end(), stop, False, found)
+            if goes_on and (stop - inner > 20 or text[inner].isupper()):
+                _add(text, row.starts[at], stop, inner, stop, False, found)
                 return
             at += 1
             continue
-        end = marks[closing]
-        _add(text, mark.start(), end.end(), mark.end(), end.start(), True, found)
+        _add(text, row.starts[at], row.ends[closing], inner, row.starts[closing], True, found)
         at = closing + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The marks of a paragraph, in order, and what each of them may do: asked once, since each is looked at often."""
+
+    glyphs: list[str]
+    starts: list[int]
+    ends: list[int]
+    single: list[bool]
+    opens: list[bool]
+    closes: list[bool]
+
+    @staticmethod
+    def of(text: str, start: int, stop: int) -> _Row:
+        """The marks between `start` and `stop`."""
+        marks = list(_MARK.finditer(text, start, stop))
+        return _Row(
+            [mark[0] for mark in marks],
+            [mark.start() for mark in marks],
+            [mark.end() for mark in marks],
+            [mark[0] in _SINGLE for mark in marks],
+            [_opens(text, mark, start, stop) for mark in marks],
+            [_closes(text, mark, start, stop) for mark in marks],
+        )
 
 
 def _add(text: str, start: int, end: int, a: int, b: int, closed: bool, found: list[Marked]) -> None:
@@ -99,54 +122,54 @@ def _closes(text: str, mark: re.Match[str], start: int, stop: int) -> bool:
     return not before.isspace() and (not after.isalnum() or before in ".,!?…")
 
 
-def _double_end(text: str, marks: list[re.Match[str]], at: int, start: int, stop: int) -> int | None:
+def _double_end(text: str, row: _Row, at: int) -> int | None:
     """Index of the mark that closes the double mark at `at`; marks within it are counted, singles passed over."""
     depth = 1
-    opening = marks[at][0]
-    for i in range(at + 1, min(at + _MOST, len(marks))):
-        mark = marks[i]
-        if mark.start() - marks[at].start() > _LONGEST:
+    opening = row.glyphs[at]
+    nests = opening in "„«"
+    for i in range(at + 1, min(at + _MOST, len(row.glyphs))):
+        glyph = row.glyphs[i]
+        if row.starts[i] - row.starts[at] > _LONGEST:
             return None
-        if mark[0] in _SINGLE:
+        if row.single[i]:
             continue
-        if _closes(text, mark, start, stop) and not (mark[0] in "„«" and opening in "„«"):
+        if row.closes[i] and not (nests and glyph in "„«"):
             depth -= 1
-            if depth == 0 or not _closable(text, marks, i, start, stop):
+            if depth == 0 or not _closable(row, i):
                 return i
-        elif _opens(text, mark, start, stop):
-            if mark[0] == '"' and opening == '"':
+        elif row.opens[i]:
+            if glyph == '"' and opening == '"':
                 return None  # the first one was never closed; the same glyph cannot nest
             depth += 1
-        elif depth == 1 and not text[mark.end() : mark.end() + 1].isalnum():
+        elif depth == 1 and not text[row.ends[i] : row.ends[i] + 1].isalnum():
             return i  # spaces on both sides: « comme ici »
     return None
 
 
-def _closable(text: str, marks: list[re.Match[str]], i: int, start: int, stop: int) -> bool:
+def _closable(row: _Row, i: int) -> bool:
     """Whether a closing mark is left in the paragraph after mark `i` and before the next one that opens."""
-    for mark in marks[i + 1 : i + _MOST]:
-        if mark[0] in _SINGLE:
-            continue
-        return _closes(text, mark, start, stop) and not _opens(text, mark, start, stop)
+    for k in range(i + 1, min(i + _MOST, len(row.glyphs))):
+        if not row.single[k]:
+            return row.closes[k] and not row.opens[k]
     return False
 
 
-def _single_end(text: str, marks: list[re.Match[str]], at: int, stop: int) -> int | None:
+def _single_end(text: str, row: _Row, at: int, stop: int) -> int | None:
     """Index of the mark that closes the single mark at `at`; apostrophes are passed over."""
     weak: int | None = None
-    for i in range(at + 1, min(at + _MOST, len(marks))):
-        mark = marks[i]
-        if mark.start() - marks[at].start() > _LONGEST:
+    for i in range(at + 1, min(at + _MOST, len(row.glyphs))):
+        if row.starts[i] - row.starts[at] > _LONGEST:
             break
-        if mark[0] not in _SINGLE:
+        if not row.single[i]:
             continue
-        before = text[mark.start() - 1]
-        after = text[mark.end()] if mark.end() < stop else " "
+        end = row.ends[i]
+        before = text[row.starts[i] - 1]
+        after = text[end] if end < stop else " "
         if before.isspace() or after.isalnum():
-            if before.isspace() and weak is not None and _opens(text, mark, 0, stop):
+            if before.isspace() and weak is not None and row.opens[i]:
                 break
             continue
-        plural = before == "s" and after == " " and text[mark.end() + 1 : mark.end() + 2].islower()
+        plural = before == "s" and after == " " and text[end + 1 : end + 2].islower()
         if not plural:
             return i
         weak = i if weak is None else weak

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from monitor.errors import MonitorError
 from monitor.seam import Told, reraise, seam
+from monitor.steps import Tell, each, silent
 
 _ASIDE = ".making-"
 _SOURCE = "archive"  # whose problem it is
@@ -60,13 +61,13 @@ def write_issue(archive: Path, issue_id: str, files: Mapping[str, bytes], told: 
     return folder
 
 
-def write_pages(archive: Path, files: Mapping[str, bytes], told: Told = reraise) -> None:
+def write_pages(archive: Path, files: Mapping[str, bytes], told: Told = reraise, tell: Tell = silent) -> None:
     """Put pages into place by their paths below `archive`, each whole; one that would not change is left alone.
 
     `told` hears of one that the disk does not take, and the others are written.
     """
     by_folder: dict[Path, dict[str, bytes]] = {}
-    for name, data in files.items():
+    for name, data in each(tell, "writing pages", [*files.items()], lambda pair: pair[0]):
         path = archive / name
         with seam(_SOURCE, _named(path), told):
             if not _holds(path, data):

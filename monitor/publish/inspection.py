@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from monitor.digest.proof import faults
 from monitor.models import Span
 from monitor.render import SUMS, cited, is_withheld, read_sums, reopened
+from monitor.steps import Tell, counting, each, silent
 
 #: What is wrong, as a finding names it.
 KINDS = {
@@ -45,19 +47,21 @@ class Seen:
     citations: int
 
 
-def inspect(archive: Path) -> tuple[list[Finding], Seen]:
+def inspect(archive: Path, tell: Tell = silent) -> tuple[list[Finding], Seen]:
     """What is wrong with `archive`, by path, and how much was looked at."""
     findings: list[Finding] = []
     citations = 0
+    tell = counting(tell, findings)
     issues = sorted(p.parent for p in archive.glob("*/issue.json") if not p.parent.name.startswith("."))
-    for folder in issues:
+    for folder in each(tell, "checking issues", issues, lambda folder: folder.name):
         findings += _hashes(archive, folder)
         wrong, looked = _citations(folder)
         findings += wrong
         citations += looked
-    pages = {p: _Page.of(p) for p in sorted(archive.rglob("*.html")) if p.name != "email.html"}
+    paths = [p for p in sorted(archive.rglob("*.html")) if p.name != "email.html"]
+    pages = {p: _Page.of(p) for p in each(tell, "reading pages", paths, partial(_short, archive))}
     links = 0
-    for path, page in pages.items():
+    for path, page in each(tell, "checking links", [*pages.items()], lambda pair: _short(archive, pair[0])):
         for target in page.links:
             links += 1
             if message := _broken(archive, path, target, pages):

@@ -22,7 +22,7 @@ from monitor.render.engine import render
 from monitor.render.entries import Entry, newest_first
 from monitor.render.listing import Month, month_of, months, row, years
 from monitor.render.look import Load, Look
-from monitor.render.press import Press, press
+from monitor.render.printing import Press, press
 from monitor.render.sheets import Leaf, Sheet, sheet_script
 from monitor.render.threads import threads
 from monitor.seam import Told, reraise

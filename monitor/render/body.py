@@ -12,7 +12,7 @@ from monitor.errors import IssueError
 from monitor.models import Issue
 from monitor.render.compose import compose
 from monitor.render.engine import render
-from monitor.render.press import Press
+from monitor.render.printing import Press
 from monitor.render.view import IssueView
 
 _TEXT = re.compile(r"<style.*?</style>|(?<=>)[^<>]+(?=<)", re.DOTALL)
@@ -41,13 +41,13 @@ def body(issue: Issue, press: Press, *, largest: int = LARGEST) -> Body:
     Without the HTML the text has the first stories. Raises as `press` does where a template is wrong, and where the
     mail is too large with no story at all.
     """
-    made = press.made("email.html", lambda templates: _fitted(issue, press, templates, largest))
+    made = press.made(f"{issue.id}/email.html", lambda templates: _fitted(issue, press, templates, largest))
     few = frozenset(story.id for story in issue.stories[:_FIRST_TRY])
 
     def plain(templates: Environment) -> str:
         return text(templates, made[0] if made else compose(issue, press.look, keep=few, told=press.told))
 
-    return Body(made[1] if made else None, press.made("email.txt", plain))
+    return Body(made[1] if made else None, press.made(f"{issue.id}/email.txt", plain))
 
 
 def _fitted(issue: Issue, press: Press, templates: Environment, largest: int) -> tuple[IssueView, str]:

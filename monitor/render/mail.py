@@ -20,7 +20,7 @@ from monitor.render.body import Body, body
 from monitor.render.display import LONGEST_HEADLINE, link, tidy
 from monitor.render.labels import edition, headed, withdrawn
 from monitor.render.look import Load, Look
-from monitor.render.press import press
+from monitor.render.printing import press
 
 _WHOLE = {"list-unsubscribe", "list-unsubscribe-post", "list-id", "list-archive", "message-id"}
 _LONGEST_LINE = 998  # RFC 5322

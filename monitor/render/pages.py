@@ -20,7 +20,7 @@ from monitor.render.engine import render
 from monitor.render.entries import Entry, Notice, corrections, neighbours
 from monitor.render.look import Load, Look
 from monitor.render.mail import letter
-from monitor.render.press import Press, press
+from monitor.render.printing import Press, press
 from monitor.render.view import Correction, IssueView, Neighbour
 from monitor.render.withheld import withheld
 from monitor.render.words import later
@@ -71,7 +71,7 @@ def issue_files(
     """
     at = press(look, load, told)
     edition = Edition(issue, at, entries, body(issue, at))
-    made = {name: at.made(name, partial(rendering, edition)) for name, rendering in RENDERINGS.items()}
+    made = {n: at.made(f"{folder(issue.id)}/{n}", partial(rendering, edition)) for n, rendering in RENDERINGS.items()}
     files = {n: content.encode() if isinstance(content, str) else content for n, content in made.items() if content}
     return files | {SUMS: sums(files)}
 
@@ -85,7 +85,7 @@ def issue_page(
     """
     at = press(look, load, told)
     edition = Edition(issue, at, entries, Body(None, None))
-    made = at.made(f"{issue.id}/index.html", partial(RENDERINGS["index.html"], edition))
+    made = at.made(f"{folder(issue.id)}/index.html", partial(RENDERINGS["index.html"], edition))
     if not isinstance(made, str):
         return {}
     page = made.encode()

@@ -79,12 +79,16 @@ class ArticleShelf(Shelf):
             ]
 
     def called(self, name: str) -> list[str]:
-        """The ids of the articles whose id begins with `name`, that were read from it or have it as URL; in order."""
+        """The ids of the articles whose id begins with `name`, that were read from it or have it as URL; in order.
+
+        A file has the end of its path for a name too.
+        """
         a, name = tables.articles.c, sayable(name)
+        origin = sa.func.json_extract(tables.articles.c.body, "$.origin")
         with self._engine.connect() as db:
             found = {
                 i
-                for where in (begins(a.id, name), a.url == name, sa.func.json_extract(a.body, "$.origin") == name)
+                for where in (begins(a.id, name), a.url == name, _ends(origin, name))
                 for i in db.execute(sa.select(a.id).where(where, _LATEST)).scalars()
             }
         return sorted(found)
@@ -120,6 +124,11 @@ class ArticleShelf(Shelf):
             )
             body = db.execute(query).scalar()
         return noun(Article, body) if body else None
+
+
+def _ends(path: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
+    """Whether a path is `name`, or ends with it after a slash."""
+    return (path == name) | (sa.func.substr(path, -len(name) - 1) == f"/{name}")
 
 
 def rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:

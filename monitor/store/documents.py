@@ -41,18 +41,22 @@ class DocumentShelf(Shelf):
             query = sa.select(tables.documents.c.key, tables.documents.c.digest, tables.documents.c.rules)
             return {row.key: (row.digest, row.rules) for row in db.execute(query)}
 
+    def raw_keys(self, of: Collection[str] | None = None) -> list[str]:
+        """The keys of the documents that `raw_documents` gives."""
+        d = tables.documents.c
+        chosen = [sa.true()] if of is None else [d.article_id.in_(chunk) for chunk in chunks(sorted(of))]
+        with self._engine.connect() as db:
+            kept = sa.select(d.article_id, d.key).where(d.raw.is_not(None), d.first).order_by(d.read, d.key)
+            latest = {row.article_id: row.key for where in chosen for row in db.execute(kept.where(where))}
+        return sorted(latest.values())
+
     def raw_documents(self, of: Collection[str] | None = None) -> Iterator[tuple[str, str, bytes, datetime]]:
         """(key, digest, raw document, when its article was received) of each article that has one, by key.
 
         With `of` only those of these articles. Where an article was read from several, it is the last one's.
         """
         d = tables.documents.c
-        chosen = [sa.true()] if of is None else [d.article_id.in_(chunk) for chunk in chunks(sorted(of))]
-        with self._engine.connect() as db:
-            kept = sa.select(d.article_id, d.key).where(d.raw.is_not(None), d.first).order_by(d.read, d.key)
-            latest = {row.article_id: row.key for where in chosen for row in db.execute(kept.where(where))}
-        keys = sorted(latest.values())
-        for chunk in chunks(keys):
+        for chunk in chunks(self.raw_keys(of)):
             with self._engine.connect() as db:
                 rows = list(db.execute(sa.select(tables.documents).where(d.key.in_(chunk)).order_by(d.key)))
                 articles = rows_by_id(db, [row.article_id for row in rows])

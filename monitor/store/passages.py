@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from monitor.clean.recurrence import Passages
 from monitor.store import tables
 from monitor.store.shelf import Shelf
+
+if TYPE_CHECKING:
+    from monitor.clean.recurrence import Passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def sighting_row(article_id: str, sighting: Sighting, seen: str) -> dict[str, An
 
 
 def _sighting(row: sa.Row[Any]) -> Sighting:
+    from monitor.clean.recurrence import Passages
+
     kept = row.kept.split()
     passages = Passages(dict(zip(kept[::2], map(int, kept[1::2]), strict=True)), frozenset(row.cut.split()))
     return Sighting(row.outlet, passages, frozenset(row.applied.split()))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from monitor.clean.agencies import agency_named, dateline_agency, is_caption
 from monitor.clean.byline import Byline, parse_byline
 from monitor.clean.dates import date_in, is_date_line, iso
-from monitor.clean.identity import article_id
+from monitor.clean.identity import another_id, article_id
 from monitor.clean.meta import strip_site
 from monitor.clean.names import is_house, is_role
 from monitor.clean.patterns import RULES, Rule
 from monitor.clean.rules import match
 from monitor.clean.signs import Signs
 from monitor.clean.tongue import language_of
-from monitor.language.addresses import normalise
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -126,46 +127,31 @@ def test_a_date_of_markup_keeps_its_own_offset(given: str | None, date: str | No
     assert iso(given) == date
 
 
-SAME = [
-    "https://www.example.org/news/a?utm_source=x&fbclid=1#top",
-    "http://example.org/news/a/",
-    "https://EXAMPLE.org:443/news/a",
-    "https://m.example.org/news/a",
-    "https://amp.example.org/news/a/amp/",
-]
-
-
-def test_addresses_of_one_page_are_one_identity() -> None:
-    assert {normalise(url) for url in SAME} == {"example.org/news/a"}
-    assert len({article_id(url, "s", f"file-{n}", None) for n, url in enumerate(SAME)}) == 1
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "https://example.org",
-        "https://example.org/",
-        "https://example.org/?utm_source=x",
-        "mailto:a@example.org",
-        "not an address",
-        "https://[broken/a",
-    ],
-)
-def test_an_address_that_names_no_page_is_no_identity(url: str) -> None:
-    assert normalise(url) is None
-    assert article_id(url, "s", "a.txt", None) == article_id(None, "s", "a.txt", None)
-
-
-def test_parameters_that_name_the_page_stay() -> None:
-    assert normalise("https://example.org/view?id=7&utm_medium=m") == "example.org/view?id=7"
-    assert normalise("https://example.org/view?id=8") != normalise("https://example.org/view?id=7")
-
-
 def test_an_identity_is_sixteen_hexadecimal_characters_and_knows_its_row() -> None:
     one, other = article_id(None, "s", "a.csv", "1"), article_id(None, "s", "a.csv", "2")
     assert len(one) == 16
     assert int(one, 16) >= 0
     assert one != other
+
+
+def test_an_identity_is_that_of_the_address_and_of_its_part_only_where_that_names_the_record() -> None:
+    page, part = "https://example.org/news/a", "https://example.org/news/a#2"
+    whole = article_id(page, "s", page, None)
+    assert article_id(part, "s", part, None) == whole
+    assert article_id(part, "s", page, "#2") != whole
+    assert article_id("https://example.org/#2", "s", "x", "#2") != article_id("https://example.org/#3", "s", "x", "#3")
+
+
+def test_an_entry_of_a_feed_is_named_by_its_source_and_its_guid_wherever_the_feed_lies() -> None:
+    one = article_id(None, "s", "https://example.org/feed", "guid")
+    assert one == article_id(None, "s", "https://example.org/rss.xml", "guid")
+    assert one != article_id(None, "t", "https://example.org/feed", "guid")
+
+
+def test_another_article_at_an_address_is_named_by_that_and_its_day() -> None:
+    day = date(2025, 8, 12)
+    ids = {another_id("a", day, 1), another_id("a", day, 2), another_id("b", day, 1), another_id("a", date.min, 1)}
+    assert len(ids) == 4
 
 
 @pytest.mark.parametrize(

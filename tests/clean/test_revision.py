@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from monitor.clean import clean
-from monitor.clean.revision import LEFT, remains, retraction, revision
+from monitor.clean.revision import LEFT, kin, one_account, remains, retraction, revision, states
 from monitor.models import Article, Document, Meta
 
 TEXT = (
@@ -64,3 +65,43 @@ def test_a_text_of_which_every_fifth_word_is_another_is_still_the_article_and_an
 def test_a_headline_that_is_marked_takes_the_article_back() -> None:
     assert retraction(article(TEXT, "RETRACTED: A ferry")) == "RETRACTED: A ferry"
     assert retraction(article(TEXT)) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "same"),
+    [
+        (TEXT, True),
+        (TEXT.replace("214", "241"), True),
+        (f"{OTHER}\n\n{TEXT}\n\n{OTHER}\n\n{OTHER}", True),
+        (TEXT[: TEXT.index("\n\nThe shipping")], True),
+        (TEXT[: TEXT.index("\n\nAll of")], True),
+        (OTHER, False),
+        ("The harbour of Norrvik is closed on Wednesday, when storms are forecast.", False),
+        (f"{OTHER} {OTHER} The coast guard said on Monday the wind is forecast to drop. {OTHER}", False),
+    ],
+)
+def test_what_a_text_has_become_is_told_from_another_text_at_its_address(now: str, same: bool) -> None:
+    assert kin(article(TEXT), article(now)) is same
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "now", "one"),
+    [
+        ("A ferry", "2025-08-12", "2025-08-12T09:30:00+03:00", True),
+        ("A ferry", "2025-08-12", "2025-08-13", False),
+        ("A ferry", None, None, False),
+        ("A ferry", "2025-08-12", None, False),
+        ("A school", "2025-08-12", "2025-08-12", False),
+    ],
+)
+def test_one_headline_and_one_date_are_one_piece(title: str, before: str | None, now: str | None, one: bool) -> None:
+    old, new = replace(article(TEXT), published=before), replace(article(OTHER, title), published=now)
+    assert one_account(old, new) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [(NOTE, True), (f"{OTHER}\n\nCorrection: the vote was on Monday.", True), (OTHER, False)],
+)
+def test_an_article_may_say_itself_that_it_takes_back_or_corrects(text: str, said: bool) -> None:
+    assert states(article(text)) is said

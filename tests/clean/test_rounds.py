@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from monitor.clean import clean
-from monitor.clean.budget import BUDGETS
 from monitor.clean.model import Model, trained
 from monitor.errors import ReadError
+from monitor.limits import BUDGETS
 from monitor.models import Article, Document, Form, Meta
 
 NOW = datetime(2025, 8, 13, 7, tzinfo=UTC)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from monitor.config import FilesSource, Given
 from monitor.errors import MonitorError
 from monitor.ingest import Ingester, World, gather, schemas
 from monitor.models import Document, Meta, Problem
+from monitor.steps import Step
 from tests.ingest.folder import documents, problems, source, world, write
 
 
@@ -274,6 +276,6 @@ def test_a_plug_in_reads_its_kind_and_a_broken_one_is_a_problem(
 
 def test_progress_hears_each_file_once(tmp_path: Path) -> None:
     write(tmp_path, {"a.jsonl": '{"text": "A"}\n{"text": "B"}', "b.txt": "B."})
-    heard: list[str] = []
-    assert len(list(gather([source()], world(tmp_path), heard.append))) == 3
-    assert heard == ["a.jsonl", "b.txt"]
+    heard: list[Step] = []
+    assert len(list(gather([source()], replace(world(tmp_path), tell=heard.append)))) == 3
+    assert [(step.item, step.done, step.total) for step in heard] == [("", 0, None), ("a.jsonl", 1, 2), ("b.txt", 2, 2)]

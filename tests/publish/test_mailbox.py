@@ -120,7 +120,37 @@ def test_a_rude_goodbye_does_not_undo_a_mail_that_was_taken() -> None:
     assert len(inbox.taken) == 1
 
 
+def test_it_is_told_when_the_mail_begins_to_go_out_and_what_that_raises_stops_it() -> None:
+    inbox, told = Inbox(answers={"RCPT dead@example.org": "550 no such user"}), list[int]()
+
+    def stop() -> None:
+        raise KeyError("no room")
+
+    with mail_server(inbox) as port:
+        post(port, transmitting=lambda: told.append(len(inbox.taken)))
+        assert refused(port, to="dead@example.org", transmitting=lambda: told.append(1)).outcome == "refused"
+        with pytest.raises(KeyError, match="no room"):
+            post(port, transmitting=stop)
+    assert (told, len(inbox.taken)) == ([0], 1)
+
+
 # --- refused ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [
+        ({"RCPT": "550 relaying denied"}, "refused"),
+        ({"RCPT": "450 busy"}, "deferred"),
+        ({"RCPT": "530 log in first"}, "deferred"),  # that is about us, and can be mended
+        ({"MAIL": "553 not your address"}, "deferred"),
+        ({"DATA": "554 looks like spam"}, "refused"),
+        ({"DATA": "452 disk full"}, "deferred"),
+    ],
+)
+def test_what_becomes_of_a_mail_depends_on_whom_the_refusal_is_about(answers: dict[str, str], outcome: str) -> None:
+    with mail_server(Inbox(answers=answers)) as port:
+        assert refused(port).outcome == outcome
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""What a person calls an article: its id or the beginning of it, its address, or its file as `articles:` names it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from monitor.ingest import folders
+from monitor.models import Article
+from monitor.render.display import visible
+from monitor.store import Store
+
+LEAST = 4  # characters of an id that name one thing
+_LISTED = 10
+
+
+def named(store: Store, name: str, base: Path) -> list[Article]:
+    """The articles of that name, in the order of their origins: by what fits best, all that it fits.
+
+    An id, a whole origin or a URL goes before the beginning of an id, and that before the end of an origin's path.
+    """
+    file = _file(name, base)
+    called = {a.id: a for n in dict.fromkeys((name, file)) if n for a in store.articles(store.called(n))}
+    articles = sorted(called.values(), key=lambda article: (article.origin, article.id))
+    ways = (
+        lambda article: name in (article.id, article.origin, article.url) or file == article.origin,
+        lambda article: begins(name, article.id),
+        lambda article: article.origin.endswith(f"/{file}"),
+    )
+    found = ([article for article in articles if fits(article)] for fits in ways)
+    return next((some for some in found if some), [])
+
+
+def begins(name: str, full: str) -> bool:
+    """Whether `name` is an id, or enough of its beginning."""
+    return name == full or (len(name) >= LEAST and full.startswith(name))
+
+
+def line(article: Article) -> str:
+    """An article in a line: its id, where it was read, its title."""
+    return f"{article.id}  {article.origin}  {article.title or ''}".rstrip()
+
+
+def several(name: str, what: str, lines: Sequence[str]) -> str:
+    """The message that a name fits more than one thing, with a line for each of them."""
+    shown = [*lines[:_LISTED], *([f"and {len(lines) - _LISTED} more"] if len(lines) > _LISTED else ())]
+    listed = "".join(f"\n  {visible(line)}" for line in shown)
+    return f"{visible(name)}: several {what} have that name; name one by its id:{listed}"
+
+
+def _file(name: str, base: Path) -> str:
+    """A file's name as origins are written: of one that is there from the folder of sources.yaml."""
+    path = Path(name).absolute()
+    try:
+        there = path.is_relative_to(base.absolute()) and path.is_file()
+    except (OSError, ValueError):  # too long for a path, or no name of one
+        there = False
+    return folders.origin(path, base.absolute()) if there else folders.plain(name.replace("\\", "/"))

@@ -1,0 +1,58 @@
+"""Long work: whoever does it tells each step, whoever shows it listens; and what Ctrl-C must not cut in two."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence, Sized
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is being done now."""
+
+    doing: str  #: in a few words: "reading clippings"
+    item: str = ""  #: what is at hand: a file, an address, a headline; as its maker wrote it
+    done: int = 0  #: how many are done, this one among them
+    total: int | None = None  #: of how many, where that is known
+    problems: int = 0  #: so far
+
+
+Tell = Callable[[Step], None]
+
+
+def silent(step: Step) -> None:
+    """Tell nobody."""
+
+
+def each(tell: Tell, doing: str, items: Sequence[T], name: Callable[[T], str] = str) -> Iterator[T]:
+    """Each of `items`, told when its turn comes."""
+    for number, item in enumerate(items, 1):
+        tell(Step(doing, name(item), number, len(items)))
+        yield item
+
+
+def counting(tell: Tell, problems: Sized) -> Tell:
+    """As `tell`, with how many `problems` there are by then."""
+    return lambda step: tell(replace(step, problems=len(problems)))
+
+
+@contextmanager
+def unstopped() -> Iterator[None]:
+    """What is done inside is done whole: Ctrl-C counts once it has ended."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    stops: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: stops.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if stops:
+        raise KeyboardInterrupt
