@@ -72,8 +72,13 @@ def official() -> frozenset[str]:
 
 def _table(beginning: str = "") -> Iterator[list[str]]:
     """The rows of the table that begin so."""
+    return (line.split("\t") for line in _lines() if line.startswith(beginning))
+
+
+@cache
+def _lines() -> tuple[str, ...]:
     text = files("monitor.language.time").joinpath("calendars.tsv").read_text("utf-8")
-    return (line.split("\t") for line in text.splitlines() if line.startswith(beginning) and line[:1] != "#")
+    return tuple(line for line in text.splitlines() if line[:1] != "#")
 
 
 @cache
@@ -184,7 +189,7 @@ def kind_sets() -> set[frozenset[str]]:
         frozenset(sense.kind for sense in _held(word, language))  # not by `kinds`, which would remember each
         for held in (known.words, known.cuts)
         for word, found in held.items()
-        for language in {None, *(sense.language for sense in found)}
+        for language in {None, *(sense.language for sense in found)} - _common()
     }
 
 
