@@ -10,7 +10,7 @@ from monitor.language.numbers.figures import figures
 
 SENTENCES = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "data/language/figures.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "data/language/figures.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
 
