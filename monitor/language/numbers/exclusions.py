@@ -42,7 +42,6 @@ RULES = (
     Rule("clock", "a time of day", "", rf"(?i::\d\d|\s?{either(_SECTION, 'of_day')})"),
     Rule("clock-fr", "a time of day", "", r"\sh(?:\s\d\d)?\b"),
     Rule("clock-fr-end", "a time of day", r"\d\s?h\s", ""),
-    Rule("clock-end", "a time of day", r"\d:", ""),
     Rule(
         "hour", "a time of day", rf"(?i:\b{either(_SECTION, 'hours_before')}\s)",
         r"\s?(?:on|in|local|\.|,|at)?\s*(?:on|local|$|\.|,)", "small",
