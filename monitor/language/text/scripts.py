@@ -10,15 +10,29 @@ CYRILLIC_LOWER = "а-яёєіїґ"
 #: What stands between letters of one word for an apostrophe: the last of them is a letter to Unicode.
 APOSTROPHES = "'’ʼ"
 APOSTROPHE_LETTER = "ʼ"
-#: Scripts without spaces between words, and those whose names are a few letters.
+#: The letters that each of the two languages has and the other has not.
+UKRAINIAN = "іїєґ"
+RUSSIAN = "ыэъё"
+#: Whole scripts. `HAN_ALL` has the rare characters too.
+CYRILLIC = "Ѐ-ӿ"
+GREEK = "α-ωά-ώ"
+HEBREW = "א-ת"
+GEORGIAN = "ა-ჰ"
+ARMENIAN = "ա-ֆ"
+THAI = "ก-๛"
 HAN = "一-鿿"
-HAN_RARE = "㐀-鿿"
+HAN_ALL = "㐀-鿿"
 KANA = "\u3040-ヿ"
 HANGUL = "가-힣"
 
-_LAST_LATIN = 0x3FF
+_CYRILLIC = range(0x400, 0x500)
+
+
+def cyrillic(letter: str) -> bool:
+    """Whether the letter is Cyrillic."""
+    return ord(letter) in _CYRILLIC
 
 
 def beyond_latin(letter: str) -> bool:
-    """Whether the letter is one of a script behind Latin and Greek in Unicode: Cyrillic and what follows."""
-    return ord(letter) > _LAST_LATIN
+    """Whether the letter is one of a script that follows Latin and Greek in Unicode: Cyrillic and what is behind it."""
+    return ord(letter) >= _CYRILLIC.start
