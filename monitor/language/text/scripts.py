@@ -24,6 +24,9 @@ HAN = "一-鿿"
 HAN_ALL = "㐀-鿿"
 KANA = "\u3040-ヿ"
 HANGUL = "가-힣"
+#: Letters of that script that are printed as marks: between two names, and between two titles.
+HANGUL_DOT = "ㆍ"
+HANGUL_BAR = "ㅣ"
 
 _CYRILLIC = range(0x400, 0x500)
 
