@@ -7,9 +7,10 @@ from itertools import pairwise
 from statistics import median
 
 from monitor.clean.blocks.block import Block, Tag, squeeze
+from monitor.language.text.scripts import CYRILLIC_LOWER
 
 WRAPPED_AT = range(40, 101)  # where people and mail programs break lines
-BULLET = re.compile(r"(?:[-*•‣▪●◦–—·]|\d{1,3}[.)]|\(\d{1,2}\)|[a-zа-я]\))\s+\S")
+BULLET = re.compile(rf"(?:[-*•‣▪●◦–—·]|\d{{1,3}}[.)]|\(\d{{1,2}}\)|[a-z{CYRILLIC_LOWER}]\))\s+\S")
 
 
 def text_blocks(content: str) -> tuple[Block, ...]:

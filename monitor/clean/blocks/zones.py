@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from monitor.language.lexicon import either
+
 # (zone, what a class, id or tag of that zone says); the first row that matches names the zone
 ZONES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (zone, re.compile(r"(?:^|[\s_-])(?:" + words + r")(?:$|[\s_-])", re.I))
     for zone, words in (
-        ("comments", r"comments?|disqus|kommentare?|commentaires|respond|forum"),
+        ("comments", rf"disqus|respond|forum|{either('pages', 'comment_zones')}"),
         ("newsletter", r"newsletters?|mailing|signup|sign-up|subscribe-form|mc4wp"),
         ("subscription", r"paywall|subscri\w+|piano|regwall|premium-box|offer"),
         ("appeal", r"donat\w+|appeal|support-us|membership|contribute|fundrais\w+"),

@@ -15,6 +15,7 @@ from monitor.clean.recognise.agencies import agency_named
 from monitor.clean.recognise.byline import once, parse_byline, read_names
 from monitor.clean.recognise.json_ld import first_of, plain_text
 from monitor.language.addresses import is_web
+from monitor.language.lexicon import either
 from monitor.language.text.fold import fold
 from monitor.language.text.plain import plain
 
@@ -80,10 +81,7 @@ _AUTHOR_METAS = (
     "cxenseparse:author",
 )
 MOST = 200  # objects and names of authors in one record
-_WRITTEN = re.compile(
-    r"written by|verfasst von|escrito por|écrit par|автор|написано|scritto da|napisane przez|"
-    r"geschreven door|skrivet av|skrevet av|author"
-)
+_WRITTEN = re.compile(either("bylines", "written"))
 NEAR = 120  # characters between two of a page's authors; other articles' are farther
 STEP = 0.05  # what an element without text counts for, so that the way to the next author is bounded
 

@@ -13,6 +13,7 @@ from monitor.clean.recognise.byline import once, parse_byline
 from monitor.clean.recognise.date_lines import date_in, is_change, is_date_line
 from monitor.clean.recognise.dateline import Dateline, parse_dateline
 from monitor.clean.recognise.person import is_role
+from monitor.language.lexicon import either
 from monitor.language.text.fold import fold, letters
 
 LONGEST = 200  # characters of a title
@@ -20,10 +21,7 @@ CREDIT = 14  # words of a line of credits below the body
 Place = Callable[[], str | None]
 CLEAN = 4  # lines that may be a title; a text has no more of them, a page has
 SIGNED = 8  # lines behind the body in which its author may sign
-_CREDITED = re.compile(
-    r"[-–—−]?\s*(?:additional |with )?(?:reporting|writing|editing|compiled|translated|translation|reported) by\b|"
-    r"[-–—−]\s?\S+ \S+$"
-)
+_CREDITED = re.compile(rf"[-–—−]?\s*{either('bylines', 'credited')}\b|[-–—−]\s?\S+ \S+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from math import log
 
 from monitor.clean.lines.line import Line, Verdict
 from monitor.clean.recognise.date_lines import date_in
+from monitor.language.lexicon import either
 from monitor.language.text.fold import letters
 from monitor.language.text.words import words
 
@@ -48,7 +49,7 @@ WEIGHTS: dict[str, float] = {
 
 _DATED = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}|\b20[12]\d\b.*\d")
 _BARS = re.compile(r"[|•»]| > ")
-_SIGNED = re.compile(r"(?:by|von|par|por|door|af|av|posted|published|updated|text|foto|photo|tested)\b", re.I)
+_SIGNED = re.compile(rf"{either('bylines', 'signed')}\b", re.I)
 
 
 def best(weighed: Mapping[int, Mapping[str, float]], *, weights: Mapping[str, float] = WEIGHTS) -> int | None:

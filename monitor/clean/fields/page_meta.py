@@ -19,13 +19,14 @@ from monitor.clean.recognise.relative import resolved
 from monitor.language.addresses import is_web
 from monitor.language.identify import language_code
 from monitor.language.text.fold import fold, letters
+from monitor.language.text.scripts import HANGUL_BAR
 from monitor.models import Genre, Meta
 
 LONGEST = 2000  # characters of a title, by far; what is longer is none
 _BETWEEN = re.compile(r"\s+[|•·»«—–‹›/]+\s+|\s+-\s+|\s+::\s+")
 _KICKER = re.compile(r"(?:[:：.|]|\s[-–—|·])\s*$")
 _KICKED = re.compile(r"(?:[:：|]|\s[-–—|·])\s+")
-_SECTION = re.compile(r"\s*(?:[|ㅣ｜：_]|\s[-–—·]\s|-(?=\w+$))")
+_SECTION = re.compile(rf"\s*(?:[|{HANGUL_BAR}｜：_]|\s[-–—·]\s|-(?=\w+$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _without_tail(title: str, own: str) -> str:
     """A title without the site's name that stands at its end behind a mark and no spaces."""
     if own and fold(title).endswith(own):
         head = title[: len(title) - len(own)]
-        cut = head.rstrip(" |ㅣ｜：:_-–—")
+        cut = head.rstrip(f" |{HANGUL_BAR}｜：:_-–—")
         if cut and cut != head.rstrip():
             return cut
     return title

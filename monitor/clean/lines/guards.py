@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from monitor.clean.lines.core import Span
 from monitor.clean.lines.line import Line, Verdicts
+from monitor.language.lexicon import either
 
 SURE = 0.5  # how likely a line must be the article to be one of its ends
 APART = 4  # lines that may stand between two items of one numbered list
@@ -18,7 +19,7 @@ COLON = 6  # words of a line that announces others by a colon
 QUOTED = 0.6  # of a line's characters inside quotation marks make it a quotation
 
 _TURN = re.compile(r"(?=[^\W\d_])([\w.'’-]+(?: [\w.'’-]+){0,3})\s?:\s")
-_NUMBER = re.compile(r"(\d{1,3})(?:\.(?!\d)|\)|ª|º|a|\.ª|-?(?:й|й|я|е))?[ \u00a0]")
+_NUMBER = re.compile(rf"(\d{{1,3}})(?:\.(?!\d)|\)|{either('numbers', 'item_marks')})?[ \u00a0]")
 
 
 def ends(lines: Sequence[Line], verdicts: Verdicts, shares: Sequence[float]) -> Span:

@@ -9,14 +9,16 @@ from functools import lru_cache
 
 from monitor.clean.lines.lazy import lazy
 from monitor.clean.lines.voices import Voice, hear
+from monitor.language.lexicon import either
 from monitor.language.text.fold import fold
+from monitor.language.text.scripts import APOSTROPHES, HAN_ALL, HANGUL, KANA
 
 PROSE_WORDS = 6  # a sentence with a final stop has at least so many words, or it is a fragment
 VOICE = 4000  # characters of a line in which a voice is looked for
 LONG_WORDS = 25  # so many words are prose even without a stop
 
-_WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
-_CJK = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
+_WORD = re.compile(rf"\w+(?:[{APOSTROPHES}-]\w+)*")
+_CJK = re.compile(f"[{KANA}{HAN_ALL}{HANGUL}]")
 _QUOTED = re.compile(
     r"“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|«[^«»]{1,2000}»|\"[^\"]{1,2000}\"|「[^「」]{1,500}」|‘[^‘’]{12,2000}’"
 )
@@ -25,7 +27,7 @@ _OPENER = re.compile('[“„«"「‘]')
 _STOPS = ".!?…。！？؟।"
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}$")
 _COUNTRY = re.compile(r"\bUS\b")  # not the reader's "us"
-_MONEY = re.compile(r"[$€£₴₽¥]\s?\d|\d[\d.,]*\s?(?:[$€£₴₽¥]|usd|eur|uah|грн|руб|euros?|dollars?)", re.I)
+_MONEY = re.compile(rf"[$€£₴₽¥]\s?\d|\d[\d.,]*\s?(?:[$€£₴₽¥]|{either('units', 'money_words')})", re.I)
 
 
 @dataclass(frozen=True)

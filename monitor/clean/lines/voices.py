@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from monitor.language.lexicon import by_language
+from monitor.language.text.scripts import CYRILLIC_LOWER
 
 Voice = Literal["you", "we", "ours", "asks", "hints", "reported"]
 
@@ -24,7 +25,7 @@ KNOWN = 50_000  # words of which is remembered what they open: few are new
 SMALL: dict[str, frozenset[str]] = {code: frozenset(found) for code, found in by_language("voice", "small")}
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
-_CYRILLIC = re.compile(r"[а-яёєіїґ]")
+_CYRILLIC = re.compile(f"[{CYRILLIC_LOWER}]")
 _PARTS = re.compile(r"['-]")
 _LITERAL = re.compile(r"(?:[\w'-](?![?*{]))+")
 _OPTIONAL_END = re.compile(r"([\w'-]+)([\w'-])\?")

@@ -44,14 +44,15 @@ def _upper_place(text: str) -> bool:
 
 _PHOTO_SIGN = "|".join(re.escape(s) for s in sorted({*PICTURES, *_NAMES}, key=lambda s: (-len(s), s)))
 _SIGN_ENDS = (*PICTURES, *_NAMES)
+_IN_SMALL = words("wires", "in_small")
 _MARKED = re.compile(r"[/|:]| via ")  # where else than at the end a sign may stand
 _LABEL = re.compile(
     rf"{either('captions', 'labels')}(?: {either('captions', 'label_ends')})?\s?(?::|/|\||©|–|—| - |\()"
 )
 _LABEL_ONLY = re.compile(either("captions", "opens"))
 _CREDIT_END = re.compile(
-    rf"(?:[(\[/|©–—:]\s?|\bvia |\bfor |\bfoto:? |\bphoto:? |\bfotos? von |\bcredit:? |\bimage:? |"
-    rf"\bpicture:? |^)(?:[^()\[\]/|]{{2,40}}[/|,]\s?)?(?P<sign>{_PHOTO_SIGN})(?:\s?(?:[/|]|"
+    rf"(?:[(\[/|©–—:]\s?|\b{either('captions', 'before_signs')}|^)"
+    rf"(?:[^()\[\]/|]{{2,40}}[/|,]\s?)?(?P<sign>{_PHOTO_SIGN})(?:\s?(?:[/|]|"
     rf"via)\s?[^()\[\]/|]{{2,40}}){{0,3}}[)\]]?\.?$"
 )
 _CREDIT_MARK = re.compile(
@@ -86,4 +87,4 @@ def is_caption(text: str, words: int) -> bool:
 
 def _in_capitals(sign: str, text: str) -> bool:
     """Whether a short sign stands in capitals: "AP" signs, "(ePA" does not."""
-    return len(sign) > 4 or sign in ("dpa", "epd", "imago") or sign.upper() in text
+    return len(sign) > 4 or sign in _IN_SMALL or sign.upper() in text

@@ -11,6 +11,7 @@ from monitor.clean.recognise.date_lines import is_date_line
 from monitor.clean.recognise.person import has_role, is_called, is_house, is_person, without_place
 from monitor.language.lexicon import either
 from monitor.language.text.fold import fold, letters
+from monitor.language.text.scripts import HAN_ALL, HANGUL, HANGUL_DOT, LOWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,25 @@ _JUNIOR = re.compile(r",\s+(?=(?:Jr|Sr)\b|I{2,3}\b|IV\b)")
 _DEGREE = re.compile(rf"{either('bylines', 'degrees')}\.?")
 _FOR = re.compile(rf"\s+{either('bylines', 'for')}\s+\S.*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[](?P<aside>[^()\[\]]{1,60})[)\]]\s*$")
-_TITLE = re.compile(rf"\s*{either('bylines', 'trade', 'ko', 'ja', 'zh')}$|^(?:(?:dr|prof)\.\s+)+", re.IGNORECASE)
+_TITLE = re.compile(
+    rf"\s*{either('bylines', 'trade', 'ko', 'ja', 'zh')}$|^(?:{either('bylines', 'titles')}\s+)+", re.IGNORECASE
+)
+_CLOCK = re.compile(rf"\b20\d\d\b|\d{{1,2}}[:.]\d{{2}}|\d{{1,2}}\s{either('bylines', 'clocks')}")
 _BREAK = re.compile(r"[\s,|·•–—-]+")
 
 # "(责编：王明、李华)", "记者 王明"
 _EAST = re.compile(
     rf"[(（【\[]?\s*{either('bylines', 'labels', 'zh', 'ja')}\s*[:：/／ ]\s*"
-    r"(?P<names>[㐀-鿿]{2,4}(?:\s?[、,，]\s?[㐀-鿿]{2,4}|\s[㐀-鿿]{2,4}){0,5})\s*[)）】\]]?"
+    rf"(?P<names>[{HAN_ALL}]{{2,4}}(?:\s?[、,，]\s?[{HAN_ALL}]{{2,4}}|\s[{HAN_ALL}]{{2,4}}){{0,5}})\s*[)）】\]]?"
 )
 # "김민수 기자", "김민수·이영희 기자 kim@post.example"
 _KOREAN = re.compile(
-    r"(?P<names>[가-힣]{2,4}(?:\s?[·ㆍ,]\s?[가-힣]{2,4}){0,5})\s"
+    rf"(?P<names>[{HANGUL}]{{2,4}}(?:\s?[·{HANGUL_DOT},]\s?[{HANGUL}]{{2,4}}){{0,5}})\s"
     rf"{either('bylines', 'trade_before', 'ko')}?{either('bylines', 'trade', 'ko')}"
     r"(?:\s[\w.+-]{1,60}@[\w.-]{1,60})?"
 )
-_EAST_SPLIT = re.compile(r"\s?[、,，·ㆍ]\s?|\s")
-_GLUED = re.compile(rf"(?<=[a-zà-ÿа-яёєіїґ])(?={either('bylines', 'glued')}\b)")
+_EAST_SPLIT = re.compile(rf"\s?[、,，·{HANGUL_DOT}]\s?|\s")
+_GLUED = re.compile(rf"(?<=[{LOWER}])(?={either('bylines', 'glued')}\b)")
 
 
 def parse_byline(text: str, *, lead: bool = True, outlet: str | None = None) -> Byline | None:
@@ -173,4 +177,4 @@ def _is_place(text: str) -> bool:
 
 
 def _dated(text: str) -> bool:
-    return bool(re.search(r"\b20\d\d\b|\d{1,2}[:.]\d{2}|\d{1,2}\s(?:min|hours|days)", text))
+    return _CLOCK.search(text) is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from monitor.clean.recognise.agencies import agency_named, dateline_agency
 from monitor.clean.recognise.date_lines import date_in, is_date_line
+from monitor.language.text.scripts import LOWER
 
 LONGEST = 110  # characters of a dateline
 
@@ -20,9 +21,9 @@ class Dateline:
     published: str | None = None  #: only where the year stands there
 
 
-_UPPER = r"[^\W\d_a-zà-öø-ÿа-яёєіїґ]"
+_UPPER = rf"[^\W\d_{LOWER}]"
 _CAPITALS = rf"{_UPPER}(?:{_UPPER}|[ '’.\-/]){{1,38}}"
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿа-яёєіїґ][\w'’.\-]{1,20}(?: [^\W\d_a-zà-öø-ÿа-яёєіїґ][\w'’.\-]{1,20}){0,2}"
+_CAPITAL = rf"{_UPPER}[\w'’.\-]{{1,20}}(?: {_UPPER}[\w'’.\-]{{1,20}}){{0,2}}"
 _DASH = r"\s?(?:[—–]|-(?=\s)|--|\.\s[—–-])\s?"
 _BRACKET = r"[(\[](?P<sign>[^()\[\]]{2,40})[)\]]"
 # "PORT MERROW, August 14 (Northwire) —": capitals, then what you like, then the bracket

@@ -7,16 +7,17 @@ import unicodedata
 
 from monitor.language.lexicon import either, words
 from monitor.language.text.fold import fold
+from monitor.language.text.scripts import APOSTROPHES, HAN, HANGUL, KANA
 
 LONGEST = 50  # characters of a name
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x2000)) if c.isupper())
 # A part of a name: a capital, or all capitals; particles stand between.
-_PART = rf"(?:[{_UPPER}][\w'’ʼ.\-‑]*|[a-z]{{1,2}}['’][{_UPPER}][\w\-]+)"
+_PART = rf"(?:[{_UPPER}][\w{APOSTROPHES}.\-‑]*|[a-z]{{1,2}}['’][{_UPPER}][\w\-]+)"
 _PARTICLE = either("bylines", "particles")
 _NAME = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_PART}|al-\w+)){{1,4}}")
 _PIECE = re.compile(r"[^\W\d_][\w'’.\-]*")
-_EAST = re.compile(r"[가-힣]{2,4}|[一-鿿]{2,4}|[぀-ヿ一-鿿]{3,6}|[一-鿿]{1,3}\s[぀-ヿ一-鿿]{1,4}")
+_EAST = re.compile(rf"[{HANGUL}]{{2,4}}|[{HAN}]{{2,4}}|[{KANA}{HAN}]{{3,6}}|[{HAN}]{{1,3}}\s[{KANA}{HAN}]{{1,4}}")
 _NICK = re.compile(r"\s(?:\"[^\"]{1,20}\"|“[^”]{1,20}”|«[^»]{1,20}»|'[^']{1,20}'|‘[^’]{1,20}’)(?=\s)")
 
 _NOT_NAMES = words("bylines", "no_names")

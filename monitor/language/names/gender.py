@@ -12,6 +12,8 @@ Gender = Literal["f", "m"]
 _WOMEN = words("given_names", "women")
 _MEN = words("given_names", "men")
 _UNTOLD = words("given_names", "either")
+_ENDS_WOMEN = words("given_names", "women_endings")
+_ENDS_MEN = words("given_names", "men_endings")
 _SURNAMES: tuple[tuple[Gender, tuple[str, ...]], ...] = (
     ("f", entries("surnames", "women")),
     ("m", entries("surnames", "men")),
@@ -43,9 +45,9 @@ def _of_given(given: str) -> Gender | None:
         return "f"
     if given in _MEN:
         return "m"
-    if len(given) > 3 and given[-1] in "aая":
+    if len(given) > 3 and given[-1] in _ENDS_WOMEN:
         return "f"
-    if given[-1:] >= "а" and given[-1] in "бвгґджзйклмнпрстфхцчшщоі":
+    if given[-1:] in _ENDS_MEN:
         return "m"
     return None
 
