@@ -127,6 +127,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "women": Key("given names of women"),
         "men": Key("given names of men"),
         "either": Key("given names of both"),
+        "words_too": Key("given names of the world that are words of the language: never taken for a name by themselves"),
         "home": Key("a people, and given names that belong to its tongue", table=True),
     },
     "surnames": {
