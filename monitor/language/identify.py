@@ -9,23 +9,39 @@ from math import exp
 import py3langid
 
 from monitor.language.text.plain import plain
+from monitor.language.text.scripts import (
+    ARMENIAN,
+    GEORGIAN,
+    GREEK,
+    HAN,
+    HANGUL,
+    HEBREW,
+    KANA,
+    RUSSIAN,
+    THAI,
+    UKRAINIAN,
+    cyrillic,
+)
 
 ENOUGH = 60  # letters; below, only the script can tell
 SAMPLE = 600  # characters that are looked at
 SURE = 0.8  # the share of the probability that the first guess must have
 
 _CODE = re.compile(r"([a-z]{2})(?:[-_]|$)")
-_UKRAINIAN = frozenset("іїєґ")
-_RUSSIAN = frozenset("ыэъё")
-_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ja", re.compile(r"[぀-ヿ]")),
-    ("ko", re.compile(r"[가-힣]")),
-    ("zh", re.compile(r"[一-鿿]")),
-    ("el", re.compile(r"[α-ωά-ώ]")),
-    ("he", re.compile(r"[א-ת]")),
-    ("ka", re.compile(r"[ა-ჰ]")),
-    ("hy", re.compile(r"[ա-ֆ]")),
-    ("th", re.compile(r"[ก-๛]")),
+_UKRAINIAN = frozenset(UKRAINIAN)
+_RUSSIAN = frozenset(RUSSIAN)
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code, re.compile(f"[{letters}]"))
+    for code, letters in (
+        ("ja", KANA),
+        ("ko", HANGUL),
+        ("zh", HAN),
+        ("el", GREEK),
+        ("he", HEBREW),
+        ("ka", GEORGIAN),
+        ("hy", ARMENIAN),
+        ("th", THAI),
+    )
 )
 
 
@@ -45,7 +61,7 @@ def language_of(text: str) -> str | None:
     for code, pattern in _SCRIPTS:
         if sum(n for c, n in counts.items() if pattern.match(c)) > 0.3 * len(letters):
             return code
-    if sum(n for c, n in counts.items() if "Ѐ" <= c <= "ӿ") > 0.5 * len(letters):
+    if sum(n for c, n in counts.items() if cyrillic(c)) > 0.5 * len(letters):
         ukrainian, russian = (sum(counts[c] for c in own) for own in (_UKRAINIAN, _RUSSIAN))
         if ukrainian > 2 * russian:
             return "uk"

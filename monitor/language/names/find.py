@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from monitor.language.lexicon import words
+from monitor.language.lexicon import either, entries, words
 from monitor.language.lexicon.function_words import BREAKERS, LISTENERS
 from monitor.language.lexicon.honorifics import (
     BODIES_BEHIND,
@@ -32,15 +32,16 @@ from monitor.language.text.tokens import Token, tokens
 
 __all__ = ["Name", "canonical", "names", "resolve", "same_person", "tag"]
 
-_LINKS = (("of", "the"), ("for", "the"), ("for",), ("and",), ("&",), ("des",), ("der",), ("für",), ("du",))
+_LINKS = tuple(tuple(phrase.split()) for phrase in entries("names", "inner_links"))
 _MOST_WORDS = 7
-_NEVER_INSIDE = BREAKERS | frozenset("to on in with from now by at".split())
+_NEVER_INSIDE = BREAKERS | words("names", "never_inside")
 _CONTRACTED = frozenset("'re 've 'll n't".split())
 _MADE = ("-based", "-owned", "-backed", "-led", "-run")
 _VERBAL = re.compile(
-    r"(?:в|л|ла|ли)(?:ся|сь)? (?!\w*(?:вич|вна|чна|ьич)\Z)"
+    rf"{either('names', 'past_endings')}{either('names', 'reflexives')}? (?!\w*{either('names', 'patronymics')}\Z)"
 )  # "Приїхала Ганна Лис", not "… Петрівна Лис"
-_GENITIVE = ("ого", "ої", "ой", "у", "ю", "и", "ы")  # endings of Ukrainian and Russian words, and of no given name
+_GENITIVE = entries("cases", "genitive")
+_TAILS = entries("offices", "compound_tails")
 _NOT_BEFORE = words("names", "not_before")
 _AROUND = words("names", "around")
 _AGAINST = frozenset(("v", "vs"))
@@ -48,7 +49,7 @@ _ABSTRACT = re.compile(r"\w{3}(?:t|s)ion\Z|\w{5}(?:ment|ness)\Z")
 _MAKING = re.compile(r"[‑-](?:[a-z]+(?:ing|ed)|run|born|friendly|wide)\Z")
 _SURNAMES = words("names", "surnames_too")  # behind a given name
 _OFFICES = words("offices", "compounds")
-_TRADES = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
+_TRADES = entries("people", "trade_endings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +272,7 @@ def _titles(low: str, language: str | None) -> bool:
     if language == "en":
         head, _, tail = low.rpartition("-")
         return low in TITLES or bool(head and tail in _OFFICES)  # "Secretary-General"
-    return low in TITLES or compound or low.endswith(("-міністр", "-министр"))
+    return low in TITLES or compound or low.endswith(_TAILS)
 
 
 def _past_genitives(found: Sequence[Token], a: int, best: int, b: int) -> int:

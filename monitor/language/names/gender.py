@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from monitor.language.lexicon import entries
+from monitor.language.lexicon import entries, words
 from monitor.language.names.given import given_names
 from monitor.language.text.words import fold
 
 Gender = Literal["f", "m"]
 
 _TOLD: Mapping[str, Gender] = {"f": "f", "m": "m"}
+_ENDS_WOMEN = words("given_names", "women_endings")
+_ENDS_MEN = words("given_names", "men_endings")
 _SURNAMES: tuple[tuple[Gender, tuple[str, ...]], ...] = (
     ("f", entries("surnames", "women")),
     ("m", entries("surnames", "men")),
@@ -36,9 +38,9 @@ def is_given(word: str) -> bool:
 def _of_given(given: str) -> Gender | None:
     if given in given_names():
         return _TOLD.get(given_names()[given])
-    if len(given) > 3 and given[-1] in "aая":
+    if len(given) > 3 and given[-1] in _ENDS_WOMEN:
         return "f"
-    if given[-1:] >= "а" and given[-1] in "бвгґджзйклмнпрстфхцчшщоі":
+    if given[-1:] in _ENDS_MEN:
         return "m"
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.language.lexicon import words
+from monitor.language.lexicon import entries, words
 from monitor.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from monitor.language.lexicon.honorifics import KIN, MEN, OFFICES, PEOPLES, WOMEN
 from monitor.language.lexicon.verbs import TELLING, WEAK, verbs
@@ -20,6 +20,7 @@ _WHO = words("grammar", "who")
 _OPENING = words("grammar", "before_nouns")
 _SAID = words("speech", "said_of")
 _PERSONAL = OFFICES | WOMEN | MEN
+_SHE_SAID, _HE_SAID = (entries("speech", key) for key in ("woman_said", "man_said"))
 _APPOSED = 14  # tokens that a description between commas has at most
 
 
@@ -143,8 +144,8 @@ class Mentions:
             b -= 1
         for v in (end, b):
             low = toks[v].low if 0 <= v < len(toks) else ""
-            if low in self._saying and low.endswith(("ла", "в", "л")):
-                return {"woman" if low.endswith("ла") else "man"}
+            if low in self._saying and low.endswith(_SHE_SAID + _HE_SAID):
+                return {"woman" if low.endswith(_SHE_SAID) else "man"}
         return set()
 
     def _past_apposition(self, k: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.language.lexicon import words
+from monitor.language.lexicon import entries, words
 from monitor.language.lexicon.honorifics import MEN, OFFICES, PERSON_ENDINGS, UNNAMED_PERSONS, WOMEN
 from monitor.language.lexicon.verbs import verbs
 from monitor.language.names.find import Name
@@ -13,6 +13,7 @@ from monitor.language.names.mentions import Mentions
 from monitor.language.names.namesakes import Mention, meanings, spoke_last
 from monitor.language.names.offices import Candidate, asked, holder, plain
 from monitor.language.names.spelling import canonical
+from monitor.language.text.scripts import beyond_latin
 from monitor.language.text.tokens import Token
 
 _HE = words("grammar", "he")
@@ -206,7 +207,7 @@ class People:
         beside = self._mentions.described(number)
         known.update(beside - {"aged"})
         words = full.split()
-        whole = len(words) > 1 and (full[0] > "Ѐ" or words[-1] in self._alone or is_given(words[0]))
+        whole = len(words) > 1 and (beyond_latin(full[0]) or words[-1] in self._alone or is_given(words[0]))
         speaks = self._mentions.speaks(number, certainly=len(words) == 1)
         if name.title or "aged" in beside or speaks or whole or known & _PERSONAL:
             self._humans.add(full)
@@ -321,7 +322,7 @@ class People:
 
 def _nominatives(stem: str) -> tuple[str, ...]:
     """What a Ukrainian or Russian surname can be whose genitive is `stem` and one letter."""
-    return (stem, stem + "а", stem + "я", stem + "ь", stem + "й", stem + "о")
+    return (stem, *(stem + ending for ending in entries("cases", "nominative")))
 
 
 def _bracketed(tokens: Sequence[Token]) -> set[int]:

@@ -7,18 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from monitor.language.lexicon import forms
 from monitor.language.lexicon.honorifics import PARTICLES
 from monitor.language.names.gender import is_given
 from monitor.language.text.words import fold
 
-_LATIN = {
-    letter: latin
-    for letter, _, latin in (
-        row.partition("=")
-        for row in """а=a б=b в=v г=g ґ=g д=d е=e є=e ё=e ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t
-        у=u ф=f х=h ц=ts ч=ch ш=sh щ=sh ъ= ы=i ь= э=e ю=u я=a ł=l ß=ss ø=o đ=d æ=ae""".split()
-    )
-} | dict.fromkeys("’'ʼ", "")
+_LATIN = forms("transliteration", "latin")
 # Letters and groups that transliterations exchange, in this order: the right side is the common ground.
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)

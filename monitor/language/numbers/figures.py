@@ -38,7 +38,7 @@ _VERSUS = re.compile(r"\d to \Z")
 _HYPHEN = re.compile(r"\d\s?[-–—]\s?\Z")
 _PAIR = re.compile(rf"\s?(?:{either('figures', 'pair')}|[-–—])\s?\Z")
 _OF = re.compile(
-    r"\s+(of|in|de|an)\s+(?:(?:the|its|their|his|her|all|los|les)\s+)?(?=[^\W\d_])|\s+(?:the|its|their|all)\s+"
+    rf"\s+(of|in|de|an)\s+(?:{either('figures', 'of_all')}\s+)?(?=[^\W\d_])|\s+{either('figures', 'share_of')}\s+"
 )
 _IN_BRACKETS = re.compile(r"[^\n.()\[\]]{0,20}[(\[]([^\n()\[\]]{1,40})[)\]]")
 _BRACKET = re.compile(r"[^\n.()\[\]]{0,20}\s?[(\[][^\n()\[\]]{0,20}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
-from monitor.language.lexicon import languages, pairs
+from monitor.language.lexicon import either, languages, pairs, words
 
 
 def _values(key: str) -> dict[str, dict[str, float]]:
@@ -16,18 +17,11 @@ def _values(key: str) -> dict[str, dict[str, float]]:
 
 _WORDS = _values("words")
 _SCALES = _values("scales")
-_GROUPS = {"dozen": 12.0, "hundred": 100.0}
-_ENGLISH = _WORDS["en"] | {"half": 0.5}
-_FRACTIONS = {
-    "half": 0.5,
-    "third": 1 / 3,
-    "thirds": 1 / 3,
-    "quarter": 0.25,
-    "quarters": 0.25,
-    "fifth": 0.2,
-    "fifths": 0.2,
-    "tenth": 0.1,
-}
+_GROUPS = _values("groups")["en"]
+_HALF = words("numbers", "half")
+_ENGLISH = _WORDS["en"] | dict.fromkeys(_HALF, 0.5)
+_FRACTIONS = {word: float(Fraction(value)) for word, value in pairs("numbers", "fractions", "en")}
+_ABBREVIATED = words("numbers", "abbreviated")
 _SHORT = frozenset("k m b bn mn tn".split())  # scales that count only right behind digits
 
 
@@ -50,32 +44,33 @@ _NUMERAL = re.compile(_DIGITS)
 
 
 def _pattern(language: str) -> re.Pattern[str]:
-    words = sorted(_WORDS[language], key=len, reverse=True)
-    one = "(?:" + "|".join(map(re.escape, words)) + ")"
+    one = "(?:" + "|".join(map(re.escape, sorted(_WORDS[language], key=len, reverse=True))) + ")"
     if language != "en":
         return re.compile(rf"{one}\b", re.IGNORECASE)
-    scale = "(?:hundred|thousand|million|billion|trillion|dozen)"
+    scale, half, part, plural = (
+        either("numbers", key, "en") for key in ("multiplied", "half", "parts", "parts_plural")
+    )
     return re.compile(
-        r"(?:half\s+a|a)\s+(?:million|billion|thousand|hundred|dozen)\b"
-        rf"|(?:(?:a|one)[\s-](?:third|quarter|fifth|tenth|half)|{one}[\s-](?:thirds|quarters|fifths)|half)"
-        r"(?=\s+(?:of|the|its|their|his|her|all)\b)"
-        rf"|{one}(?:(?:-|\s+|\s+and\s+)(?:{one}|{scale})\b)*(?:[\s-]and[\s-]a[\s-]half)?\b(?!-?(?:{scale})s\b)",
+        rf"(?:{half}\s+a|a)\s+{scale}\b"
+        rf"|(?:(?:a|one)[\s-]{part}|{one}[\s-]{plural}|{half})"
+        rf"(?=\s+(?:of|{either('figures', 'of_all', 'en')})\b)"
+        rf"|{one}(?:(?:-|\s+|\s+and\s+)(?:{one}|{scale})\b)*(?:[\s-]and[\s-]a[\s-]{half})?\b(?!-?(?:{scale})s\b)",
         re.IGNORECASE,
     )
 
 
 _PATTERNS = {language: _pattern(language) for language in _WORDS}
 _FIRSTS = {
-    language: frozenset(words) | (frozenset(("half", "a")) if language == "en" else frozenset())
-    for language, words in _WORDS.items()
+    language: frozenset(known) | (_HALF | {"a"} if language == "en" else frozenset())
+    for language, known in _WORDS.items()
 }
 
 
 def _candidate(language: str) -> re.Pattern[str]:
     """Where a number can begin: at a figure, or at a word of the language that begins one."""
-    words = sorted(_FIRSTS[language], key=lambda w: (-len(w), w))
-    letters = "".join(sorted({w[0] for w in words}))
-    one = "|".join(map(re.escape, words))
+    known = sorted(_FIRSTS[language], key=lambda w: (-len(w), w))
+    letters = "".join(sorted({w[0] for w in known}))
+    one = "|".join(map(re.escape, known))
     return re.compile(
         rf"\d|(?<![^\W\d_])(?=[{letters}])(?:{one})(?![^\W\d_]|['’][^\W\d_])",
         re.IGNORECASE,
@@ -145,7 +140,7 @@ def _words(match: re.Match[str], language: str) -> Number | None:
     if language != "en":
         return Number(_WORDS[language].get(piece, 0.0), match.start(), match.end(), "")
     extra = 0.0
-    if parts[-3:] == ["and", "a", "half"]:
+    if parts[-3:-1] == ["and", "a"] and parts[-1] in _HALF:
         parts, extra = parts[:-3], 0.5
     elif parts[-1] in _FRACTIONS:
         share = _ENGLISH.get(parts[0], 1.0) if len(parts) > 1 else 1.0
@@ -178,11 +173,7 @@ def _scaled(text: str, number: Number, language: str) -> Number:
         return number
     if not number.digits and language == "en":
         return number
-    end = match.end() if match[0].endswith(".") and word in ("тис", "mio", "mrd", "млн", "млрд") else match.end(1)
-    if (
-        word in ("млн", "млрд", "тис", "mio", "mrd")
-        and match[0].endswith(".")
-        and not text[end : end + 2].strip()[:1].islower()
-    ):
+    end = match.end() if match[0].endswith(".") and word in _ABBREVIATED else match.end(1)
+    if word in _ABBREVIATED and match[0].endswith(".") and not text[end : end + 2].strip()[:1].islower():
         end = match.end(1)
     return Number(round(number.value * factor, 6), number.start, end, number.digits, scaled=True)

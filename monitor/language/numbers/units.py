@@ -15,7 +15,7 @@ TIMES = frozenset("seconds minutes hours days weeks months years decades".split(
 MONEY = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY"}
 CURRENCY = re.compile(r"(US\$|\$|€|£|₴|₽|¥)\s?\Z")
 
-_SIGNS = frozenset("m mi g t C F in l т м га".split())
+_SIGNS = words("units", "signs")
 
 
 def _spelt() -> tuple[dict[str, str], re.Pattern[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from monitor.language.lexicon import words
+from monitor.language.lexicon import entries, words
 from monitor.language.lexicon.function_words import BREAKERS, DETERMINERS, HELPERS_OF, PREPOSITIONS, PRONOUNS
 from monitor.language.lexicon.honorifics import BODIES
 from monitor.language.lexicon.verbs import FICTION, NAMING, TELLING, WEAK, verbs
@@ -26,6 +26,11 @@ _BY = words("attribution", "by")
 _OWN = words("attribution", "own")
 _WORDS = words("attribution", "words")
 _IN = words("attribution", "in")
+_RECALLED = words("attribution", "recalled")
+_THAT = words("attribution", "that")
+_GOES_ON = words("attribution", "goes_on")
+_CAPTION = words("attribution", "caption")
+_REPORTING = entries("attribution", "reporting_endings")
 _LONG = 80  # tokens of a sentence that are read for who reports
 _FAR = 45  # tokens from a quotation to the verb that it hangs on
 
@@ -80,7 +85,7 @@ class Reader(Subjects):
                 return None
             if not comma and not self._straight(k, v):
                 return self._trailing(k, end)
-            if v + 2 < end and toks[v + 2].low == "saying":
+            if v + 2 < end and toks[v + 2].low in _RECALLED:
                 return Attribution(Reference("unnamed", v), end)  # "she recalls him saying"
             subject = self.subject(k, v)
             return Attribution(subject, end) if subject else None
@@ -89,7 +94,7 @@ class Reader(Subjects):
     def _inverted(self, v: int, end: int) -> Attribution | None:
         if self.tokens[v].low in TELLING or (self.language == "en" and self.tokens[v].low.endswith("ing")):
             return None
-        if v + 1 < end and self.tokens[v + 1].low == "that":
+        if v + 1 < end and self.tokens[v + 1].low in _THAT:
             return None  # "Ann Lee, who spoke of "rain," said that …": the verb of a sentence that goes on
         subject = self.subject_behind(v + 1, end)
         return Attribution(subject, end) if subject else None
@@ -145,11 +150,11 @@ class Reader(Subjects):
     def _before(self, start: int, quote: int) -> Attribution | None:
         toks = self.tokens
         colon = quote > start and toks[quote - 1].text == ":"
-        lead = toks[quote - 1].text in (":", ",", "that") if quote > start else False
+        lead = quote > start and (toks[quote - 1].text in (":", ",") or toks[quote - 1].text in _THAT)
         v = quote - 1
         while v >= max(start, quote - _FAR):
             low = toks[v].low
-            if low == "went" and toks[v + 1].low == "on" and v + 3 == quote and lead:
+            if low in _GOES_ON and toks[v + 1].low == "on" and v + 3 == quote and lead:
                 return Attribution(self._subject_of(start, v), quote)  # he went on: "…"
             if low in self.framing or low in self.saying:
                 distance = quote - v
@@ -194,7 +199,7 @@ class Reader(Subjects):
         toks, name = self.tokens, self.tokens[quote - 2].name if quote - 2 > start else -1
         if name < 0 or not self.names[name].person or self.names[name].possessive:
             return False
-        if toks[self._name_start(quote - 2) - 1].low == "caption":
+        if toks[self._name_start(quote - 2) - 1].low in _CAPTION:
             return True
         if quote - start > 7:
             return False
@@ -278,7 +283,7 @@ class Reader(Subjects):
             v
             for v in range(start + 1, last)
             if toks[v].low in self.saying
-            and toks[v].low.endswith(("d", "s", "wrote"))
+            and toks[v].low.endswith(_REPORTING)
             and self.usable(start, v, last, toks[v].low in WEAK)
         ]
         if not found:

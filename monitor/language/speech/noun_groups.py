@@ -18,10 +18,14 @@ _DESCRIBED = (TITLES | PEOPLES) - DETERMINERS
 _TRADES = words("people", "trades")
 _BESIDE = REGIONS | COUNTRIES | DEGREES
 _MEMBERS = words("people", "members")
-_WHEN = frozenset("after before since until".split())
+_WHEN = words("grammar", "clause_of_time")
 _HOME = words("grammar", "home")
 ARTICLES = words("grammar", "articles_too")
-_STOPS = {language: words | BREAKERS | (RELATIVE - ARTICLES) | {"what"} for language, words in PREPOSITIONS.items()}
+_WHAT = words("grammar", "what")
+_STOPS = {language: found | BREAKERS | (RELATIVE - ARTICLES) | _WHAT for language, found in PREPOSITIONS.items()}
+_BEFORE_DAYS = words("grammar", "before_days")
+_NO_ADVERBS = words("grammar", "no_adverbs")
+_IN_CAPITALS = words("bodies", "in_capitals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,7 @@ class Phrases:
         if token.low in PRONOUNS:
             return Reference("pronoun", last, text=token.low)
         low = token.low
-        if low in BODIES and not (low in ("house", "city", "county", "who", "un") and not token.capital):
+        if low in BODIES and not (low in _IN_CAPITALS and not token.capital):
             return Reference("body", last, text=self._text(g, last), first=g)
         if toks[g].shape != "word":
             return None
@@ -217,14 +221,10 @@ class Phrases:
         token = self.tokens[e]
         if token.name >= 0 or token.low in PRONOUNS:
             return False
-        if (
-            token.low in self.helpers
-            or self._day(e)
-            or (token.low.endswith("ly") and token.low not in ("family", "ally", "july"))
-        ):
+        if token.low in self.helpers or self._day(e) or (token.low.endswith("ly") and token.low not in _NO_ADVERBS):
             return True
         return (
-            token.low in ("on", "in", "late", "early")
+            token.low in _BEFORE_DAYS
             and e + 1 < len(self.tokens)
             and (self._day(e + 1) or self.tokens[e + 1].low.isdigit())
         )

@@ -15,6 +15,7 @@ from monitor.language.speech.dialogue import Turn, turns
 from monitor.language.speech.referents import meant
 from monitor.language.text.plain import view
 from monitor.language.text.quotation_marks import Marked, marked
+from monitor.language.text.scripts import APOSTROPHES
 from monitor.language.text.tokens import Token, tokens
 from monitor.models import Quote, Span
 
@@ -23,7 +24,7 @@ _EIN = words("grammar", "indefinite_nouns")  # ein „Sprungbrett“: a noun, no
 _LISTING = frozenset((",", "and", "or", "&"))
 _LONGEST = 90  # tokens of a sentence that are read back from a quotation
 _TITLE = 4  # tokens from a title within an attribution to its end
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_WORD = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}-][^\W\d_]+)*")
 
 
 @dataclass(slots=True)

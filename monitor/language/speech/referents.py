@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.lexicon import words
+from monitor.language.lexicon import entries, words
 from monitor.language.lexicon.honorifics import describes
 from monitor.language.names.cases import nominative
 from monitor.language.names.find import Name
@@ -15,6 +15,7 @@ _SPEAKING = words("bodies", "known_alone")  # bodies that are known without a na
 _ANY = words("bodies", "any")
 _IN_HEADLINES = words("bodies", "in_headlines")
 _ONE = words("grammar", "opens_unnamed")
+_OF_ANOTHER = entries("cases", "of_another")
 _HEARD = 4  # sentences before a pronoun that are read for who speaks in them
 
 
@@ -54,7 +55,7 @@ def _names_body(text: str) -> bool:
 
 def _of_another(name: Name, full: str) -> bool:
     """Whether a surname behind an office may be a genitive: "речник Путіна" is somebody else."""
-    return bool(name.title) and " " not in full and full.lower().endswith(("а", "я", *OBLIQUE))
+    return bool(name.title) and " " not in full and full.lower().endswith((*_OF_ANOTHER, *OBLIQUE))
 
 
 def _body_before(clauses: Reader, people: People, at: int) -> str | None:

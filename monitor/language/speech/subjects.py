@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monitor.language.lexicon import words
+from monitor.language.lexicon import entries, words
 from monitor.language.lexicon.function_words import BREAKERS, DETERMINERS, LISTENERS, PASSIVE, PRONOUNS, RELATIVE
 from monitor.language.lexicon.honorifics import BODIES, TITLES, describes
 from monitor.language.lexicon.verbs import ACCORDING, WEAK
@@ -24,7 +24,14 @@ _OPENING = words("grammar", "opens_clause")
 _NAMED = words("speech", "named")
 _VERB_FIRST = ("uk", "ru", "de")  # there the listener follows the subject without a preposition
 #: Endings of Ukrainian and Russian names that are not in the nominative.
-OBLIQUE = ("ого", "ому", "ому", "ему", "ові", "еві", "у", "ю", "ої", "ой", "ій", "им", "ым", "ом", "ем", "ою")
+OBLIQUE = entries("cases", "oblique")
+_WHICH = words("grammar", "which")
+_WHO = words("grammar", "who_said")
+_DEMONSTRATIVES = words("grammar", "demonstratives")
+_WHAT = words("grammar", "what")
+_WHAT_WHICH = words("grammar", "what_which")
+_WRITING = words("speech", "writing")
+_CALLING = words("speech", "calling")
 _LONGEST = 80  # tokens of a clause that are read for its subject
 
 
@@ -43,10 +50,10 @@ class Subjects(Phrases):
         token = toks[e]
         if token.low in PRONOUNS:
             return Reference("pronoun", e, text=token.low)
-        if token.low == "which" and self.language == "en":
+        if token.low in _WHICH and self.language == "en":
             close = e - 2 >= start and toks[e - 1].text == "," and toks[e - 2].name >= 0
             return self._head(self._name_start(e - 2), e - 2) if close else Reference("unnamed", e)
-        if token.low in ("who", "який", "яка", "который", "которая", "qui"):
+        if token.low in _WHO:
             return self._last_name(start, e)
         if token.text == "," or token.text in ("—", "–", ")"):
             return self._past_apposition(start, e)
@@ -126,18 +133,14 @@ class Subjects(Phrases):
             before >= start
             and self.language == "en"
             and toks[before].low in DETERMINERS
-            and toks[before].low not in ("that", "this")
+            and toks[before].low not in _DEMONSTRATIVES
         ):
             return False  # a noun: "the report", "his comment"
         if self.language == "en" and low in _NAMED and before > start and toks[before].text == ",":
             return quote - v > 2  # "signs, often called the "…": nobody in particular calls them so
-        if (
-            low in ("wrote", "written", "write", "writes", "writing")
-            and quote - v == 2
-            and toks[v + 1].low in DETERMINERS
-        ):
+        if low in _WRITING and quote - v == 2 and toks[v + 1].low in DETERMINERS:
             return False  # an "emotional letter"
-        if low in ("call", "calls", "called", "calling", "nannte", "nennt") and v == quote - 1:
+        if low in _CALLING and v == quote - 1:
             return self._judges(v, quote)
         return not (before < start and low.endswith("ed") and self.language == "en" and v == start)
 
@@ -147,11 +150,11 @@ class Subjects(Phrases):
         b = v - 1
         while b > max(0, v - 5) and (toks[b].name >= 0 or toks[b].low in _ONE or toks[b].low in self.helpers):
             b -= 1
-        if b == v - 1 or toks[b].low not in ("what", "which", "that"):
+        if b == v - 1 or toks[b].low not in _WHAT_WHICH:
             return False
         inside = self.text[toks[quote].start : toks[quote].end].strip(_MARKS)
         first = inside.split(None, 1)[0] if inside else ""
-        return first.islower() and (toks[b].low == "what" or first in _DESCRIBING)
+        return first.islower() and (toks[b].low in _WHAT or first in _DESCRIBING)
 
     def according(self, k: int, end: int) -> int:
         """Index behind "according to" at `k`, or 0."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from monitor.language.text.plain import plain
+from monitor.language.text.scripts import APOSTROPHE_LETTER
 
 
 def fold(text: str) -> str:
     """`text` in lower case with straight apostrophes."""
     text = text.casefold()
-    return text if text.isascii() else text.replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+    return text if text.isascii() else text.replace("’", "'").replace(APOSTROPHE_LETTER, "'").replace("‘", "'")
 
 
 def letters(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from monitor.language.lexicon import either
 from monitor.models import Span
 
 _DOUBLE = '"“”„«»‟″'
@@ -18,7 +19,7 @@ _MARK = re.compile(r"[\"“”„«»‟″'‘’‚‹›]|``|''")
 _BREAK = re.compile(r"\n\s*\n")
 _LONGEST = 6000  # characters between two marks; longer is a mark gone astray
 _MOST = 100  # marks looked at for the one that closes, apostrophes among them
-_ELIDED = re.compile(r"['‘’](?:\d|em\b|til\b|cause\b|tis\b|twas\b|n\b|bout\b|round\b|s\b)", re.IGNORECASE)
+_ELIDED = re.compile(rf"['‘’](?:\d|{either('text', 'elided')}\b)", re.IGNORECASE)
 _OPENS_AFTER = frozenset("([{—–-/:;,…")
 
 

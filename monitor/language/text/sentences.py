@@ -3,54 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import sentencex
 
+from monitor.language.lexicon import by_language, either, entries
 from monitor.language.lexicon.verbs import verbs
 from monitor.language.text.plain import view
 from monitor.language.text.quotation_marks import marked
+from monitor.language.text.scripts import LOWER, UPPER
 from monitor.models import Span
 
 _LANGUAGES = frozenset({"en", "uk", "ru", "de", "fr", "es", "it", "pl", "pt", "nl"})
 _PARAGRAPH = re.compile(r"\n\s*\n\s*")
-_WIDE = re.compile(r"[。！？]+[」』”’）】》]*(?!と)")
+_WIDE = re.compile(rf"[。！？]+[」』”’）】》]*(?!{either('text', 'quotes_on')})")
 _ENDING = re.compile(r"[.!?]+[\"'”’»“›)\]]*(?=\s)")
 
-_SHORT = {
-    "en": "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|vs|No",
-    "uk": (
-        "січ|лют|бер|квіт|трав|черв|лип|серп|вер|жовт|лист|груд|р|рр|м|вул|с|обл|ім|тис|млн|млрд|грн|п|гр|ст|проф|акад|ген|стор"
-        "|див|напр|англ"
-    ),
-    "ru": (
-        "янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек|г|гг|ул|обл|им|тыс|млн|млрд|руб|п|гр|ст|проф|акад|ген|стр|см|напр"
-        "|англ"
-    ),
-    "de": r"\d{1,2}|Dr|Prof|Hr|Fr|St|Nr|Abs|Art|bzw|ca|vgl|evtl|ggf|inkl|Mio|Mrd|usw|Bd|Jh|z\. ?B|d\. ?h|u\. ?a",
-    "fr": "M|MM|Mme|Mlle|Dr|Pr|St|av|env|art",
-    "es": "Sr|Sra|Srta|D|Dña|Dr|Dra|Ud|Uds|pág|núm|aprox",
-}
-_NO_SENTENCE = r"(?![A-ZА-ЯІЇЄҐ](?:he|n|t|n the|ut|ince|his|ever)?\s)"
+_NO_SENTENCE = rf"(?![{UPPER}]{either('text', 'opening_tails')}?\s)"
+_START = {"en": r"\b"}  # of an abbreviation: "(No. 5)"; elsewhere behind a space
 
-# Where the library ends a sentence and should not: language or "*", end of the piece, start of the next, example.
-_GLUE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tuple(
-    (language, re.compile(before + r"\Z"), re.compile(after), example)
-    for language, before, after, example in (
-        ("*", r"(?:^|[\s(\"'“«„-])[^\W\d_]\.", r"\S", "В. О. Зеленський"),
-        ("*", r"\S", r"[a-zа-яёіїєґà-ÿ,;:]", "he said … that"),
-        ("*", r"(?:^|\s)(?:[^\W\d_]\.){2,}", _NO_SENTENCE, "U.S. President"),
-        ("en", rf"\b(?:{_SHORT['en']})\.", r"\S", "Mr. Smith"),
-        ("en", r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.", r"\d", "Aug. 12"),
-        ("uk", rf"(?:^|\s)(?:{_SHORT['uk']})\.", r"[\d«А-ЯІЇЄҐA-Z]", "12 серп. 2025"),
-        ("ru", rf"(?:^|\s)(?:{_SHORT['ru']})\.", r"[\d«А-ЯЁA-Z]", "12 авг. 2025"),
-        ("de", rf"(?:^|\s)(?:{_SHORT['de']})\.", r"\S", "am 12. August"),
-        ("fr", rf"(?:^|\s)(?:{_SHORT['fr']})\.", r"\S", "M. Dupont"),
-        ("es", rf"(?:^|\s)(?:{_SHORT['es']})\.", r"\S", "Sr. López"),
+
+def _abbreviations() -> Iterator[tuple[str, str, str]]:
+    """The rows of each language: what its abbreviations may be followed by, in one sentence."""
+    for code, _ in by_language("text", "short"):
+        start = _START.get(code, r"(?:^|\s)")
+        follows = either("text", "goes_on", code) if entries("text", "goes_on", code) else r"\S"
+        yield code, rf"{start}{either('text', 'short', code)}\.", follows
+        yield code, rf"\b{either('text', 'short_before_numbers', code)}\.", r"\d"
+
+
+# Where the library ends a sentence and should not: language or "*", end of the piece, start of the next.
+_GLUE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (language, re.compile(before + r"\Z"), re.compile(after))
+    for language, before, after in (
+        ("*", r"(?:^|[\s(\"'“«„-])[^\W\d_]\.", r"\S"),
+        ("*", r"\S", rf"[{LOWER},;:]"),
+        ("*", r"(?:^|\s)(?:[^\W\d_]\.){2,}", _NO_SENTENCE),
+        *_abbreviations(),
     )
 )
-_STATES = re.compile(r"(?<=[A-Z]\.[A-Z]\.)\s+(?=(?:He|She|It|They|We|The|This|That|But|And|In|On|At|A|His|Her)\s)")
-_YEAR_END = re.compile(r"\d\s?(?:р|рр|г|гг)\.\Z")  # "2025 р." ends a sentence where a capital follows
+_STATES = re.compile(rf"(?<=[A-Z]\.[A-Z]\.)\s+(?={either('text', 'opens_sentence')}\s)")
+_YEAR_END = re.compile(rf"\d\s?{either('text', 'short_behind')}\.\Z")  # "2025 р.", where a capital follows
 _SPOKEN = re.compile(r"[!?…][\"'”’»“]\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -59,7 +52,7 @@ def sentences(text: str, language: str | None) -> tuple[Span, ...]:
     """The sentences of `text` in order, as trimmed spans; none crosses a blank line and none overlaps another.
 
     A quotation stays whole, with the words that say whose it is. Languages without a table of abbreviations are cut
-    at their punctuation. The base is the library sentencex; what it gets wrong is mended by the table above.
+    at their punctuation. The base is the library sentencex; what it gets wrong is mended by `_GLUE`.
     """
     shown = view(text)
     found = _sentences(shown.text, language)

@@ -7,22 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from monitor.language.lexicon import words
+from monitor.language.lexicon import either, words
 from monitor.language.lexicon.function_words import PRONOUNS
 from monitor.language.text.quotation_marks import Marked
+from monitor.language.text.scripts import APOSTROPHES, LOWER
 
 Shape = Literal["word", "mark", "quote", "stop", "break"]
 
 _TOKEN = re.compile(
-    r"((?=[^\W\d_][.-])(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|Ph\.D\.?|[^\W_]+(?:['’ʼ‑-][^\W_]+)*)|(\n\s*\n)|([.!?…。])|([^\w\s])"
+    rf"((?=[^\W\d_][.-])(?:[^\W\d_]-)?(?:[^\W\d_]\.){{2,}}|{either('text', 'degrees_dotted')}"
+    rf"|[^\W_]+(?:[{APOSTROPHES}‑-][^\W_]+)*)|(\n\s*\n)|([.!?…。])|([^\w\s])"
 )
 _WORD, _BREAK, _STOP = 1, 2, 3  # its groups
-_OWN = frozenset(("'s", "’s", "ʼs"))
+_OWN = frozenset(mark + "s" for mark in APOSTROPHES)
 _ABBREVIATED = words("text", "abbreviated")
-_ARTICLED = re.compile(r"(?:a[lnrsdz]|ash|el|u[lr])[‑-][A-Z]")  # "al-Majid": a name, though its first letter is small
+_IN_CAPITALS = words("text", "short_only_in_capitals")
+_ARTICLED = re.compile(
+    rf"{either('text', 'name_articles')}[‑-][A-Z]"
+)  # "al-Majid": a name, though its first letter is small
 _SHORT = re.compile(r"['’](?:d|ve|ll|re|m)\Z")  # "she'd"
 _PARTY = re.compile(r"[DIR][‑-][A-Z]")  # "R-N.Y.": no name
-_GOES_ON = re.compile(r"[,;:a-z]|\)?[ ](?=[a-zа-яіїєґäöü]+\b)|\)[,;:]")  # behind a full stop that ends no sentence
+_GOES_ON = re.compile(rf"[,;:a-z]|\)?[ ](?=[{LOWER}]+\b)|\)[,;:]")  # behind a full stop that ends no sentence
 
 
 @dataclass(slots=True)
@@ -91,4 +96,4 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
 def _abbreviates(word: Token) -> bool:
     if len(word.text) == 1:
         return word.capital and word.text != "I"
-    return word.low in _ABBREVIATED and (word.low not in ("no", "co", "mm") or word.capital)
+    return word.low in _ABBREVIATED and (word.low not in _IN_CAPITALS or word.capital)

@@ -6,11 +6,12 @@ import re
 import unicodedata
 
 from monitor.language.text.plain import plain
+from monitor.language.text.scripts import APOSTROPHE_LETTER, CYRILLIC, cyrillic
 
 # Letters and digits with inner apostrophes; Chinese and Japanese characters one by one, since no space parts them.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:'[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"'s(?<=[^\W_\u3040-\u30ff\u3400-\u9fff]'s)(?!'?[^\W\d_])")
-_MARKED = re.compile(r"[^\x00-\xbfЀ-ӿ‐-‧€]")  # what may have an accent; the rest is quick to pass over
+_MARKED = re.compile(rf"[^\x00-\xbf{CYRILLIC}‐-‧€]")  # what may have an accent; the rest is quick to pass over
 
 
 def fold(text: str) -> str:
@@ -22,7 +23,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text`, folded, in order; possessive 's and the typographic apostrophe are gone."""
-    folded = fold(text).replace("’", "'").replace("ʼ", "'")
+    folded = fold(text).replace("’", "'").replace(APOSTROPHE_LETTER, "'")
     return _WORD.findall(_POSSESSIVE.sub(" ", folded) if "'s" in folded else folded)
 
 
@@ -42,6 +43,6 @@ def _unmarked(found: re.Match[str]) -> str:
 
 
 def _plain(letter: str) -> str:
-    if letter < "\x80" or "Ѐ" <= letter <= "ӿ":
+    if letter < "\x80" or cyrillic(letter):
         return letter
     return "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))

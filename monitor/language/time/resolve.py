@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from monitor.language.lexicon import either, entries, words
 from monitor.language.text.plain import view
 from monitor.language.text.quotation_marks import marked
+from monitor.language.text.scripts import APOSTROPHE_LETTER, LOWER, beyond_latin
 from monitor.language.time.almanac import COUNTS, NEAR, SHIFTS, UNITS, Almanac, almanac
 from monitor.language.time.moments import Written
 from monitor.language.time.spelling import level
@@ -33,25 +35,26 @@ class Dated:
 
 _YEARS = range(1500, 2100)
 _GROUP = re.compile(r"(.+)_\d+\Z")
-_HABIT = re.compile(
-    r"\b(?:every|each|black|good|bloody|ash|palm|easter|cyber|super|most|any|or|щосереди|кожн\w+|кажд\w+|jeden|по)\s\Z",
-    re.IGNORECASE,
-)
-_ROUGH = re.compile(
-    r"\b(?:about|around|nearly|almost|over|some|roughly|than|близько|понад|майже|около|почти|более|etwa|rund|fast|über"
-    r"|gut|knapp|приблизно)\s\Z",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"\b(?:ahead of|upcoming|looking ahead to|напередодні|накануне)\s(?:the\s|his\s|her\s|their\s|a\s)?\Z",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(r"\b(?:since|від|с|seit)\s(?:last\s)?\Z", re.IGNORECASE)
-_FOR = re.compile(r"\b(?:на|for|für|auf)\s(?:den\s)?\Z", re.IGNORECASE)  # what was called for a day may lie ahead
-_SENTENCE = re.compile(r"[.!?…][\"'”’»“)]*\s+(?=[\"'“„«‘(]*[^\W\d_a-zа-яіїєґёäöü])|\n\s*\n?")
+_PHRASES = "phrases_of_time"
+
+
+def _before(key: str, more: str = "") -> re.Pattern[str]:
+    """One of the words of a key, and what may stand between it and the phrase."""
+    return re.compile(rf"\b{either(_PHRASES, key)}\s{more}\Z", re.IGNORECASE)
+
+
+_HABIT = _before("habits")
+_ROUGH = _before("rough")
+_AHEAD = _before("ahead", rf"(?:{either(_PHRASES, 'ahead_articles')}\s)?")
+_SINCE = _before("since")
+_FOR = _before("planned", r"(?:den\s)?")  # what was called for a day may lie ahead
+_SENTENCE = re.compile(rf"[.!?…][\"'”’»“)]*\s+(?=[\"'“„«‘(]*[^\W\d_{LOWER}])|\n\s*\n?")
 _NOUN = re.compile(r"(['’]s)?\s([^\W\d_]+)")
-_AT = re.compile(r"\b(?:at|during|in)\s(?:the\s|a\s)?\Z", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:\A|[,;:]\s|\b(?:that|said|says|and|but|if|whether|the)\s)\Z", re.IGNORECASE)
+_AT = _before("at", r"(?:the\s|a\s)?")
+_SUBJECT = re.compile(rf"(?:\A|[,;:]\s|\b{either(_PHRASES, 'subject')}\s)\Z", re.IGNORECASE)
+_NEAREST = entries(_PHRASES, "nearest")
+_OPEN_ENDED = words(_PHRASES, "open_ended")
+_PLURAL = entries(_PHRASES, "plural_endings")
 
 
 def dates(text: str, published: str | None, language: str | None) -> tuple[Dated, ...]:
@@ -75,8 +78,8 @@ def _dates(text: str, today: date | None, language: str | None) -> tuple[Dated, 
     spoken = marked(text)
     opened = [m.start for m in spoken]
     found: list[_Found] = []
-    words = almanac(language)
-    for match in words.phrases(_plain(text)):
+    known = almanac(language)
+    for match in known.phrases(_plain(text)):
         part = {m[1]: v for k, v in match.groupdict().items() if v is not None and (m := _GROUP.match(k))}
         if not _named(part, match[0], language):
             continue
@@ -85,11 +88,11 @@ def _dates(text: str, today: date | None, language: str | None) -> tuple[Dated, 
         behind = text[match.end() : min(bounds[min(n + 1, len(bounds) - 1)], match.end() + 200)]
         q = bisect_right(opened, match.start()) - 1
         quoted = q >= 0 and match.start() < spoken[q].end
-        place = _Place(today, before, behind, language, quoted, words)
+        place = _Place(today, before, behind, language, quoted, known)
         start = match.start() + _lead(match[0], part)
         made, precision = _resolved(part, place)
         dated = Dated(text[start : match.end()], start, match.end(), made, precision)
-        found.append(_Found(dated, _weekday_only(part, words), 2 if "range" in part else 0))
+        found.append(_Found(dated, _weekday_only(part, known), 2 if "range" in part else 0))
     return tuple(_agreed(_merged([*found, *_full(text, language)])))
 
 
@@ -128,7 +131,7 @@ def _merged(found: list[_Found]) -> list[_Found]:
 
 def _plain(text: str) -> str:
     """`text`, of the same length, with one kind of apostrophe and no accents."""
-    return level(text.replace("’", "'").replace("ʼ", "'"))
+    return level(text.replace("’", "'").replace(APOSTROPHE_LETTER, "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def _named(part: dict[str, str], text: str, language: str | None) -> bool:
 
 def _capital(letter: str, language: str | None) -> bool:
     """Whether a name may begin with that letter: where names have capitals, it is one."""
-    return language not in ("en", "de", None) or letter.isupper() or letter >= "Ѐ"
+    return language not in ("en", "de", None) or letter.isupper() or beyond_latin(letter)
 
 
 def _lead(text: str, part: dict[str, str]) -> int:
@@ -292,7 +295,7 @@ def _shifted_weekday(today: date, gap: int, shift: int, word: str) -> str | None
     """ "Last Friday" on a Tuesday is one day; on a Saturday it may be two."""
     if shift == 0:
         return _plus(today, gap) if today.weekday() < 6 else None
-    if word.startswith(("coming", "kommend", "vergangen", "past", "previous")):
+    if word.startswith(_NEAREST):
         return _plus(today, gap % 7 or 7) if shift > 0 else _plus(today, gap % 7 - 7)
     if shift < 0:
         return _plus(today, gap % 7 - 7) if gap >= 0 else None
@@ -306,7 +309,7 @@ def _shifted(part: dict[str, str], unit: str, place: _Place) -> str | None:
         return None
     if "shift" in part:
         count = SHIFTS[part["shift"].lower()]
-        if unit == "day" or part["shift"].lower() in ("past", "coming") or part["unit"].lower().endswith(("s", "ів")):
+        if unit == "day" or part["shift"].lower() in _OPEN_ENDED or part["unit"].lower().endswith(_PLURAL):
             return None  # "this day", "the past month", "last days"
     else:
         word = part["count"].lower()

@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from monitor.language.lexicon import by_language, patterns, words
+from monitor.language.text.scripts import APOSTROPHES
 
 Time = Literal["past", "future"]
 
@@ -35,7 +36,7 @@ def _verbs(code: str) -> Verbs:
 
 
 _VERBS = {code: _verbs(code) for code, _ in by_language("tense", "past")}
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_WORD = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}-][^\W\d_]+)*")
 _INFINITIVE = {code: patterns("tense", "infinitive", code)[0] for code, _ in by_language("tense", "infinitive")}
 _WISHED = words("tense", "wished")
 _MODAL = words("tense", "modal")
@@ -51,6 +52,11 @@ _HOLDING = words("tense", "holding")
 #: Behind these a past form may tell of what has not happened: "if he did not agree on Friday".
 _CONDITIONAL = words("tense", "conditional")
 _FRONTED = words("tense", "fronted")
+_GERMAN_PRESENT = words("tense", "present_or_past")
+_HAVING = words("tense", "having")
+_HAVE = words("tense", "have")
+_UNTIL = words("tense", "until")
+_TO_COME = words("tense", "to_come")
 
 
 def language_known(language: str | None) -> bool:
@@ -127,7 +133,7 @@ def _time(low: list[str], k: int, table: Verbs, language: str) -> Literal["past"
         told = _english(low, k)
         if told is not None:
             return told if told != "nothing" else None
-    if language == "de" and word in ("ist", "sind"):
+    if language == "de" and word in _GERMAN_PRESENT:
         return "past" if any(re.fullmatch(r"\w*ge\w+(?:t|en)", w) for w in low[k + 1 :]) else None
     if word in _WISHED:
         return "unsure"
@@ -147,9 +153,7 @@ def _english(low: list[str], k: int) -> Literal["past", "future", "unsure", "not
         return _infinitive(low, k - 1)
     if word in _AWAITED:
         return "unsure" if any(w in _WAS for w in before) else "future" if any(w in _PRESENT for w in before) else None
-    if (word.endswith("ing") and last in _PRESENT) or (
-        word in ("have", "has") and low[k + 1 :] in (["until"], ["till"])
-    ):
+    if (word.endswith("ing") and last in _PRESENT) or (word in _HAVING and len(low) == k + 2 and low[k + 1] in _UNTIL):
         return "future"
     if _unreal(word, last, low[k + 1] if k + 1 < len(low) else ""):
         return "unsure"
@@ -158,11 +162,11 @@ def _english(low: list[str], k: int) -> Literal["past", "future", "unsure", "not
 
 def _unreal(word: str, last: str, following: str) -> bool:
     """Whether it may never have been: "would have met", "was to meet", "was expected"."""
-    if word == "have":
+    if word in _HAVE:
         return last in _MODAL
     if word in _MODAL:
-        return following == "have"
-    return word in _WAS and (following in _AWAITED or following in ("to", "going"))
+        return following in _HAVE
+    return word in _WAS and (following in _AWAITED or following in _TO_COME)
 
 
 def _no_verb(word: str, last: str) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from monitor.clean import clean
 from monitor.models import Article, Document, Meta
 
-DATA = Path(__file__).parents[1] / "data" / "clean"
+DATA = Path(__file__).parents[2] / "data" / "clean"
 NOW = datetime(2025, 8, 13, 4, tzinfo=UTC)
 STORY = [
     "The river rose by two metres on Monday, officials said, and it is still rising in the north.",

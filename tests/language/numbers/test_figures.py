@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from monitor.language import lexicon
 from monitor.language.numbers.exclusions import RULES
 from monitor.language.numbers.figures import figures
+from monitor.language.numbers.find import numbers
 
 SENTENCES = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "data/language/figures.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "data/language/figures.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
 
@@ -39,10 +42,24 @@ def test_the_labelled_sentences_are_read_as_well_as_before(
     assert len(wanted & found) / len(right) >= least_what
 
 
-@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
-def test_the_example_of_each_exclusion_holds_no_figure(rule: object) -> None:
-    example = rule.example  # type: ignore[attr-defined]  # a NamedTuple from the table
-    assert figures(f"It was {example} now.", "de" if "im " in example else "en") == ()
+EXAMPLES = [
+    (code, rule, text)
+    for code in lexicon.languages()
+    for text, rule in lexicon.pairs("no_figures", "examples", code)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "rule", "example"), EXAMPLES, ids=[" ".join(row) for row in EXAMPLES])
+def test_an_example_is_met_by_its_rule_and_holds_no_figure(language: str, rule: str, example: str) -> None:
+    row = next(row for row in RULES if row.id == rule)
+    sides = [(example[: n.start], example[n.end :]) for n in numbers(example, language)]
+    met = [re.search(rf"(?:{row.before})\Z", ahead) and re.match(row.behind, after) for ahead, after in sides]
+    assert any(met)
+    assert figures(example, language) == ()
+
+
+def test_each_rule_has_an_example() -> None:
+    assert {rule for _, rule, _ in EXAMPLES} == {rule.id for rule in RULES}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from time import process_time
 
 import pytest
 
-from monitor.language.text.retraction import LONGEST, ROWS, Row, retracted, retracts
+from monitor.language.lexicon import languages, pairs
+from monitor.language.text.retraction import LONGEST, WAYS, Way, retracted, retracts
 
 NOTES = [
     "This article has been retracted.",
@@ -44,11 +45,19 @@ NEWS = [
 ]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
-def test_each_row_finds_its_own_example(row: Row) -> None:
-    assert retracts(row.example)
-    found = [other.id for other in ROWS if re.match(other.pattern.replace("<piece>", other.article), row.example, re.I)]
-    assert found == [row.id]
+HELD = {(code, name): text for code in languages() for text, name in pairs("retraction", "examples", code)}
+EXAMPLES = [(way, HELD[way.language, way.id]) for way in WAYS]
+
+
+@pytest.mark.parametrize(("way", "example"), EXAMPLES, ids=[way.id for way, _ in EXAMPLES])
+def test_each_way_finds_its_own_example_alone(way: Way, example: str) -> None:
+    assert retracts(example)
+    assert [other for other in WAYS if re.match(other.pattern(labelled=False), example, re.I)] == [way]
+
+
+def test_each_way_has_an_example_and_says_why() -> None:
+    told = {(code, name) for code in languages() for _, name in pairs("retraction", "why", code)}
+    assert told == set(HELD) == {(way.language, way.id) for way in WAYS}
 
 
 @pytest.mark.parametrize("note", NOTES)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from monitor.language.lexicon import by_language
 from monitor.language.text.sentences import sentences
 
 # A row: language, the sentences; joined by a space they must come apart again.
@@ -50,3 +51,19 @@ def test_a_blank_line_ends_a_sentence_and_a_heading_is_one() -> None:
 def test_offsets_count_characters_outside_the_basic_plane_once() -> None:
     text = "🙂 Ada came. 🙂 She left."
     assert [text[a:b] for a, b in sentences(text, "en")] == ["🙂 Ada came.", "🙂 She left."]
+
+
+PHRASES = [(code, phrase) for code, found in by_language("text", "one_sentence") for phrase in found]
+
+
+@pytest.mark.parametrize(("language", "phrase"), PHRASES)
+def test_a_full_stop_within_a_phrase_ends_no_sentence(language: str, phrase: str) -> None:
+    assert len(sentences(phrase, language)) == 1
+
+
+SHORT = [(code, short) for code, found in by_language("text", "short") for short in found if short.isalpha()]
+
+
+@pytest.mark.parametrize(("language", "short"), SHORT)
+def test_no_abbreviation_ends_a_sentence_before_a_number(language: str, short: str) -> None:
+    assert len(sentences(f"Vila, {short}. 12 nova", language)) == 1

@@ -11,7 +11,7 @@ from monitor.language.time.resolve import dates
 
 SENTENCES = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "data/language/dates.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "data/language/dates.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
 
