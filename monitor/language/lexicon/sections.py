@@ -135,6 +135,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "women": Key("given names of women"),
         "men": Key("given names of men"),
         "either": Key("given names of both"),
+        "words_too": Key("given names of the world that are words of the language, and so are in no table"),
         "women_endings": Key("last letters of other given names of women"),
         "men_endings": Key("last letters of other given names of men"),
         "home": Key("a people, and given names that belong to its tongue", table=True),
@@ -156,6 +157,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "men": Key("endings of men's surnames"),
     },
     "speech": {
+        "dialogue": Key("dashes behind which somebody speaks, without quotation marks"),
         "he_said": Key("verbs of saying right behind a pronoun"),
         "said_of": Key("verbs right behind a name that show that it is a speaker"),
         "named": Key("participles that give a name"),

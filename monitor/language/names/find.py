@@ -90,7 +90,7 @@ def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:
         name = _name(text, found, i, j, language, told, common)
         if name is None and j - i == 1 and told.surname(found, i):
             name = Name(found[i].text, found[i].start, found[i].end), i, j
-        if name is not None and i in told.headlines and not is_given(found[name[1]].text):
+        if name is not None and i in told.headlines and not _in_headline(found, *name[1:]):
             name = None
         if name is not None:
             made, a, b = name
@@ -101,6 +101,12 @@ def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:
     if language == "de":
         return _german(result, found)
     return result
+
+
+def _in_headline(found: Sequence[Token], a: int, b: int) -> bool:
+    """Whether a name among capitals is a person's and nothing more: not "Berta Talks Gardens"."""
+    inner = found[a + 1 : b - 1]
+    return is_given(found[a].text) and all(not t.capital or "." in t.text or is_given(t.text) for t in inner)
 
 
 def _glued(found: Sequence[Token], i: int) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from monitor.language.lexicon import entries, words
+from monitor.language.names.given import given_names
 from monitor.language.text.words import fold
 
 Gender = Literal["f", "m"]
 
-_WOMEN = words("given_names", "women")
-_MEN = words("given_names", "men")
-_UNTOLD = words("given_names", "either")
+_TOLD: Mapping[str, Gender] = {"f": "f", "m": "m"}
 _ENDS_WOMEN = words("given_names", "women_endings")
 _ENDS_MEN = words("given_names", "men_endings")
 _SURNAMES: tuple[tuple[Gender, tuple[str, ...]], ...] = (
@@ -23,28 +23,21 @@ _SURNAMES: tuple[tuple[Gender, tuple[str, ...]], ...] = (
 def of_name(name: str) -> Gender | None:
     """The gender that the given name, or a Slavic surname, tells; None where it does not."""
     parts = [fold(p) for p in name.split() if p.strip(".")]
-    if len(parts) > 1:
+    if len(parts) > 1 or (parts and given_names().get(parts[0]) in _TOLD):
         told = _of_given(parts[0])
-        if told or parts[0] in _UNTOLD:
+        if told or parts[0] in given_names():
             return told
-    if len(parts) == 1 and (parts[0] in _WOMEN or parts[0] in _MEN) and parts[0] not in _UNTOLD:
-        return _of_given(parts[0])
     return _of_surname(parts[-1]) if parts else None
 
 
 def is_given(word: str) -> bool:
     """Whether `word` is known as a given name."""
-    low = fold(word)
-    return low in _MEN or low in _WOMEN or low in _UNTOLD
+    return fold(word) in given_names()
 
 
 def _of_given(given: str) -> Gender | None:
-    if given in _UNTOLD:
-        return None
-    if given in _WOMEN:
-        return "f"
-    if given in _MEN:
-        return "m"
+    if given in given_names():
+        return _TOLD.get(given_names()[given])
     if len(given) > 3 and given[-1] in _ENDS_WOMEN:
         return "f"
     if given[-1:] in _ENDS_MEN:

@@ -1,4 +1,4 @@
-"""Speech that dashes set apart, as Ukrainian and Russian print it: — Ми лишаємось, — сказав він. — Ми вдома."""
+"""Speech that dashes set apart, as Ukrainian, Russian and Polish print it: — Ми лишаємось, — сказав він. — Ми вдома."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from monitor.language.lexicon import by_language
 from monitor.language.lexicon.verbs import verbs
 from monitor.language.text.quotation_marks import Marked
 from monitor.models import Span
 
-_LANGUAGES = ("uk", "ru")
+_LANGUAGES = frozenset(code for code, _ in by_language("speech", "dialogue"))
 _LINE = re.compile(r"(?:\A|(?<=\n))[^\S\n]*[—–-][^\S\n]+(?=\S)")
 _CUT = re.compile(r"([,.!?…])[^\S\n]+[—–-][^\S\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
