@@ -1,6 +1,6 @@
 """The names and numbers of an article, and pairs of articles that have none in common.
 
-A name is brought to the consonants that it has in Latin letters, so that Зеленський, Зеленский, Zelensky and Selenskyj
+A name is brought to the consonants that are heard in it, so that Зеленський, Зеленский, Zelensky and Selenskyj
 are one key, and so are the cases of one name.
 """
 
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from monitor.language.lexicon import either, words
+from monitor.language.names import spelling
 from monitor.language.text.plain import plain
 from monitor.language.text.words import fold
 from monitor.models import Article
@@ -38,23 +39,6 @@ _YEARS = range(1900, 2100)
 # Endings of cases, which Slavic names have and Latin spellings do not.
 _ENDING = re.compile(rf"(?<=\w{{4}}){either('names', 'case_endings')}$")
 _GENITIVE = re.compile(r"(?<=\w{4})s$")
-_VOWELS = frozenset("aeiouyäöüаеєиіїоуыэюяёaåæø")
-# What is written -> its class of sound; the longest first. Vowels, h after a consonant and signs have none.
-_SOUNDS = {
-    **dict.fromkeys(("schtsch", "shch", "tsch", "sch", "tch", "kh", "ch", "sh", "zh", "dzh"), "x"),
-    **dict.fromkeys(("ж", "ч", "ш", "щ", "х"), "x"),
-    **dict.fromkeys(("tz", "ts", "z", "s", "ß", "з", "с", "ц"), "s"),
-    **dict.fromkeys(("ck", "c", "k", "q", "к"), "k"),
-    **dict.fromkeys(("ph", "f", "ф"), "f"),
-    **dict.fromkeys(("th", "t", "т"), "t"),
-    **dict.fromkeys(("v", "w", "в"), "v"),
-    **dict.fromkeys(("gh", "g", "h", "г", "ґ"), "g"),
-    **{one: one for one in "bdlmnpr"},
-    **dict(zip("бдлмнпр", "bdlmnpr", strict=True)),
-    "x": "ks",
-}
-_SOUND = re.compile("|".join(sorted(_SOUNDS, key=lambda written: (-len(written), written))))
-_DOUBLE = re.compile(r"(.)\1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +90,11 @@ def _placed(whole: str) -> set[str]:
     return {name for name, start in starts if _PLACED.search(whole[max(0, start - 12) : start])}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=100_000)  # of words, not of texts
 def keys(name: str) -> tuple[str, ...]:
-    """The consonants of a name, with and without the ending of a case."""
+    """The consonants heard in a name, with and without the ending of a case."""
     folded = fold(name)
     if folded in _CALENDAR:
         return ()
-    found = []
-    for form in sorted({folded, _ENDING.sub("", folded), _GENITIVE.sub("", folded)}):
-        sounds = "".join(_SOUNDS[sound] for sound in _SOUND.findall(form))
-        key = ("a" if form[0] in _VOWELS else "") + _DOUBLE.sub(r"\1", sounds)
-        if len(key) >= LEAST:
-            found.append(key)
-    return tuple(found)
+    forms = sorted({folded, _ENDING.sub("", folded), _GENITIVE.sub("", folded)})
+    return tuple(dict.fromkeys(key for form in forms for key in spelling.keys(form) if len(key) >= LEAST))

@@ -17,8 +17,9 @@ _LATIN = forms("transliteration", "latin")
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"shch|schtsch|sch", "sh"),
+        (r"shch|schtsch", "sh"),
         (r"tsch|tch", "ch"),
+        (r"sch", "sh"),
         (r"kh|gh", "h"),
         (r"tz|cz", "ts"),
         (r"ph", "f"),
@@ -33,8 +34,16 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"i+", "i"),
     )
 )
+_VOICELESS = str.maketrans("z", "s")  # German writes s and sch for z and zh
+_BREATHED = str.maketrans("zg", "sh")  # and г is g in Russian, h in Ukrainian
+_VOWELS = frozenset("aeiou")
+_SILENT = _VOWELS | {"h"}
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
-
+# The classes of consonants, of what `sound` tells apart.
+_CLASSES = {"ch": "x", "sh": "x", "zh": "x", "ts": "s", "z": "s", "h": "g", "th": "t", "c": "k", "q": "k"}
+_CONSONANT = re.compile("[csz]h|ts|th|[bcdfghklmnpqrstvz]")
+_DOUBLE = re.compile(r"(.)\1+")
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 _MOST = 60  # rivals of one surname that a name is compared with: bounds the work on hostile text
 
@@ -46,6 +55,21 @@ def sound(word: str) -> str:
     for pattern, common in _SOUNDS:
         plain = pattern.sub(common, plain)
     return plain
+
+
+def keys(word: str) -> tuple[str, ...]:
+    """The classes of the consonants in `word`, and "a" before them for a vowel: one of them all spellings share.
+
+    There are two where "ch" may be the ch of Chile or, as in German, that of Charkiw. Coarser than `sound`: a key in
+    common shows that two words may be one name, not that they are.
+    """
+    heard = sound(word)
+    return tuple(dict.fromkeys(_key(one) for one in (heard, heard.replace("ch", "h"))))
+
+
+def _key(heard: str) -> str:
+    classes = "".join(_CLASSES.get(one, one) for one in _CONSONANT.findall(heard))
+    return "a" * (heard[:1] in _VOWELS) + _DOUBLE.sub(r"\1", classes)
 
 
 def surname(name: str) -> str:
@@ -94,7 +118,7 @@ def resolve(name: str, among: Iterable[str]) -> str | None:
 def bearer(name: str) -> str:
     """The consonants of the surname in `name`: only names that agree in it can be one person's."""
     parts = _parts(name)
-    return skeleton(sound(parts[-1])) if parts else ""
+    return skeleton(sound(parts[-1]).translate(_BREATHED)) if parts else ""
 
 
 def canonical(names: Iterable[str]) -> dict[str, str]:
@@ -160,7 +184,11 @@ def _near_surname(a: str, b: str, bare: bool) -> bool:
     one, two = sound(a), sound(b)
     if one == two:
         return True
-    return min(len(one), len(two)) >= (7 if bare else 5) and _a_vowel_apart(one, two)
+    if min(len(one), len(two)) < (7 if bare else 5):
+        return False
+    two_scripts = bool(_CYRILLIC.search(a)) != bool(_CYRILLIC.search(b))
+    common = _BREATHED if two_scripts else _VOICELESS
+    return one.translate(common) == two.translate(common) or _a_vowel_apart(one, two)
 
 
 def _near_given(a: str, b: str) -> bool:
@@ -180,8 +208,8 @@ def _a_vowel_apart(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
-    """The consonants of a word that is spelt as it sounds; h is none, since transliterations leave it out."""
-    return "".join(c for c in word if c not in "aeiouh")
+    """The consonants of a word that is spelt as it sounds, z as s; h is none, since transliterations leave it out."""
+    return "".join(c for c in word.translate(_VOICELESS) if c not in _SILENT)
 
 
 def one_apart(a: str, b: str) -> bool:

@@ -45,6 +45,12 @@ SAME = [
     ("V. Zelensky", "Volodymyr Zelensky"),
     ("Donald J. Trump", "Donald Trump"),
     ("Ana Dick Ruiz", "Dick Ruiz"),
+    ("Wolodymyr Selenskyj", "Volodymyr Zelensky"),
+    ("Selenskyj", "Zelensky"),
+    ("Wolodymyr Selenskyj", "Володимир Зеленський"),
+    ("Pjotr Saluschnyj", "Pyotr Zaluzhnyi"),
+    ("Lew Klitschko", "Lev Klychko"),
+    ("Андрій Грибигай", "Andrii Hrybyhai"),
 ]
 DIFFERENT = [
     ("Volodymyr Zelensky", "Olena Zelenska"),
@@ -54,6 +60,9 @@ DIFFERENT = [
     ("Marina Bell", "Martina Bell"),
     ("Johnson", "Boris Johnston"),
     ("Alexander Stubb", "Alexandra Stubb"),
+    ("Will Garrison", "Will Harrison"),
+    ("Ann Marsh", "Ann March"),
+    ("Ann Weiger", "Ann Weier"),
     ("Berg", "Lund"),
     ("", "Lund"),
 ]
