@@ -19,7 +19,7 @@
     return known.get(name);
   };
 
-  /* Words: the same cut as in monitor/render/search.py. */
+  /* Words: the same cut as in monitor/render/archive/search.py. */
   const ACCENTS = /(?<![\u0400-\u04ff])[\u0306\u0308]|[\u0300-\u0305\u0307\u0309-\u036f]/g;
   const TOKEN = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[\p{L}\p{N}])+/gu;
   const fold = (text) => text.normalize("NFD").replace(ACCENTS, "").normalize("NFC").toLowerCase()
@@ -55,7 +55,7 @@
     const code = word.codePointAt(0);
     return code < 0x3000 ? code.toString(16) : "x" + (code >> 8).toString(16);
   };
-  /* A word's list, as monitor/render/search.py writes it: the distances between its places. */
+  /* A word's list, as monitor/render/archive/search.py writes it: the distances between its places. */
   const DIGITS = new Int8Array(128);
   [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].forEach((c, i) => { DIGITS[c.charCodeAt(0)] = i; });
   const places = (text, start, end) => {

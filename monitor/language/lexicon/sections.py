@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
-from typing import Any, get_args
+from typing import get_args
 
+from monitor.language.lexicon.key import Form, Key
+from monitor.language.lexicon.time_and_numbers import TIME_AND_NUMBERS
 from monitor.models import Reason
 
-
-class Form(Enum):
-    """How the entries of a key stand in the file."""
-
-    WORDS = "words"  #: one text, white space between the entries
-    PHRASES = "phrases"  #: one text, a semicolon between the entries
-    PATTERNS = "patterns"  #: a list of regular expressions, on text in lower case unless the key says otherwise
-
-    def split(self, value: Any) -> tuple[str, ...]:
-        """The entries of a value as the file writes it."""
-        if self is Form.PATTERNS:
-            return tuple(value)
-        parts = value.split() if self is Form.WORDS else (" ".join(part.split()) for part in value.split(";"))
-        return tuple(part for part in parts if part)
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key of a section."""
-
-    about: str  #: what its entries are
-    form: Form = Form.WORDS
-    table: bool = False  #: entries stand under names: `8 = "серпня серпні"`
-
+__all__ = ["SECTIONS", "Form", "Key"]
 
 _FAMILIES = {
     "being": "was, is, will be",
@@ -50,6 +27,7 @@ _FAMILIES = {
 }
 
 SECTIONS: Mapping[str, Mapping[str, Key]] = {
+    **TIME_AND_NUMBERS,
     "parts": {
         "social": Key("names of networks, for patterns to name", Form.PATTERNS),
         "sum": Key("sums of money, for patterns to name", Form.PATTERNS),
@@ -214,58 +192,6 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "passive": Key("what makes a participle passive"),
         "prepositions": Key("what a phrase beside the subject begins with"),
     },
-    "units": {
-        "spellings": Key(
-            "a unit, and how it stands behind a number; a sign or an abbreviation keeps its capitals",
-            Form.PATTERNS,
-            table=True,
-        ),
-        "signs": Key("those that a hyphen does not join to a number: in-"),
-        "money_words": Key("words and codes of money behind a sum", Form.PATTERNS),
-    },
-    "counted": {
-        "persons": Key("nouns for persons, in the forms that stand behind a number"),
-        "things": Key("what news counts, and its words; a star stands for any ending", table=True),
-    },
-    "numbers": {
-        "words": Key("a value, and the words for it", table=True),
-        "scales": Key("what a number is multiplied by, and the words for it", table=True),
-        "groups": Key("what the number before it is multiplied by within a number of words", table=True),
-        "multiplied": Key("the words of both that stand inside a number of words"),
-        "abbreviated": Key("scales that may end in a full stop"),
-        "half": Key("half, before a and a scale"),
-        "item_marks": Key("what stands behind the number of an item, but for a full stop or bracket", Form.PATTERNS),
-        "parts": Key("fractions behind a or one"),
-        "parts_plural": Key("fractions behind a number of words"),
-        "fractions": Key("the fractions with their values", table=True),
-    },
-    "tense": {
-        "past_endings": Key("endings of verbs that tell of what was", Form.PATTERNS),
-        "future_endings": Key("endings of verbs that tell of what is or will be", Form.PATTERNS),
-        "past": Key("forms that tell of what was"),
-        "future": Key("forms that tell of what will be"),
-        "no_verbs": Key("words that only look like such forms"),
-        "infinitive": Key("endings of infinitives", Form.PATTERNS),
-        "wished": Key("past forms of a wish"),
-        "modal": Key("verbs before an infinitive"),
-        "nouns_too": Key("forms that are nouns as well"),
-        "before_nouns": Key("what stands before a noun and not before a verb"),
-        "present": Key("is, are"),
-        "was": Key("was, were"),
-        "awaited": Key("participles for what is to come: due"),
-        "aiming": Key("what an infinitive follows that is to come"),
-        "events": Key(
-            "nouns for what takes place on a day: of the talks on Friday nobody knows when they were spoken of"
-        ),
-        "holding": Key("verbs of which an event is the object"),
-        "conditional": Key("behind these a past form may tell of what has not happened: if"),
-        "fronted": Key("prepositions that begin a sentence with an event"),
-        "present_or_past": Key("is, are, where a participle behind them makes the past"),
-        "having": Key("have, has, before until"),
-        "have": Key("have, behind a modal verb"),
-        "until": Key("until, at the end of a clause"),
-        "to_come": Key("behind was: what may never have been"),
-    },
     "deeds": {
         "told": Key("a deed, and the verbs that report it", table=True),
         "also": Key("the same, and the beginnings of words that tell of it and do not report it", table=True),
@@ -333,35 +259,6 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "ago_behind": Key("what stands behind: ago", Form.PATTERNS),
         "ago_before": Key("what stands before: vor", Form.PATTERNS),
     },
-    "phrases_of_time": {
-        "near": Key("days from today, and the words for it", table=True),
-        "units": Key("day, week, month, year, and the words for it", table=True),
-        "shifts": Key("units from this one, and the words for it: last, this, next", table=True),
-        "counts": Key("small numbers before a unit, and the words for it", table=True),
-        "nearest": Key("beginnings of the shifts that mean the nearest such day"),
-        "open_ended": Key("shifts that mean no calendar unit: the past month"),
-        "plural_endings": Key("endings of units in the plural: the last days"),
-        "ago_behind": Key("what stands behind a number of units: ago"),
-        "ago_before": Key("what stands before it: vor"),
-        "last_year": Key("the year before this", Form.PHRASES),
-        "before_months": Key("what stands before a month without a year", Form.PATTERNS),
-        "before_years": Key("what stands before a year", Form.PATTERNS),
-        "years_behind": Key("what stands behind a year and makes it one", Form.PATTERNS),
-        "behind_years": Key("what stands behind a number that only looks like a year", Form.PATTERNS),
-        "counted": Key("what is counted by a number behind a month: in May 20 ships", Form.PATTERNS),
-        "quantities": Key("what shows that the number behind a month is no day"),
-        "halves": Key("the part of a day, written together with its name"),
-        "halves_after": Key("what stands between the two: after"),
-        "day_stems": Key("names of days before such a part", Form.PATTERNS),
-        "habits": Key("what stands before a day that is every such day, or a holiday", Form.PATTERNS),
-        "rough": Key("what makes a number of units a rough one"),
-        "ahead": Key("what stands before a day that is to come", Form.PHRASES),
-        "ahead_articles": Key("small words between the two"),
-        "since": Key("since"),
-        "planned": Key("what stands before the day for which something was called"),
-        "at": Key("what stands before an event that somebody is at"),
-        "subject": Key("behind what an event is the subject of its clause"),
-    },
     "genres": {"names": Key("a genre, and what sections call it, folded and whole", Form.PHRASES, table=True)},
     "pages": {
         "error": Key("titles of error pages", Form.PATTERNS),
@@ -428,41 +325,6 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "marks": Key("marks before the title of an article that was taken back, in capitals", Form.PHRASES),
         "corrects": Key("what opens a note that something was printed wrong", Form.PATTERNS),
         "corrects_anywhere": Key("the same, wherever it stands", Form.PATTERNS),
-    },
-    "figures": {
-        "at_least": Key("what stands before a number that is a least one", Form.PHRASES),
-        "harm": Key("what was done to those who are counted"),
-        "gerunds": Key("the same, and its gerund", table=True),
-        "about": Key("what stands between the deed and the number", Form.PHRASES),
-        "were": Key("what stands between the number and the deed", Form.PHRASES),
-        "behind": Key("what stands behind a number that counts what was named", Form.PATTERNS),
-        "of": Key("of, between a number and its noun"),
-        "pair": Key("what stands between the two numbers of a pair"),
-        "of_things": Key("what is done to things as well as to people"),
-        "verbs_in_s": Key("verbs that look like a plural"),
-        "stops": Key("where the noun behind a number ends"),
-        "of_all": Key("small words between of and its noun"),
-        "share_of": Key("small words that stand for of and them: half the"),
-    },
-    "no_figures": {
-        "months": Key("months, as they stand beside a number", Form.PATTERNS),
-        "labels": Key("what is numbered: Section 230", Form.PHRASES),
-        "labels_short": Key("the same, shortened, with or without a full stop"),
-        "of_day": Key("what stands behind an hour", Form.PATTERNS),
-        "hours_before": Key("what stands before an hour"),
-        "aged": Key("what stands before an age", Form.PHRASES),
-        "age_behind": Key("what stands behind an age", Form.PATTERNS),
-        "age_of": Key("whose age it is, before it"),
-        "age_words": Key("the beginning of years, behind it"),
-        "age_aside_behind": Key("and, behind an age between commas", Form.PATTERNS),
-        "known": Key("what stands before a number of things that are known", Form.PHRASES),
-        "measures": Key("the beginnings of measures that a hyphen joins to a number that counts them"),
-        "ordinals": Key("what makes a number an ordinal", Form.PATTERNS),
-        "streets": Key("what a street is called, behind its name"),
-        "spans_behind": Key("what makes a span of time in front of it a date: ago", Form.PATTERNS),
-        "spans_before": Key("what makes a span of time behind it a date: in the past", Form.PHRASES),
-        "spans_between": Key("small words between the two", Form.PHRASES),
-        "examples": Key("a rule of `numbers/exclusions`, and what it meets", Form.PHRASES, table=True),
     },
     "digest": {
         "small_words": Key("small words, by which two wordings of one statement are not told apart"),

@@ -27,6 +27,12 @@ HANGUL = "가-힣"
 #: Letters of that script that are printed as marks: between two names, and between two titles.
 HANGUL_DOT = "ㆍ"
 HANGUL_BAR = "ㅣ"
+#: Scripts that part no words by spaces: from Thai and Lao to Hangul, which parts some.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+#: Marks that stand for an apostrophe between letters of any script; Unicode counts the first two as letters.
+APOSTROPHE_LETTERS = "ʼʻ"
+#: Letters that two languages of one script type differently, and what stands for both; None for what only prints.
+ALIKE = {"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ـ": None, "\u200c": None, "\u200d": None}
 
 _CYRILLIC = range(0x400, 0x500)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from monitor.language.text.scripts import APOSTROPHE_LETTERS, UNSPACED
 from monitor.language.time.shapes import letters, size
 from monitor.language.time.spelling import key, words
 from monitor.language.time.vocabulary import kinds, vocabulary
@@ -16,14 +17,14 @@ from monitor.language.time.zones import WORDS
 _BIDI = "\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"  # signs of direction, which print as nothing
 _JOINT = frozenset(" .'-/")  # signs that may stand inside a name of several words
 _SIGNS = {
-    **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("،、၊", ","), **dict.fromkeys("’ʼʻ‘`´", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("،、၊", ","), **dict.fromkeys("’‘`´" + APOSTROPHE_LETTERS, "'"),
     **dict.fromkeys("·•∙●", "|"), "「": "(", "」": ")", "[": "(", "]": ")", "⁄": "/", "׳": "'", "॰": ".",
 }  # fmt: skip
 _KNOWN = frozenset(" .,:'/()|+-")
 _OTHER = "_"
 _SIGNS_BETWEEN = 2  # between two words of a name: "a. m."
 _LONGEST = 40  # characters of a word of a date
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _NAME = 14  # characters of the longest name in such writing
 
 

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-_LETTERS = str.maketrans({"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ـ": None, "\u200c": None, "\u200d": None})
+from monitor.language.text.scripts import ALIKE, APOSTROPHE_LETTERS
+
+_LETTERS = str.maketrans(ALIKE)
 _POINTS = range(10, 36)  # combining classes of Hebrew points and Arabic vowels
 _ABOVE = 200  # and from here on: what stands above and below letters
 
@@ -40,7 +42,7 @@ def _bases() -> dict[int, str]:
 def words() -> re.Pattern[str]:
     """What finds the words of a text; a word holds its vowel signs, which Python counts as no letters."""
     signs = "".join(c for c in map(chr, range(0x300, 0x1D00)) if unicodedata.category(c) in ("Mn", "Mc"))
-    return re.compile(rf"[^\W\d_ʻʼ](?:[^\W\d_ʻʼ]|[{_ranges(signs)}\u200c\u200d])*")
+    return re.compile(rf"[^\W\d_{APOSTROPHE_LETTERS}](?:[^\W\d_{APOSTROPHE_LETTERS}]|[{_ranges(signs)}\u200c\u200d])*")
 
 
 def _ranges(letters: str) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import islice
 
+from monitor.language.lexicon import calendar
 from monitor.language.time.clocks import has_minutes, timed
 from monitor.language.time.days import days, weekday_at
 from monitor.language.time.moments import Line, Written
@@ -25,7 +26,7 @@ from monitor.language.time.spelling import words
 LONGEST = 300  # characters of a line
 _KEPT = 512  # lines that are remembered: a line is asked several times in a row
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|[-/.'’]\d\d(?!\d)|年")
+_YEAR = re.compile(rf"(?<!\d)\d{{4}}(?!\d)|[-/.'’]\d\d(?!\d)|{'|'.join(calendar('zh').year)}")
 _SHORT = 45  # characters of a line that may be a date without a year of four numbers, or a time
 _FIRST = 4  # words
 _NUMBER = re.compile(r"(?<!\d)\d\d?(?!\d)")  # a day
