@@ -10,6 +10,7 @@ from functools import lru_cache
 from monitor.ingest import dates
 from monitor.ingest.bytes import encoding
 from monitor.language.addresses import web
+from monitor.language.lexicon import either
 from monitor.language.text.plain import plain
 from monitor.models import Meta
 
@@ -46,8 +47,8 @@ _LANGUAGES = {
     }.items()
     for name in names.split()
 }  # fmt: skip
-_AND = re.compile(r"\s+(?:and|und|et|і|та|й|и)\s+|\s*[;&]\s*|\s*,\s+(?:and|und|et|і|та|й|и)\s+")
-_BY = re.compile(r"(?:by|von|par|автор)[:\s]\s*", re.IGNORECASE)
+_AND = re.compile(r"\s+{0}\s+|\s*[;&]\s*|\s*,\s+{0}\s+".format(either("bylines", "and")))
+_BY = re.compile(rf"{either('bylines', 'by')}[:\s]\s*", re.IGNORECASE)
 
 
 def read(raw: Mapping[str, object], mapping: Mapping[str, str] | None = None) -> tuple[Meta, list[tuple[str, str]]]:

@@ -16,22 +16,23 @@ from itertools import pairwise
 from monitor.digest.compare.deeds import telling
 from monitor.digest.index.lookup import Misspelt, Outlets, Values, Windows
 from monitor.digest.passage import passages, stems
-from monitor.language.lexicon import words
+from monitor.language.lexicon import either, words
 from monitor.language.lexicon.honorifics import IMPERSONAL, PARTICLES, TITLES
 from monitor.language.names.gender import is_given
 from monitor.language.names.nations import nation
 from monitor.language.names.spelling import skeleton, sound
 from monitor.language.text.plain import plain
+from monitor.language.text.scripts import APOSTROPHES, UPPER
 from monitor.language.text.words import fold
 from monitor.models import Article
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"[’'ʼ]s?\Z")
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?\Z")
 _TAIL = re.compile(r"[^\W\d_]-([^\W\d_A-Z]+)")
 _SEAM = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z])")
 _RUN = re.compile(
-    r"(?<!\w)[A-ZА-ЯІЇЄҐ][\w’'-]{0,40}"
-    r"(?:[ \u00a0](?:(?:of|for|the|and|on|&)[ \u00a0]){0,2}[A-ZА-ЯІЇЄҐ][\w’'-]{0,40}){1,7}"
+    rf"(?<!\w)[{UPPER}][\w’'-]{{0,40}}"
+    rf"(?:[ \u00a0](?:(?:{either('names', 'body_links')}|&)[ \u00a0]){{0,2}}[{UPPER}][\w’'-]{{0,40}}){{1,7}}"
 )
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*")
 _LONGEST = 60  # letters of a word; what is longer is no name

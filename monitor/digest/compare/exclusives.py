@@ -24,6 +24,7 @@ from monitor.language.lexicon.honorifics import COMMON, DIRECTIONS, IMPERSONAL, 
 from monitor.language.names.find import Name
 from monitor.language.names.gender import is_given
 from monitor.language.names.nations import COUNTRIES, nation
+from monitor.language.text.scripts import LOWER
 from monitor.language.text.words import fold, words
 from monitor.models import Article, Exclusive, FactKind, FigureRow, Quote, Span, Utterance
 
@@ -39,8 +40,9 @@ _BEFORE = DIRECTIONS | lexicon.words("names", "before_towns")  # no bodies by th
 _TELLING = 4  # letters of the word that tells a body from others: "IL" does not
 _WORKS = lexicon.words("names", "works")  # neither bodies nor places
 _SIDES = lexicon.words("offices", "sides")  # titles that are no office by themselves
-_GOES_BEFORE = re.compile(r"[^\W\d_a-zа-яіїєґёäöüß][\w’'-]*[ \u00a0](?:(?:of|for|and|the|on)[ \u00a0])*\Z")
-_GOES_ON = re.compile(r"[ \u00a0](?:(?:of|for|and|the|on)[ \u00a0])*[^\W\d_a-zа-яіїєґёäöüß]")
+_LINKS = lexicon.either("names", "body_links")
+_GOES_BEFORE = re.compile(rf"[^\W\d_{LOWER}][\w’'-]*[ \u00a0](?:{_LINKS}[ \u00a0])*\Z")
+_GOES_ON = re.compile(rf"[ \u00a0](?:{_LINKS}[ \u00a0])*[^\W\d_{LOWER}]")
 _CREDIT = re.compile(rf"\b{lexicon.either('bylines', 'contributed')}\b", re.IGNORECASE)
 _JOINED = re.compile(r"[^\W\d_A-Z]{4}[A-Z](?:[^\W\d_A-Z]{4}|[A-Z]{2})")  # two sentences, run together by their page
 _INNER = re.compile(r"[^\W\d_]{3}[A-Z]")  # two words that a page ran together

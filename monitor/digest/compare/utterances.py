@@ -18,6 +18,7 @@ from monitor.digest.index.sharing import Sharing
 from monitor.digest.index.work import Work
 from monitor.digest.passage import stems
 from monitor.language import lexicon
+from monitor.language.text.scripts import LOWER
 from monitor.language.text.words import words
 from monitor.models import Article, Quote, Span, Utterance, Wording
 
@@ -35,7 +36,7 @@ _QUOTATIONS = 20_000  # pairs of short ones that are compared word by word
 _SHORT = 1_000  # pairs of words in two short ones
 _PRINTED = 300_000  # pairs of places at which one statement is printed
 _ROOT = 4  # letters of a name that its cases and spellings leave alone
-_NAME = re.compile(r"(?<=[^\W_,;] )[^\W\da-zа-яіїєґ_]\w{2,}")
+_NAME = re.compile(rf"(?<=[^\W_,;] )[^\W\d{LOWER}_]\w{{2,}}")
 _CLAUSE = re.compile(r"[.,;:!?…—–()]+(?=\s|\Z)|\s[—–-]+\s")
 _COMMON = lexicon.words("digest", "small_words")
 

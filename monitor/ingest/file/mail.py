@@ -21,6 +21,7 @@ from monitor.ingest import meta
 from monitor.ingest.bytes import encoding
 from monitor.ingest.file import text
 from monitor.ingest.file.records import Fault, Record, crowded
+from monitor.language.lexicon import either, words
 from monitor.models import Form, Meta
 
 MOST_NESTED, MOST_PARTS = 200, 5_000  #: what has more takes the parser minutes
@@ -29,13 +30,10 @@ LONGEST_HEADER = 20_000  #: characters of a header that describes a part; the pa
 _HEADERS = ("From", "Subject", "Date", "Content-Type", "Message-ID", "To", "Received")
 _DESCRIBING = ("Content-Type", "Content-Disposition", "Content-Transfer-Encoding")
 _LIST = ("List-Id", "List-Unsubscribe", "List-Post", "Feedback-ID")
-_ROLES = frozenset(
-    "news newsletter newsletters noreply no reply donotreply info press editor editors redaktion redaction editorial"
-    " newsdesk desk daily weekly briefing digest alerts alert hello mail mailing updates subscriptions".split()
-)
-_SENT_ON = re.compile(r"(?:(?:fwd?|wg|tr|пересл|переслано|fyi)\s*:\s*){1,5}", re.IGNORECASE)
-_ANSWER = re.compile(r"(?:(?:re|aw|sv|отв|ha)\s*:\s*){1,5}", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:at|from|@|of|via|de|von|bei)\s+(?=[^\W\d_])", re.IGNORECASE)
+_ROLES = words("mail", "roles")
+_SENT_ON = re.compile(rf"(?:{either('mail', 'forwarded')}\s*:\s*){{1,5}}", re.IGNORECASE)
+_ANSWER = re.compile(rf"(?:{either('mail', 'answered')}\s*:\s*){{1,5}}", re.IGNORECASE)
+_OF = re.compile(rf"\s+(?:@|{either('mail', 'of')})\s+(?=[^\W\d_])", re.IGNORECASE)
 _BAD_BASE64 = (
     errors.InvalidBase64CharactersDefect,
     errors.InvalidBase64LengthDefect,

@@ -89,6 +89,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "regions": Key("what follows the name of a town: states, provinces, their short forms"),
     },
     "names": {
+        "body_links": Key("small words between the capitals of the name of a body or a work"),
         "calendar": Key("words of the calendar that are written with a capital"),
         "placed": Key("what stands before a name, and seldom before a noun, where nouns have capitals"),
         "case_endings": Key("endings of cases that names have"),
@@ -221,6 +222,8 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "labels": Key("those of them that a colon may follow at once", Form.PATTERNS),
     },
     "bylines": {
+        "and": Key("and, between the names in a field of authors"),
+        "by": Key("by, before them"),
         "contributed": Key("how a credit inside the text is worded", Form.PATTERNS),
         "leads": Key("what opens a byline", Form.PATTERNS),
         "written": Key("what stands between a page's title and its author, folded", Form.PATTERNS),
@@ -350,5 +353,11 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "signs": Key("what says that a text is a press release", Form.PATTERNS),
         "hints": Key("beginnings of words one of which is in every sign"),
         "examples": Key("lines that a sign meets", Form.PHRASES),
+    },
+    "mail": {
+        "roles": Key("names of accounts that are nobody's: news, noreply"),
+        "forwarded": Key("what the subject of a mail that was sent on begins with"),
+        "answered": Key("what the subject of an answer begins with"),
+        "of": Key("what stands between a person and a house in the name of a sender"),
     },
 }
