@@ -41,7 +41,7 @@ _REFUSED = (
     ("digest", "small_words"), ("digest", "small"), ("voice", "small"),
 )  # fmt: skip
 _UNTOLD = ("romanized_names", "names")
-_NAME = re.compile(r"[a-zßøłđæœıə]{3,}(?:-[a-z]{2,})?")
+_NAME = re.compile(r"[a-zßøłđæœıə]{3,}|[a-zßøłđæœıə]{2,}-[a-z]{2,}")
 _LETTERS = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюяё",
