@@ -1,6 +1,6 @@
 """Make the matrix of what is known of each language, from the files of the lexicon and the words of the newsletter.
 
-    python -m benchmarks.languages > docs/languages.md
+python -m benchmarks.languages > docs/languages.md
 """
 
 from __future__ import annotations

@@ -24,7 +24,9 @@ def test_a_common_name_of_each_populous_country_is_known(name: str, gender: str 
     assert gender is None or of_name(name) == gender
 
 
-@pytest.mark.parametrize("word", "Will Art Said May Summer Chase Over Line Among India Paris Lucky Mercy Einer Una".split())
+@pytest.mark.parametrize(
+    "word", "Will Art Said May Summer Chase Over Line Among India Paris Lucky Mercy Einer Una".split()
+)
 def test_a_word_of_a_language_is_no_name_by_itself(word: str) -> None:
     assert not is_given(word)
 
