@@ -96,7 +96,7 @@ def ours() -> Iterator[tuple[Row, Iterable[str]]]:
 
 def lines() -> Iterator[str]:
     """The table as text."""
-    yield f"# made from Faker {version('faker')} and benchmarks/given_names.txt by benchmarks/given_names.py; see NOTICE"
+    yield f"# made from Faker {version('faker')} and benchmarks/given_names.txt; see NOTICE"
     for (country, gender), names in sorted(table().items()):
         if names:
             yield "\t".join((country, gender, " ".join(sorted(names))))

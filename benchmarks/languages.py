@@ -21,7 +21,8 @@ HEAD = """# Languages
 What `monitor` knows of each language, so that you see what to expect. The table is made from the lexicon
 (`monitor/language/lexicon`, one file a language) by `python -m benchmarks.languages > docs/languages.md`.
 
-- **Dates** are read in the {dates} languages that CLDR knows, listed here or not; a number counts the words that we add.
+- **Dates** are read in the {dates} languages that CLDR knows, listed here or not; a number counts the words that
+  we add.
 - **Quotations**: verbs of saying, by which a quotation gets its speaker. **Figures**: words for numbers, units, things that
   are counted. **Tense**: words and endings that tell what was from what will be. **Deeds**: verbs that report one deed.
 - **Phrases**: lines that are furniture of a page ("Read also"); **rules**: kinds of boilerplate that are told by patterns.
