@@ -24,8 +24,10 @@ What `monitor` knows of each language, so that you see what to expect. The table
 - **Dates** are read in the {dates} languages that CLDR knows, listed here or not; a number counts the words that
   we add.
 - **Quotations**: verbs of saying, by which a quotation gets its speaker. **Figures**: words for numbers, units, things
-  that are counted. **Tense**: words and endings that tell what was from what will be. **Deeds**: verbs that report one deed.
-- **Phrases**: lines that are furniture of a page ("Read also"); **rules**: kinds of boilerplate that are told by patterns.
+  that are counted. **Tense**: words and endings that tell what was from what will be. **Deeds**: verbs that
+  report one deed.
+- **Phrases**: lines that are furniture of a page ("Read also"); **rules**: kinds of boilerplate told by
+  patterns.
 - **Newsletter**: whether an issue can be written in it without a file of yours (see the guide, `newsletter.language`).
 
 A number counts entries, so that more is better known; {nothing} means nothing: the text is cleaned, grouped and cited all the
