@@ -31,7 +31,8 @@ What `monitor` knows of each language, so that you see what to expect. The table
 - **Newsletter**: whether an issue can be written in it without a file of yours (see the guide, `newsletter.language`).
 
 A number counts entries, so that more is better known; {nothing} means nothing: the text is cleaned, grouped and cited
-all the same, but that part is left out. Where a language has no row, only its dates and what belongs to no language are known.
+all the same, but that part is left out. Where a language has no row, only its dates
+and what belongs to no language are known.
 
 """
 
