@@ -41,7 +41,7 @@ _REFUSED = (
     ("digest", "small_words"), ("digest", "small"), ("voice", "small"),
 )  # fmt: skip
 _UNTOLD = ("romanized_names", "names")
-_NAME = re.compile(r"[a-zßøłđæœıə]{3,}(?:-[a-z]{2,})?")
+_NAME = re.compile(r"[a-zßøłđæœıə]{3,}|[a-zßøłđæœıə]{2,}-[a-z]{2,}")
 _LETTERS = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюяё",
@@ -96,7 +96,7 @@ def ours() -> Iterator[tuple[Row, Iterable[str]]]:
 
 def lines() -> Iterator[str]:
     """The table as text."""
-    yield f"# made from Faker {version('faker')} and benchmarks/given_names.txt by benchmarks/given_names.py; see NOTICE"
+    yield f"# made from Faker {version('faker')} and benchmarks/given_names.txt; see NOTICE"
     for (country, gender), names in sorted(table().items()):
         if names:
             yield "\t".join((country, gender, " ".join(sorted(names))))

@@ -137,6 +137,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
     },
     "speech": {
         "dialogue": Key("dashes behind which somebody speaks, without quotation marks"),
+        "dialogue_bare": Key("those that break the speech without a comma before them"),
         "he_said": Key("verbs of saying right behind a pronoun"),
         "said_of": Key("verbs right behind a name that show that it is a speaker"),
         "named": Key("participles that give a name"),

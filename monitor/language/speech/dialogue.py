@@ -15,6 +15,8 @@ from monitor.models import Span
 _LANGUAGES = frozenset(code for code, _ in by_language("speech", "dialogue"))
 _LINE = re.compile(r"(?:\A|(?<=\n))[^\S\n]*[—–-][^\S\n]+(?=\S)")
 _CUT = re.compile(r"([,.!?…])[^\S\n]+[—–-][^\S\n]+")
+_BARE = re.compile(r"([,.!?…]|(?<=[\w»”]))[^\S\n]+[—–-][^\S\n]+")
+_CUTS = {code: _BARE for code, _ in by_language("speech", "dialogue_bare")}
 _WORD = re.compile(r"[^\W\d_]+")
 _TURN_END = re.compile(r"\n\s*\n|\n(?=[^\S\n]*[—–-][^\S\n])|\Z")
 
@@ -61,7 +63,7 @@ def _divided(text: str, mark: Marked, language: str) -> Turn:
 def _speech(text: str, start: int, stop: int, language: str) -> list[Span]:
     """The spoken parts of a passage in which each second part, behind a dash, tells who speaks."""
     saying, _ = verbs(language)
-    cuts = list(_CUT.finditer(text, start, stop))
+    cuts = list(_CUTS.get(language, _CUT).finditer(text, start, stop))
     parts: list[Span] = []
     begin, told, attributed = start, False, False
     for n, cut in enumerate(cuts):
@@ -70,7 +72,8 @@ def _speech(text: str, start: int, stop: int, language: str) -> list[Span]:
             continue
         limit = cuts[n + 1].start() if n + 1 < len(cuts) else stop
         first = [w.lower() for w in _WORD.findall(text, cut.end(), min(limit, cut.end() + 60))[:6]]
-        if any(w in saying for w in first) and text[cut.end()].islower():
+        near = first if cut[1] else first[:1]
+        if any(w in saying for w in near) and text[cut.end()].islower():
             parts.append((begin, cut.end(1)))
             told = attributed = True
     if not attributed:

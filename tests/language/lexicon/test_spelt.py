@@ -57,17 +57,17 @@ _PARTS = re.compile(r"[\s|()?:\[\]*+^$\\]+")
 def spelt(path: Path) -> Iterator[tuple[int, str]]:
     """Where a file spells a word, with the word."""
     tree = ast.parse(path.read_text("utf-8"))
-    docs = {id(node.body[0].value) for node in ast.walk(tree) if _documented(node)}
+    docs = {id(doc) for node in ast.walk(tree) if (doc := _docstring(node))}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
             yield from ((node.lineno, word) for word in _words(node.value))
 
 
-def _documented(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and ast.get_docstring(node) is not None
-    )
+def _docstring(node: ast.AST) -> ast.AST | None:
+    if not isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        return None
+    first = node.body[0] if node.body else None
+    return first.value if isinstance(first, ast.Expr) else None
 
 
 def _words(text: str) -> Iterator[str]:
