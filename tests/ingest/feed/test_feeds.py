@@ -25,7 +25,7 @@ from monitor.ingest.world import World
 from monitor.models import Document, Problem
 from tests.effort import STEEP, TIMES, growth
 
-DATA = Path(__file__).parent.parent / "data" / "feeds"
+DATA = Path(__file__).parents[2] / "data" / "feeds"
 NOW = datetime(2025, 8, 13, 7, tzinfo=UTC)
 FEED = "http://post.example/feed"
 

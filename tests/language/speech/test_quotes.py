@@ -8,7 +8,7 @@ import pytest
 from benchmarks.quotes import figures
 from monitor.language.speech.quotes import quotes
 
-SEEDS = Path(__file__).parents[3] / "shared/seeds"
+SEEDS = Path(__file__).parents[4] / "shared/seeds"
 
 # Floors, a little below what was measured: half, span F1, precision and recall of span with speaker.
 FLOORS = [(False, 0.98, 0.98, 0.98), (True, 0.96, 0.96, 0.86)]
