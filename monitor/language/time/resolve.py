@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from monitor.language.text.plain import view
-from monitor.language.text.quotation_marks import marked
+from monitor.language.text.plain import Plain
+from monitor.language.text.quotation_marks import Marked
 from monitor.language.time.almanac import COUNTS, NEAR, SHIFTS, UNITS, Almanac, almanac
 from monitor.language.time.moments import Written
 from monitor.language.time.spelling import level
@@ -54,15 +54,16 @@ _AT = re.compile(r"\b(?:at|during|in)\s(?:the\s|a\s)?\Z", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:\A|[,;:]\s|\b(?:that|said|says|and|but|if|whether|the)\s)\Z", re.IGNORECASE)
 
 
-def dates(text: str, published: str | None, language: str | None) -> tuple[Dated, ...]:
+def dates(
+    text: str, shown: Plain, marks: Sequence[Marked], published: str | None, language: str | None
+) -> tuple[Dated, ...]:
     """The days, weeks, months and years that `text` names, in order, resolved against `published` (ISO, or None).
 
     A weekday is the one before or after by the tense of its clause; where that does not tell, the phrase takes what
     the same weekday means everywhere else in the text, or stays unresolved. Raises ValueError for a bad `published`.
     """
     today = date.fromisoformat(published[:10]) if published else None
-    shown = view(text)
-    found = _dates(shown.text, today, language)
+    found = _dates(shown.text, marks, today, language)
     return tuple(_placed(d, text, *shown.span(d.start, d.end)) for d in found) if shown.starts else found
 
 
@@ -70,9 +71,8 @@ def _placed(dated: Dated, text: str, start: int, end: int) -> Dated:
     return replace(dated, text=text[start:end], start=start, end=end)
 
 
-def _dates(text: str, today: date | None, language: str | None) -> tuple[Dated, ...]:
+def _dates(text: str, spoken: Sequence[Marked], today: date | None, language: str | None) -> tuple[Dated, ...]:
     bounds = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
-    spoken = marked(text)
     opened = [m.start for m in spoken]
     found: list[_Found] = []
     words = almanac(language)

@@ -13,7 +13,7 @@ from tests.build import article
 
 PAIRS = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "data/digest/utterances.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "data/digest/utterances.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 # Floors, a little below what was measured: half, precision, recall.
 FLOORS = [(False, 0.99, 0.76), (True, 0.97, 0.78)]

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from monitor.language.numbers.exclusions import RULES
-from monitor.language.numbers.figures import figures
+from monitor.language.reading import Reading
 
 SENTENCES = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "data/language/figures.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "data/language/figures.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
 
@@ -31,7 +31,7 @@ def test_the_labelled_sentences_are_read_as_well_as_before(
             start = row["text"].index(f["text"], position)
             position = start + len(f["text"])
             wanted.add((row["id"], round(f["value"], 3), f["unit"], start, position, f["what"]))
-        for g in figures(row["text"], row["language"]):
+        for g in Reading(row["text"], row["language"]).figures:
             found.add((row["id"], round(g.value, 3), g.unit, g.start, g.end, g.what))
     right = {w[:5] for w in wanted} & {f[:5] for f in found}
     assert len(right) / len(found) >= least_precision
@@ -42,7 +42,7 @@ def test_the_labelled_sentences_are_read_as_well_as_before(
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 def test_the_example_of_each_exclusion_holds_no_figure(rule: object) -> None:
     example = rule.example  # type: ignore[attr-defined]  # a NamedTuple from the table
-    assert figures(f"It was {example} now.", "de" if "im " in example else "en") == ()
+    assert Reading(f"It was {example} now.", "de" if "im " in example else "en").figures == ()
 
 
 @pytest.mark.parametrize(
@@ -84,4 +84,4 @@ def test_the_example_of_each_exclusion_holds_no_figure(rule: object) -> None:
 def test_value_unit_and_what_is_counted(
     language: str, text: str, expected: list[tuple[float, str | None, str | None, str]]
 ) -> None:
-    assert [(f.value, f.unit, f.what, f.text) for f in figures(text, language)] == expected
+    assert [(f.value, f.unit, f.what, f.text) for f in Reading(text, language).figures] == expected

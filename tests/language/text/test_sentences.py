@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.language.text.sentences import sentences
+from monitor.language.reading import Reading
 
 # A row: language, the sentences; joined by a space they must come apart again.
 ROWS = [
@@ -29,17 +29,17 @@ ROWS = [
 @pytest.mark.parametrize(("language", "expected"), ROWS)
 def test_sentences_come_apart_where_they_were_joined(language: str | None, expected: list[str]) -> None:
     text = " ".join(expected)
-    assert [text[a:b] for a, b in sentences(text, language)] == expected
+    assert [text[a:b] for a, b in Reading(text, language).sentences] == expected
 
 
 def test_no_space_is_needed_in_japanese_and_chinese() -> None:
     text = "今日は晴れ。明日は雨？そうです！"
-    assert [text[a:b] for a, b in sentences(text, "ja")] == ["今日は晴れ。", "明日は雨？", "そうです！"]
+    assert [text[a:b] for a, b in Reading(text, "ja").sentences] == ["今日は晴れ。", "明日は雨？", "そうです！"]
 
 
 def test_a_blank_line_ends_a_sentence_and_a_heading_is_one() -> None:
     text = "No way back\n\nThe valley is closed. It\nis cold.\n\n\nEnd"
-    assert [text[a:b] for a, b in sentences(text, "en")] == [
+    assert [text[a:b] for a, b in Reading(text, "en").sentences] == [
         "No way back",
         "The valley is closed.",
         "It\nis cold.",
@@ -49,4 +49,4 @@ def test_a_blank_line_ends_a_sentence_and_a_heading_is_one() -> None:
 
 def test_offsets_count_characters_outside_the_basic_plane_once() -> None:
     text = "🙂 Ada came. 🙂 She left."
-    assert [text[a:b] for a, b in sentences(text, "en")] == ["🙂 Ada came.", "🙂 She left."]
+    assert [text[a:b] for a, b in Reading(text, "en").sentences] == ["🙂 Ada came.", "🙂 She left."]
