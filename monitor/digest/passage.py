@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -69,9 +69,14 @@ class Passage:
         return self.closed and not leans(plain(self.text))
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, folded, in order."""
+        return tuple(words(self.text))
+
+    @cached_property
     def stems(self) -> Counter[str]:
         """Its words, cut to stems, counted."""
-        return Counter(stems(self.text))
+        return Counter(word[:STEM] for word in self.words)
 
     @cached_property
     def numbers(self) -> frozenset[float]:
@@ -94,17 +99,25 @@ class Readings:
 
     def __init__(self) -> None:
         self._read: dict[int, ReadArticle] = {}  # by the article itself, since versions share an id
+        self._sentences: dict[tuple[str, str | None], Sequence[Span]] = {}  # of a paragraph; copies print the same
 
     def of(self, article: Article) -> ReadArticle:
         """What is read in the article."""
         found = self._read.get(id(article))
         if found is None:
-            found = self._read[id(article)] = ReadArticle(article)
+            found = self._read[id(article)] = ReadArticle(article, self.sentences)
         return found
 
     def passages(self, article: Article) -> Sequence[Passage]:
         """As `passages`."""
         return self.of(article).passages
+
+    def sentences(self, text: str, language: str | None) -> Sequence[Span]:
+        """The sentences of a paragraph, those in one quotation together."""
+        found = self._sentences.get((text, language))
+        if found is None:
+            found = self._sentences[text, language] = _spoken(text, language)
+        return found
 
     def names(self, article: Article) -> tuple[Name, ...]:
         """The names in the article, in the order of the text."""
@@ -116,6 +129,7 @@ class ReadArticle:
     """An article, its text as it is read, and its sentences."""
 
     article: Article
+    cut: Callable[[str, str | None], Sequence[Span]]  #: a paragraph into its sentences
 
     @cached_property
     def reading(self) -> Reading:
@@ -139,20 +153,21 @@ class ReadArticle:
     @cached_property
     def passages(self) -> Sequence[Passage]:
         """Its sentences, as `passages` says."""
-        return passages(self.article)
+        return passages(self.article, self.cut)
 
 
-def passages(article: Article) -> list[Passage]:
+def passages(article: Article, cut: Callable[[str, str | None], Sequence[Span]] | None = None) -> list[Passage]:
     """The sentences of the article's running text, in order; headings and list items are none.
 
     Sentences that stand in one quotation stay together, as far as it is not too long, so that none ends in mid-speech.
+    `cut` cuts a paragraph so, where that is shared.
     """
     found = [
         (paragraph, paragraph.start + start, paragraph.start + end, note)
         for paragraph in article.paragraphs
         if paragraph.kind in ("body", "quote") and paragraph.start is not None
         for note in (corrects(paragraph.text),)
-        for start, end in _spoken(paragraph.text, article.language)
+        for start, end in (cut or _spoken)(paragraph.text, article.language)
     ]
     size = max(1, len(article.text))
     figures = Places((f.start, f) for f in article.figures)
