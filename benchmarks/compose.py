@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.pipeline import END, paragraph, word
 from monitor.clean import clean
 from monitor.digest.compose import Coverage, compose
-from monitor.language.numbers.figures import figures
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.models import Article, Document, Meta, Story, Window
 
@@ -57,7 +57,7 @@ def story(number: int, told: Sequence[Article]) -> Coverage:
 def article(name: str, text: str) -> Article:
     given = Meta(title=f"Event {name}", outlet=f"Outlet {name[-1]}", language="en", published="2025-08-12")
     made = clean(Document("bench", name, None, "text", text, given), received=END, zone=UTC)
-    return replace(made, quotes=quotes(made.text, "en"), figures=figures(made.text, "en"))
+    return replace(made, quotes=quotes(Reading(made.text, "en")), figures=Reading(made.text, "en").figures)
 
 
 def show(coverage: Sequence[Coverage]) -> None:

@@ -23,7 +23,7 @@ from benchmarks.stories import article as bare
 from benchmarks.stories import as_run
 from monitor.digest.compose import Coverage, compose
 from monitor.digest.passage import passages, stems
-from monitor.language.numbers.figures import figures
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.models import Article, Exclusive, IssueStory, Story, Window
 
@@ -77,9 +77,8 @@ def _stories(data: Path, *, odd: bool) -> Iterator[tuple[str, list[dict[str, Any
 
 
 def _told(name: str, rows: Sequence[dict[str, Any]]) -> tuple[IssueStory, tuple[Article, ...]]:
-    articles = tuple(
-        replace(a, language="en", quotes=quotes(a.text, "en"), figures=figures(a.text, "en")) for a in map(as_run, rows)
-    )
+    readings = [(a, Reading(a.text, "en")) for a in map(as_run, rows)]
+    articles = tuple(replace(a, language="en", quotes=quotes(r), figures=r.figures) for a, r in readings)
     when = bare(rows[0]).received
     story = Story(name, articles[0].title or "", (), tuple(a.id for a in articles), (), when, when)
     issue = compose([Coverage(story, articles)], id="x", title="", window=Window(when, when), topics={}, language="en")

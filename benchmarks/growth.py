@@ -35,7 +35,7 @@ from monitor.digest.compose import Coverage, compose
 from monitor.errors import MonitorError
 from monitor.ingest.file import files
 from monitor.ingest.world import World
-from monitor.language.numbers.figures import figures
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.models import Article, Document, Issue, Problem, Window
 from monitor.render import issue_files
@@ -97,8 +97,8 @@ def through(path: Path, clock: Clock, *, issue: bool = True) -> str:
 def _told(document: Document, clock: Clock, *, issue: bool) -> str:
     article = clock("clean", lambda: clean(document, received=NOW, zone=UTC))
     clock("clean", lambda: passages(article))
-    said = clock("quotes", lambda: quotes(article.text, article.language))
-    counted = clock("figures", lambda: figures(article.text, article.language))
+    said = clock("quotes", lambda: quotes(Reading(article.text, article.language)))
+    counted = clock("figures", lambda: Reading(article.text, article.language).figures)
     if issue:
         made = _issue(replace(article, quotes=said, figures=counted), clock)
         clock("render", lambda: issue_files(made, Look("Growth", "en", UTC), loader(Path())))

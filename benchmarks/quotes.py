@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.language.text.quotation_marks import marked
 from monitor.models import Span
@@ -53,7 +54,8 @@ def figures(*, held: bool) -> tuple[float, float, float]:
         passage = json.loads(line)
         if passage["held"] == held:
             wanted |= {(passage["id"], *row) for row in _labelled(passage)}
-            found |= {(passage["id"], q.spans, q.speaker) for q in quotes(passage["text"], passage["language"])}
+            read = Reading(passage["text"], passage["language"])
+            found |= {(passage["id"], q.spans, q.speaker) for q in quotes(read)}
     spans_wanted, spans_found = {w[:2] for w in wanted}, {f[:2] for f in found}
     f1 = 2 * len(spans_wanted & spans_found) / (len(spans_wanted) + len(spans_found))
     told, right = {f for f in found if f[2]}, {f for f in found & wanted if f[2]}
@@ -63,13 +65,13 @@ def figures(*, held: bool) -> tuple[float, float, float]:
 def attributions(data: Path, *, odd: bool) -> Iterator[tuple[str, tuple[Span, ...], str]]:
     """The quotations that have a speaker: the article's text, the spans and the speaker."""
     for text in articles(data, odd=odd):
-        yield from ((text, quote.spans, quote.speaker) for quote in quotes(text, "en") if quote.speaker)
+        yield from ((text, quote.spans, quote.speaker) for quote in quotes(Reading(text, "en")) if quote.speaker)
 
 
 def passages(data: Path, *, odd: bool) -> Iterator[tuple[str, tuple[Span, ...], str]]:
     """All passages between marks: a quotation with its speaker, one "by nobody", or what is "no quotation"."""
     for text in articles(data, odd=odd):
-        found = quotes(text, "en")
+        found = quotes(Reading(text, "en"))
         held = {span for quote in found for span in quote.spans}
         yield from ((text, quote.spans, quote.speaker or "by nobody") for quote in found)
         yield from ((text, (row.inside,), "no quotation") for row in marked(text) if row.inside not in held)

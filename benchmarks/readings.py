@@ -28,7 +28,7 @@ LEAST = 80  # characters of a sentence
 READ: dict[str, Callable[..., object]] = {
     "its plain form": plain.is_plain,
     "folded words": words.fold,
-    "quotation marks": getattr(quotation_marks.marked, "__wrapped__", quotation_marks.marked),
+    "quotation marks": quotation_marks.marked,
     "tokens": tokens.tokens,
     "names": tag,
     "sentences": sentences.sentences,
@@ -64,7 +64,8 @@ def counted() -> dict[str, Times]:
 def _watch(codes: dict[CodeType, Times], number: int) -> Callable[[FrameType, str, object], None]:
     def seen(frame: FrameType, event: str, _: object) -> None:
         if event == "call" and (times := codes.get(frame.f_code)) is not None:
-            text = frame.f_locals[frame.f_code.co_varnames[0]]
+            given = frame.f_locals[frame.f_code.co_varnames[0]]
+            text = given.text if isinstance(given, plain.Plain) else given
             if len(text) >= LEAST:
                 times[number, text] += 1
 

@@ -32,11 +32,11 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 from sumy.utils import get_stop_words
 
 from monitor.clean import clean
-from monitor.digest.passage import Passage, dot, passages, rarity, stems, unit
+from monitor.digest.passage import Passage, Readings, dot, passages, rarity, stems, unit
 from monitor.digest.summary.extract import summarize
 from monitor.digest.summary.merit import TASTE, Taste
 from monitor.errors import ReadError
-from monitor.language.numbers.figures import figures
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.language.text.words import words
 from monitor.models import Article, Document, Meta
@@ -98,7 +98,8 @@ def read(row: dict[str, Any]) -> Cluster:
             article = clean(document, received=RECEIVED, zone=UTC)
         except ReadError:
             continue
-        found.append(replace(article, quotes=quotes(article.text, "en"), figures=figures(article.text, "en")))
+        reading = Reading(article.text, "en")
+        found.append(replace(article, quotes=quotes(reading), figures=reading.figures))
     return Cluster(tuple(found), row["summary"])
 
 
@@ -151,6 +152,7 @@ def ours(articles: Sequence[Article], taste: Taste = TASTE) -> str:
     weights = rarity([stems(p.text) for a in articles for p in passages(a)])
     told = summarize(
         articles,
+        readings=Readings(),
         weights=weights,
         independent={a.id: a.id for a in articles},
         length=WORDS,

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from monitor.digest.compose import Coverage, compose
-from monitor.language.numbers.figures import figures
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.models import Article, Issue, Paragraph, Story, Window
 from monitor.render import Look, issue_files
@@ -120,7 +120,7 @@ def article(name: str, text: str, outlet: str) -> Article:
         place += len(part) + 2
     return Article(
         name, "s", name, outlet, None, f"Harbour {name}", (), None, "2025-08-12", END, "en", text,
-        tuple(paragraphs), (), quotes(text, "en"), figures(text, "en"),
+        tuple(paragraphs), (), quotes(Reading(text, "en")), Reading(text, "en").figures,
     )  # fmt: skip
 
 

@@ -246,7 +246,7 @@ def _article(
     from monitor.clean import clean
     from monitor.clean.later.recurrence import passages, without
     from monitor.clean.later.user_rules import overrule
-    from monitor.language.numbers.figures import figures
+    from monitor.language.reading import Reading as Read
     from monitor.language.speech.quotes import quotes
 
     article = clean(document, received=received, zone=config.zone)
@@ -256,9 +256,9 @@ def _article(
     row = next((source for source in config.sources if source.name == document.source), None)
     if row is not None:
         article = overrule(article, keep=getattr(row, "keep", ()), strip=getattr(row, "strip", ()))
-    source, place, text, language = document.source, _place(document), article.text, article.language
-    said = attempt(partial(quotes, text, language), (), source, f"{place}: its quotations", failed)
-    counted = attempt(partial(figures, text, language), (), source, f"{place}: its figures", failed)
+    source, place, text = document.source, _place(document), Read(article.text, article.language)
+    said = attempt(partial(quotes, text), (), source, f"{place}: its quotations", failed)
+    counted = attempt(lambda: text.figures, (), source, f"{place}: its figures", failed)
     return replace(article, quotes=said, figures=counted), Sighting(outlet, seen, applied)
 
 

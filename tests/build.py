@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from monitor.language.numbers.figures import figures
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.models import Article, Paragraph, Story, instant
 from monitor.stories import group
@@ -43,7 +43,8 @@ def article(
         paragraphs=tuple(paragraphs),
         removed=(),
     )
-    return replace(plain, quotes=quotes(text, language), figures=figures(text, language))
+    read = Reading(text, language)
+    return replace(plain, quotes=quotes(read), figures=read.figures)
 
 
 def story(*articles: Article) -> Story:

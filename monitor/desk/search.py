@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 from monitor.codec import encode
 from monitor.digest.choose.topics import TOKENIZER, compile_query, searchable
 from monitor.errors import StoreError, Trouble
+from monitor.language.reading import Reading
 from monitor.language.text.near import near
-from monitor.language.text.sentences import sentences
 from monitor.models import Article, Issue
 from monitor.steps import Step, Tell, each, silent
 from monitor.store import Store
@@ -298,7 +298,7 @@ def _best(title: str, body: str, language: str | None) -> tuple[str, tuple[tuple
     for line in candidates:
         bare = _MARKS.sub("", line)
         marks = _places(line)
-        for start, end in sentences(bare, language) or ((0, len(bare)),):
+        for start, end in Reading(bare, language).sentences or ((0, len(bare)),):
             words = {bare[a:b].lower() for a, b in marks if start <= a < end}
             if len(words) > best[0]:
                 inside = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]

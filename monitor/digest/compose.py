@@ -21,10 +21,11 @@ from monitor.digest.compare.timeline import happenings, timeline
 from monitor.digest.compare.utterances import utterances
 from monitor.digest.coverage import Coverage, bare, outline
 from monitor.digest.index.work import bounded
-from monitor.digest.passage import passages, rarity, stems
+from monitor.digest.passage import Readings, rarity
 from monitor.digest.summary.extract import summarize
 from monitor.models import (
     Article,
+    FigureRow,
     Issue,
     IssueStory,
     IssueTopic,
@@ -138,7 +139,7 @@ def _whole(coverage: Coverage, how: _How, make: Callable[[], T], instead: IssueS
 
 
 def _noted(outline: IssueStory, coverage: Coverage) -> IssueStory:
-    turned = turns(coverage.articles, {a.id: a for a in coverage.earlier})
+    turned = turns(coverage.articles, {a.id: a for a in coverage.earlier}, Readings())
     return weighed(replace(outline, brief=True, changes=tuple(turned)))
 
 
@@ -156,15 +157,17 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     before = {a.id: a for a in coverage.earlier}
     known = [a for i, a in before.items() if i not in changed]
     origin = origins(coverage.story, [a.id for a in articles])
-    weights = rarity([stems(p.text) for p in bounded(p for a in (*articles, *known) for p in passages(a))])
+    readings = Readings()
+    weights = rarity([p.stems for p in bounded(p for a in (*articles, *known) for p in readings.passages(a))])
     parts = _Parts(outline, how.failed)
-    news = parts.made(("changes",), lambda: changes((*withdrawn, *articles), before, weights), ())
+    news = parts.made(("changes",), lambda: changes((*withdrawn, *articles), before, weights, readings), ())
     summary = parts.made(
         ("summary",),
         lambda: summarize(
             articles,
             weights=weights,
             independent=origin,
+            readings=readings,
             known=tuple(before.values()),
             length=how.sentences,
             limit=how.words,
@@ -177,7 +180,9 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     told = replace(outline, status="developing" if before else outline.status, changes=news)
     if articles:
         others = (*coverage.standing[_READ:], *before.values())
-        told = _compared(replace(told, summary=summary), articles, others, origin, weights, parts, how.language)
+        told = _compared(
+            replace(told, summary=summary), articles, others, origin, weights, parts, readings, how.language
+        )
     return replace(told, lacks=tuple(parts.lacks))
 
 
@@ -188,12 +193,13 @@ def _compared(
     origin: Mapping[str, str],
     weights: Mapping[str, float],
     parts: _Parts,
+    readings: Readings,
     language: str | None,
 ) -> IssueStory:
     """The story with what comes of its articles side by side."""
-    names = parts.made(_ON_NAMES, lambda: named(articles), None)
+    names = parts.made(_ON_NAMES, lambda: named(articles, readings), None)
     people = parts.made(_ON_NAMES, lambda: persons(articles, names), None) if names is not None else None
-    dated = parts.made(("timeline",), lambda: happenings(articles), ())
+    dated = parts.made(("timeline",), lambda: happenings(articles, readings), ())
     days = parts.made(("timeline",), lambda: timeline(dated, weights), ())
     quotes = parts.made(("quotes",), lambda: utterances(articles, people or {}, weights), ())
     told = replace(told, timeline=days, quotes=quotes)
@@ -201,7 +207,7 @@ def _compared(
         return told
     figures = parts.made(
         ("figures",),
-        lambda: disputed(articles, figure_rows(articles, weights, people, language=language), people),
+        lambda: _figures(articles, weights, people, readings, language),
         (),
     )
     compared = tuple(row for row in figures if row.agreement != "single")
@@ -216,6 +222,7 @@ def _compared(
             quotes=quotes,
             figures=figures,
             weights=weights,
+            readings=readings,
         ),
         ((), 0),
     )
@@ -240,6 +247,17 @@ def _compared(
         more_only_in=more,
         matrix=facts,
     )
+
+
+def _figures(
+    articles: Sequence[Article],
+    weights: Mapping[str, float],
+    people: Mapping[str, str],
+    readings: Readings,
+    language: str | None,
+) -> Sequence[FigureRow]:
+    rows = figure_rows(articles, weights, people, readings=readings, language=language)
+    return disputed(articles, rows, people, readings)
 
 
 @dataclass(frozen=True)

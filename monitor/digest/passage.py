@@ -6,26 +6,25 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import attrgetter
 
+from monitor.digest.index.namesakes import Namesakes
 from monitor.digest.index.places import Covered, Places
 from monitor.language.lexicon import either
-from monitor.language.names.find import names
+from monitor.language.names.find import Name
+from monitor.language.reading import STEM, Reading
 from monitor.language.text.plain import plain
 from monitor.language.text.retraction import corrects
-from monitor.language.text.sentences import sentences
 from monitor.language.text.words import words
 from monitor.models import Article, Figure, Quote, Span
 
-names_in = lru_cache(maxsize=256)(names)  # the names in a text are asked for by the summary and by what is compared
-
+_BEHIND = re.compile(r"(?<=[^\W\d_] )[^ ]{1,60}|(?<=[^\W\d_], )[^ ]{1,60}")
+_EDGE = re.compile(r"\b(?!\A)")
 _MARKS = '"“”„«»'
 _SPEECH = 400  # characters of sentences that stay together
-_SHORT_TEXT = 1000  # characters of a text whose stems are kept
-_STEM = 6  # letters: enough to bring territory and territorial together, in inflected languages too
 
 # A sentence that opens so leans on the one before it.
 _LEANING = re.compile(rf"^[\"'“”‘«„]?{either('sentences', 'leaning')}\b", re.IGNORECASE)
@@ -70,9 +69,14 @@ class Passage:
         return self.closed and not leans(plain(self.text))
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, folded, in order."""
+        return tuple(words(self.text))
+
+    @cached_property
     def stems(self) -> Counter[str]:
         """Its words, cut to stems, counted."""
-        return Counter(stems(self.text))
+        return Counter(word[:STEM] for word in self.words)
 
     @cached_property
     def numbers(self) -> frozenset[float]:
@@ -87,27 +91,83 @@ def leans(text: str) -> bool:
 
 def stems(text: str) -> list[str]:
     """The words of a text, cut to a length at which inflected forms mostly agree."""
-    return list(_stems(text) if len(text) <= _SHORT_TEXT else _stemmed(text))
+    return [word[:STEM] for word in words(text)]
 
 
-def _stemmed(text: str) -> tuple[str, ...]:
-    return tuple(word[:_STEM] for word in words(text))
+class Readings:
+    """The articles of a story as they are read, each once. Dropped with the story: it is no cache of the run."""
+
+    def __init__(self) -> None:
+        self._read: dict[int, ReadArticle] = {}  # by the article itself, since versions share an id
+        self._sentences: dict[tuple[str, str | None], Sequence[Span]] = {}  # of a paragraph; copies print the same
+
+    def of(self, article: Article) -> ReadArticle:
+        """What is read in the article."""
+        found = self._read.get(id(article))
+        if found is None:
+            found = self._read[id(article)] = ReadArticle(article, self.sentences)
+        return found
+
+    def passages(self, article: Article) -> Sequence[Passage]:
+        """As `passages`."""
+        return self.of(article).passages
+
+    def sentences(self, text: str, language: str | None) -> Sequence[Span]:
+        """The sentences of a paragraph, those in one quotation together."""
+        found = self._sentences.get((text, language))
+        if found is None:
+            found = self._sentences[text, language] = _spoken(text, language)
+        return found
+
+    def names(self, article: Article) -> tuple[Name, ...]:
+        """The names in the article, in the order of the text."""
+        return self.of(article).reading.names
 
 
-_stems = lru_cache(maxsize=20_000)(_stemmed)  # sentences and names are asked for again and again
+@dataclass(frozen=True, eq=False)
+class ReadArticle:
+    """An article, its text as it is read, and its sentences."""
+
+    article: Article
+    cut: Callable[[str, str | None], Sequence[Span]]  #: a paragraph into its sentences
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Its text."""
+        return Reading(self.article.text, self.article.language)
+
+    @cached_property
+    def behind(self) -> frozenset[str]:
+        """The words that it has behind another, and the beginnings of those with a hyphen or an apostrophe."""
+        return frozenset(
+            start
+            for word in _BEHIND.findall(self.article.text)
+            for start in (word, *(word[: place.start()] for place in _EDGE.finditer(word)))
+        )
+
+    @cached_property
+    def people(self) -> Namesakes:
+        """The persons named in it."""
+        return Namesakes(self.reading.names)
+
+    @cached_property
+    def passages(self) -> Sequence[Passage]:
+        """Its sentences, as `passages` says."""
+        return passages(self.article, self.cut)
 
 
-def passages(article: Article) -> list[Passage]:
+def passages(article: Article, cut: Callable[[str, str | None], Sequence[Span]] | None = None) -> list[Passage]:
     """The sentences of the article's running text, in order; headings and list items are none.
 
     Sentences that stand in one quotation stay together, as far as it is not too long, so that none ends in mid-speech.
+    `cut` cuts a paragraph so, where that is shared.
     """
     found = [
         (paragraph, paragraph.start + start, paragraph.start + end, note)
         for paragraph in article.paragraphs
         if paragraph.kind in ("body", "quote") and paragraph.start is not None
         for note in (corrects(paragraph.text),)
-        for start, end in _spoken(paragraph.text, article.language)
+        for start, end in (cut or _spoken)(paragraph.text, article.language)
     ]
     size = max(1, len(article.text))
     figures = Places((f.start, f) for f in article.figures)
@@ -136,10 +196,9 @@ def around(told: Sequence[Passage], start: int, end: int) -> Passage | None:
     return told[place] if place >= 0 and end <= told[place].end else None
 
 
-@lru_cache(maxsize=4096)  # the summary, the figures and the changes all ask for them
 def _spoken(text: str, language: str | None) -> tuple[Span, ...]:
     joined: list[Span] = []
-    for start, end in sentences(text, language):
+    for start, end in Reading(text, language).sentences:
         if joined and not _closed(text[slice(*joined[-1])]) and end - joined[-1][0] <= _SPEECH:
             joined[-1] = joined[-1][0], end
         else:

@@ -15,9 +15,9 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from monitor.language.reading import Reading
 from monitor.language.text.words import words
 from monitor.language.time.almanac import almanac
-from monitor.language.time.resolve import dates
 from monitor.language.time.spelling import level
 from monitor.models import Article
 
@@ -86,7 +86,7 @@ def day_of(article: Article) -> float:
         return np.nan
     today = date.fromisoformat(article.published[:10])
     found = set()
-    for phrase in dates(lead, article.published, article.language):
+    for phrase in Reading(lead, article.language).dates(article.published):
         if phrase.date and phrase.precision == "day" and any(letter.isdigit() for letter in phrase.text):
             day = _nearest(date.fromisoformat(phrase.date), phrase.text, today)
             dateline = 0 <= phrase.start - len(title) < HEAD and abs(day - today).days <= 1

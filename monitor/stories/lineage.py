@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from monitor.language.text.sentences import sentences
+from monitor.language.reading import Reading
 from monitor.models import Article, Descent, Lineage, Span, Story
 from monitor.stories.copies import WIDTH, hashed, shingles_of
 from monitor.stories.texts import words_of
@@ -40,7 +40,7 @@ def lineage(story: Story, articles: Mapping[str, Article]) -> Lineage:
 
 def additions(copy: Article, original: Article) -> tuple[Span, ...]:
     """Where in `copy.text` the sentences stand that `original` has not."""
-    spans = sentences(copy.text, copy.language)
+    spans = Reading(copy.text, copy.language).sentences
     texts = [copy.text[start:end] for start, end in spans]
     vocabulary, numbers = words_of([original.text, *texts])
     hashes = hashed(vocabulary)

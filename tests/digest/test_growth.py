@@ -13,6 +13,7 @@ from monitor.digest.compare.utterances import utterances
 from monitor.digest.compose import Coverage, compose
 from monitor.digest.index import work
 from monitor.digest.index.work import bounded
+from monitor.digest.passage import Readings
 from monitor.errors import BudgetError
 from monitor.models import Article, Issue, Story, Window
 from tests.build import RECEIVED, article
@@ -72,7 +73,7 @@ def test_figures_that_are_all_alike_end_at_the_budget(monkeypatch: pytest.Monkey
     articles = many(lambda n, o: f"The flood hurt {n * 7 + 3} people.", 2, 60)
     monkeypatch.setattr(work, "PAIRS", 5_000)
     with pytest.raises(BudgetError, match="pairs of figures are alike"):
-        figure_rows(articles, {})
+        figure_rows(articles, {}, readings=Readings())
 
 
 def test_what_costs_too_much_is_left_out_of_the_story_and_named(monkeypatch: pytest.MonkeyPatch) -> None:

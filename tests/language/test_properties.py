@@ -8,11 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.language.names.find import names
-from monitor.language.numbers.figures import figures
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.language.text.quotation_marks import marked
-from monitor.language.text.sentences import sentences
 from tests.effort import STEEP, TIMES, growth
 
 LANGUAGES = st.sampled_from(["en", "uk", "ru", "de", "fr", "es", "ja", "fi", None])
@@ -33,7 +31,7 @@ TEXTS = st.one_of(
 @given(TEXTS, LANGUAGES)
 def test_quotes_are_their_spans_joined_by_a_space(text: str, language: str | None) -> None:
     last = 0
-    for quote in quotes(text, language):
+    for quote in quotes(Reading(text, language)):
         assert quote.text == " ".join(text[a:b] for a, b in quote.spans)
         assert quote.speaker is None or quote.speaker.lower() not in ("", "he", "she", "it", "they")
         for a, b in quote.spans:
@@ -44,7 +42,7 @@ def test_quotes_are_their_spans_joined_by_a_space(text: str, language: str | Non
 @given(TEXTS, LANGUAGES)
 def test_figures_are_where_they_say(text: str, language: str | None) -> None:
     last = 0
-    for figure in figures(text, language):
+    for figure in Reading(text, language).figures:
         assert last <= figure.start < figure.end <= len(text)
         assert figure.text == text[figure.start : figure.end]
         last = figure.start
@@ -52,7 +50,7 @@ def test_figures_are_where_they_say(text: str, language: str | None) -> None:
 
 @given(TEXTS, LANGUAGES)
 def test_sentences_hold_every_letter_once_and_cross_no_blank_line(text: str, language: str | None) -> None:
-    spans = sentences(text, language)
+    spans = Reading(text, language).sentences
     held = "".join(text[a:b] for a, b in spans)
     assert "".join(held.replace("\xad", "").split()) == "".join(text.replace("\xad", "").split())
     for a, b in spans:
@@ -63,7 +61,7 @@ def test_sentences_hold_every_letter_once_and_cross_no_blank_line(text: str, lan
 
 @given(TEXTS, LANGUAGES)
 def test_names_and_passages_are_in_order(text: str, language: str | None) -> None:
-    for spans in ([(n.start, n.end) for n in names(text, language)], [(m.start, m.end) for m in marked(text)]):
+    for spans in ([(n.start, n.end) for n in Reading(text, language).names], [(m.start, m.end) for m in marked(text)]):
         assert all(0 <= a < b <= len(text) for a, b in spans)
         assert all(b <= c for (_, b), (c, _) in pairwise(spans))
 
@@ -93,9 +91,8 @@ HOSTILE = [
 def test_hostile_text_takes_time_by_its_length(text: str) -> None:
     def read(text: str) -> None:
         for language in ("en", "uk"):
-            sentences(text, language)
-            names(text, language)
-            quotes(text, language)
-            figures(text, language)
+            reading = Reading(text, language)
+            quotes(reading)
+            _ = reading.sentences, reading.names, reading.figures
 
     assert growth(read, text[: len(text) // TIMES], text) < STEEP

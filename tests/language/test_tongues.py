@@ -9,7 +9,7 @@ import pytest
 
 from monitor.clean.lines.rules import match
 from monitor.clean.lines.signs import Signs
-from monitor.language.numbers.figures import figures
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.language.time.written import whole
 
@@ -25,13 +25,13 @@ def rows(name: str) -> list[object]:
 
 @pytest.mark.parametrize("row", rows("quotes.jsonl"))
 def test_each_quotation_has_its_speaker(row: dict[str, object]) -> None:
-    said = [(q.speaker, q.text) for q in quotes(str(row["text"]), str(row["language"]))]
+    said = [(q.speaker, q.text) for q in quotes(Reading(str(row["text"]), str(row["language"])))]
     assert said == [(q["speaker"], " ".join(q["parts"])) for q in row["quotes"]]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("row", rows("figures.jsonl"))
 def test_each_figure_is_read(row: dict[str, object]) -> None:
-    found = [(f.value, f.unit, f.what, f.text) for f in figures(str(row["text"]), str(row["language"]))]
+    found = [(f.value, f.unit, f.what, f.text) for f in Reading(str(row["text"]), str(row["language"])).figures]
     assert found == [(f["value"], f["unit"], f["what"], f["text"]) for f in row["figures"]]  # type: ignore[attr-defined]
 
 

@@ -14,7 +14,7 @@ from monitor.digest.compare.utterances import Sayings
 from monitor.digest.index.sharing import Printed
 from monitor.digest.index.work import Work
 from monitor.digest.near import SLACK, Near
-from monitor.digest.passage import Passage, around, cosine, passages, stems, unit
+from monitor.digest.passage import Passage, Readings, around, cosine, stems, unit
 from monitor.language.text.plain import plain
 from monitor.language.text.words import words
 from monitor.models import Article, Change, Quote, Span, Withdrawal
@@ -28,7 +28,7 @@ _MOST = 6  # added quotations, and added figures, of one story
 
 
 def changes(
-    articles: Sequence[Article], earlier: Mapping[str, Article], weights: Mapping[str, float]
+    articles: Sequence[Article], earlier: Mapping[str, Article], weights: Mapping[str, float], readings: Readings
 ) -> tuple[Change, ...]:
     """What is new in these articles against `earlier`: the versions that issues before held, by article id.
 
@@ -39,19 +39,19 @@ def changes(
     """
     if not earlier:
         return ()
-    turned = turns(articles, earlier)
+    turned = turns(articles, earlier, readings)
     articles = [a for a in articles if a.withdrawn is None]
     work = Work("sentences")
-    told = Told([*turned, *(c for article in articles for c in announced(article, earlier, work))])
+    told = Told([*turned, *(c for article in articles for c in announced(article, earlier, work, readings))])
     back = {c.article_id for c in turned}
     for article in articles:
         if article.id in earlier and article.id not in back:
             silent = not any(c.article_id == article.id for c in told.changes)
-            revised = list(_revised(article, earlier[article.id], weights, work, silent=silent))
+            revised = list(_revised(article, earlier[article.id], weights, work, readings, silent=silent))
             told.add([c for c in revised if not told.has(c)])
-    fresh = [a for a in articles if a.id not in earlier]
-    if goes_on(fresh, earlier.values(), weights):
-        for change in (*_figures(fresh, earlier.values(), weights), *_quotations(fresh, earlier.values(), weights)):
+    fresh, known = [a for a in articles if a.id not in earlier], list(earlier.values())
+    if goes_on(fresh, earlier.values(), weights, readings):
+        for change in (*_figures(fresh, known, weights, readings), *_quotations(fresh, known, weights, readings)):
             if not told.has(change):
                 told.add([change])
     return tuple(told.changes)
@@ -81,35 +81,37 @@ class Told:
         return change.before in self._before or 1 in self._covered[change.article_id][change.start : change.end]
 
 
-def turns(articles: Iterable[Article], earlier: Mapping[str, Article]) -> list[Change]:
+def turns(articles: Iterable[Article], earlier: Mapping[str, Article], readings: Readings) -> list[Change]:
     """The articles that were withdrawn since, and those that stand again; likewise."""
     found = []
     for article in articles:
         before = earlier.get(article.id)
         if before is None or (article.withdrawn is None) == (before.withdrawn is None):
             continue
-        start, end = _opening(article)
+        start, end = _opening(article, readings)
         if article.withdrawn is None:
             found.append(Change("restored", article.text[start:end], None, article.id, start, end, what="article"))
             continue
         start, end = _printed(article, article.withdrawn)
         text = article.text[start:end]
         title = article.title if article.title and article.title != article.withdrawn.note else None
-        lost = title or before.text[slice(*_opening(before))]
+        lost = title or before.text[slice(*_opening(before, readings))]
         found.append(Change("withdrawn", text, lost, article.id, start, end, what="article"))
     return found
 
 
-def goes_on(articles: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float]) -> bool:
+def goes_on(
+    articles: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float], readings: Readings
+) -> bool:
     """Whether one of the articles repeats something that was told: else the group holds two events, not a sequel."""
-    old = [p for article in earlier for p in passages(article)]
+    old = [p for article in earlier for p in readings.passages(article)]
     near = Near(_AGAIN - SLACK, Work("sentences"))
     for passage in old if articles else ():
         near.add(unit(passage.stems, weights))
     return any(
         len(p.stems.keys() & old[place].stems.keys()) > 3 and cosine(p.stems, old[place].stems, weights) >= _AGAIN
         for article in articles
-        for p in passages(article)
+        for p in readings.passages(article)
         for place, _ in near.to(unit(p.stems, weights))
     )
 
@@ -117,9 +119,9 @@ def goes_on(articles: Sequence[Article], earlier: Iterable[Article], weights: Ma
 # --- articles as a whole -----------------------------------------------------------------------------------------
 
 
-def _opening(article: Article) -> Span:
+def _opening(article: Article, readings: Readings) -> Span:
     """Where its first sentence stands; its first paragraph where it has none, as a list."""
-    first = next(iter(passages(article)), None)
+    first = next(iter(readings.passages(article)), None)
     if first is not None:
         return first.start, first.end
     return next(((p.start, p.end) for p in article.paragraphs if p.start is not None and p.end is not None), (0, 0))
@@ -135,9 +137,9 @@ def _printed(article: Article, withdrawal: Withdrawal) -> Span:
 
 
 def _revised(
-    now: Article, before: Article, weights: Mapping[str, float], work: Work, *, silent: bool
+    now: Article, before: Article, weights: Mapping[str, float], work: Work, readings: Readings, *, silent: bool
 ) -> Iterator[Change]:
-    old, new = passages(before), passages(now)
+    old, new = readings.passages(before), readings.passages(now)
     for a, b, c, d in edits([_written(p) for p in old], [_written(p) for p in new]):
         near = Near(_REWORDED, work)
         for passage in old[a:b] if c < d else ():
@@ -162,14 +164,16 @@ def _written(passage: Passage) -> tuple[str, ...]:
 # --- figures and quotations --------------------------------------------------------------------------------------
 
 
-def _figures(fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float]) -> Iterator[Change]:
+def _figures(
+    fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float], readings: Readings
+) -> Iterator[Change]:
     """Figures of which no earlier text has the value: revised where one has another value for the same thing."""
-    old = [item for article in earlier for item in _counted(article)]
+    old = [item for article in earlier for item in _counted(article, readings)]
     known = {(o.figure.unit, o.figure.value) for o in old}
     of = _Counting(old, weights)
     told: set[tuple[str, str | None, float]] = set()
     added: list[Change] = []
-    for item in (i for article in fresh for i in _counted(article)):
+    for item in (i for article in fresh for i in _counted(article, readings)):
         figure, passage = item.figure, item.passage
         key = item.head, figure.unit, figure.value
         if (figure.unit, figure.value) in known or key in told:
@@ -216,12 +220,14 @@ class _Counting:
         return self._old[best] if best is not None else None
 
 
-def _counted(article: Article) -> list[Counted]:
+def _counted(article: Article, readings: Readings) -> list[Counted]:
     """The figures of an article that say what they count, each with its sentence."""
-    return [item for item in counted([article]) if item.figure.what]
+    return [item for item in counted([article], readings) if item.figure.what]
 
 
-def _quotations(fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float]) -> Iterator[Change]:
+def _quotations(
+    fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float], readings: Readings
+) -> Iterator[Change]:
     """Quotations of which no earlier text in their language has a wording; one statement once."""
     before = list(earlier)
     languages = {a.language for a in before}
@@ -238,14 +244,14 @@ def _quotations(fresh: Sequence[Article], earlier: Iterable[Article], weights: M
             continue
         known.add(quote.text)
         count += 1
-        yield _quotation(article, quote)
+        yield _quotation(article, quote, readings)
 
 
-def _quotation(article: Article, quote: Quote) -> Change:
+def _quotation(article: Article, quote: Quote, readings: Readings) -> Change:
     """The sentence around a quotation where one holds the whole of it, else the quotation from its first to its last
     word."""
     start, end = quote.spans[0][0], quote.spans[-1][1]
-    sentence = around(passages(article), start, end)
+    sentence = around(readings.passages(article), start, end)
     if sentence is not None:
         start, end = sentence.start, sentence.end
     return Change(

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from monitor.digest.compare.deeds import telling
 from monitor.digest.index.lookup import Misspelt, Outlets, Values, Windows
-from monitor.digest.passage import passages, stems
+from monitor.digest.passage import Readings, stems
 from monitor.language.lexicon import either, words
 from monitor.language.lexicon.honorifics import IMPERSONAL, PARTICLES, TITLES
 from monitor.language.names.gender import is_given
@@ -140,7 +140,7 @@ class Held:
         return any(owner != outlet for owner in table.get(key, ()))
 
 
-def held(articles: Iterable[Article]) -> Held:
+def held(articles: Iterable[Article], readings: Readings) -> Held:
     """What these articles hold, their titles included."""
     made: dict[str, defaultdict[str, set[str]]] = {
         table: defaultdict(set)
@@ -153,7 +153,7 @@ def held(articles: Iterable[Article]) -> Held:
         for table, keys in _keys(article, text):
             for key in keys:
                 made[table][key].add(article.outlet)
-        found = [frozenset(p.stems) for p in passages(article)]
+        found = [frozenset(p.stems) for p in readings.passages(article)]
         title = frozenset(stems(article.title or ""))
         for figure in article.figures:
             values.setdefault(figure.value, set()).add(article.outlet)

@@ -16,9 +16,9 @@ from math import isclose
 
 from monitor.digest.compare.counted import Counted
 from monitor.digest.index.work import Work
-from monitor.language.names.find import names
 from monitor.language.names.spelling import skeleton, sound
 from monitor.language.numbers.counted_things import thing
+from monitor.language.reading import Reading
 
 _LEAST = 4  # consonants of a name that both sentences have
 _ENDING = 2  # consonants that a case adds: Zelensky, Зеленського
@@ -164,6 +164,5 @@ def _short(sounds: frozenset[str]) -> frozenset[str]:
     return frozenset(s[: len(s) - n] for s in sounds for n in range(_ENDING + 1) if len(s) - n >= _LEAST)
 
 
-@lru_cache(maxsize=1024)
 def _sounds(text: str, language: str | None) -> frozenset[str]:
-    return frozenset(skeleton(sound(word)) for name in names(text, language) for word in name.text.split())
+    return frozenset(skeleton(sound(word)) for name in Reading(text, language).names for word in name.text.split())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.digest.passage import Passage, around, passages, stems
+from monitor.digest.passage import Passage, Readings, around, stems
 from monitor.language.numbers.figures import conversion
 from monitor.models import Article, Figure, FigureValue
 
@@ -75,11 +75,11 @@ class Counted:
         )
 
 
-def counted(articles: Iterable[Article]) -> list[Counted]:
+def counted(articles: Iterable[Article], readings: Readings) -> list[Counted]:
     """The figures that count or measure something, in order, each with its sentence."""
     found = []
     for article in articles:
-        told = passages(article)
+        told = readings.passages(article)
         for figure in article.figures:
             passage = around(told, figure.start, figure.end)
             if passage and (figure.what or figure.unit):

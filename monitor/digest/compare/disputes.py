@@ -13,12 +13,11 @@ from itertools import combinations, pairwise
 
 from monitor.digest.compare.counted import Counted, counted
 from monitor.digest.compare.figure_rows import agreement
-from monitor.digest.passage import stems
+from monitor.digest.passage import Readings, stems
 from monitor.language.lexicon import either
-from monitor.language.names.find import names
+from monitor.language.reading import Reading
 from monitor.language.speech.tellers import source
 from monitor.language.text.words import fold
-from monitor.language.time.resolve import dates
 from monitor.models import Article, FigureRow
 
 _MOST = 60  # figures of one article that are compared
@@ -35,23 +34,23 @@ _CHANGE = re.compile(rf"\b{either('disputes', 'change')}\b", re.IGNORECASE)
 
 
 def disputed(
-    articles: Sequence[Article], rows: Sequence[FigureRow], persons: Mapping[str, str]
+    articles: Sequence[Article], rows: Sequence[FigureRow], persons: Mapping[str, str], readings: Readings
 ) -> tuple[FigureRow, ...]:
     """The rows, and before those of a single value one for each such pair, noted as `sources`.
 
     A value of a pair that no other outlet prints stands in its pair only. `persons` maps names to those that the story
     prints.
     """
-    found = [row for article in articles for row in _pairs(article, persons)]
+    found = [row for article in articles for row in _pairs(article, persons, readings)]
     places = {(v.article_id, v.start) for row in found for v in row.values}
     kept = [r for r in rows if len(r.values) > 1 or (r.values[0].article_id, r.values[0].start) not in places]
     compared = sum(row.agreement != "single" or len(row.values) > 1 for row in kept)
     return (*kept[:compared], *found, *kept[compared:])
 
 
-def _pairs(article: Article, persons: Mapping[str, str]) -> Iterator[FigureRow]:
+def _pairs(article: Article, persons: Mapping[str, str], readings: Readings) -> Iterator[FigureRow]:
     alike: dict[tuple[str | None, tuple[str, ...]], list[Counted]] = {}
-    for item in counted([article])[:_MOST]:
+    for item in counted([article], readings)[:_MOST]:
         named = tuple(stems(item.figure.what or ""))
         if named:
             alike.setdefault((item.figure.unit, named), []).append(item)
@@ -86,7 +85,9 @@ def _tellers(one: Counted, other: Counted) -> tuple[str, str] | None:
         return None
     told = ((one, mine, first), (other, theirs, second))
     elsewhere = any(
-        n.text not in teller and n.text not in item.figure.text for item, c, teller in told for n in names(c, language)
+        n.text not in teller and n.text not in item.figure.text
+        for item, clause, teller in told
+        for n in Reading(clause, language).names
     )
     return None if elsewhere else (first, second)
 
@@ -99,4 +100,4 @@ def _clause(item: Counted) -> str:
 
 
 def _days(clause: str, published: str | None, language: str | None) -> set[str | None]:
-    return {d.date or d.text for d in dates(clause, published, language)}
+    return {d.date or d.text for d in Reading(clause, language).dates(published)}

@@ -11,13 +11,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
 from monitor.digest.compare.absence import LINKS, Held, held
 from monitor.digest.compare.deeds import deed
 from monitor.digest.index.places import Places
-from monitor.digest.passage import Passage, around, passages
+from monitor.digest.passage import Passage, ReadArticle, Readings, around
 from monitor.digest.summary.adaptation import adapted, before
 from monitor.language import lexicon
 from monitor.language.lexicon.honorifics import COMMON, DIRECTIONS, IMPERSONAL, PEOPLES, TITLES
@@ -66,11 +65,8 @@ class _Text:
 
     article: Article
     names: Sequence[Name]
+    read: ReadArticle
     alone: dict[int, bool] = field(default_factory=dict)  # which of its sentences can be read alone, as far as asked
-
-    @cached_property
-    def sentences(self) -> Sequence[Passage]:
-        return passages(self.article)
 
     def stands(self, passage: Passage) -> bool:
         """Whether this sentence of it can be read alone, as it is printed."""
@@ -78,13 +74,13 @@ class _Text:
             self.alone[passage.index] = (
                 _whole(passage.text)
                 and not passage.note
-                and adapted(passage, before(passage, self.sentences)) == " ".join(passage.text.split())
+                and adapted(passage, before(passage, self.read.passages), self.read) == " ".join(passage.text.split())
             )
         return self.alone[passage.index]
 
     def sentence(self, place: int) -> Passage | None:
         """The sentence at this place of the text, where it can be read alone."""
-        found = around(self.sentences, place, place + 1)
+        found = around(self.read.passages, place, place + 1)
         return found if found is not None and self.stands(found) else None
 
 
@@ -98,6 +94,7 @@ def exclusives(
     quotes: Sequence[Utterance],
     figures: Sequence[FigureRow],
     weights: Mapping[str, float],
+    readings: Readings,
 ) -> tuple[tuple[Exclusive, ...], int]:
     """The sentences that hold such facts, the most telling first, at most three of an outlet and eight of the story;
     and how many more there are. None where fewer than two newsrooms report, or more than a hundred texts.
@@ -111,8 +108,12 @@ def exclusives(
     newsrooms = {o for group in printed.values() for o in group}
     if len(newsrooms) < 2 or len(printed) < 2 or len(articles) + len(others) > _TEXTS:
         return (), 0
-    texts = {a.id: _Text(a, names.get(a.id, ())) for a in articles if len(printed[independent.get(a.id, a.id)]) == 1}
-    known = held([*articles, *others])
+    texts = {
+        a.id: _Text(a, names.get(a.id, ()), readings.of(a))
+        for a in articles
+        if len(printed[independent.get(a.id, a.id)]) == 1
+    }
+    known = held([*articles, *others], readings)
     every = [*articles, *others]
     told = [
         *_quotations(texts, quotes, known, every, persons, weights),
@@ -276,7 +277,7 @@ def _events(texts: Mapping[str, _Text], known: Held, weights: Mapping[str, float
         if article.language not in _LANGUAGES:
             continue
         names = Places((n.start, n) for n in text.names)
-        for p in text.sentences:
+        for p in text.read.passages:
             row = deed(p.text) if _LEAST <= len(p.text.split()) <= _LONGEST else None
             if row is None or p.quotes:
                 continue

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from math import isclose
 from typing import Literal
 
 from monitor.digest.compare.bridge import bridged
 from monitor.digest.compare.counted import MEASURES, MONEY, Counted, counted
 from monitor.digest.compare.things import together
+from monitor.digest.passage import Readings
 from monitor.language.lexicon import either
 from monitor.language.speech.tellers import teller
 from monitor.models import Agreement, Article, FigureRow
@@ -19,8 +19,6 @@ _ROUNDING = 0.05  # a value farther from another than this share is another valu
 _CONVERTED = 0.06  # two units of one measure, each rounded
 _FAR = 1.5  # times "at least 12" that may still be meant by it
 _LEAST_OF = re.compile(rf"\b{either('figures', 'at_least')}\s\Z", re.IGNORECASE)
-_BEHIND = re.compile(r"(?<=[^\W\d_] )[^ ]{1,60}|(?<=[^\W\d_], )[^ ]{1,60}")
-_EDGE = re.compile(r"\b(?!\A)")
 _OF_SOMETHING = frozenset({"share"})  # says nothing where it stands alone and nobody knows of what
 _SMALL = 10
 _ORDER: dict[Agreement, int] = {"differ": 0, "rounded": 1, "agree": 2, "single": 3}
@@ -31,6 +29,7 @@ def figure_rows(
     weights: Mapping[str, float],
     persons: Mapping[str, str] | None = None,
     *,
+    readings: Readings,
     language: str | None = None,
 ) -> tuple[FigureRow, ...]:
     """The figures of the articles, those that count one thing in one row; conflicts first, then the widest.
@@ -42,9 +41,11 @@ def figure_rows(
     differs between texts of different days is noted as `older`, sums in different currencies as `incomparable`.
     `persons` maps names to those that the story prints; a row is called as an article in `language` calls it, if any.
     """
-    rows = together(counted(articles), weights)
+    rows = together(counted(articles, readings), weights)
     seen: set[tuple[object, ...]] = set()
-    told = [_row(row, persons or {}, language) for row in bridged(rows) if len(row) > 1 or _tells(row[0], seen)]
+    told = [
+        _row(row, persons or {}, readings, language) for row in bridged(rows) if len(row) > 1 or _tells(row[0], seen)
+    ]
     return tuple(sorted(told, key=lambda row: (_ORDER[row.agreement], -len(row.values), _slight(row))))
 
 
@@ -66,7 +67,7 @@ def _printed(item: Counted) -> tuple[str, float]:
     return item.passage.article.id, item.figure.value
 
 
-def _row(row: Sequence[Counted], persons: Mapping[str, str], language: str | None) -> FigureRow:
+def _row(row: Sequence[Counted], persons: Mapping[str, str], readings: Readings, language: str | None) -> FigureRow:
     named = sorted(row, key=lambda item: (item.figure.what is None, item.passage.article.language != language))
     first = named[0].figure
     stands, note = _compared(row)
@@ -74,34 +75,24 @@ def _row(row: Sequence[Counted], persons: Mapping[str, str], language: str | Non
         what=first.what or named[0].kind or first.text,
         unit=first.unit,
         agreement=stands,
-        values=tuple(item.value(_source(item, persons)) for item in row),
+        values=tuple(item.value(_source(item, persons, readings)) for item in row),
         note=note,
     )
 
 
-def _source(item: Counted, persons: Mapping[str, str]) -> str | None:
+def _source(item: Counted, persons: Mapping[str, str], readings: Readings) -> str | None:
     """Who gives the figure, as the story calls them."""
     said_by = teller(item.passage.text, item.passage.article.language)
-    if said_by is None or _may_be_any_word(said_by, item, persons):
+    if said_by is None or _may_be_any_word(said_by, item, persons, readings):
         return None
     return persons.get(said_by, said_by)
 
 
-def _may_be_any_word(name: str, item: Counted, persons: Mapping[str, str]) -> bool:
+def _may_be_any_word(name: str, item: Counted, persons: Mapping[str, str], readings: Readings) -> bool:
     """Whether only its sentence's beginning gives this word its capital: "Leaders of 26 states said"."""
     if " " in name or name.isupper() or not item.passage.text.startswith(name) or persons.get(name, name) != name:
         return False
-    return name not in _behind_words(item.passage.article.text)
-
-
-@lru_cache(maxsize=64)
-def _behind_words(text: str) -> frozenset[str]:
-    """The words that a text has behind another, and the beginnings of those with a hyphen or an apostrophe."""
-    return frozenset(
-        start
-        for word in _BEHIND.findall(text)
-        for start in (word, *(word[: place.start()] for place in _EDGE.finditer(word)))
-    )
+    return name not in readings.of(item.passage.article).behind
 
 
 def _compared(row: Sequence[Counted]) -> tuple[Agreement, Literal["older", "incomparable"] | None]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from monitor.digest.passage import names_in
+from monitor.digest.passage import Readings
 from monitor.language.names.find import Name, canonical
 from monitor.models import Article
 
 
-def named(articles: Iterable[Article]) -> dict[str, tuple[Name, ...]]:
+def named(articles: Iterable[Article], readings: Readings) -> dict[str, tuple[Name, ...]]:
     """The names in each article, by its id, in the order of the text."""
-    return {article.id: names_in(article.text, article.language) for article in articles}
+    return {article.id: readings.names(article) for article in articles}
 
 
 def persons(articles: Sequence[Article], found: Mapping[str, Sequence[Name]] | None = None) -> dict[str, str]:
@@ -19,7 +19,7 @@ def persons(articles: Sequence[Article], found: Mapping[str, Sequence[Name]] | N
 
     `found` is what `named` says of the articles, where it is known already.
     """
-    known = named(articles) if found is None else found
+    known = named(articles, Readings()) if found is None else found
     printed = [
         name
         for article in articles

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from monitor.digest.index.places import Places
-from monitor.digest.passage import Passage, cosine, passages
-from monitor.language.time.resolve import dates
+from monitor.digest.passage import Passage, Readings, cosine
 from monitor.models import Article, Happening
 
 _DAYS = 3  # that make a timeline
@@ -15,13 +14,13 @@ _EACH = 2  # sentences of one day
 _SAME = 0.5  # cosine over which two sentences of one day tell the same
 
 
-def happenings(articles: Sequence[Article]) -> list[tuple[Happening, Passage]]:
+def happenings(articles: Sequence[Article], readings: Readings) -> list[tuple[Happening, Passage]]:
     """Each sentence that names a day for certain, with its day; weeks, months and what is unsure are left out."""
     found = []
     for article in articles:
-        told = dates(article.text, article.published, article.language)
+        told = readings.of(article).reading.dates(article.published)
         days = Places((d.start, (d.date, d)) for d in told if d.date is not None and d.precision == "day")
-        for p in passages(article):
+        for p in readings.passages(article):
             for day, d in days.between(p.start, p.end):
                 if d.end <= p.end:
                     found.append((Happening(day, d.text, p.text, article.id, p.start, p.end, article.outlet), p))

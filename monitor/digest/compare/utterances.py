@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import pairwise
 
 from monitor.digest.compare.claims import conflict
@@ -83,7 +82,11 @@ def same_statement(
     Where they differ in one noun or verb and in nothing else they are two statements of one form ("the school will be
     rebuilt", "the hospital will be rebuilt"): two hands never leave all the small words alike.
     """
-    a, b = _worded(one), _worded(other)
+    return _sameness((_worded(one), _worded(other)), weights, language)
+
+
+def _sameness(pair: tuple[_Worded, _Worded], weights: Mapping[str, float] | None, language: str | None) -> float:
+    a, b = pair
     if (len(a.telling), a.words) > (len(b.telling), b.words):
         a, b = b, a
     common = set(a.telling) & set(b.telling)
@@ -93,7 +96,7 @@ def same_statement(
     cores = cut or _cores(a, b)
     if not common or cores is None or conflict(_beside(a, cores[0]), _beside(b, cores[1]), language):
         return 0.0
-    if cut is None and language != "de" and _other_names((one, other), (a, b), cores):
+    if cut is None and language != "de" and _other_names((a, b), cores):
         return 0.0
     if cut is None and (_ordered(a.telling, b.telling, common) < _ORDER or _one_form(a, b, cores, len(common))):
         return 0.0
@@ -108,13 +111,13 @@ def same_statement(
 class _Worded:
     """A quotation as words, with the clause that each stands in."""
 
+    text: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
     clauses: tuple[int, ...]
     telling: tuple[str, ...]  #: stems of its rarer words, in order
 
 
-@lru_cache(maxsize=4096)
 def _worded(text: str) -> _Worded:
     found: list[str] = []
     clauses: list[int] = []
@@ -126,7 +129,7 @@ def _worded(text: str) -> _Worded:
     if len(made) != len(found):
         made = [stems(w)[0] if stems(w) else w for w in found]
     telling = tuple(s for w, s in zip(found, made, strict=True) if w not in _COMMON)
-    return _Worded(tuple(found), tuple(made), tuple(clauses), telling)
+    return _Worded(text, tuple(found), tuple(made), tuple(clauses), telling)
 
 
 def _enough(a: set[str], b: set[str]) -> bool:
@@ -175,9 +178,9 @@ def _ordered(a: Sequence[str], b: Sequence[str], common: set[str]) -> float:
     return max(sum(m.size for m in blocks), len(together)) / max(len(mine), 1)
 
 
-def _other_names(texts: tuple[str, str], worded: tuple[_Worded, _Worded], cores: tuple[Span, Span]) -> bool:
+def _other_names(worded: tuple[_Worded, _Worded], cores: tuple[Span, Span]) -> bool:
     """Whether each of the two names somebody or some place that the other does not name."""
-    capital = {word for text in texts for name in _NAME.findall(text) for word in words(name)}
+    capital = {word for one in worded for name in _NAME.findall(one.text) for word in words(name)}
     mine, theirs = (
         {w[:_ROOT] for w in _beside(x, core) if w in capital} for x, core in zip(worded, cores, strict=True)
     )
@@ -211,6 +214,7 @@ class Sayings:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._texts: list[str] = []
+        self._worded: dict[str, _Worded] = {}
         self._weights = weights
         self._sharing = Sharing(_SHARE, weights, Work("quotations"))
         self._work = Work("quotations", _QUOTATIONS)
@@ -218,16 +222,23 @@ class Sayings:
     def add(self, text: str) -> None:
         """Put a quotation in."""
         self._texts.append(text)
-        self._sharing.add(frozenset(_worded(text).telling))
+        self._sharing.add(frozenset(self._read(text).telling))
 
     def like(self, text: str) -> Iterator[str]:
         """Those that may word what `text` does, in order. Raises BudgetError where they are too many."""
-        return (self._texts[place] for place in self._sharing.like(frozenset(_worded(text).telling)))
+        return (self._texts[place] for place in self._sharing.like(frozenset(self._read(text).telling)))
 
     def same(self, one: str, other: str, language: str | None = "en") -> float:
         """As `same_statement`. Raises BudgetError where it was asked too often."""
-        self._work.spend(1 + len(_worded(one).words) * len(_worded(other).words) // _SHORT)
-        return same_statement(one, other, self._weights, language=language)
+        a, b = self._read(one), self._read(other)
+        self._work.spend(1 + len(a.words) * len(b.words) // _SHORT)
+        return _sameness((a, b), self._weights, language)
+
+    def _read(self, text: str) -> _Worded:
+        found = self._worded.get(text)
+        if found is None:
+            found = self._worded[text] = _worded(text)
+        return found
 
 
 def _group(said: Sequence[Said], weights: Mapping[str, float]) -> list[list[Said]]:

@@ -6,25 +6,17 @@ What stands in brackets is ours, all else is the article's to the letter. Only w
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
-from monitor.digest.index.places import Places
-from monitor.digest.passage import Passage, leans, names_in
+from monitor.digest.passage import Passage, ReadArticle, leans
 from monitor.language.lexicon import either
 from monitor.language.lexicon.honorifics import PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS
-from monitor.language.names.find import Name, canonical
 from monitor.language.names.gender import Gender, of_name
-from monitor.language.names.spelling import bearer
 from monitor.language.text.words import words
-from monitor.models import Article
 
 CUT = "[…]"
 _BACK = 2  # sentences in which the one whom a pronoun means must stand
 _LEAST = 6  # words that must be left
-_BEARERS = 100  # names of one surname, of more of which nobody can say who is meant
 
 # Connectives that may go without a change of what is claimed.
 _CONNECTIVE = re.compile(
@@ -45,19 +37,19 @@ def before(passage: Passage, article: Sequence[Passage]) -> Sequence[Passage]:
     return article[max(0, passage.index - _BACK) : passage.index]
 
 
-def adapted(passage: Passage, before: Sequence[Passage]) -> str | None:
+def adapted(passage: Passage, before: Sequence[Passage], read: ReadArticle) -> str | None:
     """The sentence as it can be read alone, in one line; as it is printed where it needs nothing, None where it
     cannot be made certain what it needs.
 
-    `before` are the sentences of the same article that stand ahead of it, in order.
+    `read` is its article, `before` are the sentences there that stand ahead of it, in order.
     """
     text = " ".join(passage.text.split())
     if not passage.closed:
         return None
     connective = _CONNECTIVE.match(text)
     rest = text[connective.end() :] if connective else text
-    if passage.article.language == "en" and (pronoun := _dangling(rest, passage.article)):
-        name = _sayer(passage, rest, pronoun) or _meant(_GENDER[pronoun[0].lower()], before[-_BACK:], passage)
+    if passage.article.language == "en" and (pronoun := _dangling(rest, read)):
+        name = _sayer(passage, rest, pronoun) or _meant(_GENDER[pronoun[0].lower()], before[-_BACK:], passage, read)
         if name is None or "[" in text:
             return None
         owner = f"{name}’s" if pronoun[0].lower() in ("his", "her") else name
@@ -76,15 +68,14 @@ def _without_quotations(text: str, veil: str = "") -> str:
     return _OPENS.sub(lambda m: veil * len(m[0]), text[:end]) + text[end:]
 
 
-def _dangling(text: str, article: Article) -> re.Match[str] | None:
+def _dangling(text: str, read: ReadArticle) -> re.Match[str] | None:
     """The first "he" or "she" outside quotation marks that nobody in the sentence stands before."""
     veiled = _without_quotations(text, "_")
     pronoun = _PRONOUN.search(veiled)
     if pronoun is None or (pronoun[0].lower() == "her" and not re.match(r"\s+[a-z]", veiled[pronoun.end() :])):
         return None
     ahead = words(veiled[: pronoun.start()])
-    people = _people(article.text, "en")
-    somebody = any(word in people.words or _person(word) for word in ahead)
+    somebody = any(word in read.people.words or _person(word) for word in ahead)
     return None if somebody else re.compile(re.escape(pronoun[0])).match(text, pronoun.start())
 
 
@@ -122,14 +113,12 @@ def holds(text: str, source: str, article: str) -> bool:
     return True
 
 
-def _meant(gender: Gender, near: Sequence[Passage], passage: Passage) -> str | None:
+def _meant(gender: Gender, near: Sequence[Passage], passage: Passage, read: ReadArticle) -> str | None:
     """The full name of the one person of that gender in the sentences `near`, where nobody else may be meant."""
-    article = passage.article
     if not near or near[-1].index != passage.index - 1:
         return None
-    known = _people(article.text, article.language)
-    about = [n for n in known.places.between(near[0].start, near[-1].end) if n.end <= near[-1].end]
-    full = known.full({n.text for n in about}, passage.end)
+    about = [n for n in read.people.places.between(near[0].start, near[-1].end) if n.end <= near[-1].end]
+    full = read.people.full({n.text for n in about}, passage.end)
     if full is None:
         return None
     people = {full.get(n.text, n.text) for n in about}
@@ -139,31 +128,6 @@ def _meant(gender: Gender, near: Sequence[Passage], passage: Passage) -> str | N
         return None
     subject = min((n.start - near[-1].start for n in about if n.start >= near[-1].start), default=None)
     return sure[0] if subject is not None else None
-
-
-class _People:
-    """The persons named in a text."""
-
-    def __init__(self, names: Iterable[Name]) -> None:
-        found = [n for n in names if n.person]
-        self.places = Places((n.start, n) for n in found)
-        self.words = frozenset(word for n in found for word in words(n.text))
-        self._ends: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for name in sorted(found, key=lambda n: n.end):
-            self._ends[bearer(name.text)][name.text].append(name.end)
-
-    def full(self, names: Iterable[str], end: int) -> dict[str, str] | None:
-        """The full forms of these names by what is named before `end`; None where too many share a surname."""
-        alike = [self._ends[key] for key in sorted({bearer(n) for n in names}) if key in self._ends]
-        if any(len(forms) > _BEARERS for forms in alike):
-            return None
-        counts = {text: bisect_right(ends, end) for forms in alike for text, ends in forms.items()}
-        return canonical(Counter({text: count for text, count in counts.items() if count}))
-
-
-@lru_cache(maxsize=256)
-def _people(text: str, language: str | None) -> _People:
-    return _People(names_in(text, language))
 
 
 def _unnamed(passage: Passage) -> bool:

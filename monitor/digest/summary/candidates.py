@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from monitor.digest.passage import Passage, dot, stems, unit
+from monitor.digest.passage import Passage, dot, unit
+from monitor.language.reading import STEM
 from monitor.language.text.words import words
 
 SAME = 0.6  # cosine over which two sentences report the same
@@ -41,7 +42,7 @@ class Candidate:
     @cached_property
     def pairs(self) -> Mapping[Pair, int]:
         """The stems that stand side by side in it, counted, in order."""
-        return Counter(pairwise(stems(self.passage.text)))
+        return Counter(pairwise(word[:STEM] for word in self.passage.words))
 
     @cached_property
     def speech(self) -> float:
@@ -51,7 +52,7 @@ class Candidate:
     @cached_property
     def grams(self) -> frozenset[tuple[str, ...]]:
         """Its runs of four words."""
-        return frozenset(grams(self.passage.text))
+        return frozenset(_grams(self.passage.words))
 
     @property
     def place(self) -> Place:
@@ -67,7 +68,10 @@ class Candidate:
 
 def grams(text: str) -> list[tuple[str, ...]]:
     """The runs of four words in a text, in order."""
-    found = words(text)
+    return _grams(words(text))
+
+
+def _grams(found: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(found[k : k + _GRAM]) for k in range(len(found) - _GRAM + 1)]
 
 

@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heappush
 
 from monitor.digest.index.work import Work
 from monitor.digest.near import SLACK, Near
-from monitor.digest.passage import Passage, dot, passages, unit
+from monitor.digest.passage import Passage, ReadArticle, Readings, dot, unit
 from monitor.digest.summary.adaptation import adapted, before, holds
 from monitor.digest.summary.candidates import SAME, Candidate, Place, repeats
 from monitor.digest.summary.merit import TASTE, Taste, Worth, suits, worth
@@ -27,6 +27,7 @@ def summarize(
     *,
     weights: Mapping[str, float],
     independent: Mapping[str, str],
+    readings: Readings,
     known: Sequence[Article] = (),
     length: int = 5,
     limit: int | None = None,
@@ -40,11 +41,11 @@ def summarize(
     earlier issue held: what they say is not told again, unless there is nothing else, and then it is not `new`.
     Sentences that are not in `language` are taken only where no other one cites their text.
     """
-    ahead = {article.id: passages(article) for article in articles}
-    pool = [_candidate(p, weights, independent) for found in ahead.values() for p in found]
+    ahead = {article.id: readings.of(article) for article in articles}
+    pool = [_candidate(p, weights, independent) for read in ahead.values() for p in read.passages]
     if not pool:
         return ()
-    told = [_candidate(p, weights, {}) for article in known for p in passages(article)]
+    told = [_candidate(p, weights, {}) for article in known for p in readings.passages(article)]
     fresh = _unsaid(pool, told) if told else pool
     fit = [c for c in fresh if c.fit] or [c for c in pool if c.fit] or [c for c in pool if c.passage.closed]
     left = worth(pool, taste)
@@ -63,7 +64,7 @@ def _choose(
     fit: Sequence[Candidate],
     left: Worth,
     factors: Mapping[Place, float],
-    articles: Mapping[str, Sequence[Passage]],
+    articles: Mapping[str, ReadArticle],
     length: int,
     limit: int | None,
     language: str | None,
@@ -91,7 +92,7 @@ def _first_alone(
     factors: Mapping[Place, float],
     bounds: dict[Place, float],
     taste: Taste,
-    articles: Mapping[str, Sequence[Passage]],
+    articles: Mapping[str, ReadArticle],
 ) -> tuple[Candidate, str | None, set[Place]]:
     """The sentence that adds most of those that can be read alone, with its text, and the places of those looked at.
 
@@ -150,10 +151,10 @@ def _next(
     return [c for c in rest if c.passage.article.language == language] or rest
 
 
-def _alone(candidate: Candidate, article: Sequence[Passage]) -> str | None:
+def _alone(candidate: Candidate, article: ReadArticle) -> str | None:
     """The sentence as it can be read alone, backed by its own article; None where it cannot."""
     passage = candidate.passage
-    text = adapted(passage, before(passage, article))
+    text = adapted(passage, before(passage, article.passages), article)
     return text if text is not None and _backed(text, passage) else None
 
 

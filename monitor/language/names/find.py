@@ -27,10 +27,10 @@ from monitor.language.names.capitals import Capitals, capitals, inside
 from monitor.language.names.gender import is_given
 from monitor.language.names.nations import COUNTRIES, GENITIVES, REGIONS, nation
 from monitor.language.names.spelling import canonical, resolve, same_person
-from monitor.language.text.plain import view
-from monitor.language.text.tokens import Token, tokens
+from monitor.language.text.plain import Plain
+from monitor.language.text.tokens import Token
 
-__all__ = ["Name", "canonical", "names", "resolve", "same_person", "tag"]
+__all__ = ["Name", "canonical", "placed", "resolve", "same_person", "tag"]
 
 _LINKS = tuple(tuple(phrase.split()) for phrase in entries("names", "inner_links"))
 _MOST_WORDS = 7
@@ -64,20 +64,19 @@ class Name:
     person: bool = True  #: False where a word in it tells that it is a body, a place or a work
 
 
-def names(text: str, language: str | None) -> tuple[Name, ...]:
-    """The names in `text` in order. Sentence beginnings, days and months are none; German nouns are told apart by
-    titles, articles and given names. Their letters are composed, their spans are those of `text`."""
-    shown = view(text)
-    found = tag(shown.text, tokens(shown.text), language)
-    return tuple(_placed(name, *shown.span(name.start, name.end)) for name in found) if shown.starts else tuple(found)
-
-
-def _placed(name: Name, start: int, end: int) -> Name:
-    return replace(name, start=start, end=end)
+def placed(found: Sequence[Name], shown: Plain) -> tuple[Name, ...]:
+    """The names of a plain view, whose letters are composed, at their places in the text that it shows."""
+    if not shown.starts:
+        return tuple(found)
+    spans = (shown.span(name.start, name.end) for name in found)
+    return tuple(replace(name, start=start, end=end) for name, (start, end) in zip(found, spans, strict=True))
 
 
 def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:
-    """The names among the tokens, which are marked with the numbers of theirs."""
+    """The names among the tokens, in order; the tokens are marked with the numbers of theirs.
+
+    Sentence beginnings, days and months are none; German nouns are told apart by titles, articles and given names.
+    """
     told = capitals(found) if language == "en" else Capitals(inside(found), *(frozenset(),) * 3)
     common = COMMON.get(language or "", COMMON["en"])
     result: list[Name] = []

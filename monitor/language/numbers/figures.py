@@ -12,7 +12,7 @@ from monitor.language.lexicon.honorifics import PEOPLES
 from monitor.language.numbers.exclusions import dates, excluded
 from monitor.language.numbers.find import Number, numbers
 from monitor.language.numbers.units import CURRENCY, MONEY, PERSONS, unit_at
-from monitor.language.text.plain import view
+from monitor.language.text.plain import Plain
 from monitor.models import Figure
 
 _REACH = 60  # characters before and behind a number that are read
@@ -44,13 +44,13 @@ _IN_BRACKETS = re.compile(r"[^\n.()\[\]]{0,20}[(\[]([^\n()\[\]]{1,40})[)\]]")
 _BRACKET = re.compile(r"[^\n.()\[\]]{0,20}\s?[(\[][^\n()\[\]]{0,20}")
 
 
-def figures(text: str, language: str | None) -> tuple[Figure, ...]:
+def figures(text: str, shown: Plain, language: str | None) -> tuple[Figure, ...]:
     """The figures of `text` in order: value, unit, what is counted, and the span of the number with its unit.
 
-    Units are ISO codes for money, "people" for persons, "share" for fractions (0 to 1), else the usual sign. Left out
-    is what `exclusions` names, and the article's own conversion of a figure in the brackets behind it.
+    `shown` is its plain view. Units are ISO codes for money, "people" for persons, "share" for fractions (0 to 1), else
+    the usual sign. Left out is what `exclusions` names, and the article's own conversion of a figure in the brackets
+    behind it.
     """
-    shown = view(text)
     found = _figures(shown.text, language)
     return tuple(_placed(f, text, *shown.span(f.start, f.end)) for f in found) if shown.starts else tuple(found)
 

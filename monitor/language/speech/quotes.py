@@ -10,11 +10,11 @@ from monitor.language.lexicon import words
 from monitor.language.lexicon.function_words import PREPOSITIONS
 from monitor.language.names.find import tag
 from monitor.language.names.people import People
+from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Attribution, Reader, names_something, reader
 from monitor.language.speech.dialogue import Turn, turns
 from monitor.language.speech.referents import meant
-from monitor.language.text.plain import view
-from monitor.language.text.quotation_marks import Marked, marked
+from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.scripts import APOSTROPHES
 from monitor.language.text.tokens import Token, tokens
 from monitor.models import Quote, Span
@@ -41,26 +41,27 @@ class _Found:
     joined: int = -1  #: the passage whose sentence this one goes on with
 
 
-def quotes(text: str, language: str | None) -> tuple[Quote, ...]:
-    """The quotations of `text` in order, without their marks, each with the fullest name of its speaker.
+def quotes(reading: Reading) -> tuple[Quote, ...]:
+    """The quotations of a text in order, without their marks, each with the fullest name of its speaker.
 
     The speaker is None where nobody, or nobody certain, is said to speak; it is never a bare pronoun. Titles of works,
     scare quotes and nicknames are left out. Rules, without a model; that the last speaker goes on is
     from O'Keefe et al. 2012, "A Sequence Labelling Approach to Quote Attribution".
     """
-    shown = view(text)
-    found = _quotes(shown.text, language)
+    shown = reading.plain
+    found = _quotes(reading)
     if not shown.starts:
         return found
-    return tuple(_placed(quote, text, tuple(shown.span(*span) for span in quote.spans)) for quote in found)
+    return tuple(_placed(quote, reading.text, tuple(shown.span(*span) for span in quote.spans)) for quote in found)
 
 
 def _placed(quote: Quote, text: str, spans: tuple[Span, ...]) -> Quote:
     return replace(quote, text=" ".join(text[a:b] for a, b in spans), spans=spans)
 
 
-def _quotes(text: str, language: str | None) -> tuple[Quote, ...]:
-    passages, given = _passages(text, language)
+def _quotes(reading: Reading) -> tuple[Quote, ...]:
+    text, language = reading.plain.text, reading.language
+    passages, given = _passages(reading)
     if not passages:
         return ()
     found = tokens(text, passages)
@@ -76,9 +77,9 @@ def _quotes(text: str, language: str | None) -> tuple[Quote, ...]:
     return _assemble(text, passages, rows)
 
 
-def _passages(text: str, language: str | None) -> tuple[list[Marked], dict[int, Turn]]:
+def _passages(reading: Reading) -> tuple[list[Marked], dict[int, Turn]]:
     """The passages between marks and behind dashes, and for those that a dash divides the turn that they belong to."""
-    spoken = turns(text, language, marked(text))
+    spoken = turns(reading.plain.text, reading.language, reading.marks)
     passages: list[Marked] = []
     given: dict[int, Turn] = {}
     for turn in spoken:

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from monitor.models import Span
 
@@ -48,7 +47,6 @@ def plain(text: str) -> str:
     return text if is_plain(text) else view(text).text
 
 
-@lru_cache(maxsize=4)
 def view(text: str) -> Plain:
     """The plain view of `text`.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from monitor.language.lexicon import either
 from monitor.models import Span
@@ -33,7 +32,6 @@ class Marked:
     closed: bool
 
 
-@lru_cache(maxsize=4)
 def marked(text: str) -> tuple[Marked, ...]:
     """The outermost passages between quotation marks, in order; none crosses a blank line.
 

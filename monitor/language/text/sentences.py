@@ -9,8 +9,8 @@ import sentencex
 
 from monitor.language.lexicon import by_language, either, entries
 from monitor.language.lexicon.verbs import verbs
-from monitor.language.text.plain import view
-from monitor.language.text.quotation_marks import marked
+from monitor.language.text.plain import Plain
+from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.scripts import LOWER, UPPER
 from monitor.models import Span
 
@@ -48,21 +48,22 @@ _SPOKEN = re.compile(r"[!?…][\"'”’»“]\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def sentences(text: str, language: str | None) -> tuple[Span, ...]:
-    """The sentences of `text` in order, as trimmed spans; none crosses a blank line and none overlaps another.
+def sentences(shown: Plain, marks: Sequence[Marked], language: str | None) -> tuple[Span, ...]:
+    """The sentences of a text in order, as trimmed spans of it; none crosses a blank line and none overlaps another.
+
+    `shown` is its plain view, `marks` what stands between quotation marks there.
 
     A quotation stays whole, with the words that say whose it is. Languages without a table of abbreviations are cut
     at their punctuation. The base is the library sentencex; what it gets wrong is mended by `_GLUE`.
     """
-    shown = view(text)
-    found = _sentences(shown.text, language)
+    found = _sentences(shown.text, marks, language)
     return tuple(shown.span(*span) for span in found) if shown.starts else tuple(found)
 
 
-def _sentences(text: str, language: str | None) -> Sequence[Span]:
+def _sentences(text: str, marks: Sequence[Marked], language: str | None) -> Sequence[Span]:
     if not text.strip():
         return ()
-    veiled = _veiled(text)
+    veiled = _veiled(text, marks)
     found: list[Span] = []
     position = 0
     for gap in _PARAGRAPH.finditer(text):
@@ -72,11 +73,11 @@ def _sentences(text: str, language: str | None) -> Sequence[Span]:
     return found
 
 
-def _veiled(text: str) -> str:
+def _veiled(text: str, marks: Sequence[Marked]) -> str:
     """`text` with its quotations as if each were one word, which ends as the quotation does; of the same length."""
     parts: list[str] = []
     position = 0
-    for passage in marked(text):
+    for passage in marks:
         inside = text[passage.inside[0] : passage.inside[1]]
         end = inside[-1] if inside[-1] in ".!?…。！？" else "x"
         first = "X" if inside[0].isupper() or inside[0].isdigit() else "x"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from monitor.language.lexicon import either, entries, words
-from monitor.language.text.plain import view
-from monitor.language.text.quotation_marks import marked
+from monitor.language.text.plain import Plain
+from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.scripts import APOSTROPHE_LETTER, LOWER, beyond_latin
 from monitor.language.time.almanac import COUNTS, NEAR, SHIFTS, UNITS, Almanac, almanac
 from monitor.language.time.moments import Written
@@ -57,15 +57,16 @@ _OPEN_ENDED = words(_PHRASES, "open_ended")
 _PLURAL = entries(_PHRASES, "plural_endings")
 
 
-def dates(text: str, published: str | None, language: str | None) -> tuple[Dated, ...]:
+def dates(
+    text: str, shown: Plain, marks: Sequence[Marked], published: str | None, language: str | None
+) -> tuple[Dated, ...]:
     """The days, weeks, months and years that `text` names, in order, resolved against `published` (ISO, or None).
 
     A weekday is the one before or after by the tense of its clause; where that does not tell, the phrase takes what
     the same weekday means everywhere else in the text, or stays unresolved. Raises ValueError for a bad `published`.
     """
     today = date.fromisoformat(published[:10]) if published else None
-    shown = view(text)
-    found = _dates(shown.text, today, language)
+    found = _dates(shown.text, marks, today, language)
     return tuple(_placed(d, text, *shown.span(d.start, d.end)) for d in found) if shown.starts else found
 
 
@@ -73,9 +74,8 @@ def _placed(dated: Dated, text: str, start: int, end: int) -> Dated:
     return replace(dated, text=text[start:end], start=start, end=end)
 
 
-def _dates(text: str, today: date | None, language: str | None) -> tuple[Dated, ...]:
+def _dates(text: str, spoken: Sequence[Marked], today: date | None, language: str | None) -> tuple[Dated, ...]:
     bounds = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
-    spoken = marked(text)
     opened = [m.start for m in spoken]
     found: list[_Found] = []
     known = almanac(language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.digest.change.changes import changes
-from monitor.digest.passage import passages, rarity, stems
+from monitor.digest.passage import Readings, passages, rarity, stems
 from monitor.models import Article, Change
 from tests.build import article
 
@@ -16,7 +16,7 @@ OLD = (
 
 def found(now: Article, *earlier: Article) -> list[Change]:
     weights = rarity([stems(p.text) for a in (now, *earlier) for p in passages(a)])
-    return list(changes([now], {a.id: a for a in earlier}, weights))
+    return list(changes([now], {a.id: a for a in earlier}, weights, Readings()))
 
 
 def next_day(text: str) -> list[Change]:

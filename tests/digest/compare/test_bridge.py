@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.digest.compare.figure_rows import figure_rows
+from monitor.digest.passage import Readings
 from tests.build import article
 
 # what, English, another language and its text, agreement of the row that both are in (None: there is none)
@@ -54,7 +55,9 @@ def test_figures_in_two_languages(english: str, language: str, other: str, agree
     told = [article(english, id="a", outlet="Harbour Post"), article(other, id="b", outlet="Вісник", language=language)]
     assert all(t.figures for t in told)
     for texts in (told, told[::-1]):
-        shared = [row for row in figure_rows(texts, {}) if len({v.article_id for v in row.values}) == 2]
+        shared = [
+            row for row in figure_rows(texts, {}, readings=Readings()) if len({v.article_id for v in row.values}) == 2
+        ]
         assert [row.agreement for row in shared] == ([agreement] if agreement else [])
 
 
@@ -64,8 +67,8 @@ def test_what_could_be_either_of_two_is_neither() -> None:
         article("Буря знищила 30 будинків.", id="b", language="uk"),
         article("Thieves took 30 homes.", id="c"),
     ]
-    assert [len(row.values) for row in figure_rows(told[:2], {})] == [2]
-    assert [len(row.values) for row in figure_rows(told, {})] == [1, 1, 1]
+    assert [len(row.values) for row in figure_rows(told[:2], {}, readings=Readings())] == [2]
+    assert [len(row.values) for row in figure_rows(told, {}, readings=Readings())] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(("language", "what"), [("en", "drones"), ("ru", "беспилотников"), (None, "drones")])
@@ -74,4 +77,4 @@ def test_a_row_is_called_as_the_newsletter_speaks(language: str | None, what: st
         article("The army sent 85 drones.", id="a"),
         article("Армия запустила 85 беспилотников.", id="b", language="ru"),
     ]
-    assert [row.what for row in figure_rows(told, {}, language=language)] == [what]
+    assert [row.what for row in figure_rows(told, {}, readings=Readings(), language=language)] == [what]

@@ -7,6 +7,7 @@ import pytest
 from monitor.digest.compare.disputes import disputed
 from monitor.digest.compare.figure_rows import figure_rows
 from monitor.digest.compose import Coverage, compose
+from monitor.digest.passage import Readings
 from monitor.models import FigureRow
 from tests.build import article, story
 from tests.digest.test_compose import WINDOW
@@ -41,7 +42,11 @@ UNSURE = [
 
 def found(text: str, language: str = "en") -> list[FigureRow]:
     one = article(text, language=language)
-    return [row for row in disputed([one], figure_rows([one], {}), {}) if row.note == "sources"]
+    return [
+        row
+        for row in disputed([one], figure_rows([one], {}, readings=Readings()), {}, Readings())
+        if row.note == "sources"
+    ]
 
 
 @pytest.mark.parametrize(("language", "text", "first", "second"), CERTAIN)
@@ -65,7 +70,7 @@ def test_a_value_in_dispute_carries_the_article_s_own_conversion() -> None:
 
 def test_a_value_stands_in_its_pair_and_not_again_by_itself() -> None:
     one = article(CERTAIN[0][1])
-    rows = disputed([one], figure_rows([one], {}), {})
+    rows = disputed([one], figure_rows([one], {}, readings=Readings()), {}, Readings())
     assert [[v.value for v in row.values] for row in rows] == [[12, 17]]
 
 

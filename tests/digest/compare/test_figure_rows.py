@@ -10,7 +10,7 @@ import pytest
 
 from monitor.digest.compare.figure_rows import agreement, figure_rows
 from monitor.digest.compare.persons import persons
-from monitor.digest.passage import passages, rarity, stems
+from monitor.digest.passage import Readings, passages, rarity, stems
 from monitor.models import Article, FigureRow
 from tests.build import article
 
@@ -36,7 +36,7 @@ def test_a_value_of_one_article_is_single() -> None:
 
 def rows(articles: Sequence[Article]) -> dict[str, list[float]]:
     weights = rarity([stems(p.text) for a in articles for p in passages(a)])
-    return {row.agreement: [v.value for v in row.values] for row in figure_rows(articles, weights)}
+    return {row.agreement: [v.value for v in row.values] for row in figure_rows(articles, weights, readings=Readings())}
 
 
 def test_the_wounded_of_one_fire_differ_between_two_outlets() -> None:
@@ -60,7 +60,8 @@ def told(*texts: str, days: Sequence[str] = ("2025-08-12", "2025-08-12")) -> tup
         replace(article(text, id=name, outlet=f"The {name}"), published=day)
         for name, text, day in zip("ab", texts, days, strict=True)
     ]
-    return figure_rows(articles, rarity([stems(p.text) for a in articles for p in passages(a)]), {"Lind": "Ada Lind"})
+    weights = rarity([stems(p.text) for a in articles for p in passages(a)])
+    return figure_rows(articles, weights, {"Lind": "Ada Lind"}, readings=Readings())
 
 
 COMPARED = [
@@ -123,7 +124,7 @@ def test_work_grows_with_the_figures_and_not_with_their_square_where_each_counts
         )
         one = article(text)
         weights = rarity([stems(p.text) for p in passages(one)])
-        figure_rows([one], weights)  # so that what is kept between calls is there
+        figure_rows([one], weights, readings=Readings())  # so that what is kept between calls is there
         count = 0
 
         def counted(_frame: object, event: str, _value: object) -> None:
@@ -132,7 +133,7 @@ def test_work_grows_with_the_figures_and_not_with_their_square_where_each_counts
 
         sys.setprofile(counted)
         try:
-            found = figure_rows([one], weights)
+            found = figure_rows([one], weights, readings=Readings())
         finally:
             sys.setprofile(None)
         assert len(found) == size
@@ -154,5 +155,5 @@ def test_work_grows_with_the_figures_and_not_with_their_square_where_each_counts
 )
 def test_a_capital_of_the_sentence_makes_nobody(text: str, said_by: str | None) -> None:
     told = [article(text)]
-    (row,) = figure_rows(told, {}, persons(told))
+    (row,) = figure_rows(told, {}, persons(told), readings=Readings())
     assert row.values[0].said_by == said_by

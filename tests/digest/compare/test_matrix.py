@@ -8,6 +8,7 @@ from monitor.digest.compare.persons import named, persons
 from monitor.digest.compare.timeline import happenings
 from monitor.digest.compare.utterances import utterances
 from monitor.digest.compose import Coverage, compose
+from monitor.digest.passage import Readings
 from monitor.models import Article, Fact
 from tests.build import article, story
 from tests.digest.test_compose import WINDOW
@@ -24,7 +25,8 @@ KITE = article(HERON.text, id="c", outlet="The Kite")
 
 
 def facts(*articles: Article, independent: dict[str, str] | None = None) -> tuple[Fact, ...]:
-    names = named(articles)
+    readings = Readings()
+    names = named(articles, readings)
     people = persons(articles, names)
     return matrix(
         articles,
@@ -32,8 +34,8 @@ def facts(*articles: Article, independent: dict[str, str] | None = None) -> tupl
         names=names,
         persons=people,
         quotes=utterances(articles, people, {}),
-        figures=figure_rows(articles, {}),
-        events=[h for h, _ in happenings(articles)],
+        figures=figure_rows(articles, {}, readings=readings),
+        events=[h for h, _ in happenings(articles, readings)],
     )
 
 

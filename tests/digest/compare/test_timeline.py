@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.digest.compare.timeline import happenings, timeline
+from monitor.digest.passage import Readings
 from monitor.models import Article, Happening
 from tests.build import article
 
@@ -17,7 +18,7 @@ HERON = (
 
 
 def days(*articles: Article) -> Sequence[Happening]:
-    return timeline(happenings([replace(a, published="2025-08-13") for a in articles]), {})
+    return timeline(happenings([replace(a, published="2025-08-13") for a in articles], Readings()), {})
 
 
 def test_days_stand_in_order_each_with_the_phrase_that_it_was_resolved_from() -> None:
@@ -48,4 +49,4 @@ def test_a_day_has_two_sentences_at_most_and_none_twice() -> None:
 
 
 def test_without_a_date_of_publication_only_written_days_count() -> None:
-    assert happenings([article(HERON, published=None)])[0][0].phrase == "4 August 2025"
+    assert happenings([article(HERON, published=None)], Readings())[0][0].phrase == "4 August 2025"

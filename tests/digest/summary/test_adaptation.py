@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.digest.passage import passages
+from monitor.digest.passage import Readings, passages
 from monitor.digest.summary.adaptation import adapted, holds
 from tests.build import article
 
@@ -38,7 +38,7 @@ CASES = [
 @pytest.mark.parametrize(("before", "text", "wanted"), CASES, ids=[case[1] for case in CASES])
 def test_it_can_be_read_alone_or_is_not_taken(before: str, text: str, wanted: str | None) -> None:
     found = passages(article(f"{before} {text}", language="en"))
-    assert adapted(found[-1], found[:-1]) == wanted
+    assert adapted(found[-1], found[:-1], Readings().of(found[-1].article)) == wanted
 
 
 @pytest.mark.parametrize(

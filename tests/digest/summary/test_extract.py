@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from monitor.digest.passage import passages, rarity, stems
+from monitor.digest.passage import Readings, passages, rarity, stems
 from monitor.digest.summary.candidates import grams
 from monitor.digest.summary.extract import summarize
 from monitor.models import Article, Sentence
@@ -29,7 +29,7 @@ LARK = "Schools in Tolvik stay shut on Monday, since the water works have no pow
 def summary(*articles: Article, known: Sequence[Article] = (), **how: object) -> tuple[Sentence, ...]:
     weights = rarity([stems(p.text) for a in (*articles, *known) for p in passages(a)])
     origins = {a.id: a.id for a in articles}
-    return summarize(articles, weights=weights, independent=origins, known=known, **how)  # type: ignore[arg-type]
+    return summarize(articles, readings=Readings(), weights=weights, independent=origins, known=known, **how)  # type: ignore[arg-type]
 
 
 def three() -> tuple[Article, ...]:

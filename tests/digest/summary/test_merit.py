@@ -9,6 +9,7 @@ import pytest
 from monitor.digest.passage import passages, rarity, unit
 from monitor.digest.summary.candidates import Candidate
 from monitor.digest.summary.merit import Taste, suits, worth
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.models import Article
 from tests.build import article
@@ -73,12 +74,13 @@ def test_the_middle_of_the_story_suits_it_better_than_its_edge() -> None:
 
 def test_a_sentence_that_quotes_is_liked_more_than_one_that_tells() -> None:
     text = "“The tide took us by surprise,” said Ida Holm.\n\nIda Holm said that the tide took them by surprise."
-    both = pool(replace(article(text, id="a"), quotes=quotes(text, "en")))
+    both = pool(replace(article(text, id="a"), quotes=quotes(Reading(text, "en"))))
     found = suits(both, Taste(brevity=0.0, centre=0.0))
     assert found["a", 0] > found["a", 1] == 1.0
 
 
 def test_a_quotation_and_nothing_else_is_liked_less_than_one_with_its_speaker() -> None:
     text = "“The tide took us by surprise,” said Ida Holm.\n\n“And then the whole crew went over the side.”"
-    found = suits(pool(replace(article(text, id="a"), quotes=quotes(text, "en"))), Taste(brevity=0.0, centre=0.0))
+    said = quotes(Reading(text, "en"))
+    found = suits(pool(replace(article(text, id="a"), quotes=said)), Taste(brevity=0.0, centre=0.0))
     assert found["a", 0] > found["a", 1] > 1.0

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.language.names.cases import nominative
-from monitor.language.names.find import canonical, names, resolve, same_person
+from monitor.language.names.find import canonical, resolve, same_person
+from monitor.language.reading import Reading
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ from monitor.language.names.find import canonical, names, resolve, same_person
     ],
 )
 def test_names_stand_apart_from_titles(language: str, text: str, expected: list[str]) -> None:
-    found = names(text, language)
+    found = Reading(text, language).names
     assert [n.text for n in found] == expected
     assert [text[n.start : n.end] for n in found] == expected
 

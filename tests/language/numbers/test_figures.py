@@ -8,8 +8,8 @@ import pytest
 
 from monitor.language import lexicon
 from monitor.language.numbers.exclusions import RULES
-from monitor.language.numbers.figures import figures
 from monitor.language.numbers.find import numbers
+from monitor.language.reading import Reading
 
 SENTENCES = [
     json.loads(line)
@@ -34,7 +34,7 @@ def test_the_labelled_sentences_are_read_as_well_as_before(
             start = row["text"].index(f["text"], position)
             position = start + len(f["text"])
             wanted.add((row["id"], round(f["value"], 3), f["unit"], start, position, f["what"]))
-        for g in figures(row["text"], row["language"]):
+        for g in Reading(row["text"], row["language"]).figures:
             found.add((row["id"], round(g.value, 3), g.unit, g.start, g.end, g.what))
     right = {w[:5] for w in wanted} & {f[:5] for f in found}
     assert len(right) / len(found) >= least_precision
@@ -55,7 +55,7 @@ def test_an_example_is_met_by_its_rule_and_holds_no_figure(language: str, rule: 
     sides = [(example[: n.start], example[n.end :]) for n in numbers(example, language)]
     met = [re.search(rf"(?:{row.before})\Z", ahead) and re.match(row.behind, after) for ahead, after in sides]
     assert any(met)
-    assert figures(example, language) == ()
+    assert Reading(example, language).figures == ()
 
 
 def test_each_rule_has_an_example() -> None:
@@ -101,4 +101,4 @@ def test_each_rule_has_an_example() -> None:
 def test_value_unit_and_what_is_counted(
     language: str, text: str, expected: list[tuple[float, str | None, str | None, str]]
 ) -> None:
-    assert [(f.value, f.unit, f.what, f.text) for f in figures(text, language)] == expected
+    assert [(f.value, f.unit, f.what, f.text) for f in Reading(text, language).figures] == expected

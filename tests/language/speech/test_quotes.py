@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.quotes import figures
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 
 SEEDS = Path(__file__).parents[4] / "shared/seeds"
@@ -25,7 +26,7 @@ def test_the_labelled_passages_are_read_as_well_as_before(
 
 
 def told(text: str, language: str = "en") -> list[tuple[str | None, str]]:
-    return [(q.speaker, q.text) for q in quotes(text, language)]
+    return [(q.speaker, q.text) for q in quotes(Reading(text, language))]
 
 
 CASES = [
@@ -638,7 +639,7 @@ def test_the_statements_in_the_seeds_have_their_speakers() -> None:
         lines = (SEEDS / name).read_text(encoding="utf-8").split("\n")
         body = [i for i in entry["body_lines"] if lines[i - 1].strip()]
         text = "\n\n".join(lines[i - 1].strip() for i in body)
-        for quote in quotes(text, "en"):
+        for quote in quotes(Reading(text, "en")):
             line = body[text.count("\n\n", 0, quote.spans[0][0])]
             found.setdefault((name[:3], line), []).append(quote.speaker)
     assert found == STATEMENTS

@@ -8,14 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.language.names.find import names
-from monitor.language.numbers.figures import figures
+from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.language.text import plain as room
 from monitor.language.text.plain import is_plain, plain, view
-from monitor.language.text.sentences import sentences
 from monitor.language.text.words import fold, words
-from monitor.language.time.resolve import dates
 from tests.effort import STEEP, TIMES, growth
 
 LANGUAGES = st.sampled_from(["en", "uk", "de", "fr", None])
@@ -65,28 +62,28 @@ def test_the_same_is_found_in_a_disguised_text(pair: tuple[str, str], language: 
     place = view(other).span
     assert words(other) == words(text)
     assert fold(other) == fold(text)
-    assert sentences(other, language) == tuple(place(*span) for span in sentences(text, language))
-    found = [(name.text, name.title, place(name.start, name.end)) for name in names(text, language)]
-    assert [(name.text, name.title, (name.start, name.end)) for name in names(other, language)] == found
-    said = [(quote.speaker, tuple(place(*span) for span in quote.spans)) for quote in quotes(text, language)]
-    assert [(quote.speaker, quote.spans) for quote in quotes(other, language)] == said
-    counted = [(f.value, f.unit, f.what, place(f.start, f.end)) for f in figures(text, language)]
-    assert [(f.value, f.unit, f.what, (f.start, f.end)) for f in figures(other, language)] == counted
-    dated = [(d.date, place(d.start, d.end)) for d in dates(text, "2025-08-12", language)]
-    assert [(d.date, (d.start, d.end)) for d in dates(other, "2025-08-12", language)] == dated
+    assert Reading(other, language).sentences == tuple(place(*span) for span in Reading(text, language).sentences)
+    found = [(name.text, name.title, place(name.start, name.end)) for name in Reading(text, language).names]
+    assert [(name.text, name.title, (name.start, name.end)) for name in Reading(other, language).names] == found
+    said = [(quote.speaker, tuple(place(*span) for span in quote.spans)) for quote in quotes(Reading(text, language))]
+    assert [(quote.speaker, quote.spans) for quote in quotes(Reading(other, language))] == said
+    counted = [(f.value, f.unit, f.what, place(f.start, f.end)) for f in Reading(text, language).figures]
+    assert [(f.value, f.unit, f.what, (f.start, f.end)) for f in Reading(other, language).figures] == counted
+    dated = [(d.date, place(d.start, d.end)) for d in Reading(text, language).dates("2025-08-12")]
+    assert [(d.date, (d.start, d.end)) for d in Reading(other, language).dates("2025-08-12")] == dated
 
 
 @given(disguised(), LANGUAGES)
 def test_what_is_found_prints_the_letters_of_the_text(pair: tuple[str, str], language: str | None) -> None:
     text = pair[1]
-    assert all(q.text == " ".join(text[a:b] for a, b in q.spans) for q in quotes(text, language))
-    assert all(f.text == text[f.start : f.end] for f in figures(text, language))
-    assert all(d.text == text[d.start : d.end] for d in dates(text, None, language))
+    assert all(q.text == " ".join(text[a:b] for a, b in q.spans) for q in quotes(Reading(text, language)))
+    assert all(f.text == text[f.start : f.end] for f in Reading(text, language).figures)
+    assert all(d.text == text[d.start : d.end] for d in Reading(text, language).dates(None))
 
 
 def test_a_quotation_in_parts_keeps_its_letters_and_its_speaker() -> None:
     text = unicodedata.normalize("NFD", "„Wir müssen grö\xadßer denken“, sagte Jörg Müller am Montag.")
-    (quote,) = quotes(text, "de")
+    (quote,) = quotes(Reading(text, "de"))
     assert quote.text == unicodedata.normalize("NFD", "Wir müssen grö\xadßer denken")
     assert quote.speaker == "Jörg Müller"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.language.lexicon import by_language
-from monitor.language.text.sentences import sentences
+from monitor.language.reading import Reading
 
 # A row: language, the sentences; joined by a space they must come apart again.
 ROWS = [
@@ -30,17 +30,17 @@ ROWS = [
 @pytest.mark.parametrize(("language", "expected"), ROWS)
 def test_sentences_come_apart_where_they_were_joined(language: str | None, expected: list[str]) -> None:
     text = " ".join(expected)
-    assert [text[a:b] for a, b in sentences(text, language)] == expected
+    assert [text[a:b] for a, b in Reading(text, language).sentences] == expected
 
 
 def test_no_space_is_needed_in_japanese_and_chinese() -> None:
     text = "今日は晴れ。明日は雨？そうです！"
-    assert [text[a:b] for a, b in sentences(text, "ja")] == ["今日は晴れ。", "明日は雨？", "そうです！"]
+    assert [text[a:b] for a, b in Reading(text, "ja").sentences] == ["今日は晴れ。", "明日は雨？", "そうです！"]
 
 
 def test_a_blank_line_ends_a_sentence_and_a_heading_is_one() -> None:
     text = "No way back\n\nThe valley is closed. It\nis cold.\n\n\nEnd"
-    assert [text[a:b] for a, b in sentences(text, "en")] == [
+    assert [text[a:b] for a, b in Reading(text, "en").sentences] == [
         "No way back",
         "The valley is closed.",
         "It\nis cold.",
@@ -50,7 +50,7 @@ def test_a_blank_line_ends_a_sentence_and_a_heading_is_one() -> None:
 
 def test_offsets_count_characters_outside_the_basic_plane_once() -> None:
     text = "🙂 Ada came. 🙂 She left."
-    assert [text[a:b] for a, b in sentences(text, "en")] == ["🙂 Ada came.", "🙂 She left."]
+    assert [text[a:b] for a, b in Reading(text, "en").sentences] == ["🙂 Ada came.", "🙂 She left."]
 
 
 PHRASES = [(code, phrase) for code, found in by_language("text", "one_sentence") for phrase in found]
@@ -58,7 +58,7 @@ PHRASES = [(code, phrase) for code, found in by_language("text", "one_sentence")
 
 @pytest.mark.parametrize(("language", "phrase"), PHRASES)
 def test_a_full_stop_within_a_phrase_ends_no_sentence(language: str, phrase: str) -> None:
-    assert len(sentences(phrase, language)) == 1
+    assert len(Reading(phrase, language).sentences) == 1
 
 
 SHORT = [(code, short) for code, found in by_language("text", "short") for short in found if short.isalpha()]
@@ -66,4 +66,4 @@ SHORT = [(code, short) for code, found in by_language("text", "short") for short
 
 @pytest.mark.parametrize(("language", "short"), SHORT)
 def test_no_abbreviation_ends_a_sentence_before_a_number(language: str, short: str) -> None:
-    assert len(sentences(f"Vila, {short}. 12 nova", language)) == 1
+    assert len(Reading(f"Vila, {short}. 12 nova", language).sentences) == 1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.language.time.resolve import dates
+from monitor.language.reading import Reading
 
 SENTENCES = [
     json.loads(line)
@@ -22,7 +22,7 @@ def test_the_labelled_phrases_are_resolved_or_left_open(held: bool) -> None:
     for row in SENTENCES:
         if row["held"] == held:
             wanted |= {(row["id"], d["text"], d["precision"]): d["date"] for d in row["dates"]}
-            for d in dates(row["text"], row["published"], row["language"]):
+            for d in Reading(row["text"], row["language"]).dates(row["published"]):
                 found[row["id"], d.text, d.precision] = d.date
     right = [key for key, value in wanted.items() if key in found and found[key] == value]
     assert not [key for key, value in found.items() if value is not None and wanted.get(key) is None]
@@ -34,12 +34,12 @@ LEAST = {False: 0.98, True: 0.95}
 
 def test_a_weekday_takes_its_meaning_from_its_other_mentions() -> None:
     text = "They will meet on Friday.\n\nLund called the Friday talks a test."
-    assert [d.date for d in dates(text, "2025-08-12", "en")] == ["2025-08-15", "2025-08-15"]
+    assert [d.date for d in Reading(text, "en").dates("2025-08-12")] == ["2025-08-15", "2025-08-15"]
 
 
 def test_a_weekday_that_means_two_days_is_left_open_where_it_is_not_sure() -> None:
     text = "They met on Friday. They will meet again on Friday. The talks on Friday matter."
-    assert [d.date for d in dates(text, "2025-08-12", "en")] == ["2025-08-08", "2025-08-15", None]
+    assert [d.date for d in Reading(text, "en").dates("2025-08-12")] == ["2025-08-08", "2025-08-15", None]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_weekday_that_means_two_days_is_left_open_where_it_is_not_sure() -> No
     ],
 )
 def test_what_cannot_be_is_left_open(text: str, expected: str | None) -> None:
-    assert [d.date for d in dates(text, "2025-08-12", "en")] == [expected]
+    assert [d.date for d in Reading(text, "en").dates("2025-08-12")] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_cannot_be_is_left_open(text: str, expected: str | None) -> None:
     ],
 )
 def test_behind_if_a_past_form_does_not_say_that_the_day_is_over(language: str, text: str, expected: str) -> None:
-    assert [d.date for d in dates(text, "2025-08-12", language)] == [expected]
+    assert [d.date for d in Reading(text, language).dates("2025-08-12")] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_behind_if_a_past_form_does_not_say_that_the_day_is_over(language: str, 
 def test_what_was_called_for_a_day_shortly_ahead_is_this_years(
     language: str, text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert [(d.text, d.date) for d in dates(text, "2025-08-12", language)] == expected
+    assert [(d.text, d.date) for d in Reading(text, language).dates("2025-08-12")] == expected
 
 
 @pytest.mark.parametrize(
@@ -102,12 +102,12 @@ def test_what_was_called_for_a_day_shortly_ahead_is_this_years(
 def test_a_number_behind_a_month_that_counts_something_is_no_day(
     language: str, text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert [(d.text, d.precision) for d in dates(text, "2025-08-12", language)] == expected
+    assert [(d.text, d.precision) for d in Reading(text, language).dates("2025-08-12")] == expected
 
 
 def test_a_bad_day_of_publication_is_an_error() -> None:
     with pytest.raises(ValueError, match="isoformat"):
-        dates("on Monday", "12 August", "en")
+        Reading("on Monday", "en").dates("12 August")
 
 
 @given(
@@ -124,7 +124,7 @@ def test_a_bad_day_of_publication_is_an_error() -> None:
 )
 def test_dates_are_where_they_say(text: str, language: str | None, published: str | None) -> None:
     last = 0
-    for found in dates(text, published, language):
+    for found in Reading(text, language).dates(published):
         assert last <= found.start < found.end <= len(text)
         assert found.text == text[found.start : found.end]
         last = found.end
