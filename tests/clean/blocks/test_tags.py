@@ -23,3 +23,16 @@ LEFT = [
 @pytest.mark.parametrize(("what", "page"), LEFT, ids=[row[0] for row in LEFT])
 def test_all_else_of_a_page_reaches_the_parser_as_it_is(what: str, page: str) -> None:
     assert bounded(page) == page
+
+
+BARE = [
+    (f"<p {MANY}>{SENTENCE}</p>", f"<p>{SENTENCE}</p>"),
+    (f"<p/{MANY.replace(' ', '/')}>{SENTENCE}</p>", f"<p>{SENTENCE}</p>"),
+    (f"<b>Quay</b><p {MANY}>{SENTENCE}</p><p id=a>", f"<b>Quay</b><p>{SENTENCE}</p><p id=a>"),
+    (f"<script {MANY}>a < b</script>", "<script>a < b</script>"),
+]
+
+
+@pytest.mark.parametrize(("page", "bare"), BARE, ids=["by spaces", "by slashes", "among others", "a script"])
+def test_a_tag_with_too_many_attributes_has_none_and_its_text_stays(page: str, bare: str) -> None:
+    assert bounded(page) == bare
