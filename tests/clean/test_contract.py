@@ -9,8 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.clean import clean
-from monitor.clean.blocks.html import parse_page
-from monitor.clean.page.extractor import html_blocks
 from monitor.errors import ReadError
 from monitor.models import Article, Document, Form, Meta
 
@@ -158,12 +156,6 @@ def test_a_date_after_the_reading_is_not_the_publication() -> None:
 )
 def test_a_hostile_page_still_gives_its_text(page: str) -> None:
     assert SENTENCE in read(page, "html").text
-
-
-def test_what_nobody_sees_of_a_page_is_neither_kept_nor_removed() -> None:
-    tree = parse_page(f'<p>{SENTENCE}</p><p style="display: none">hidden</p><script>x()</script><template>y</template>')
-    assert tree is not None
-    assert [block.text for block in html_blocks(tree)] == [SENTENCE]
 
 
 def test_markdown_gives_its_title_its_kinds_and_the_text_of_its_links() -> None:

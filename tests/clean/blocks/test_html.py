@@ -9,7 +9,7 @@ import pytest
 
 from monitor.clean import clean
 from monitor.clean.blocks.html import parse_page
-from monitor.clean.blocks.tags import MOST, bounded
+from monitor.clean.blocks.tags import MOST
 from monitor.models import Document
 from tests.effort import STEEP, TIMES, growth
 
@@ -53,18 +53,3 @@ def test_no_element_has_attributes_without_end_since_the_parser_compares_each_wi
     assert tree is not None
     assert max(len(element.attrib) for element in tree.iter()) <= MOST
     assert SENTENCE in tree.text_content()
-
-
-CODE = "if (a <b) { " + "count = count + 1; " * MOST + "}"
-LEFT = [
-    ("many attributes, but not too many", f"<p {MANY.rsplit(' ', 1)[0]}>{SENTENCE}</p>"),
-    ("a script that compares", f"<script>{CODE}</script><p>{SENTENCE}</p>"),
-    ("a long value", '<p data-state="' + "a b " * 10 * MOST + f'">{SENTENCE}</p>'),
-    ("a comment", f"<!-- <p {MANY}> --><p>{SENTENCE}</p>"),
-    ("a long text", f"<p>{SENTENCE * MOST}</p>"),
-]
-
-
-@pytest.mark.parametrize(("what", "page"), LEFT, ids=[row[0] for row in LEFT])
-def test_all_else_of_a_page_reaches_the_parser_as_it_is(what: str, page: str) -> None:
-    assert bounded(page) == page

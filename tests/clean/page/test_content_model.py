@@ -45,15 +45,6 @@ def test_every_weight_is_of_a_feature_that_a_page_can_have() -> None:
     assert {"share", "kept", "box 1 kept", "-1 share", "alike kept"} <= trained().keys()
 
 
-def test_a_walk_says_where_each_block_stands() -> None:
-    walk = walked("<div class='x1'><p>One <b>two</b></p><p>Three</p></div><div>Four</div>")
-    one, three, four = walk.spots
-    assert [block.text for block in walk.blocks] == ["One two", "Three", "Four"]
-    assert one.mould == three.mould != four.mould
-    assert one.path[:-1] == three.path[:-1] != four.path[:-1]
-    assert 0 < one.bold < 1
-
-
 def test_a_page_without_blocks_has_no_chances() -> None:
     assert chances([], [], []) == []
     assert chances([Block("Home")], walked("<p>Home</p>").spots, [0.0]) == [0.0]

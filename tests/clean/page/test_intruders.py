@@ -8,12 +8,6 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.clean import clean
-from monitor.clean.blocks.block import Block
-from monitor.clean.blocks.html import parse_page
-from monitor.clean.blocks.walk import Walk
-from monitor.clean.lines.line import Line
-from monitor.clean.page.extractor import between
-from monitor.clean.page.judge import FLOOD, judge_page
 from monitor.models import Article, Document
 
 NOW = datetime(2025, 8, 15, 6, 0, tzinfo=UTC)
@@ -73,36 +67,3 @@ OWN = [
 def test_what_only_looks_foreign_stays(text: str, place: int) -> None:
     article = read(*BODY[:place], text, *BODY[place:], author=ILVES)
     assert [passage.text for passage in article.removed if passage.rule.startswith("page.")] == []
-
-
-LIST = (
-    "<article><div><p>One</p><ul><li>Two</li><li><a href=/3>Three</a></li></ul><p>Four</p></div>"
-    "<ul><li>Five</li></ul></article>"
-)
-
-
-@pytest.mark.parametrize(
-    ("first", "shares", "kept"),
-    [
-        (0.9, [1.0] * 5, ["One", "Two", "Four"]),
-        (0.1, [1.0] * 5, ["Four"]),
-        (0.9, [1.0, 0.0, 0.0, 1.0, 1.0], ["One", "Four"]),
-    ],
-    ids=["between paragraphs", "below what is not the article", "what the extractor dropped"],
-)
-def test_a_list_between_two_paragraphs_of_the_article_is_the_articles(
-    first: float, shares: list[float], kept: list[str]
-) -> None:
-    tree = parse_page(LIST)
-    assert tree is not None
-    walk = Walk(tree)
-    found = between(walk.blocks, walk.spots, shares, [first, 0.4, 0.4, 0.9, 0.4])
-    assert [block.text for block, chance in zip(walk.blocks, found, strict=True) if chance >= 0.5] == kept
-
-
-def test_of_a_flood_of_blocks_only_what_a_rule_knows_goes() -> None:
-    loose, advert = Line(Block("Quay four")), Line(Block("Advertisement"))
-    found = judge_page([loose, advert] * (FLOOD // 2 + 1), outlet=None)
-    assert found[1].reason == "advert"
-    assert not any(verdict.rule.startswith("region.") for verdict in found)
-    assert any(verdict.rule.startswith("region.") for verdict in judge_page([loose, advert] * 20, outlet=None))

@@ -8,9 +8,6 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.clean import clean
-from monitor.clean.blocks.block import Block
-from monitor.clean.lines.line import Line, Verdict
-from monitor.clean.page.judge import entry_times
 from monitor.errors import ReadError
 from monitor.models import Article, Document
 
@@ -124,14 +121,6 @@ def test_a_live_page_keeps_the_times_of_its_entries_as_headings() -> None:
 
 def entry(time: str, text: str) -> str:
     return f"<div class=entry><p>{time}</p><p>{text}</p></div>"
-
-
-@pytest.mark.parametrize(("days", "live"), [((12, 12, 12, 13, 13), True), ((1, 9, 12, 20, 28), False)])
-def test_dates_of_other_articles_between_the_paragraphs_make_no_live_page(days: tuple[int, ...], live: bool) -> None:
-    texts = [text for day in days for text in (f"{day}.08.2025 13:31", PROSE)]
-    lines = [Line(Block(text)) for text in [PROSE, *texts, PROSE]]
-    verdicts = [Verdict("body") if line.signs.prose else Verdict(None, "related") for line in lines]
-    assert bool(entry_times(lines, verdicts, said=False)) is live
 
 
 def test_a_page_of_entries_with_visible_times_keeps_them_though_it_does_not_say_that_it_is_live() -> None:

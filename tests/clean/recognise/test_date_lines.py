@@ -64,3 +64,53 @@ def test_numbers_and_placeholders_of_markup() -> None:
     assert iso(1755020710000) == iso("1755020710") == "2025-08-12T17:45:10+00:00"
     assert iso("1970-01-01T00:00:00Z") is None
     assert iso("0001-01-01T00:00:00") is None
+
+
+DATES = [
+    ("Aug. 12, 2025", "2025-08-12"),
+    ("12 серпня 2025", "2025-08-12"),
+    ("12.08.2025 14:30", "2025-08-12T14:30"),
+    ("12 August 2025, 9:05 a.m. EDT", "2025-08-12T09:05-04:00"),
+    ("12. August 2025 um 14:30 Uhr", "2025-08-12T14:30"),
+    ("le 3 février 2025 à 18h05", "2025-02-03T18:05"),
+    ("12 de agosto de 2025", "2025-08-12"),
+    ("12 августа 2025, 21:40", "2025-08-12T21:40"),
+    ("2025年8月12日", "2025-08-12"),
+    ("13/08/2025", "2025-08-13"),
+    ("03/08/2025", None),
+    ("31.02.2025", None),
+    ("May 2025", None),
+]
+
+
+@pytest.mark.parametrize(("line", "date"), DATES, ids=[row[0] for row in DATES])
+def test_a_date_is_as_precise_as_it_is_written(line: str, date: str | None) -> None:
+    assert date_in(line) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "is_date"),
+    [
+        ("Published: 12 August 2025 14:30", True),
+        ("Tue, Aug 12, 2025", True),
+        ("On 12 August 2025 the river rose.", False),
+        ("Updated 12.08.2025", True),
+        ("12 monkeys", False),
+    ],
+)
+def test_a_date_line_holds_a_date_and_nothing_else(line: str, is_date: bool) -> None:
+    assert is_date_line(line) is is_date
+
+
+@pytest.mark.parametrize(
+    ("given", "date"),
+    [
+        ("2025-08-12T16:20:00Z", "2025-08-12T16:20:00Z"),
+        ("2025-08-12 16:20:00+0300", "2025-08-12T16:20:00+03:00"),
+        ("2025-08-12", "2025-08-12"),
+        ("soon", None),
+        (None, None),
+    ],
+)
+def test_a_date_of_markup_keeps_its_own_offset(given: str | None, date: str | None) -> None:
+    assert iso(given) == date

@@ -1,0 +1,122 @@
+"""Appeals to the reader: how loud a line asks, for what, and how far a letter runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.clean.blocks.text import text_block
+from monitor.clean.lines.appeals import (
+    ALONE,
+    BESIDE,
+    loudness,
+    mark_appeals,
+    mark_letters,
+    names,
+    quiet_appeal,
+    reason_of,
+    speaks,
+)
+from monitor.clean.lines.line import Line, Verdicts
+from monitor.models import Reason
+
+OUTLET = "harbour post"
+NEWS = "The ferry of Norrvik was late by two hours on Monday, the harbour master said in the evening."
+
+
+def line(text: str) -> Line:
+    return Line(text_block(text))
+
+
+LOUD: list[tuple[str, Reason]] = [
+    ("Please support our journalism with a small donation today.", "appeal"),
+    ("Sign up for our weekly newsletter and get it in your inbox.", "newsletter"),
+    ("We need your help to keep our journalism free: subscribe today.", "subscription"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), LOUD, ids=[row[1] for row in LOUD])
+def test_a_loud_appeal_goes_by_itself_with_what_it_asks_for(text: str, reason: Reason) -> None:
+    verdicts: Verdicts = [None, None]
+    mark_appeals([line(NEWS), line(text)], verdicts, OUTLET)
+    assert verdicts[0] is None
+    assert verdicts[1] is not None
+    assert (verdicts[1].kind, verdicts[1].reason, verdicts[1].rule) == (None, reason, "appeal.voice")
+
+
+QUIET = [
+    NEWS,
+    "“Please donate to our newsroom today,” the letter said.",
+    "The island's school needs a new roof, and its pupils collect money for it.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_news_and_quoted_appeals_are_quiet_and_stay_even_beside_what_went(text: str) -> None:
+    verdicts: Verdicts = [None]
+    mark_appeals([line(text)], verdicts, OUTLET)
+    assert verdicts == [None]
+    assert quiet_appeal(line(text), OUTLET) is None
+
+
+def test_an_appeal_that_is_too_quiet_to_go_alone_goes_beside_something_that_went() -> None:
+    depend = line("We at the Harbour Post depend on you, dear readers, and on nobody else.")
+    assert BESIDE <= loudness(depend.signs, names(depend, OUTLET)) < ALONE
+    verdict = quiet_appeal(depend, OUTLET)
+    assert verdict is not None
+    assert (verdict.kind, verdict.reason) == (None, "appeal")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "goes"),
+    [
+        ("Support the Harbour Post", OUTLET, True),
+        ("Support the Harbour Post", "", False),
+        ("Support the ferry", OUTLET, False),
+    ],
+)
+def test_support_and_the_name_of_the_outlet_alone_are_an_appeal(text: str, outlet: str, goes: bool) -> None:
+    verdicts: Verdicts = [None]
+    mark_appeals([line(text)], verdicts, outlet)
+    assert [verdict.rule for verdict in verdicts if verdict] == ["appeal.name"] * goes
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "named"),
+    [
+        ("The HARBOUR POST asks", OUTLET, True),
+        ("The Harbour asks", OUTLET, False),
+        ("The Harbour Post asks", "", False),
+    ],
+)
+def test_a_line_names_the_outlet_in_any_case_where_it_is_known(text: str, outlet: str, named: bool) -> None:
+    assert names(line(text), outlet) is named
+
+
+def test_what_an_app_asks_for_is_told_by_its_words() -> None:
+    assert reason_of(line("Download our app for the latest alerts")) == "app"
+
+
+LETTER = [
+    "Dear readers,",
+    "We have watched this harbour for thirty years, and you have always stood by us.",
+    "Your support keeps our newsroom independent, so please become a member today.",
+]
+
+
+def test_a_letter_runs_from_its_opening_to_the_last_line_that_speaks_to_the_reader() -> None:
+    texts = [line(text) for text in (NEWS, *LETTER, NEWS, NEWS)]
+    verdicts: Verdicts = [None] * len(texts)
+    mark_letters(texts, verdicts, OUTLET)
+    assert [verdict is not None for verdict in verdicts] == [False, True, True, True, False, False]
+
+
+def test_an_opening_without_a_letter_behind_it_stays() -> None:
+    texts = [line(text) for text in (NEWS, LETTER[0], NEWS, NEWS)]
+    verdicts: Verdicts = [None] * len(texts)
+    mark_letters(texts, verdicts, OUTLET)
+    assert verdicts == [None] * len(texts)
+
+
+@pytest.mark.parametrize(("text", "speaking"), [(LETTER[1], True), (LETTER[2], True), (NEWS, False)])
+def test_a_paragraph_speaks_where_it_says_we_or_you_and_tells_nothing(text: str, speaking: bool) -> None:
+    assert speaks(line(text).signs, named=False) is speaking

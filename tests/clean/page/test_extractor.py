@@ -1,0 +1,79 @@
+"""Which blocks of a page are seen, and which of them are its article."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.clean.blocks.html import parse_page
+from monitor.clean.blocks.walk import Walk
+from monitor.clean.page.content_model import KEPT
+from monitor.clean.page.extractor import between, html_blocks, page_shares
+
+SENTENCE = "The river rose by two metres on Monday, officials said, and it is still rising in the north."
+
+
+def test_what_nobody_sees_of_a_page_is_neither_kept_nor_removed() -> None:
+    tree = parse_page(f'<p>{SENTENCE}</p><p style="display: none">hidden</p><script>x()</script><template>y</template>')
+    assert tree is not None
+    assert [block.text for block in html_blocks(tree)] == [SENTENCE]
+
+
+LIST = (
+    "<article><div><p>One</p><ul><li>Two</li><li><a href=/3>Three</a></li></ul><p>Four</p></div>"
+    "<ul><li>Five</li></ul></article>"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "shares", "kept"),
+    [
+        (0.9, [1.0] * 5, ["One", "Two", "Four"]),
+        (0.1, [1.0] * 5, ["Four"]),
+        (0.9, [1.0, 0.0, 0.0, 1.0, 1.0], ["One", "Four"]),
+    ],
+    ids=["between paragraphs", "below what is not the article", "what the extractor dropped"],
+)
+def test_a_list_between_two_paragraphs_of_the_article_is_the_articles(
+    first: float, shares: list[float], kept: list[str]
+) -> None:
+    tree = parse_page(LIST)
+    assert tree is not None
+    walk = Walk(tree)
+    found = between(walk.blocks, walk.spots, shares, [first, 0.4, 0.4, 0.9, 0.4])
+    assert [block.text for block, chance in zip(walk.blocks, found, strict=True) if chance >= 0.5] == kept
+
+
+STORY = [f"On bridge {n} the {word} rose, and it is still rising: {SENTENCE}" for n, word in enumerate("abcdef")]
+PAGE = (
+    "<nav><a href=/>Home</a> <a href=/tides>Tides of Norrvik</a></nav><article><h1>River rises</h1>"
+    f"{''.join(f'<p>{text}</p>' for text in STORY)}</article>"
+    "<footer><ul><li><a href=/terms>Terms of use</a></li></ul></footer>"
+)
+
+
+def test_the_paragraphs_of_the_article_are_kept_and_what_stands_around_them_is_seen_but_not_kept() -> None:
+    tree = parse_page(PAGE)
+    assert tree is not None
+    blocks = html_blocks(tree)
+    assert [block.text for block in blocks if block.tag == "p" and block.kept] == STORY
+    around = [block.text for block in blocks if block.zone and not block.kept]
+    assert around == [
+        "Home Tides of Norrvik",
+        "Terms of use",
+    ]
+
+
+def test_where_no_article_is_found_no_block_is_judged() -> None:
+    tree = parse_page("<nav><a href=/>Home</a></nav>")
+    assert tree is not None
+    assert [(block.text, block.kept, block.chance) for block in html_blocks(tree)] == [("Home", None, None)]
+
+
+def test_the_share_of_a_block_is_how_much_of_it_the_extractor_kept() -> None:
+    tree = parse_page(PAGE)
+    assert tree is not None
+    blocks, spots, shares = page_shares(tree)
+    assert len(blocks) == len(spots) == len(shares)
+    found = dict(zip([block.text for block in blocks], shares, strict=True))
+    assert min(found[text] for text in STORY) >= KEPT
+    assert found["Terms of use"] == found["Home Tides of Norrvik"] == 0

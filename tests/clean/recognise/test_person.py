@@ -1,0 +1,75 @@
+"""What is the name of a person, what a role, and what the outlet's own account."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.clean.recognise.person import has_role, is_called, is_house, is_person, is_role, without_place
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Contributing Writer", True),
+        ("Kyiv correspondent", True),
+        ("Staff reporter", True),
+        ("The editor left.", False),
+        ("Bill Pan", False),
+    ],
+)
+def test_a_role_is_what_and_not_who(line: str, role: bool) -> None:
+    assert is_role(line) is role
+
+
+@pytest.mark.parametrize(
+    ("name", "house"),
+    [
+        ("Harbour Post", True),
+        ("HARBOUR POST", True),
+        ("Harbour D", True),
+        ("Harbour Newsroom", True),
+        ("Mara Harbour", False),
+        ("Mara Ilves", False),
+        ("", False),
+    ],
+)
+def test_an_account_of_the_house_is_no_person(name: str, house: bool) -> None:
+    assert is_house(name, "Harbour Post") is house
+
+
+@pytest.mark.parametrize(
+    ("name", "shaped", "called"),
+    [
+        ("Mara Ilves", True, True),
+        ("Jean-Luc de la Tour", True, True),
+        ("Ronan O'Hara", True, True),
+        ("mara ilves", False, True),
+        ('Mara "Mo" Ilves', False, True),
+        ("김민수", False, True),
+        ("王明", False, True),
+        ("Mara", False, False),
+        ("Staff Writer", False, False),
+        ("Editorial Board", False, False),
+        ("Mara Ilves" * 6, False, False),
+    ],
+)
+def test_a_name_has_the_shape_of_one_and_mark_up_may_call_more_a_name(name: str, shaped: bool, called: bool) -> None:
+    assert (is_person(name), is_called(name)) == (shaped, called)
+
+
+@pytest.mark.parametrize(
+    ("piece", "role"),
+    [
+        ("Mara Ilves Reporter", True),
+        ("AP National Political Writer", True),
+        ("Mara Ilves", False),
+        ("Editha Aas", False),
+    ],
+)
+def test_a_piece_that_says_what_somebody_is_has_a_role(piece: str, role: bool) -> None:
+    assert has_role(piece) is role
+
+
+def test_a_name_stands_without_the_place_behind_it() -> None:
+    assert without_place("Mara Ilves in Port Merrow") == "Mara Ilves"
+    assert without_place("Mara Ilves in hospital") == "Mara Ilves in hospital"
