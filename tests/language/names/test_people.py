@@ -59,3 +59,9 @@ def test_a_thing_is_no_person() -> None:
     people, _ = read("The ferry sank.")
     assert people.is_it("it")
     assert not people.is_it("she")
+
+
+def test_a_surname_in_the_genitive_is_the_one_who_bears_it() -> None:
+    people, _ = read("Орест Вільха сказав, що пором затонув.", "uk")
+    assert people.surnamed("Вільхи", "Вільха") == "Орест Вільха"
+    assert people.surnamed("Липи", "Липа") is None
