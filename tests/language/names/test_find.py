@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.language.names.cases import nominative
 from monitor.language.names.find import canonical, resolve, same_person
 from monitor.language.reading import Reading
 
@@ -127,17 +126,3 @@ def test_ties_go_to_the_first_in_the_alphabet_whatever_the_order() -> None:
 )
 def test_the_order_of_the_names_does_not_count(story: list[str]) -> None:
     assert canonical(story) == canonical(sorted(story))
-
-
-@pytest.mark.parametrize(
-    ("genitive", "name"),
-    [
-        ("Лариси Ткач", "Лариса Ткач"),
-        ("Марины Беловой", "Марина Белова"),
-        ("Володимира Зеленського", "Володимир Зеленський"),
-        ("Ивана Седова", "Иван Седов"),
-        ("Зеленського", "Зеленський"),
-    ],
-)
-def test_a_name_behind_according_to_is_printed_in_the_nominative(genitive: str, name: str) -> None:
-    assert nominative(genitive) == name

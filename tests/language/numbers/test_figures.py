@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 
-from monitor.language import lexicon
-from monitor.language.numbers.exclusions import RULES
-from monitor.language.numbers.find import numbers
 from monitor.language.reading import Reading
 
 SENTENCES = [
@@ -40,26 +36,6 @@ def test_the_labelled_sentences_are_read_as_well_as_before(
     assert len(right) / len(found) >= least_precision
     assert len(right) / len(wanted) >= least_recall
     assert len(wanted & found) / len(right) >= least_what
-
-
-EXAMPLES = [
-    (code, rule, text)
-    for code in lexicon.languages()
-    for text, rule in lexicon.pairs("no_figures", "examples", code)
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("language", "rule", "example"), EXAMPLES, ids=[" ".join(row) for row in EXAMPLES])
-def test_an_example_is_met_by_its_rule_and_holds_no_figure(language: str, rule: str, example: str) -> None:
-    row = next(row for row in RULES if row.id == rule)
-    sides = [(example[: n.start], example[n.end :]) for n in numbers(example, language)]
-    met = [re.search(rf"(?:{row.before})\Z", ahead) and re.match(row.behind, after) for ahead, after in sides]
-    assert any(met)
-    assert Reading(example, language).figures == ()
-
-
-def test_each_rule_has_an_example() -> None:
-    assert {rule for _, rule, _ in EXAMPLES} == {rule.id for rule in RULES}
 
 
 @pytest.mark.parametrize(

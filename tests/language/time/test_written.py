@@ -11,7 +11,6 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.language.time.shapes import DATES, shapes
 from monitor.language.time.written import empty, field, line, whole, written
 from tests.effort import STEEP, growth
 
@@ -134,34 +133,6 @@ def test_what_may_be_two_days_is_none_unless_the_place_tells(
     assert (found.iso if found else None) == expected
 
 
-# a zone's name, where, the offset
-ZONES = [
-    ("IST", None, "+05:30"),
-    ("IST", "he", "+02:00"),
-    ("IST", "en-IL", "+02:00"),
-    ("IST", "en-IE", "+01:00"),
-    ("BST", None, "+01:00"),
-    ("BST", "bn", "+06:00"),
-    ("CST", None, "-06:00"),
-    ("CST", "zh", "+08:00"),
-    ("AST", None, ""),
-    ("PT", None, "-07:00"),
-    ("MSK", None, "+03:00"),
-    ("GMT+5:30", None, "+05:30"),
-    ("UTC-3", None, "-03:00"),
-    ("(GMT +2)", None, "+02:00"),
-    ("Z", None, "+00:00"),
-    ("+15:00", None, ""),
-]
-
-
-@pytest.mark.parametrize(("zone", "place", "offset"), ZONES, ids=[f"{zone} {place}" for zone, place, _ in ZONES])
-def test_a_zones_name_means_what_it_means_there(zone: str, place: str | None, offset: str) -> None:
-    found = whole(f"12 Aug 2025 17:45 {zone}", place)
-    assert found is not None
-    assert found.iso == TIME + offset
-
-
 @pytest.mark.parametrize(
     "text",
     ["2025", "August 2025", "12 August", "31.02.2025", "12 August 2025 and more", "12 August 2025 25:00", "1.2.3", "",
@@ -269,15 +240,3 @@ def test_any_text_gives_dates_where_they_say(text: str, place: str | None) -> No
 )
 def test_a_long_text_takes_time_by_its_length(piece: str) -> None:
     assert growth(written, piece * 500, piece * 2000) < STEEP
-
-
-# --- the tables ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("number", range(len(DATES)), ids=[shape.example for shape in DATES])
-def test_each_shape_has_its_example(number: int) -> None:
-    example = DATES[number].example
-    found = line(example, "de" if example == "12.08.25" else "hu" if example.startswith("2025. ") else None)
-    assert [one.iso[:10] for one in found.dates if one.iso] == [DAY] or example in ("12/08/2025", "12/8 2025")
-    assert len(found.dates) == 1
-    assert len(shapes().dates) == len(DATES)

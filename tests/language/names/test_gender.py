@@ -1,0 +1,30 @@
+"""A name tells a woman or a man by its spelling, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.language.names.gender import is_given, of_name
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Anna Berg", "f"),
+        ("Peter Berg", "m"),
+        ("ANNA Berg", "f"),
+        ("Анна Вільха", "f"),
+        ("J. Ковальова", "f"),
+        ("Ковальова", "f"),
+        ("Зеленський", "m"),
+        ("Berg", None),
+        ("", None),
+    ],
+)
+def test_the_given_name_or_a_slavic_surname_tells(name: str, gender: str | None) -> None:
+    assert of_name(name) == gender
+
+
+@pytest.mark.parametrize(("word", "known"), [("Anna", True), ("PETER", True), ("Harbour", False), ("Alvik", False)])
+def test_a_given_name_is_known_in_any_case(word: str, known: bool) -> None:
+    assert is_given(word) is known

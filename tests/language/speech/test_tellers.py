@@ -1,0 +1,39 @@
+"""The one who gives what a sentence reports is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.language.speech.tellers import source, teller
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "named"),
+    [
+        ("en", "The ferry sank, Ada Lund said.", "Ada Lund"),
+        ("en", "Ada Lund said the ferry sank.", "Ada Lund"),
+        ("en", "The ferry sank, according to Ada Lund.", "Ada Lund"),
+        ("en", "The Harbour Authority said the ferry sank.", "Harbour Authority"),
+        ("en", "The police said the ferry sank.", None),
+        ("en", "She said the ferry sank.", None),
+        ("en", "The ferry sank.", None),
+        ("uk", "Ганна Лис сказала, що пором затонув.", "Ганна Лис"),
+        ("de", "Laut Ute Kern sank die Fähre.", "Ute Kern"),
+    ],
+)
+def test_a_sentence_names_the_one_who_gives_it(language: str, sentence: str, named: str | None) -> None:
+    assert teller(sentence, language) == named
+
+
+@pytest.mark.parametrize(
+    ("clause", "named"),
+    [
+        ("The police said the ferry sank.", "the police"),
+        ("Police said the ferry sank.", "Police"),
+        ("The ministry said the ferry sank.", "the ministry"),
+        ("Ada Lund said the ferry sank.", "Ada Lund"),
+        ("She said the ferry sank.", None),
+    ],
+)
+def test_a_body_without_a_name_is_a_source_as_the_clause_calls_it(clause: str, named: str | None) -> None:
+    assert source(clause, "en") == named
