@@ -21,7 +21,7 @@ from monitor.ingest.web.fetch import Client, Response, Validators
 from monitor.ingest.web.network import is_public
 from tests.ports import unheard
 
-PEM = Path(__file__).parent.parent / "data" / "tls" / "loopback.pem"
+PEM = Path(__file__).parents[2] / "data" / "tls" / "loopback.pem"
 Answer = Callable[[socket.socket, bytes], None]
 
 
