@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC
 
 import pytest
 
@@ -11,7 +10,6 @@ from monitor.errors import ReadError
 from monitor.models import Problem
 from monitor.seam import attempt, reraise, words
 from monitor.stories.alone import alone
-from tests.build import article
 
 
 def fails(error: BaseException) -> object:
@@ -53,12 +51,3 @@ def test_the_traceback_is_logged(caplog: pytest.LogCaptureFixture) -> None:
 def test_who_wants_no_seam_has_none() -> None:
     with pytest.raises(ValueError, match="odd"):
         attempt(lambda: fails(ValueError("odd")), None, "here", "this", reraise)
-
-
-def test_articles_stand_alone_under_names_that_are_free() -> None:
-    one, other = article("One.", id="a"), article("Two.", id="b", title=None, published="no date")
-    (first,) = alone([one], UTC)
-    again = alone([one, other], UTC, {first.id})
-    assert first.id not in {s.id for s in again}
-    assert [(s.headline, s.article_ids) for s in again] == [("A headline", ("a",)), ("Two.", ("b",))]
-    assert again[1].first_seen == other.received

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.models import Article, Quote
-from monitor.stories import additions, explain, group, lineage
+from monitor.stories import explain, group
 from monitor.stories.copies import Same, copies
 from monitor.stories.texts import read
 from tests.build import article
@@ -120,25 +120,3 @@ def test_a_press_release_is_named_as_such_and_has_no_author() -> None:
     (story,) = group([one, other], zone=UTC)
     assert [tie.kind for tie in story.evidence] == ["release"]
     assert "a press release in 2 articles" in "\n".join(explain(story, {"6O": one, "6C": other}))
-
-
-def test_what_a_copy_added_is_kept_sentence_by_sentence() -> None:
-    own = "Readers may send photographs."
-    copy = article(f"{HEAD}\n\n{own}\n\n{TAIL}", id="b")
-    assert [copy.text[slice(*span)] for span in additions(copy, article(f"{HEAD} {TAIL}"))] == [own]
-    assert additions(copy, copy) == ()
-
-
-def test_the_lineage_says_who_was_first_who_copied_and_how_many_stand_for_themselves() -> None:
-    keys = {"1O": "2025-08-11", "1C": "2025-08-12", "1Q": "2025-08-12"}
-    articles = {key: article(TEXTS[key]["text"], id=key, published=day) for key, day in keys.items()}
-    (story,) = group(list(articles.values()), zone=UTC, together=[frozenset(keys)])
-    tree = lineage(story, articles)
-    assert (tree.first, tree.origins, tree.total) == ("1O", ("1O", "1Q"), 3)
-    (descent,) = tree.descents
-    assert (descent.article_id, descent.original_id) == ("1C", "1O")
-    assert [articles["1C"].text[slice(*span)] for span in descent.added] == [
-        "Residents of the old town will see fewer lorries from tomorrow.",
-        "Our readers can send photographs of the pier to the desk.",
-    ]
-    assert lineage(story, {"1C": articles["1C"]}).origins == ("1C",)

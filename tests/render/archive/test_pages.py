@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.codec import decode, encode
 from monitor.render import Entry, Look, Sheet, archive_files, entry, sheet
 from tests.render.markup import read
 from tests.render.sample import LOOK, ONLINE, issue
@@ -30,13 +29,6 @@ def page(look: Look = LOOK) -> str:
 
 def feed(look: Look = LOOK) -> ET.Element:
     return ET.fromstring(archive_files(ENTRIES, look, shipped())["feed.xml"])  # noqa: S314  # our own
-
-
-def test_an_entry_is_made_from_the_issue_and_can_be_kept_as_json() -> None:
-    one = entry(issue())
-    assert one.lead == one.headlines[0] == "Tram strike to end on Friday after eleven days"
-    assert (one.stories, one.articles, one.outlets, one.problems) == (5, 11, 9, 2)
-    assert decode(Entry, encode(one)) == one
 
 
 def test_the_list_is_by_month_newest_first_whatever_the_order_given() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from monitor.render.archive.search import directory, quarter, segment, tokens
-from monitor.render.archive.sheets import Leaf, Passage, Sheet, read_sheet, script, sheet, sheet_script
+from monitor.render.archive.sheets import Leaf, Passage, Sheet, script, sheet
 from tests.render.sample import LOOK, issue
 
 
@@ -65,23 +65,6 @@ def test_a_place_is_written_in_few_signs(place: int, written: str) -> None:
 def test_the_order_of_the_issues_does_not_matter() -> None:
     one, other = replace(small("tram"), id="2025-08-12"), sheet(issue(), LOOK)
     assert segment("2025-q3", [one, other]) == segment("2025-q3", [other, one])
-
-
-def test_a_sheet_is_read_as_it_was_written_whatever_stands_in_it() -> None:
-    odd = small("</script><!-- \u2028 “x” \\ {{ }} monitor(", "Київ")
-    content = sheet_script(odd)
-    assert read_sheet(content) == odd
-    assert b"<" not in content
-    with pytest.raises(ValueError, match="JSON"):
-        read_sheet(b"<p>something else")
-
-
-def test_a_sheet_has_what_the_page_says_and_no_other_sentence_of_the_articles() -> None:
-    made = sheet(issue(), LOOK)
-    said = " ".join(p.text for leaf in made.stories for p in leaf.passages)
-    assert "Under the deal, 4,200 drivers will" in said
-    assert all(len(leaf.passages) == len({(p.text, p.outlets) for p in leaf.passages}) for leaf in made.stories)
-    assert max(len(article.text) for article in issue().articles) > max(len(p.text) for p in made.stories[0].passages)
 
 
 def test_the_directory_names_quarters_newest_first() -> None:

@@ -10,10 +10,9 @@ import pytest
 
 from monitor.codec import decode
 from monitor.errors import IssueError
-from monitor.models import Change, Issue, IssueTopic
+from monitor.models import Change, Issue
 from monitor.render import Look, entry, issue_files, issue_page
 from monitor.render.archive.entries import Notice, corrections
-from monitor.render.view.build import compose
 from tests.render.markup import Page, read
 from tests.render.sample import LOOK, ONLINE, TEXTS, issue
 from tests.render.shipped import shipped
@@ -154,18 +153,6 @@ def test_a_story_stands_once_and_is_pointed_at_from_its_other_topics(page: Page)
     assert PAGE.index("Work and wages") < PAGE.rindex('href="#story-tram"')
 
 
-def test_stories_that_no_topic_claims_come_last_under_a_name_of_their_own() -> None:
-    view = compose(issue(), LOOK)
-    assert [topic.name for topic in view.topics][-1] == "Also in the news"
-    assert [story.id for story in view.topics[-1].stories] == ["museum", "bakery"]
-    assert view.quiet == ("Schools",)
-    assert [t.name for t in compose(replace(issue(), topics=()), LOOK).topics] == ["In the news"]
-
-
-def test_figures_that_differ_come_first() -> None:
-    assert [f.agreement for f in compose(issue(), LOOK).topics[0].stories[0].figures] == ["rounded", "agree"]
-
-
 def test_what_one_outlet_alone_reports_is_marked_and_its_kind_said() -> None:
     assert "The city puts the cost at <mark>31 million crowns</mark> a year." in PAGE
     assert '<span class="tag plain">figure</span>' in PAGE
@@ -178,14 +165,6 @@ def test_an_entry_of_an_old_issue_has_neither_kind_nor_marks() -> None:
     files = issue_files(replace(made, stories=(old, *made.stories[1:])), LOOK, shipped())
     assert "The city puts the cost at 31 million crowns a year.</span>" in files["index.html"].decode()
     assert "31 million crowns a year. [" in " ".join(files["email.txt"].decode().replace("\u00a0", " ").split())
-
-
-def test_an_article_without_a_title_is_called_by_its_beginning() -> None:
-    view = compose(issue(), LOOK)
-    source = view.topics[-1].stories[-1].sources[0]
-    assert not source.titled
-    assert source.title == "The bakery on Ferry Lane, the oldest in the town, has been sold to its three youngest…"
-    assert source.time is None
 
 
 def test_an_issue_without_stories_says_so() -> None:
@@ -278,8 +257,3 @@ def test_a_newsletter_read_from_right_to_left_says_so() -> None:
 def test_a_citation_of_an_article_that_the_issue_does_not_hold_fails_it() -> None:
     with pytest.raises(IssueError, match="harbour-1"):
         issue_files(replace(issue(), articles=issue().articles[1:]), LOOK, shipped())
-
-
-def test_a_topic_that_lists_an_unknown_story_fails_the_issue() -> None:
-    with pytest.raises(IssueError, match="ghost"):
-        issue_files(replace(issue(), topics=(IssueTopic("t", "T", ("ghost",)),)), LOOK, shipped())

@@ -1,0 +1,82 @@
+"""A story is shown with its parts in order, and every article of it is called by a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from monitor.errors import IssueError
+from monitor.models import Withdrawal
+from monitor.render.view.build import compose
+from monitor.render.view.model import StoryView
+from monitor.render.view.stories import Desk
+from tests.build import RECEIVED
+from tests.render.sample import LOOK, issue
+
+
+def test_figures_that_differ_come_first() -> None:
+    assert [f.agreement for f in compose(issue(), LOOK).topics[0].stories[0].figures] == ["rounded", "agree"]
+
+
+def test_an_article_without_a_title_is_called_by_its_beginning() -> None:
+    view = compose(issue(), LOOK)
+    source = view.topics[-1].stories[-1].sources[0]
+    assert not source.titled
+    assert source.title == "The bakery on Ferry Lane, the oldest in the town, has been sold to its three youngest…"
+    assert source.time is None
+
+
+TRAM = issue().stories[0]
+DESK = Desk(issue(), LOOK)
+
+
+def shown(**parts: object) -> StoryView:
+    return DESK.story(replace(TRAM, **parts), brief=False)  # type: ignore[arg-type]  # rows of this file
+
+
+@pytest.mark.parametrize(
+    ("independent", "ids", "said"),
+    [
+        (1, ("dam-1",), "1 article"),
+        (1, ("dam-1", "dam-2"), "1 independent origin of 2 articles"),
+        (2, ("dam-1", "dam-2"), "2 independent origins of 2 articles"),
+    ],
+)
+def test_origins_are_said_of_several_articles_only(independent: int, ids: tuple[str, ...], said: str) -> None:
+    assert shown(independent_origins=independent, article_ids=ids, lineage=None).origins == said
+
+
+def test_a_sentence_is_new_in_a_running_story_only() -> None:
+    assert [line.new for line in shown().summary] == [True, True, False, False, False]
+    assert not any(line.new for line in shown(status="new").summary)
+
+
+def test_a_figure_of_one_value_stands_once_with_all_that_print_it() -> None:
+    agreed = next(f for f in shown().figures if f.agreement == "agree")
+    assert [(p.text, p.outlets) for p in agreed.printed] == [("6.5 percent", ("Harbour Post", "The Ellory Courier"))]
+    assert [f.what for f in shown().single_figures] == ["cost a year"]
+
+
+def test_a_change_is_called_by_what_changed_and_says_where_it_was_silent() -> None:
+    first = TRAM.changes[0]
+    changes = (first, replace(first, what="quotation"), replace(TRAM.changes[1], silent=True))
+    assert [n.label for n in shown(changes=changes).changes] == ["Added", "New quotation", "Revised, without a note"]
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        (None, None),
+        (Withdrawal(RECEIVED, "gone"), "Withdrawn, 13 August 2025: its page was taken down for good"),
+        (Withdrawal(RECEIVED, "person", "a hoax"), "Withdrawn, 13 August 2025: taken out by hand (a hoax)"),
+    ],
+)
+def test_a_source_that_was_withdrawn_says_when_and_why(lost: Withdrawal | None, said: str | None) -> None:
+    held = replace(issue().articles[0], withdrawn=lost)
+    assert Desk(replace(issue(), articles=(held,)), LOOK).source("harbour-1").withdrawn == said
+
+
+def test_an_article_that_the_issue_does_not_hold_cannot_be_shown() -> None:
+    with pytest.raises(IssueError, match="cites article ghost, which it does not hold"):
+        DESK.source("ghost")
