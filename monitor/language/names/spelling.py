@@ -10,6 +10,7 @@ from functools import lru_cache
 from monitor.language.lexicon import forms
 from monitor.language.lexicon.honorifics import PARTICLES
 from monitor.language.names.gender import is_given
+from monitor.language.text.scripts import CYRILLIC
 from monitor.language.text.words import fold
 
 _LATIN = forms("transliteration", "latin")
@@ -38,7 +39,7 @@ _VOICELESS = str.maketrans("z", "s")  # German writes s and sch for z and zh
 _BREATHED = str.maketrans("zg", "sh")  # and г is g in Russian, h in Ukrainian
 _VOWELS = frozenset("aeiou")
 _SILENT = _VOWELS | {"h"}
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
 
 # The classes of consonants, of what `sound` tells apart.
 _CLASSES = {"ch": "x", "sh": "x", "zh": "x", "ts": "s", "z": "s", "h": "g", "th": "t", "c": "k", "q": "k"}
