@@ -6,6 +6,7 @@ import pytest
 
 from monitor.digest.change.corrections import announced
 from monitor.digest.index.work import Work
+from monitor.digest.passage import Readings
 from monitor.errors import BudgetError
 from monitor.models import Article
 from tests.build import article
@@ -18,12 +19,12 @@ NOTE = "Correction: An earlier version of this article said that the ferry carri
 
 def found(now: Article, *earlier: Article, most: int | None = None) -> list[tuple[str, str | None]]:
     held = {a.id: a for a in earlier}
-    return [(c.text, c.before) for c in announced(now, held, Work("corrections", most))]
+    return [(c.text, c.before) for c in announced(now, held, Work("corrections", most), Readings())]
 
 
 def test_a_correction_stands_with_the_sentence_that_has_its_figure_and_is_most_like_it() -> None:
     before, now = article(f"{WRONG} {OTHER}"), article(f"{RIGHT}\n\n{NOTE}")
-    (change,) = announced(now, {"a": before}, Work("corrections"))
+    (change,) = announced(now, {"a": before}, Work("corrections"), Readings())
     assert (change.kind, change.what, change.text, change.before) == ("correction", "note", NOTE, WRONG)
     assert now.text[change.start : change.end] == NOTE
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from monitor.digest.compare.counted import Counted, counted
-from monitor.digest.passage import passages
+from monitor.digest.passage import Readings, passages
 from monitor.models import Figure
 from tests.build import article
 
@@ -47,16 +47,16 @@ def test_the_last_word_of_what_is_counted_is_its_head(what: str | None, head: st
 
 def test_each_figure_that_counts_something_comes_with_its_sentence() -> None:
     told = article("The mill in Alvik burned. It had 300 workers, and the fire took 4 hours.")
-    found = counted([told])
+    found = counted([told], Readings())
     assert [(c.figure.value, c.passage.index) for c in found] == [(300, 1), (4, 1)]
     assert found[0].before == "It had "
     bare = replace(told, figures=tuple(replace(f, what=None, unit=None) for f in told.figures))
-    assert counted([bare]) == []
+    assert counted([bare], Readings()) == []
 
 
 def test_a_value_says_who_printed_it_where_and_when() -> None:
     told = article("The mill in Alvik had 300 workers.", id="m", outlet="The Wren", published="2025-08-11")
-    value = counted([told])[0].value("the union")
+    value = counted([told], Readings())[0].value("the union")
     assert (value.value, value.article_id, value.outlet, value.said_by) == (300, "m", "The Wren", "the union")
     assert told.text[value.start : value.end] == value.text
     assert value.as_of == "2025-08-11"

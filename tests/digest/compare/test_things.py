@@ -6,14 +6,17 @@ import pytest
 
 from monitor.digest.compare.counted import counted
 from monitor.digest.compare.things import together
-from monitor.digest.passage import passages, rarity
+from monitor.digest.passage import Readings, passages, rarity
 from tests.build import article
 
 
 def rows(*texts: str) -> list[list[tuple[str, float]]]:
     articles = [article(text, id=f"a{n}") for n, text in enumerate(texts)]
     weights = rarity([p.stems for a in articles for p in passages(a)])
-    return [[(c.passage.article.id, c.figure.value) for c in row] for row in together(counted(articles), weights)]
+    return [
+        [(c.passage.article.id, c.figure.value) for c in row]
+        for row in together(counted(articles, Readings()), weights)
+    ]
 
 
 @pytest.mark.parametrize(

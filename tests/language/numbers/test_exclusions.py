@@ -8,8 +8,8 @@ import pytest
 
 from monitor.language import lexicon
 from monitor.language.numbers.exclusions import RULES, dates, excluded
-from monitor.language.numbers.figures import figures
 from monitor.language.numbers.find import numbers
+from monitor.language.reading import Reading
 
 EXAMPLES = [
     (code, rule, text)
@@ -24,7 +24,7 @@ def test_an_example_is_met_by_its_rule_and_holds_no_figure(language: str, rule: 
     sides = [(example[: n.start], example[n.end :]) for n in numbers(example, language)]
     met = [re.search(rf"(?:{row.before})\Z", ahead) and re.match(row.behind, after) for ahead, after in sides]
     assert any(met)
-    assert figures(example, language) == ()
+    assert Reading(example, language).figures == ()
 
 
 def test_each_rule_has_an_example() -> None:
