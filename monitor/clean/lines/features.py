@@ -18,7 +18,7 @@ from monitor.clean.lines.shape import SHARES, bucket
 _FEW = (0, 1, 2, 3, 5, 8, 13, 21)
 _FAR = 9
 _MARKERS = ("related", "comments", "newsletter", "subscription", "appeal", "author", "share", "legal")
-_SIGNED = ("date", "name", "byline")  # what stands beside each teaser and each comment
+_SIGNED = ("date", "name")  # what stands beside each teaser and each comment
 _REACH = 6  # lines that a marker colours
 _STEM = 5  # letters of a word that are compared: endings change, in many languages
 _ABOUT = 0.15  # so much of a paragraph is about what the core is about, or it is foreign

@@ -65,8 +65,6 @@ def _own(line: Line) -> list[str]:
             row += ["date", f"date {size}"]
         elif (byline := parse_byline(text, lead=False)) is not None:
             row.append("name" if byline.people else "agency")
-        elif parse_byline(text) is not None:
-            row.append("byline")
     row += _marks(text, size)
     return row
 
