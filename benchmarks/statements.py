@@ -16,7 +16,7 @@ from time import process_time
 from typing import Any
 from unittest.mock import patch
 
-from benchmarks.train_statements import articles, labelled, train
+from benchmarks.train_statements import articles, labelled, made
 from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.language.statements import find
@@ -46,7 +46,7 @@ def _folded(rows: list[dict[str, Any]], folds: int) -> Iterator[dict[str, Any]]:
     for fold in range(folds):
         began = process_time()
         own = [text for n, text in enumerate(texts) if n % folds != fold]
-        model = train(own, "en")
+        model = made(own, "en")
         with patch.object(find, "trained", lambda language, model=model: model):
             yield from map(told, rows[fold::folds])
         print(f"fold {fold}: {process_time() - began:.0f} s", file=sys.stderr)

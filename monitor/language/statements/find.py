@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.language.lexicon import words
@@ -11,19 +11,19 @@ from monitor.language.names.people import People
 from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Reader, reader
 from monitor.language.speech.dialogue import turns
-from monitor.language.statements.cues import cues
+from monitor.language.statements.cues import Cue, cues
 from monitor.language.statements.kinds import kinds
 from monitor.language.statements.model import CONTENT, SOURCE, Chain, chains, trained
 from monitor.language.statements.polarity import polarity
 from monitor.language.statements.signs import Window, signs
 from monitor.language.statements.sources import printed, speaker
+from monitor.language.statements.sureness import features, runs, sureness
 from monitor.language.statements.windows import windows
 from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.tokens import Token, tokens
 from monitor.models import Quote, Span, Statement, Telling
 
-LEAST = 0.7  # likely that the word reports
-SURE = 0.12  # likely that source and content are these
+LEAST = 0.6  # likely to be read right
 _SAME = 0.6  # of the characters of the longer: two words of saying report one thing
 _THAT = words("clause", "that")
 
@@ -59,27 +59,21 @@ def _reports(text: str, found: Sequence[Token], names: Sequence[Name], language:
     model = trained(language)
     seen = signs(found, kinds(text, found, names, language), reach, model.language)
     rows = (
-        _report(window, chain)
-        for (window, _), chain in zip(reach, chains(model, seen) if reach else (), strict=True)
-        if chain.share >= LEAST and chain.share * chain.path >= SURE
+        _report(found, model.sure, window, cue, chain)
+        for (window, cue), chain in zip(reach, chains(model, seen) if reach else (), strict=True)
     )
-    return _apart(found, [row for row in rows if row is not None])
+    return _apart(found, [row for row in rows if row is not None and row.weight >= LEAST])
 
 
-def _report(window: Window, chain: Chain) -> _Report | None:
-    source = [k for k, label in enumerate(chain.labels, window.start) if label == SOURCE]
-    parts = tuple(_runs([k for k, label in enumerate(chain.labels, window.start) if label == CONTENT]))
-    if not source or not parts:
+def _report(
+    found: Sequence[Token], weights: Mapping[str, float], window: Window, cue: Cue, chain: Chain
+) -> _Report | None:
+    weighed = features(found[window.start : window.end], cue, chain)
+    if not weighed:
         return None
-    return _Report(window.at, (source[0], source[-1]), parts, chain.share * chain.path)
-
-
-def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    start = 0
-    for n in range(1, len(places) + 1):
-        if n == len(places) or places[n] != places[n - 1] + 1:
-            yield places[start], places[n - 1]
-            start = n
+    source = [k for k, label in enumerate(chain.labels, window.start) if label == SOURCE]
+    parts = tuple(runs([k for k, label in enumerate(chain.labels, window.start) if label == CONTENT]))
+    return _Report(window.at, (source[0], source[-1]), parts, sureness(weights, weighed))
 
 
 def _apart(found: Sequence[Token], reports: Sequence[_Report]) -> list[_Report]:
@@ -159,7 +153,7 @@ def _with_quotes(reading: Reading, found: Sequence[Statement], said: Sequence[Qu
         if not own:
             yield _quoted(quote)
         for n in own:
-            if quote.speaker is not None and left[n].form != "indirect":
+            if left[n].speaker is None and left[n].form != "indirect":
                 left[n] = replace(left[n], speaker=quote.speaker)
     yield from left
 

@@ -98,3 +98,32 @@ def _of_mark(text: str, token: Token) -> str:
         inside = text[token.start + 1 : token.end - 1].rstrip(" ’'")[-1:]
         return "quoted," if inside == "," else "quoted." if inside in ".!?…" else "quote"
     return _MARKS.get(token.text, "mark") if token.shape == "mark" else token.shape
+
+
+# --- fewer kinds, for three tokens at once ---------------------------------------------------------------------------
+
+_ROUGH = {
+    "edge": ("edge", "stop", "break"),
+    "link": ("how", "who", "whether", "while", "but", "as", "semicolon"),
+    "that": ("that",),
+    "and": ("and",),
+    "to": ("to",),
+    "prep": ("of", "about", "in", "for", "by", "with", "against"),
+    "aux": ("be", "have", "do", "would", "not"),
+    "he": ("he", "they", "we", "it", "him"),
+    "det": ("this", "his", "my", "the", "a", "some", "person's", "body's"),
+    "noun": ("listeners", "papers", "people", "nouns", "office", "title"),
+    "adverb": ("also", "adverbs", "days"),
+    "verb": ("say", "think", "want", "show", "judge", "past", "doing"),
+    "according": ("according",),
+    "name": ("person", "body", "capital"),
+    "comma": ("comma",),
+    "mark": ("dash", "colon", "open", "close", "mark"),
+    "quote": ("quote", "quoted,", "quoted."),
+    "word": ("word", "number", "adjectives"),
+}
+ROUGH = tuple(_ROUGH)
+ROUGHLY = tuple(next(n for n, kinds in enumerate(_ROUGH.values()) if kind in kinds) for kind in KINDS)
+STOP = _NUMBER["stop"]
+#: What parts the stretches of a sentence.
+BOUNDS = LINKS | frozenset(_NUMBER[kind] for kind in ("comma", "dash", "colon", "semicolon", "that", "stop", "break"))

@@ -54,6 +54,7 @@ class Model:
     language: str  #: of the words in it; "" where there are none
     weights: Mapping[str, Floats]
     turns: Mapping[str, Floats]
+    sure: Mapping[str, float]  #: weights of what tells that a chain is right
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def trained(language: str) -> Model:
         key: _table(rows.get(key, {}), axes, language, len(LABELS) ** (2 if key in TURNS else 1))
         for key, axes in {**templates(language), **TURNS}.items()
     }
-    return Model(language, {k: v for k, v in tables.items() if k not in TURNS}, {k: tables[k] for k in TURNS})
+    return Model(
+        language, {k: v for k, v in tables.items() if k not in TURNS}, {k: tables[k] for k in TURNS}, held["sure"]
+    )
 
 
 def _table(rows: Mapping[str, Sequence[float]], axes: Sequence[str], language: str, columns: int) -> Floats:

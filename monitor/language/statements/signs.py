@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 
 from monitor.language.lexicon import SECTIONS, words
 from monitor.language.statements.cues import GROUPS, SHAPES, Cue, cues
-from monitor.language.statements.kinds import COMMA, KINDS, LINKS, QUOTES, THAT, VERBAL
+from monitor.language.statements.kinds import BOUNDS, COMMA, KINDS, LINKS, QUOTES, ROUGH, ROUGHLY, STOP, THAT, VERBAL
 from monitor.language.text.tokens import Token
 
 Ints = NDArray[np.int64]
 _STEPS = np.array([0, 1, 2, 3, 4, 4, 5, 5, 5, *[6] * 5, 7])  # of places from the word of saying
+_ROUGHLY = np.asarray(ROUGHLY)
 _CLOSE = 3  # tokens: as far as the word of saying tells of single kinds
 _ENDINGS = frozenset(("past", "doing", "adverbs"))
 _NUMBERS = tuple(str(n) for n in range(8))
@@ -35,6 +36,12 @@ AXES: Mapping[str, tuple[str, ...]] = {
     "verbs": _NUMBERS[:3],
     "links": _NUMBERS[:2],
     "marks": _NUMBERS[:2],
+    "stops": _NUMBERS[:2],
+    "clause": _NUMBERS[:7],
+    "opens": KINDS,
+    "begins": KINDS,
+    "acts": _NUMBERS[:2],
+    **dict.fromkeys(("rough left", "rough own", "rough right", "rough far left", "rough far right"), ROUGH),
     "rest": _NUMBERS[:6],
     "opening": _NUMBERS[:6],
     "first": _NUMBERS[:3],
@@ -48,6 +55,7 @@ _COUNTED: Mapping[str, frozenset[int]] = {
     "verbs": VERBAL,
     "links": LINKS,
     "marks": QUOTES,
+    "stops": frozenset({STOP}),
 }
 _BETWEEN = tuple(_COUNTED)
 TEMPLATES: Mapping[str, tuple[str, ...]] = {
@@ -56,16 +64,24 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "pair": ("side", "left", "own"),
     "next": ("side", "own", "right"),
     "around": ("side", "left", "right"),
-    "between": ("side", *_BETWEEN, "own"),
+    "between": ("side", *_BETWEEN[:5], "own"),
     "cue": ("side", "far", "cue"),
     "cue kind": ("side", "cue", "own"),
-    "cue between": ("side", *_BETWEEN, "cue"),
+    "cue between": ("side", *_BETWEEN[:5], "cue"),
     "behind": ("side", "far", "after"),
     "behind kind": ("side", "own", "after2"),
     "before": ("side", "far", "prior"),
     "rest": ("side", "far", "rest", "opening"),
     "rest kind": ("side", "rest", "first", "own"),
     "quotes": ("side", "quoted", "own"),
+    "stops": ("side", "stops", "own"),
+    "clause": ("side", "clause", "opens", "acts"),
+    "clause begins": ("side", "clause", "begins"),
+    "clause kind": ("side", "clause", "own"),
+    "opened": ("side", "opens", "own"),
+    "rough": ("side", "rough left", "rough own", "rough right"),
+    "rough before": ("side", "rough far left", "rough left", "rough own"),
+    "rough behind": ("side", "rough own", "rough right", "rough far right"),
 }
 #: Those with words of the lexicon, for languages that have labelled texts.
 WORDED: Mapping[str, tuple[str, ...]] = {
@@ -160,6 +176,12 @@ def signs(
         "quoted": np.minimum(_count(of, QUOTES, a, c), 1) + 2 * np.minimum(_count(of, QUOTES, c, z), 1),
         "reach": np.digitize(distance, (2, 4, 10)),
         **_between(of, t, c),
+        **_clauses(of, t, c),
+        "rough own": _ROUGHLY[of[t]],
+        "rough left": _ROUGHLY[np.where(t > a, of[t - 1], 0)],
+        "rough right": _ROUGHLY[np.where(t + 1 < z, of[t + 1], 0)],
+        "rough far left": _ROUGHLY[np.where(t - 1 > a, of[t - 2], 0)],
+        "rough far right": _ROUGHLY[np.where(t + 2 < z, of[t + 2], 0)],
     }
     if worded:
         axes |= _worded(tokens, windows, worded, row, t, (c, a, z))
@@ -193,14 +215,22 @@ def _between(of: Ints, t: Ints, c: Ints) -> dict[str, Ints]:
     """How much stands between each token and its word of saying."""
     low, high = np.minimum(t, c) + 1, np.maximum(t, c)
     low = np.minimum(low, high)
-    rows = (
-        ("commas", {COMMA}, 2),
-        ("that", {THAT}, 1),
-        ("verbs", VERBAL, 2),
-        ("links", LINKS, 1),
-        ("marks", QUOTES, 1),
-    )
-    return {axis: np.minimum(_count(of, frozenset(kinds), low, high), most) for axis, kinds, most in rows}
+    return {axis: np.minimum(_count(of, kinds, low, high), len(AXES[axis]) - 1) for axis, kinds in _COUNTED.items()}
+
+
+def _clauses(of: Ints, t: Ints, c: Ints) -> dict[str, Ints]:
+    """Of the stretch between two marks or conjunctions that holds each token: how far off it is, and how it begins."""
+    table = np.zeros(len(KINDS), dtype=np.int64)
+    table[list(BOUNDS)] = 1
+    number = np.cumsum(table[of])
+    firsts = np.searchsorted(number, np.arange(number[-1] + 2))  # the mark or conjunction itself
+    first, last = firsts[number[t]], firsts[number[t] + 1]
+    return {
+        "clause": np.clip(number[t] - number[c], -3, 3) + 3,
+        "opens": of[first],
+        "begins": of[np.minimum(first + 1, len(of) - 1)],
+        "acts": np.minimum(_count(of, VERBAL, first, last), 1),
+    }
 
 
 def _count(of: Ints, kinds: frozenset[int], low: Ints, high: Ints) -> Ints:
