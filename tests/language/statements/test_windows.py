@@ -9,7 +9,7 @@ from monitor.language.text.tokens import tokens
 
 CASES = [
     ("each word of saying has its sentence", "It rained. Ada Lund said she knew.", ["Ada Lund said she knew."] * 2),
-    ("a quotation that goes on does too", "“We go,” she said. “It’s late.” Rain fell.", ["“We go,” she said. “It’s late.”"]),
+    ("a quotation that goes on does too", "“We go,” she said. “Now.” Rain fell.", ["“We go,” she said. “Now.”"]),
     ("a question stays with who asks it", "Rain fell. “Why now?” Ada Lund asked.", ["“Why now?” Ada Lund asked."]),
     ("another paragraph does not", "She said so.\n\nRain fell.", ["She said so."]),
     ("what a colon leads to does", "She said:\n\n“We go.”", ["She said:\n\n“We go.”"]),
