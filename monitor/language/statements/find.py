@@ -6,24 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.language.lexicon import words
+from monitor.language.lexicon.function_words import PRONOUNS
 from monitor.language.names.find import Name, tag
 from monitor.language.names.people import People
 from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Reader, reader
 from monitor.language.speech.dialogue import turns
-from monitor.language.statements.cues import Cue, cues
-from monitor.language.statements.kinds import kinds
+from monitor.language.statements.cues import BEFORE_A_SOURCE, Cue, cues
+from monitor.language.statements.grammar import Clauses, behind_that, clauses, mended, sourceless
 from monitor.language.statements.model import CONTENT, SOURCE, Chain, chains, trained
 from monitor.language.statements.polarity import polarity
 from monitor.language.statements.signs import Window, signs
 from monitor.language.statements.sources import printed, speaker
 from monitor.language.statements.sureness import features, runs, sureness
-from monitor.language.statements.windows import windows
 from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.tokens import Token, tokens
 from monitor.models import Quote, Span, Statement, Telling
 
 LEAST = 0.6  # likely to be read right
+LEAST_OF_KINDS = 0.55  # the same by the model without words, which is less sure of other languages than it might be
+PLAIN = 0.8  # where grammar leaves no choice
 _SAME = 0.6  # of the characters of the longer: two words of saying report one thing
 _THAT = words("clause", "that")
 
@@ -36,6 +38,7 @@ class _Report:
     source: tuple[int, int]
     parts: tuple[tuple[int, int], ...]
     weight: float
+    oblique: bool  #: the source stands behind "according to"
 
 
 def statements(reading: Reading, said: Sequence[Quote]) -> tuple[Statement, ...]:
@@ -47,33 +50,46 @@ def statements(reading: Reading, said: Sequence[Quote]) -> tuple[Statement, ...]
     found = tokens(shown.text, passages)
     names = tag(shown.text, found, language)
     reports = _reports(shown.text, found, names, language)
-    clauses = reader(shown.text, found, names, language)
+    asked = reader(shown.text, found, names, language)
     people = People(found, names, language)
-    made = [_statement(clauses, people, passages, report) for report in reports]
+    made = [_statement(asked, people, passages, report) for report in reports]
     placed = [_placed(reading, statement) for statement in made if statement is not None]
-    return tuple(sorted(_with_quotes(reading, placed, said), key=lambda s: s.spans))
+    return tuple(sorted(_with_quotes(placed, said), key=lambda s: s.spans))
 
 
 def _reports(text: str, found: Sequence[Token], names: Sequence[Name], language: str) -> list[_Report]:
-    reach = list(windows(text, found, cues(language)))
-    model = trained(language)
-    seen = signs(found, kinds(text, found, names, language), reach, model.language)
-    rows = (
-        _report(found, model.sure, window, cue, chain)
-        for (window, cue), chain in zip(reach, chains(model, seen) if reach else (), strict=True)
-    )
-    return _apart(found, [row for row in rows if row is not None and row.weight >= LEAST])
+    read, model = clauses(text, found, names, language), trained(language)
+    if not read.rows:
+        return []
+    told = chains(model, signs(read.tokens, read.kinds, read.rows, model.language))
+    rows = (_report(read, model.sure, row, chain, language) for row, chain in zip(read.rows, told, strict=True))
+    least = LEAST if model.language else LEAST_OF_KINDS
+    return _apart(found, [row for row in rows if row is not None and row.weight >= least])
 
 
 def _report(
-    found: Sequence[Token], weights: Mapping[str, float], window: Window, cue: Cue, chain: Chain
+    read: Clauses, weights: Mapping[str, float], row: tuple[Window, Cue], chain: Chain, language: str
 ) -> _Report | None:
-    weighed = features(found[window.start : window.end], cue, chain)
-    if not weighed:
-        return None
+    (window, cue), weight = row, chain.share
     source = [k for k, label in enumerate(chain.labels, window.start) if label == SOURCE]
-    parts = tuple(runs([k for k, label in enumerate(chain.labels, window.start) if label == CONTENT]))
-    return _Report(window.at, (source[0], source[-1]), parts, sureness(weights, weighed))
+    parts = list(runs([k for k, label in enumerate(chain.labels, window.start) if label == CONTENT]))
+    if (put := mended(read, row, language)) is not None:
+        (first, last), parts = put
+        source, weight = [first, last], PLAIN
+    elif weighed := features(read.tokens[window.start : window.end], cue, chain):
+        weight = sureness(weights, weighed)
+    if not source or not parts or sourceless(read.tokens, source[0], language):
+        return None
+    if parts[0][0] > window.at:
+        parts[0] = behind_that(read, *parts[0], language), parts[0][1]
+    places = read.places
+    return _Report(
+        places[window.at],
+        (places[source[0]], places[source[-1]]),
+        tuple((places[a], places[b]) for a, b in parts),
+        weight,
+        cue is BEFORE_A_SOURCE,
+    )
 
 
 def _apart(found: Sequence[Token], reports: Sequence[_Report]) -> list[_Report]:
@@ -96,21 +112,21 @@ def _letters(found: Sequence[Token], report: _Report) -> frozenset[int]:
     return frozenset(k for a, b in report.parts for t in found[a : b + 1] for k in range(t.start, t.end))
 
 
-def _statement(clauses: Reader, people: People, passages: Sequence[Marked], report: _Report) -> Statement | None:
-    toks = clauses.tokens
-    first, last = printed(clauses, *report.source)
+def _statement(asked: Reader, people: People, passages: Sequence[Marked], report: _Report) -> Statement | None:
+    toks = asked.tokens
+    first, last = printed(asked, *report.source)
     parts = [part for a, b in report.parts if (part := _trimmed(toks, a, b)) is not None]
     spans = tuple(_span(toks, passages, *part) for part in parts)
     if not spans:
         return None
     return Statement(
-        speaker(clauses, people, first, last),
-        clauses.text[toks[first].start : toks[last].end],
+        speaker(asked, people, first, last, oblique=report.oblique),
+        asked.text[toks[first].start : toks[last].end],
         _form(toks, parts),
         (toks[report.at].start, toks[report.at].end),
         spans,
         "",
-        polarity(toks, report.at, parts[0][0], clauses.language),
+        polarity(toks, report.at, parts[0][0], asked.language),
     )
 
 
@@ -145,7 +161,7 @@ def _placed(reading: Reading, statement: Statement) -> Statement:
 # --- the quotations among them --------------------------------------------------------------------------------------
 
 
-def _with_quotes(reading: Reading, found: Sequence[Statement], said: Sequence[Quote]) -> Iterator[Statement]:
+def _with_quotes(found: Sequence[Statement], said: Sequence[Quote]) -> Iterator[Statement]:
     """The statements, each with the speaker of the quotation that it holds, and the quotations that none holds."""
     left = list(found)
     for quote in said:
@@ -153,9 +169,20 @@ def _with_quotes(reading: Reading, found: Sequence[Statement], said: Sequence[Qu
         if not own:
             yield _quoted(quote)
         for n in own:
-            if left[n].speaker is None and left[n].form != "indirect":
+            if left[n].speaker is None and left[n].form != "indirect" and not _unnamed_before(left, n):
                 left[n] = replace(left[n], speaker=quote.speaker)
     yield from left
+
+
+def _unnamed_before(found: Sequence[Statement], n: int) -> bool:
+    """Whether a pronoun takes up somebody without a name: "An official denied it. He said …"."""
+    if n == 0 or not _bare(found[n]):
+        return False
+    return found[n - 1].speaker is None and not _bare(found[n - 1])
+
+
+def _bare(statement: Statement) -> bool:
+    return (statement.source or "").lower() in PRONOUNS
 
 
 def _holds(statement: Statement, quote: Quote) -> bool:

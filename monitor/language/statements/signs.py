@@ -125,7 +125,7 @@ class Signs:
 def names(axis: str, language: str) -> tuple[str, ...]:
     """The names of the values of an axis."""
     if axis == "word":
-        return tuple(sorted({cue.word for cue in cues(language).values()}))
+        return ("-", *sorted({cue.word for cue in cues(language).values()}))
     return ("-", *sorted(_small(language))) if axis.startswith("small") else AXES[axis]
 
 

@@ -1,0 +1,173 @@
+"""What other languages put where English puts something else, so that one model reads them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.language.lexicon import words
+from monitor.language.names.find import Name
+from monitor.language.statements.cues import BEFORE_A_SOURCE, Cue, according, cues
+from monitor.language.statements.kinds import COMMA, STOP, THAT, kinds, number
+from monitor.language.statements.signs import Window
+from monitor.language.statements.windows import windows
+from monitor.language.text.tokens import Token
+
+_DASHES = ("—", "–", "-")
+AS, TO = number("as"), number("to")
+_NAME = 20  # characters of a name between marks
+_OPENING = 4  # tokens before "that" that may say when, where or to whom
+_ASIDE = frozenset(number(kind) for kind in ("days", "also", "adverbs", "in", "the", "a", "number", "listeners"))
+
+
+#: The first and last token of a source, and of each part of what is said.
+Mended = tuple[tuple[int, int], list[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A text as the model reads it."""
+
+    tokens: Sequence[Token]
+    places: Sequence[int]  #: the number of each among all tokens of the text
+    kinds: Sequence[int]
+    rows: Sequence[tuple[Window, Cue]]  #: its words of saying
+
+
+def clauses(text: str, tokens: Sequence[Token], names: Sequence[Name], language: str) -> Clauses:
+    """The tokens that say how a text is built, with their kinds, and its words of saying."""
+    places, followed = essential(tokens, language)
+    own = [tokens[k] for k in places]
+    found = kinds(text, own, names, language)
+    phrases = according(own, language) | {k: k + 1 for k in own_words(own, language)}
+    for first, end in phrases.items():
+        found[first:end] = [number("according"), *[TO] * (end - first - 1)]
+    for n, k in enumerate(places):
+        if k in followed:
+            found[n] = number("quoted,")
+        elif opens_as(own, n, language):
+            found[n] = AS
+    return Clauses(own, places, found, list(windows(text, own, language, phrases)))
+
+
+def essential(tokens: Sequence[Token], language: str) -> tuple[list[int], set[int]]:
+    """The numbers of the tokens that are read, and of the quotations behind which a comma or a dash stands.
+
+    Left out are commas that stand by rule where English has none, and marks beside a quotation.
+    """
+    known, parted, main = cues(language), words("clause", "parted", language), words("clause", "main", language)
+    found: list[int] = []
+    followed: set[int] = set()
+    saying = as_one = False
+    for k, token in enumerate(tokens):
+        before, behind = tokens[found[-1]] if found else None, tokens[k + 1] if k + 1 < len(tokens) else None
+        if before is not None and _spoken(before) and token.shape == "mark" and token.text in (",", *_DASHES):
+            followed.add(found[-1])
+            continue
+        if behind is not None and behind.shape == "quote" and token.text in _DASHES and before is not None:
+            continue
+        if token.text == "," and behind is not None and (
+            behind.low in parted or (saying and "," in main and behind.low not in known)
+        ):  # fmt: skip
+            saying = False
+            continue
+        if _in_own_words(tokens, k, language):
+            continue
+        found.append(k)
+        if opens_as(tokens, k, language):
+            as_one = True
+        elif token.shape in ("stop", "break"):
+            as_one = False
+        if token.shape != "word" or as_one:
+            saying = False
+        elif token.low in known and token.name < 0:
+            saying = before is not None and before.shape == "word"
+    return found, followed
+
+
+def _spoken(token: Token) -> bool:
+    """Whether the token is a quotation that is long enough for a sentence, and no name."""
+    return token.shape == "quote" and token.end - token.start > _NAME
+
+
+def _in_own_words(tokens: Sequence[Token], k: int, language: str) -> bool:
+    """Whether the token is the noun of "за його словами", "по её мнению", which is "according to him"."""
+    return (
+        k > 1
+        and tokens[k].low in words("attribution", "words", language)
+        and tokens[k - 1].low in words("attribution", "own", language)
+        and tokens[k - 2].low in words("attribution", "by", language)
+    )
+
+
+def own_words(tokens: Sequence[Token], language: str) -> set[int]:
+    """Where "за його" begins, of which the noun was left out."""
+    by, own = words("attribution", "by", language), words("attribution", "own", language)
+    return {
+        k
+        for k in range(len(tokens) - 2)
+        if tokens[k].low in by and tokens[k + 1].low in own and tokens[k + 2].text == ","
+    }
+
+
+def opens_as(tokens: Sequence[Token], k: int, language: str) -> bool:
+    """Whether the token is the "as" of "as Ann Lee said, …", at the beginning of a sentence."""
+    first = k == 0 or tokens[k - 1].shape in ("stop", "break")
+    return first and tokens[k].low in words("attribution", "as", language)
+
+
+def behind_that(read: Clauses, first: int, last: int, language: str) -> int:
+    """Where what is said begins behind "over the weekend that", else `first`."""
+    for k in range(first, min(last, first + _OPENING + 1)):
+        if read.kinds[k] == THAT:
+            return k + 1
+        if read.kinds[k] not in _ASIDE and language == "en":
+            break
+    return first
+
+
+def mended(read: Clauses, row: tuple[Window, Cue], language: str) -> Mended | None:
+    """Source and content where grammar leaves no choice: behind "according to" or "as Ann Lee said", up to the comma
+    or, in German, to the verb. English is left to the model, which learned it."""
+    (window, cue), kinds = row, read.kinds
+    if language == "en":
+        return None
+    end = next((k for k in range(window.at, window.end) if kinds[k] == STOP), window.end)
+    first, last = window.at + 1, _before_comma(kinds, window.at, end)
+    if kinds[window.start] == AS and window.at > window.start:
+        first, last = (window.start + 1, window.at) if window.at > window.start + 1 else (first, last)
+        behind = _before_comma(kinds, window.at, end) + 1
+        return ((first, last - 1), [(behind, end - 1)]) if first < last < behind < end else None
+    opens = window.at == 0 or read.tokens[window.at - 1].shape in ("stop", "break") or kinds[window.at - 1] == COMMA
+    if cue is not BEFORE_A_SOURCE or not (opens or language == "de"):
+        return None
+    while first < end and kinds[first] == TO:
+        first += 1
+    last = _behind_noun(read.tokens, first, end) if language == "de" else last
+    if not first < last < end:
+        return None
+    lead = [(window.start, window.at - 1 - (kinds[window.at - 1] == COMMA))] if window.at > window.start else []
+    return (first, last - 1), [*lead, (last + (kinds[last] == COMMA), end - 1)]
+
+
+def _before_comma(kinds: Sequence[int], first: int, end: int) -> int:
+    return next((k for k in range(first, end) if kinds[k] == COMMA), end)
+
+
+def _behind_noun(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Behind the first run of words with a capital; German nouns have one."""
+    k = first
+    while k < end and not tokens[k].capital:
+        k += 1
+    while k < end and (tokens[k].capital or tokens[k].name >= 0):
+        k += 1
+    further = words("clause", "of", "de") | words("clause", "the", "de")
+    if k + 1 < end and tokens[k].low in further and tokens[k + 1].capital:
+        return _behind_noun(tokens, k + 1, end)
+    return k
+
+
+def sourceless(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """Whether what seems a source is none: it begins with a preposition ("about this"), or is no word."""
+    prepositions = words("grammar", "prepositions", language)
+    return tokens[first].shape not in ("word", "quote") or tokens[first].low in prepositions
