@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 from benchmarks.train_statements import articles, labelled, made
 from monitor.language.reading import Reading
-from monitor.language.speech.quotes import quotes
+from monitor.language.speech.quotes import quotes, spoken
 from monitor.language.statements import find
 from monitor.language.statements.find import statements
 from monitor.models import Span, Statement
@@ -46,7 +46,8 @@ def main() -> None:
 def told(row: dict[str, Any]) -> dict[str, Any]:
     """The statements of an article, as they are exported."""
     reading = Reading(row["text"], "en")
-    found = statements(reading, quotes(reading))
+    heard = spoken(reading)
+    found = statements(reading, quotes(reading, heard), heard)
     keys = ("speaker", "source", "form", "cue", "spans", "polarity")
     return {"id": row["id"], "statements": [{key: getattr(one, key) for key in keys} for one in found]}
 
@@ -62,7 +63,8 @@ def figures(language: str, *, misses: bool = False) -> tuple[float, float]:
     for row in samples():
         if row["language"] == language:
             reading = Reading(row["text"], language)
-            left = list(statements(reading, quotes(reading)))
+            heard = spoken(reading)
+            left = list(statements(reading, quotes(reading, heard), heard))
             given += len(left)
             wanted += len(row["statements"])
             for label in row["statements"]:

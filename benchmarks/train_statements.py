@@ -203,7 +203,7 @@ def _judged(model: Model, text: Text) -> Iterator[tuple[dict[str, float], bool]]
         own = text.tokens[row.window.start : row.window.end]
         weighed = features(own, row.cue, chain)
         if weighed and chain.share >= LIKELY:
-            yield dict(weighed), row.labels is not None and _alike(own, row.labels, chain.labels)
+            yield dict(weighed), row.labels is not None and _alike(own, row.labels, np.asarray(chain.labels))
 
 
 def _alike(tokens: Sequence[Token], wanted: Ints, found: Ints) -> bool:

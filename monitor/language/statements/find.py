@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from monitor.language.lexicon import words
 from monitor.language.lexicon.function_words import PRONOUNS
-from monitor.language.names.find import Name, tag
+from monitor.language.names.find import Name
 from monitor.language.names.people import People
 from monitor.language.reading import Reading
-from monitor.language.speech.attribution import Reader, reader
-from monitor.language.speech.dialogue import turns
+from monitor.language.speech.attribution import Reader
+from monitor.language.speech.quotes import Spoken, spoken
 from monitor.language.statements.cues import BEFORE_A_SOURCE, Cue, cues
 from monitor.language.statements.grammar import Clauses, behind_that, clauses, mended, sourceless
 from monitor.language.statements.model import CONTENT, SOURCE, Chain, chains, trained
@@ -20,14 +20,18 @@ from monitor.language.statements.signs import Window, signs
 from monitor.language.statements.sources import printed, speaker
 from monitor.language.statements.sureness import features, runs, sureness
 from monitor.language.text.quotation_marks import Marked
-from monitor.language.text.tokens import Token, tokens
+from monitor.language.text.tokens import Token
 from monitor.models import Quote, Span, Statement, Telling
 
 LEAST = 0.6  # likely to be read right
 LEAST_OF_KINDS = 0.55  # the same by the model without words, which is less sure of other languages than it might be
+UNLIKELY = 0.15  # that the word reports at all
 PLAIN = 0.8  # where grammar leaves no choice
+_NEAR = 80  # tokens between two words of saying that may report one thing
 _SAME = 0.6  # of the characters of the longer: two words of saying report one thing
 _THAT = words("clause", "that")
+#: Words that say nothing by themselves: "which he called for".
+_EMPTY = frozenset().union(*(words("clause", key) for key in ("who", "how", "it", "him", "this", "that", "he")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +45,15 @@ class _Report:
     oblique: bool  #: the source stands behind "according to"
 
 
-def statements(reading: Reading, said: Sequence[Quote]) -> tuple[Statement, ...]:
+def statements(reading: Reading, said: Sequence[Quote], heard: Spoken | None = None) -> tuple[Statement, ...]:
     """What is said in a text, and by whom, in order; `said` are its quotations, which are all among them."""
-    shown, language = reading.plain, reading.language or ""
+    language = reading.language or ""
     if not cues(language):
         return tuple(_quoted(quote) for quote in said)
-    passages = [m for turn in turns(shown.text, language, reading.marks) for m in turn.passages]
-    found = tokens(shown.text, passages)
-    names = tag(shown.text, found, language)
-    reports = _reports(shown.text, found, names, language)
-    asked = reader(shown.text, found, names, language)
-    people = People(found, names, language)
-    made = [_statement(asked, people, passages, report) for report in reports]
+    heard = heard or spoken(reading)
+    asked = heard.clauses
+    reports = _reports(asked.text, asked.tokens, asked.names, language)
+    made = [_statement(asked, heard.people, heard.passages, report) for report in reports]
     placed = [_placed(reading, statement) for statement in made if statement is not None]
     return tuple(sorted(_with_quotes(placed, said), key=lambda s: s.spans))
 
@@ -71,6 +72,8 @@ def _report(
     read: Clauses, weights: Mapping[str, float], row: tuple[Window, Cue], chain: Chain, language: str
 ) -> _Report | None:
     (window, cue), weight = row, chain.share
+    if chain.share < UNLIKELY:
+        return None
     source = [k for k, label in enumerate(chain.labels, window.start) if label == SOURCE]
     parts = list(runs([k for k, label in enumerate(chain.labels, window.start) if label == CONTENT]))
     if (put := mended(read, row, language)) is not None:
@@ -94,22 +97,27 @@ def _report(
 
 def _apart(found: Sequence[Token], reports: Sequence[_Report]) -> list[_Report]:
     """Of reports of one thing the likeliest."""
-    held = [(report, _letters(found, report)) for report in reports]
-    return [
-        report
-        for report, own in held
-        if not any(
-            other is not report
-            and abs(other.at - report.at) < 80
-            and (other.weight, -other.at) > (report.weight, -report.at)
-            and len(own & theirs) >= _SAME * max(len(own), len(theirs))
-            for other, theirs in held
-        )
-    ]
+    kept: list[tuple[_Report, list[Span]]] = []
+    for report in sorted(reports, key=lambda r: (-r.weight, r.at)):
+        own = [(found[a].start, found[b].end) for a, b in report.parts]
+        near = (theirs for other, theirs in kept if abs(other.at - report.at) < _NEAR)
+        if not any(_alike(own, theirs) for theirs in near):
+            kept.append((report, own))
+    alone = [spans[0] for _, spans in kept if len(spans) == 1]
+    return sorted((_without(found, report, alone) for report, _ in kept), key=lambda r: r.at)
 
 
-def _letters(found: Sequence[Token], report: _Report) -> frozenset[int]:
-    return frozenset(k for a, b in report.parts for t in found[a : b + 1] for k in range(t.start, t.end))
+def _without(found: Sequence[Token], report: _Report, others: Sequence[Span]) -> _Report:
+    """The report without a part that another word of saying has for its own: called it "rain" and said "it is over"."""
+    if len(report.parts) == 1:
+        return report
+    parts = [part for part in report.parts if (found[part[0]].start, found[part[1]].end) not in others]
+    return replace(report, parts=tuple(parts or report.parts))
+
+
+def _alike(own: Sequence[Span], theirs: Sequence[Span]) -> bool:
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in own for c, d in theirs)
+    return shared >= _SAME * max(sum(b - a for a, b in spans) for spans in (own, theirs))
 
 
 def _statement(asked: Reader, people: People, passages: Sequence[Marked], report: _Report) -> Statement | None:
@@ -117,7 +125,7 @@ def _statement(asked: Reader, people: People, passages: Sequence[Marked], report
     first, last = printed(asked, *report.source)
     parts = [part for a, b in report.parts if (part := _trimmed(toks, a, b)) is not None]
     spans = tuple(_span(toks, passages, *part) for part in parts)
-    if not spans:
+    if not spans or (len(parts) == 1 and parts[0][0] == parts[0][1] and toks[parts[0][0]].low in _EMPTY):
         return None
     return Statement(
         speaker(asked, people, first, last, oblique=report.oblique),
@@ -165,11 +173,11 @@ def _with_quotes(found: Sequence[Statement], said: Sequence[Quote]) -> Iterator[
     """The statements, each with the speaker of the quotation that it holds, and the quotations that none holds."""
     left = list(found)
     for quote in said:
-        own = [n for n, statement in enumerate(left) if _holds(statement, quote)]
+        own = [n for n, statement in enumerate(left) if statement.form != "indirect" and _holds(statement, quote)]
         if not own:
             yield _quoted(quote)
         for n in own:
-            if left[n].speaker is None and left[n].form != "indirect" and not _unnamed_before(left, n):
+            if left[n].speaker is None and not _unnamed_before(left, n):
                 left[n] = replace(left[n], speaker=quote.speaker)
     yield from left
 
@@ -186,6 +194,9 @@ def _bare(statement: Statement) -> bool:
 
 
 def _holds(statement: Statement, quote: Quote) -> bool:
+    first, last = quote.spans[0][0], quote.spans[-1][1]
+    if statement.spans[-1][1] <= first or last <= statement.spans[0][0]:
+        return False
     return any(a < end and start < b for start, end in statement.spans for a, b in quote.spans)
 
 

@@ -14,7 +14,8 @@ from monitor.language.statements.windows import windows
 from monitor.language.text.tokens import Token
 
 _DASHES = ("—", "–", "-")
-AS, TO = number("as"), number("to")
+_BESIDE = (",", *_DASHES)
+AS, TO, _GOES_ON = number("as"), number("to"), number("quoted,")
 _NAME = 20  # characters of a name between marks
 _OPENING = 4  # tokens before "that" that may say when, where or to whom
 _ASIDE = frozenset(number(kind) for kind in ("days", "also", "adverbs", "in", "the", "a", "number", "listeners"))
@@ -42,11 +43,11 @@ def clauses(text: str, tokens: Sequence[Token], names: Sequence[Name], language:
     phrases = according(own, language) | {k: k + 1 for k in own_words(own, language)}
     for first, end in phrases.items():
         found[first:end] = [number("according"), *[TO] * (end - first - 1)]
-    for n, k in enumerate(places):
-        if k in followed:
-            found[n] = number("quoted,")
-        elif opens_as(own, n, language):
-            found[n] = AS
+    for n in (n for n, k in enumerate(places) if k in followed):
+        found[n] = _GOES_ON
+    like = words("attribution", "as", language)
+    for n in (n for n, token in enumerate(own) if token.low in like):
+        found[n] = AS if opens_as(own, n, language) else found[n]
     return Clauses(own, places, found, list(windows(text, own, language, phrases)))
 
 
@@ -55,34 +56,60 @@ def essential(tokens: Sequence[Token], language: str) -> tuple[list[int], set[in
 
     Left out are commas that stand by rule where English has none, and marks beside a quotation.
     """
-    known, parted, main = cues(language), words("clause", "parted", language), words("clause", "main", language)
     found: list[int] = []
     followed: set[int] = set()
-    saying = as_one = False
+    commas = _Commas(language)
     for k, token in enumerate(tokens):
-        before, behind = tokens[found[-1]] if found else None, tokens[k + 1] if k + 1 < len(tokens) else None
-        if before is not None and _spoken(before) and token.shape == "mark" and token.text in (",", *_DASHES):
-            followed.add(found[-1])
-            continue
-        if behind is not None and behind.shape == "quote" and token.text in _DASHES and before is not None:
-            continue
-        if token.text == "," and behind is not None and (
-            behind.low in parted or (saying and "," in main and behind.low not in known)
-        ):  # fmt: skip
-            saying = False
-            continue
-        if _in_own_words(tokens, k, language):
-            continue
+        if token.shape == "mark" and found:
+            before, behind = tokens[found[-1]], tokens[k + 1] if k + 1 < len(tokens) else None
+            if token.text in _BESIDE and _spoken(before):
+                followed.add(found[-1])
+                continue
+            if behind is not None and (_led_in(token, behind) or commas.ruled(token, behind)):
+                continue
+        if commas.used:
+            if _in_own_words(tokens, k, language):
+                continue
+            commas.see(tokens, k, tokens[found[-1]] if found else None)
         found.append(k)
-        if opens_as(tokens, k, language):
-            as_one = True
-        elif token.shape in ("stop", "break"):
-            as_one = False
-        if token.shape != "word" or as_one:
-            saying = False
-        elif token.low in known and token.name < 0:
-            saying = before is not None and before.shape == "word"
     return found, followed
+
+
+class _Commas:
+    """Which commas stand by rule: before a conjunction, and between a verb of saying and what is said."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._parted, self._main = words("clause", "parted", language), words("clause", "main", language)
+        self._known = cues(language)
+        self._saying = self._as = False
+        self.used = bool(self._parted or self._main)
+
+    def ruled(self, token: Token, behind: Token) -> bool:
+        """Whether the mark stands by rule before `behind`."""
+        if token.text != "," or not self.used:
+            return False
+        found = behind.low in self._parted or (
+            self._saying and token.text in self._main and behind.low not in self._known
+        )
+        self._saying = self._saying and not found
+        return found
+
+    def see(self, tokens: Sequence[Token], k: int, before: Token | None) -> None:
+        """Take up the token `k`, which is read, behind `before`."""
+        token = tokens[k]
+        if opens_as(tokens, k, self._language):
+            self._as = True
+        elif token.shape in ("stop", "break"):
+            self._as = False
+        if token.shape != "word" or self._as:
+            self._saying = False
+        elif token.low in self._known and token.name < 0:
+            self._saying = before is not None and before.shape == "word"
+
+
+def _led_in(token: Token, behind: Token) -> bool:
+    return behind.shape == "quote" and token.text in _DASHES
 
 
 def _spoken(token: Token) -> bool:

@@ -51,6 +51,8 @@ def speaker(clauses: Reader, people: People, first: int, last: int, *, oblique: 
     found = meant(clauses, people, reference) if reference is not None else None
     if oblique and found is not None and reference is not None and not clauses.declined(reference.at):
         found = _nominative(people, found) if clauses.language in _DECLINING and reference.kind == "name" else found
+    if found is not None and found.lower() in words("clause", "people", clauses.language):
+        found = None  # "Diplomats said": a common noun at the beginning of a sentence
     if reference is not None and reference.kind in ("name", "pronoun", "office"):
         people.tell(reference.at, found)
     return found
