@@ -120,7 +120,7 @@ def article(name: str, text: str, outlet: str) -> Article:
         place += len(part) + 2
     return Article(
         name, "s", name, outlet, None, f"Harbour {name}", (), None, "2025-08-12", END, "en", text,
-        tuple(paragraphs), (), quotes(Reading(text, "en")), Reading(text, "en").figures,
+        tuple(paragraphs), (), (), quotes(Reading(text, "en")), Reading(text, "en").figures,
     )  # fmt: skip
 
 

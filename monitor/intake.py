@@ -248,6 +248,7 @@ def _article(
     from monitor.clean.later.user_rules import overrule
     from monitor.language.reading import Reading as Read
     from monitor.language.speech.quotes import quotes
+    from monitor.language.statements.find import statements
 
     article = clean(document, received=received, zone=config.zone)
     seen, outlet = passages(article), article.outlet.casefold()
@@ -258,8 +259,9 @@ def _article(
         article = overrule(article, keep=getattr(row, "keep", ()), strip=getattr(row, "strip", ()))
     source, place, text = document.source, _place(document), Read(article.text, article.language)
     said = attempt(partial(quotes, text), (), source, f"{place}: its quotations", failed)
+    told = attempt(partial(statements, text, said), (), source, f"{place}: its statements", failed)
     counted = attempt(lambda: text.figures, (), source, f"{place}: its figures", failed)
-    return replace(article, quotes=said, figures=counted), Sighting(outlet, seen, applied)
+    return replace(article, statements=told, quotes=said, figures=counted), Sighting(outlet, seen, applied)
 
 
 def _reread(

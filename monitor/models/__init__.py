@@ -18,6 +18,7 @@ from monitor.models.article import (
     Problem,
     Quote,
     Removed,
+    Statement,
     Withdrawal,
     instant,
 )
@@ -40,7 +41,21 @@ from monitor.models.issue import (
     Wording,
 )
 from monitor.models.story import Copies, Descent, Evidence, Lineage, Story
-from monitor.models.words import Agreement, FactKind, Form, Genre, Kind, Loss, Mention, Part, Reason, Span, Status
+from monitor.models.words import (
+    Agreement,
+    FactKind,
+    Form,
+    Genre,
+    Kind,
+    Loss,
+    Mention,
+    Part,
+    Polarity,
+    Reason,
+    Span,
+    Status,
+    Telling,
+)
 
 __all__ = [
     "Agreement",
@@ -74,14 +89,17 @@ __all__ = [
     "Muted",
     "Paragraph",
     "Part",
+    "Polarity",
     "Problem",
     "Quote",
     "Reason",
     "Removed",
     "Sentence",
     "Span",
+    "Statement",
     "Status",
     "Story",
+    "Telling",
     "Utterance",
     "Window",
     "Withdrawal",

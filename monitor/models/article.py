@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
-from monitor.models.words import Form, Genre, Kind, Loss, Reason, Span
+from monitor.models.words import Form, Genre, Kind, Loss, Polarity, Reason, Span, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,21 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """That somebody says, thinks or wants something, in quotation marks or without."""
+
+    speaker: str | None  #: the person or body that the source stands for, by full name as far as the article tells it
+    source: (
+        str | None
+    )  #: as printed: "the minister", "two officials"; None where only the order of turns tells who speaks
+    form: Telling
+    cue: Span | None  #: the word of saying
+    spans: tuple[Span, ...]  #: what is said, without the marks around it and the words of saying
+    text: str  #: the spans' texts joined by a space
+    polarity: Polarity = "affirmed"
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Direct speech, without its marks. One sentence broken by "he said" is one quote of two spans."""
 
@@ -127,7 +142,8 @@ class Article:
     text: str  #: paragraphs of kind body, heading, quote and list, joined by a blank line
     paragraphs: tuple[Paragraph, ...]
     removed: tuple[Removed, ...]
-    quotes: tuple[Quote, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    quotes: tuple[Quote, ...] = ()  #: the direct ones among them
     figures: tuple[Figure, ...] = ()
     modified: str | None = None  #: when it was last changed, as `published` is given; None where nobody says so
     place: str | None = None  #: where it was written, as its dateline says

@@ -24,6 +24,8 @@ Reason = Literal[
     "furniture",  # left over: not part of the article, by position or markup only
     "custom",  # a `strip:` of the user's own
 ]
+Telling = Literal["direct", "mixed", "indirect"]  # all, a part, none of it between quotation marks
+Polarity = Literal["affirmed", "denied", "doubted"]
 Genre = Literal["news", "opinion", "analysis", "live", "video", "review", "interview"]
 Status = Literal["new", "developing", "unchanged"]
 Agreement = Literal["agree", "rounded", "differ", "single"]

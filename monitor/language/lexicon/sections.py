@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from monitor.language.lexicon.key import Form, Key
+from monitor.language.lexicon.reports import REPORTS
 from monitor.language.lexicon.time_and_numbers import TIME_AND_NUMBERS
 from monitor.models import Reason
 
@@ -28,6 +29,7 @@ _FAMILIES = {
 
 SECTIONS: Mapping[str, Mapping[str, Key]] = {
     **TIME_AND_NUMBERS,
+    **REPORTS,
     "parts": {
         "social": Key("names of networks, for patterns to name", Form.PATTERNS),
         "sum": Key("sums of money, for patterns to name", Form.PATTERNS),

@@ -122,6 +122,10 @@ class Phrases:
             return self._past_apposition_head(start, seg - 1)
         return self._group(seg, comma - 1)
 
+    def group(self, a: int, e: int) -> Reference | None:
+        """What the noun group from token `a` to `e` names, as a whole."""
+        return self._group(a, e)
+
     def _group(self, a: int, e: int) -> Reference | None:
         """What the noun group that ends at `e` names; groups behind prepositions lead to the one before them."""
         toks = self.tokens

@@ -14,7 +14,7 @@ from monitor.models import Span
 
 _DOUBLE = '"“”„«»‟″'
 _SINGLE = "'‘’‚‹›"
-_MARK = re.compile(r"[\"“”„«»‟″'‘’‚‹›]|``|''")
+_MARK = re.compile(r"``|''|[\"“”„«»‟″'‘’‚‹›]")
 _BREAK = re.compile(r"\n\s*\n")
 _LONGEST = 6000  # characters between two marks; longer is a mark gone astray
 _MOST = 100  # marks looked at for the one that closes, apostrophes among them

@@ -22,6 +22,8 @@ def insides(text: str) -> list[str]:
         "« The ferry sank, » said Lund.",
         "»The ferry sank,« said Lund.",
         "‘The ferry sank,’ said Lund.",
+        "''The ferry sank,'' said Lund.",
+        "``The ferry sank,'' said Lund.",
     ],
 )
 def test_a_passage_is_found_between_marks_of_any_kind(text: str) -> None:

@@ -1,0 +1,1 @@
+"""Who says what, with quotation marks or without."""

@@ -1,0 +1,69 @@
+"""The words that may report what somebody says, thinks or wants: said, believes, according to, his view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from monitor.language.lexicon import entries, table, words
+
+VERBS = ("say", "think", "want", "show", "judge")
+GROUPS = (*VERBS, "nouns", "adjectives", "according")
+SHAPES = ("base", "third", "past", "doing", "other")
+_VOWELS = frozenset("aeiou")  # in spelling: "tries", but "plays"
+_HISSING = ("s", "sh", "ch")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What is known of a form without its text."""
+
+    word: str  #: the word that it is a form of
+    group: str  #: one of GROUPS
+    shape: str  #: one of SHAPES
+
+    @property
+    def number(self) -> int:
+        """Its group and its shape as one number."""
+        return GROUPS.index(self.group) * len(SHAPES) + SHAPES.index(self.shape)
+
+
+KINDS_OF_CUE = len(GROUPS) * len(SHAPES)
+
+
+@cache
+def cues(language: str) -> Mapping[str, Cue]:
+    """The forms that may report, in lower case; empty for a language without a table."""
+    found: dict[str, Cue] = {}
+    for group in GROUPS:
+        for word in entries("cues", group, language):
+            for form, shape in _forms(word, group, language):
+                found.setdefault(form, Cue(word, group, shape))
+    return {form: cue for form, cue in found.items() if form not in words("cues", "never", language)}
+
+
+def _forms(word: str, group: str, language: str) -> Iterator[tuple[str, str]]:
+    listed = table("cues", "inflected", language).get(word, frozenset())
+    if language != "en":
+        yield from ((form, "other") for form in (word, *sorted(listed)))
+    elif group == "nouns":
+        yield from ((word, "base"), (word + "s", "third"))
+    elif group not in VERBS:
+        yield word, "base"
+    else:
+        yield from ((form, _shape(word, form)) for form in (word, *sorted(listed or _regular(word))))
+
+
+def _shape(word: str, form: str) -> str:
+    if form == word:
+        return "base"
+    return "doing" if form.endswith("ing") else "third" if form.endswith("s") else "past"
+
+
+def _regular(word: str) -> set[str]:
+    """The forms of a regular English verb."""
+    stem = word[:-1] if word.endswith("e") else word
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return {word[:-1] + "ies", word[:-1] + "ied", word + "ing"}
+    return {word + ("es" if word.endswith(_HISSING) else "s"), stem + "ed", stem + "ing"}

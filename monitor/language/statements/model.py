@@ -1,0 +1,163 @@
+"""Which tokens around a word of saying are the source and which the content: a conditional random field.
+
+Lafferty, McCallum and Pereira (ICML 2001). A chain of tokens beside each word that may report; its states are none,
+source, content and the word itself, each before and behind the source, so that a report has one source. That the word
+reports nothing weighs nothing, and all chains together stand against it. The weights are in `weights/`, a row a sign;
+`python -m benchmarks.train_statements DATA_DIR` made them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from monitor.language.statements.signs import TEMPLATES, WORDED, Signs, names, size
+
+Floats = NDArray[np.float32]
+LABELS = ("none", "source", "content", "cue")
+NONE, SOURCE, CONTENT, CUE = range(4)
+#: The label of each state: three before the source, the source, three behind it.
+STATES = np.array([NONE, CONTENT, CUE, SOURCE, NONE, CONTENT, CUE])
+_BEFORE, _SOURCE, _BEHIND = (0, 1, 2), 3, (4, 5, 6)
+#: For each two states the turn from label to label, as one number.
+TURN = STATES[:, None] * len(LABELS) + STATES[None]
+TURNS: Mapping[str, tuple[str, ...]] = {"turn to": ("side", "own"), "turn from": ("side", "left")}
+FIRST = np.isin(np.arange(7), (*_BEFORE, _SOURCE))
+LAST = np.isin(np.arange(7), (_SOURCE, *_BEHIND))
+LOUDEST = 30.0  # no token's score counts for more
+_NEVER = np.float32(-1e9)
+
+
+def _follows() -> NDArray[np.bool_]:
+    found = np.zeros((7, 7), dtype=bool)
+    found[np.ix_(_BEFORE, (*_BEFORE, _SOURCE))] = True
+    found[_SOURCE, [_SOURCE, *_BEHIND]] = True
+    found[np.ix_(_BEHIND, _BEHIND)] = True
+    return found
+
+
+#: Which state may stand behind which.
+FOLLOWS = _follows()
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of the labels for each value of a template, and of the turns between labels likewise."""
+
+    language: str  #: of the words in it; "" where there are none
+    weights: Mapping[str, Floats]
+    turns: Mapping[str, Floats]
+    sure: Mapping[str, float]  #: weights of what tells that a chain is right
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The likeliest labels of the tokens of a window."""
+
+    labels: NDArray[np.int64]
+    share: float  #: how likely it is that the word reports, in this way or another
+    path: float  #: how likely these labels are, if it does
+
+
+def templates(language: str) -> Mapping[str, tuple[str, ...]]:
+    """The templates of a model with the words of a language, or with none."""
+    return {**TEMPLATES, **WORDED} if language else TEMPLATES
+
+
+@lru_cache(maxsize=4)
+def trained(language: str) -> Model:
+    """The model that ships for a language: one with its words, or the one of kinds alone."""
+    own = files("monitor.language.statements").joinpath("weights", f"{language or 'any'}.json")
+    if not own.is_file():
+        return trained("")
+    held: Mapping[str, Any] = json.loads(own.read_text(encoding="utf-8"))
+    rows = {**held["weights"], **held["turns"]}
+    tables = {
+        key: _table(rows.get(key, {}), axes, language, len(LABELS) ** (2 if key in TURNS else 1))
+        for key, axes in {**templates(language), **TURNS}.items()
+    }
+    return Model(
+        language, {k: v for k, v in tables.items() if k not in TURNS}, {k: tables[k] for k in TURNS}, held["sure"]
+    )
+
+
+def _table(rows: Mapping[str, Sequence[float]], axes: Sequence[str], language: str, columns: int) -> Floats:
+    """A row for each value of a template; what the lexicon has no longer is left out."""
+    found = np.zeros((size(axes, language), columns), dtype=np.float32)
+    known = [{name: n for n, name in enumerate(names(axis, language))} for axis in axes]
+    for row, values in rows.items():
+        at = 0
+        for places, value in zip(known, row.split(), strict=True):
+            at = at * len(places) + places.get(value, found.size)
+        if at < len(found):
+            found[at] = values
+    return found
+
+
+def chains(model: Model, seen: Signs) -> list[Chain]:
+    """The likeliest labels of each window."""
+    if not len(seen.lengths):
+        return []
+    own = np.clip(_scores(model.weights, templates(model.language), model.language, seen), -LOUDEST, LOUDEST)
+    turn = _scores(model.turns, TURNS, model.language, seen)
+    steps = _steps(own, turn, seen)
+    total = _total(steps)
+    best, labels = _best(steps)
+    share = 1 / (1 + np.exp(-total))
+    path = np.exp(np.minimum(best - total, 0.0))
+    return [Chain(STATES[labels[:length, n]], float(share[n]), float(path[n])) for n, length in enumerate(seen.lengths)]
+
+
+def _scores(tables: Mapping[str, Floats], axes: Mapping[str, tuple[str, ...]], language: str, seen: Signs) -> Floats:
+    return np.asarray(sum(tables[key][seen.column(axes[key], language)] for key in tables), dtype=np.float32)
+
+
+def _steps(own: Floats, turn: Floats, seen: Signs) -> Floats:
+    """Scores by place, window, state before and state: shorter windows come last in their column, behind idle steps."""
+    lengths, longest = seen.lengths, int(seen.lengths.max())
+    window = np.repeat(np.arange(len(lengths)), lengths)
+    place = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    at_cue = place == seen.at[window]
+    may = np.where(at_cue[:, None], STATES == CUE, STATES != CUE)
+    score = np.where(may, own[:, STATES], _NEVER)
+    both = np.where(FOLLOWS, turn[:, TURN], _NEVER) + score[:, None, :]
+    opening = np.where(FIRST, score, _NEVER)[:, None, :]
+    found = np.full((longest, len(lengths), 7, 7), _NEVER, dtype=np.float32)
+    found[:, :, np.arange(7), np.arange(7)] = 0.0
+    found[place, window] = np.where((place == 0)[:, None, None], opening, both)
+    return found
+
+
+def _total(steps: Floats) -> NDArray[np.float64]:
+    """The logarithm of what all chains of each window weigh together."""
+    odds = np.exp(steps)
+    now, scale = odds[0][:, 0, :], np.zeros(steps.shape[1])
+    for step in odds[1:]:
+        now = np.matmul(now[:, None, :], step)[:, 0, :]
+        heaviest = now.max(axis=1, keepdims=True) + 1e-30
+        now = now / heaviest
+        scale += np.log(heaviest[:, 0])
+    return np.asarray(scale + np.log((now * LAST).sum(axis=1) + 1e-30))
+
+
+def _best(steps: Floats) -> tuple[Floats, NDArray[np.int64]]:
+    """The score of the likeliest chain of each window, and its states by place and window."""
+    count = steps.shape[1]
+    now, back = steps[0][:, 0, :], np.zeros((*steps.shape[:2], 7), dtype=np.int64)
+    for n, step in enumerate(steps[1:], 1):
+        through = now[:, :, None] + step
+        back[n] = through.argmax(axis=1)
+        now = through.max(axis=1)
+    now = np.where(LAST, now, _NEVER)
+    states = np.zeros(steps.shape[:2], dtype=np.int64)
+    states[-1] = now.argmax(axis=1)
+    for n in range(len(steps) - 1, 0, -1):
+        states[n - 1] = back[n][np.arange(count), states[n]]
+    return now.max(axis=1), states

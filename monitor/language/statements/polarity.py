@@ -1,0 +1,25 @@
+"""In which sense something is said: as so, as not so, or as open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.language.lexicon import words
+from monitor.language.text.tokens import Token
+from monitor.models import Polarity
+
+_NEAR = 3  # tokens before a word of saying that may turn it round
+
+
+def polarity(tokens: Sequence[Token], at: int, content: int, language: str) -> Polarity:
+    """The sense of the word of saying at token `at`, as in "denied that"; what is said begins at token `content`."""
+    turned = any(_is(t, "not", language) for t in tokens[max(0, at - _NEAR) : at] if t.shape == "word")
+    if _is(tokens[at], "denied", language):
+        return "doubted" if turned else "denied"
+    opening = tokens[max(0, content - 1) : content + 1]
+    asks = any(t.low in words("clause", "whether", language) for t in opening)
+    return "doubted" if turned or asks or _is(tokens[at], "doubted", language) else "affirmed"
+
+
+def _is(token: Token, key: str, language: str) -> bool:
+    return token.low.replace("’", "'") in words("polarity", key, language)

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from monitor.language.statements.cues import KINDS_OF_CUE, Cue, cues
+
+FORMS = [
+    ("says", Cue("say", "say", "third")),
+    ("denied", Cue("deny", "say", "past")),
+    ("stressing", Cue("stress", "say", "doing")),
+    ("thought", Cue("think", "think", "past")),
+    ("criticism", Cue("criticism", "nouns", "base")),
+    ("according", Cue("according", "according", "base")),
+]
+
+
+@pytest.mark.parametrize(("form", "cue"), FORMS)
+def test_each_form_of_a_word_is_known_with_its_group(form: str, cue: Cue) -> None:
+    assert cues("en")[form] == cue
+
+
+@pytest.mark.parametrize("form", ["states", "ferry", "denyed"])
+def test_other_words_and_forms_that_hardly_report_are_none(form: str) -> None:
+    assert form not in cues("en")
+
+
+def test_each_cue_has_a_number_below_their_count() -> None:
+    assert all(cue.number < KINDS_OF_CUE for cue in cues("en").values())
+
+
+def test_a_language_without_a_table_has_none() -> None:
+    assert cues("xx") == {}

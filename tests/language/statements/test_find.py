@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from monitor.language.reading import Reading
+from monitor.language.speech.quotes import quotes
+from monitor.language.statements.find import statements
+from monitor.models import Statement
+
+
+def found(text: str, language: str = "en") -> tuple[Statement, ...]:
+    reading = Reading(text, language)
+    return statements(reading, quotes(reading))
+
+
+def told(text: str, language: str = "en") -> list[tuple[str | None, str | None, str]]:
+    return [(s.speaker, s.source, s.text) for s in found(text, language)]
+
+
+CASES = [
+    (
+        "a clause with that, without quotation marks",
+        "Mayor Ada Lund said that the old harbour would be closed in May.",
+        [("Ada Lund", "Mayor Ada Lund", "the old harbour would be closed in May")],
+    ),
+    (
+        "a clause without that",
+        "Ada Lund told reporters the ferry was late.",
+        [("Ada Lund", "Ada Lund", "the ferry was late")],
+    ),
+    (
+        "words of saying at the end",
+        "The ferry will run again on Monday, officials said.",
+        [(None, "officials", "The ferry will run again on Monday")],
+    ),
+    (
+        "a source behind according to",
+        "The bridge needs new cables, according to Jonas Weber.",
+        [("Jonas Weber", "Jonas Weber", "The bridge needs new cables")],
+    ),
+    (
+        "a pronoun in a chain of sentences",
+        "Ada Lund opened the session. She said the town had no money left.",
+        [("Ada Lund", "She", "the town had no money left")],
+    ),
+    (
+        "nobody says anything",
+        "The ferry left the harbour at noon and came back in the evening.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "wanted"), CASES, ids=[case[0] for case in CASES])
+def test_it_is_told_who_says_what(why: str, text: str, wanted: list[tuple[str | None, str | None, str]]) -> None:
+    assert told(text) == wanted
+
+
+def test_the_form_is_read_from_the_marks() -> None:
+    (direct,) = found("“We will rebuild the bridge,” Ada Lund said.")
+    assert (direct.form, direct.text) == ("direct", "We will rebuild the bridge,")
+    (indirect,) = found("Ada Lund said that they would rebuild the bridge.")
+    assert indirect.form == "indirect"
+    (mixed,) = found("Ada Lund said that the bridge was “a ruin” and had to go.")
+    assert mixed.form == "mixed"
+
+
+def test_spans_and_the_word_of_saying_are_those_of_the_text() -> None:
+    text = "Mayor Ada Lund said\xad that the cafe\u0301 would close."
+    (one,) = found(text)
+    assert [text[a:b] for a, b in one.spans] == [one.text]
+    assert one.cue is not None
+    assert text[slice(*one.cue)].startswith("said")
+
+
+def test_every_quotation_is_among_the_statements() -> None:
+    text = "“The old bridge is gone.” Nobody knew why. Ada Lund called the plan “a mistake.”"
+    reading = Reading(text, "en")
+    said = quotes(reading)
+    spans = [span for s in statements(reading, said) for span in s.spans]
+    assert said
+    assert all(any(a <= start and end <= b for a, b in spans) for q in said for start, end in q.spans)
+
+
+def test_a_language_without_words_of_saying_has_its_quotations() -> None:
+    assert [s.form for s in found("“Me mūžam,” Ada Lund.", "lv")] == ["direct"] * len(quotes(Reading("x", "lv")))

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from monitor.language.names.find import tag
+from monitor.language.statements.kinds import KINDS, ROUGH, ROUGHLY, kinds
+from monitor.language.text.quotation_marks import marked
+from monitor.language.text.tokens import tokens
+
+CASES = [
+    ("Ada Lund said that it rained.", ["person", "person", "say", "that", "it", "past", "stop"]),
+    ("“We go,” she said.", ["quoted,", "he", "say", "stop"]),
+    ("They were at the bank — “a mess” — in 2019.",
+     ["they", "be", "in", "the", "office", "dash", "quote", "dash", "in", "number", "stop"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[case[0] for case in CASES])
+def test_each_token_has_a_kind(text: str, wanted: list[str]) -> None:
+    found = tokens(text, marked(text))
+    assert [KINDS[n] for n in kinds(text, found, tag(text, found, "en"), "en")] == wanted
+
+
+def test_every_kind_is_roughly_one_of_few() -> None:
+    assert len(ROUGHLY) == len(KINDS)
+    assert set(ROUGHLY) == set(range(len(ROUGH)))

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from monitor.language.names.find import tag
+from monitor.language.names.people import People
+from monitor.language.speech.attribution import reader
+from monitor.language.statements.sources import printed, speaker
+from monitor.language.text.tokens import tokens
+
+CASES = [
+    ("Mayor Ada Lund", "Mayor Ada Lund", "Ada Lund"),
+    ("the union's lawyer, Jonas Weber", "the union's lawyer, Jonas Weber", "Jonas Weber"),
+    ("Ada Lund, the mayor of Linden", "Ada Lund, the mayor of Linden", "Ada Lund"),
+    ("two officials", "two officials", None),
+    ("Ada Lund and Jonas Weber", "Ada Lund and Jonas Weber", None),
+]
+
+
+@pytest.mark.parametrize(("source", "as_printed", "who"), CASES, ids=[case[0] for case in CASES])
+def test_a_source_stands_for_one_person_or_nobody_certain(source: str, as_printed: str, who: str | None) -> None:
+    text = f"{source} said it rained."
+    found = tokens(text)
+    names = tag(text, found, "en")
+    clauses, people = reader(text, found, names, "en"), People(found, names, "en")
+    last = next(k for k, token in enumerate(found) if token.low == "said") - 1
+    first, end = printed(clauses, 0, last)
+    assert text[found[first].start : found[end].end] == as_printed
+    assert speaker(clauses, people, first, end) == who
+
+
+def test_a_relative_pronoun_is_printed_as_what_it_stands_behind() -> None:
+    text = "They met Ada Lund, who said it rained."
+    found = tokens(text)
+    clauses = reader(text, found, tag(text, found, "en"), "en")
+    at = next(k for k, token in enumerate(found) if token.low == "who")
+    first, last = printed(clauses, at, at)
+    assert text[found[first].start : found[last].end].endswith("Ada Lund")
