@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from monitor.language.lexicon import words
@@ -103,15 +103,15 @@ def _apart(found: Sequence[Token], reports: Sequence[_Report]) -> list[_Report]:
         near = (theirs for other, theirs in kept if abs(other.at - report.at) < _NEAR)
         if not any(_alike(own, theirs) for theirs in near):
             kept.append((report, own))
-    alone = [spans[0] for _, spans in kept if len(spans) == 1]
+    alone = {spans[0][1] for _, spans in kept if len(spans) == 1}
     return sorted((_without(found, report, alone) for report, _ in kept), key=lambda r: r.at)
 
 
-def _without(found: Sequence[Token], report: _Report, others: Sequence[Span]) -> _Report:
-    """The report without a part that another word of saying has for its own: called it "rain" and said "it is over"."""
+def _without(found: Sequence[Token], report: _Report, ends: Set[int]) -> _Report:
+    """The report without a part that ends where what another word of saying reports does, and so is that one's."""
     if len(report.parts) == 1:
         return report
-    parts = [part for part in report.parts if (found[part[0]].start, found[part[1]].end) not in others]
+    parts = [part for part in report.parts if found[part[1]].end not in ends]
     return replace(report, parts=tuple(parts or report.parts))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from monitor.language.lexicon import words
 from monitor.language.names.find import Name
-from monitor.language.statements.cues import BEFORE_A_SOURCE, Cue, according, cues
+from monitor.language.statements.cues import BEFORE_A_SOURCE, VERBS, Cue, according, cues
 from monitor.language.statements.kinds import COMMA, STOP, THAT, kinds, number
 from monitor.language.statements.signs import Window
 from monitor.language.statements.windows import windows
@@ -16,6 +16,8 @@ from monitor.language.text.tokens import Token
 _DASHES = ("—", "–", "-")
 _BESIDE = (",", *_DASHES)
 AS, TO, _GOES_ON = number("as"), number("to"), number("quoted,")
+_HE, _NAMES = number("he"), frozenset(number(kind) for kind in ("title", "people", "person"))
+_SAYING = VERBS[:2]  # of saying and of thinking
 _NAME = 20  # characters of a name between marks
 _OPENING = 4  # tokens before "that" that may say when, where or to whom
 _ASIDE = frozenset(number(kind) for kind in ("days", "also", "adverbs", "in", "the", "a", "number", "listeners"))
@@ -154,27 +156,54 @@ def behind_that(read: Clauses, first: int, last: int, language: str) -> int:
 
 
 def mended(read: Clauses, row: tuple[Window, Cue], language: str) -> Mended | None:
-    """Source and content where grammar leaves no choice: behind "according to" or "as Ann Lee said", up to the comma
-    or, in German, to the verb. English is left to the model, which learned it."""
+    """Source and content where grammar leaves no choice: behind "according to", in "as Ann Lee said" and in a clause
+    that is put in: ", he said,". English is left to the model, which learned it.
+    """
     (window, cue), kinds = row, read.kinds
     if language == "en":
         return None
     end = next((k for k in range(window.at, window.end) if kinds[k] == STOP), window.end)
-    first, last = window.at + 1, _before_comma(kinds, window.at, end)
-    if kinds[window.start] == AS and window.at > window.start:
-        first, last = (window.start + 1, window.at) if window.at > window.start + 1 else (first, last)
-        behind = _before_comma(kinds, window.at, end) + 1
-        return ((first, last - 1), [(behind, end - 1)]) if first < last < behind < end else None
-    opens = window.at == 0 or read.tokens[window.at - 1].shape in ("stop", "break") or kinds[window.at - 1] == COMMA
-    if cue is not BEFORE_A_SOURCE or not (opens or language == "de"):
+    if cue is BEFORE_A_SOURCE:
+        return _according(read, window, end, language)
+    if kinds[window.start] == AS and window.start < window.at < _before_comma(kinds, window.start, end):
+        return _as_said(read, window, end)
+    return _put_in(read, window, end) if cue.group in _SAYING else None
+
+
+def _as_said(read: Clauses, window: Window, end: int) -> Mended | None:
+    comma = _before_comma(read.kinds, window.at, end)
+    first, last = (window.start + 1, window.at) if window.at > window.start + 1 else (window.at + 1, comma)
+    return ((first, last - 1), [(comma + 1, end - 1)]) if first < last < comma + 1 < end else None
+
+
+def _according(read: Clauses, window: Window, end: int, language: str) -> Mended | None:
+    """Up to the comma or, in German, to the verb."""
+    kinds, first = read.kinds, window.at + 1
+    parted = window.at > window.start and kinds[window.at - 1] == COMMA
+    opens = window.at == 0 or read.tokens[window.at - 1].shape in ("stop", "break")
+    if not (opens or parted or language == "de"):
         return None
     while first < end and kinds[first] == TO:
         first += 1
-    last = _behind_noun(read.tokens, first, end) if language == "de" else last
+    last = _behind_noun(read.tokens, first, end) if language == "de" else _before_comma(kinds, first, end)
     if not first < last < end:
         return None
-    lead = [(window.start, window.at - 1 - (kinds[window.at - 1] == COMMA))] if window.at > window.start else []
+    lead = [(window.start, window.at - 1 - parted)] if window.at > window.start else []
     return (first, last - 1), [*lead, (last + (kinds[last] == COMMA), end - 1)]
+
+
+def _put_in(read: Clauses, window: Window, end: int) -> Mended | None:
+    """The sentence around ", сказав він," and before ", sagte Ann Lee."."""
+    kinds, first = read.kinds, window.at + 1
+    if window.at < window.start + 2 or kinds[window.at - 1] != COMMA or first >= end:
+        return None
+    last = next((k for k in range(first, end) if kinds[k] not in _NAMES), end)
+    if last == first and kinds[first] == _HE:
+        last += 1
+    if last == first or (last < end and kinds[last] != COMMA):
+        return None
+    rest = [(last + 1, end - 1)] if last + 1 < end else []
+    return (first, last - 1), [(window.start, window.at - 2), *rest]
 
 
 def _before_comma(kinds: Sequence[int], first: int, end: int) -> int:

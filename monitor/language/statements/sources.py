@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from monitor.language.lexicon import words
 from monitor.language.lexicon.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS
@@ -12,7 +13,10 @@ from monitor.language.names.people import People
 from monitor.language.speech.attribution import Reader
 from monitor.language.speech.noun_groups import Reference
 from monitor.language.speech.referents import meant
+from monitor.language.statements.cues import VERBS, cues
+from monitor.language.text.tokens import Token
 
+_FINITE = ("past", "other")  # shapes of words of saying that are no nouns
 _DECLINING = ("uk", "ru")  # of which the cases of names are known
 _WHO = words("clause", "who") | words("grammar", "relative")
 _PERSONAL = (
@@ -27,6 +31,8 @@ _PERSONAL = (
 def printed(clauses: Reader, first: int, last: int) -> tuple[int, int]:
     """The tokens of a source: those given, or what a relative pronoun stands behind ("Ann Lee, who said")."""
     toks = clauses.tokens
+    while last > first and _verb(toks[last], clauses.language):
+        last -= 1
     if first != last or toks[first].low not in _WHO or first == 0:
         return first, last
     end = first - 1 - (toks[first - 1].text == ",")
@@ -36,6 +42,19 @@ def printed(clauses: Reader, first: int, last: int) -> tuple[int, int]:
     if start > 0 and toks[start - 1].low in DETERMINERS:
         start -= 1
     return (start, end) if toks[end].shape == "word" else (first, last)
+
+
+def _verb(token: Token, language: str) -> bool:
+    """Whether the token is a verb that cannot end a source: "the spokesman wanted"."""
+    cue = cues(language).get(token.low)
+    if token.name >= 0 or token.capital:
+        return False
+    return token.low in _helpers(language) or (cue is not None and cue.group in VERBS and cue.shape in _FINITE)
+
+
+@cache
+def _helpers(language: str) -> frozenset[str]:
+    return frozenset().union(*(words("clause", key, language) for key in ("would", "have", "be", "do", "not")))
 
 
 def _stops(language: str) -> frozenset[str]:

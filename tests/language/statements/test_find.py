@@ -78,7 +78,7 @@ OTHERS = [
     ("uk", "Мерка Олена Стасюк заявила, що міст закриють.", ("Олена Стасюк", "Мерка Олена Стасюк", "міст закриють")),
     ("uk", "За словами Петра Гайового, міст закриють.", ("Петро Гайовий", "Петра Гайового", "міст закриють")),
     ("ru", "Мэр Анна Полторак сообщила, что мост закроют.", ("Анна Полторак", "Мэр Анна Полторак", "мост закроют")),
-    ("de", "Ulrike Brand sagte, die Brücke werde gesperrt.", ("Ulrike Brand", "Ulrike Brand", "die Brücke werde gesperrt")),
+    ("de", "Ulrike Brand sagte, die Brücke falle.", ("Ulrike Brand", "Ulrike Brand", "die Brücke falle")),
     ("de", "Die Brücke ist alt, sagte Ulrike Brand.", ("Ulrike Brand", "Ulrike Brand", "Die Brücke ist alt")),
 ]  # fmt: skip
 

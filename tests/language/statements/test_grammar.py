@@ -51,6 +51,7 @@ def test_a_quotation_behind_which_a_comma_stands_is_one_that_goes_on() -> None:
         ("uk", "За словами мера, йде дощ.", "мера", "йде дощ"),
         ("ru", "Как сказал мэр, идёт дождь.", "мэр", "идёт дождь"),
         ("de", "Nach Angaben der Polizei regnet es.", "der Polizei", "regnet es"),
+        ("de", "Es regnet, sagte Ada Lund.", "Ada Lund", "Es regnet"),
         ("de", "Wie Ada Lund sagte, regnet es.", "Ada Lund", "regnet es"),
     ],
 )
@@ -61,6 +62,15 @@ def test_grammar_leaves_no_choice(language: str, text: str, source: str, content
     (first, last), ((a, b),) = found
     assert text[made.tokens[first].start : made.tokens[last].end] == source
     assert text[made.tokens[a].start : made.tokens[b].end] == content
+
+
+def test_a_clause_that_is_put_in_parts_what_is_said() -> None:
+    text = "Питання води, сказав він, не можна відкласти."
+    made = read(text, "uk")
+    found = mended(made, made.rows[0], "uk")
+    assert found is not None
+    shown = [text[made.tokens[a].start : made.tokens[b].end] for a, b in (found[0], *found[1])]
+    assert shown == ["він", "Питання води", "не можна відкласти"]
 
 
 def test_english_is_left_to_the_model() -> None:
