@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from monitor.language.names.find import tag
-from monitor.language.statements.cues import Cue, cues
-from monitor.language.statements.kinds import kinds
+from monitor.language.statements.cues import Cue
+from monitor.language.statements.grammar import clauses
 from monitor.language.statements.model import (
     CONTENT,
     CUE,
@@ -42,7 +42,6 @@ from monitor.language.statements.model import (
 )  # fmt: skip
 from monitor.language.statements.signs import Signs, Window, names, signs, size
 from monitor.language.statements.sureness import features
-from monitor.language.statements.windows import windows
 from monitor.language.text.quotation_marks import marked
 from monitor.language.text.tokens import Token, tokens
 
@@ -138,8 +137,9 @@ def _rows(table: NDArray[np.float32], axes: Sequence[str], language: str) -> dic
 def labelled(row: dict[str, Any]) -> Text:
     """The windows of an article with their labels; those that nobody could judge are left out."""
     text = row["text"]
-    found = tokens(text, marked(text))
-    reach = list(windows(text, found, cues("en")))
+    every = tokens(text, marked(text))
+    read = clauses(text, every, tag(text, every, "en"), "en")
+    found, reach = read.tokens, read.rows
     known = {window.at: n for n, (window, _) in enumerate(reach)}
     labels: list[Ints | None] = [None] * len(reach)
     open_ones = {at for at in known if _inside(found[at], row.get("discard", ()))}
@@ -158,7 +158,7 @@ def labelled(row: dict[str, Any]) -> Text:
         for n, (window, cue) in enumerate(reach)
         if labels[n] is not None or window.at not in open_ones
     ]
-    return Text(found, kinds(text, found, tag(text, found, "en"), "en"), kept)
+    return Text(found, read.kinds, kept)
 
 
 def _labels(found: Sequence[Token], window: Window, attribution: dict[str, Any]) -> Ints | None:
@@ -203,7 +203,7 @@ def _judged(model: Model, text: Text) -> Iterator[tuple[dict[str, float], bool]]
         own = text.tokens[row.window.start : row.window.end]
         weighed = features(own, row.cue, chain)
         if weighed and chain.share >= LIKELY:
-            yield dict(weighed), row.labels is not None and _alike(own, row.labels, chain.labels)
+            yield dict(weighed), row.labels is not None and _alike(own, row.labels, np.asarray(chain.labels))
 
 
 def _alike(tokens: Sequence[Token], wanted: Ints, found: Ints) -> bool:

@@ -247,7 +247,7 @@ def _article(
     from monitor.clean.later.recurrence import passages, without
     from monitor.clean.later.user_rules import overrule
     from monitor.language.reading import Reading as Read
-    from monitor.language.speech.quotes import quotes
+    from monitor.language.speech.quotes import quotes, spoken
     from monitor.language.statements.find import statements
 
     article = clean(document, received=received, zone=config.zone)
@@ -258,8 +258,11 @@ def _article(
     if row is not None:
         article = overrule(article, keep=getattr(row, "keep", ()), strip=getattr(row, "strip", ()))
     source, place, text = document.source, _place(document), Read(article.text, article.language)
-    said = attempt(partial(quotes, text), (), source, f"{place}: its quotations", failed)
-    told = attempt(partial(statements, text, said), (), source, f"{place}: its statements", failed)
+    heard = spoken(text)
+    said = attempt(partial(quotes, text, heard), (), source, f"{place}: its quotations", failed) if heard else ()
+    told = (
+        attempt(partial(statements, text, said, heard), (), source, f"{place}: its statements", failed) if heard else ()
+    )
     counted = attempt(lambda: text.figures, (), source, f"{place}: its figures", failed)
     return replace(article, statements=told, quotes=said, figures=counted), Sighting(outlet, seen, applied)
 

@@ -15,7 +15,6 @@ REPORTS: Mapping[str, Mapping[str, Key]] = {
         "judge": Key("verbs of which what is judged or discussed is the object; likewise"),
         "nouns": Key("nouns for what is said or thought; likewise"),
         "adjectives": Key("adjectives of those who think or feel something"),
-        "according": Key("the first word of what stands before a source: according to"),
         "inflected": Key("a word, and its forms where they are not regular", table=True),
         "never": Key("forms of these words that hardly ever report"),
     },
@@ -57,6 +56,8 @@ REPORTS: Mapping[str, Mapping[str, Key]] = {
         "listeners": Key("those to whom things are told"),
         "also": Key("adverbs beside a verb"),
         "days": Key("days, and other words for when"),
+        "parted": Key("conjunctions that a comma stands before by rule"),
+        "main": Key("marks behind which what is said may be a main clause: sagte, das sei so"),
         "past": Key("endings of verbs in the past"),
         "doing": Key("endings of present participles"),
         "adverbs": Key("endings of adverbs"),
@@ -64,6 +65,7 @@ REPORTS: Mapping[str, Mapping[str, Key]] = {
     "polarity": {
         "denied": Key("words of saying that what follows is not so"),
         "doubted": Key("words of saying that leave it open"),
+        "declined": Key("what before a word of saying tells that it is not said: declined to say"),
         "not": Key("what before a word of saying turns it round"),
     },
 }

@@ -41,7 +41,26 @@ class _Found:
     joined: int = -1  #: the passage whose sentence this one goes on with
 
 
-def quotes(reading: Reading) -> tuple[Quote, ...]:
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text with each quotation as one token, and who is in it; made once for all that asks who says what."""
+
+    passages: Sequence[Marked]
+    given: dict[int, Turn]
+    clauses: Reader
+    people: People
+
+
+def spoken(reading: Reading) -> Spoken:
+    """The text of a reading, its quotations as single tokens."""
+    text, language = reading.plain.text, reading.language
+    passages, given = _passages(reading)
+    found = tokens(text, passages)
+    names = tag(text, found, language)
+    return Spoken(passages, given, reader(text, found, names, language), People(found, names, language or ""))
+
+
+def quotes(reading: Reading, heard: Spoken | None = None) -> tuple[Quote, ...]:
     """The quotations of a text in order, without their marks, each with the fullest name of its speaker.
 
     The speaker is None where nobody, or nobody certain, is said to speak; it is never a bare pronoun. Titles of works,
@@ -49,7 +68,7 @@ def quotes(reading: Reading) -> tuple[Quote, ...]:
     from O'Keefe et al. 2012, "A Sequence Labelling Approach to Quote Attribution".
     """
     shown = reading.plain
-    found = _quotes(reading)
+    found = _quotes(reading, heard)
     if not shown.starts:
         return found
     return tuple(_placed(quote, reading.text, tuple(shown.span(*span) for span in quote.spans)) for quote in found)
@@ -59,15 +78,13 @@ def _placed(quote: Quote, text: str, spans: tuple[Span, ...]) -> Quote:
     return replace(quote, text=" ".join(text[a:b] for a, b in spans), spans=spans)
 
 
-def _quotes(reading: Reading) -> tuple[Quote, ...]:
-    text, language = reading.plain.text, reading.language
-    passages, given = _passages(reading)
-    if not passages:
+def _quotes(reading: Reading, heard: Spoken | None) -> tuple[Quote, ...]:
+    text = reading.plain.text
+    if heard is None and not any(turn.passages for turn in turns(text, reading.language, reading.marks)):
         return ()
-    found = tokens(text, passages)
-    names = tag(text, found, language)
-    clauses = reader(text, found, names, language)
-    people = People(found, names, language or "")
+    heard = heard or spoken(reading)
+    passages, given, clauses, people = heard.passages, heard.given, heard.clauses, heard.people
+    found = clauses.tokens
     rows = [_Found(t.index, k) for k, t in enumerate(found) if t.shape == "quote"]
     _attribute(text, passages, given, clauses, rows)
     for i in range(len(rows)):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from monitor.language.lexicon import entries, table, words
+from monitor.language.text.tokens import Token
 
 VERBS = ("say", "think", "want", "show", "judge")
 GROUPS = (*VERBS, "nouns", "adjectives", "according")
@@ -29,6 +30,7 @@ class Cue:
         return GROUPS.index(self.group) * len(SHAPES) + SHAPES.index(self.shape)
 
 
+BEFORE_A_SOURCE = Cue("-", "according", "base")  # "according to"
 KINDS_OF_CUE = len(GROUPS) * len(SHAPES)
 
 
@@ -36,11 +38,34 @@ KINDS_OF_CUE = len(GROUPS) * len(SHAPES)
 def cues(language: str) -> Mapping[str, Cue]:
     """The forms that may report, in lower case; empty for a language without a table."""
     found: dict[str, Cue] = {}
-    for group in GROUPS:
+    for group in GROUPS[:-1]:
         for word in entries("cues", group, language):
             for form, shape in _forms(word, group, language):
                 found.setdefault(form, Cue(word, group, shape))
     return {form: cue for form, cue in found.items() if form not in words("cues", "never", language)}
+
+
+def according(tokens: Sequence[Token], language: str) -> dict[int, int]:
+    """Where what stands before a source begins, as "according to" does, and behind which token it ends."""
+    rows = _according(language)
+    return {k: end for k, token in enumerate(tokens) if token.low in rows and (end := _end(tokens, k, rows))}
+
+
+def _end(tokens: Sequence[Token], k: int, rows: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
+    for row in rows[tokens[k].low]:
+        if tuple(token.low for token in tokens[k : k + len(row)]) == row:
+            return k + len(row)
+    return 0
+
+
+@cache
+def _according(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The phrases, the longest first, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(entries("speech", "according", language), key=lambda p: -len(p.split())):
+        row = tuple(phrase.split())
+        found.setdefault(row[0], []).append(row)
+    return found
 
 
 def _forms(word: str, group: str, language: str) -> Iterator[tuple[str, str]]:

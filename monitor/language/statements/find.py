@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from monitor.language.lexicon import words
-from monitor.language.names.find import Name, tag
+from monitor.language.lexicon.function_words import PRONOUNS
+from monitor.language.names.find import Name
 from monitor.language.names.people import People
 from monitor.language.reading import Reading
-from monitor.language.speech.attribution import Reader, reader
-from monitor.language.speech.dialogue import turns
-from monitor.language.statements.cues import Cue, cues
-from monitor.language.statements.kinds import kinds
+from monitor.language.speech.attribution import Reader
+from monitor.language.speech.quotes import Spoken, spoken
+from monitor.language.statements.cues import BEFORE_A_SOURCE, Cue, cues
+from monitor.language.statements.grammar import Clauses, behind_that, clauses, mended, sourceless
 from monitor.language.statements.model import CONTENT, SOURCE, Chain, chains, trained
 from monitor.language.statements.polarity import polarity
 from monitor.language.statements.signs import Window, signs
 from monitor.language.statements.sources import printed, speaker
 from monitor.language.statements.sureness import features, runs, sureness
-from monitor.language.statements.windows import windows
 from monitor.language.text.quotation_marks import Marked
-from monitor.language.text.tokens import Token, tokens
+from monitor.language.text.tokens import Token
 from monitor.models import Quote, Span, Statement, Telling
 
 LEAST = 0.6  # likely to be read right
+LEAST_OF_KINDS = 0.55  # the same by the model without words, which is less sure of other languages than it might be
+UNLIKELY = 0.15  # that the word reports at all
+PLAIN = 0.8  # where grammar leaves no choice
+_NEAR = 80  # tokens between two words of saying that may report one thing
 _SAME = 0.6  # of the characters of the longer: two words of saying report one thing
 _THAT = words("clause", "that")
+#: Words that say nothing by themselves: "which he called for".
+_EMPTY = frozenset().union(*(words("clause", key) for key in ("who", "how", "it", "him", "this", "that", "he")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,81 +42,99 @@ class _Report:
     source: tuple[int, int]
     parts: tuple[tuple[int, int], ...]
     weight: float
+    oblique: bool  #: the source stands behind "according to"
 
 
-def statements(reading: Reading, said: Sequence[Quote]) -> tuple[Statement, ...]:
+def statements(reading: Reading, said: Sequence[Quote], heard: Spoken | None = None) -> tuple[Statement, ...]:
     """What is said in a text, and by whom, in order; `said` are its quotations, which are all among them."""
-    shown, language = reading.plain, reading.language or ""
+    language = reading.language or ""
     if not cues(language):
         return tuple(_quoted(quote) for quote in said)
-    passages = [m for turn in turns(shown.text, language, reading.marks) for m in turn.passages]
-    found = tokens(shown.text, passages)
-    names = tag(shown.text, found, language)
-    reports = _reports(shown.text, found, names, language)
-    clauses = reader(shown.text, found, names, language)
-    people = People(found, names, language)
-    made = [_statement(clauses, people, passages, report) for report in reports]
+    heard = heard or spoken(reading)
+    asked = heard.clauses
+    reports = _reports(asked.text, asked.tokens, asked.names, language)
+    made = [_statement(asked, heard.people, heard.passages, report) for report in reports]
     placed = [_placed(reading, statement) for statement in made if statement is not None]
-    return tuple(sorted(_with_quotes(reading, placed, said), key=lambda s: s.spans))
+    return tuple(sorted(_with_quotes(placed, said), key=lambda s: s.spans))
 
 
 def _reports(text: str, found: Sequence[Token], names: Sequence[Name], language: str) -> list[_Report]:
-    reach = list(windows(text, found, cues(language)))
-    model = trained(language)
-    seen = signs(found, kinds(text, found, names, language), reach, model.language)
-    rows = (
-        _report(found, model.sure, window, cue, chain)
-        for (window, cue), chain in zip(reach, chains(model, seen) if reach else (), strict=True)
-    )
-    return _apart(found, [row for row in rows if row is not None and row.weight >= LEAST])
+    read, model = clauses(text, found, names, language), trained(language)
+    if not read.rows:
+        return []
+    told = chains(model, signs(read.tokens, read.kinds, read.rows, model.language))
+    rows = (_report(read, model.sure, row, chain, language) for row, chain in zip(read.rows, told, strict=True))
+    least = LEAST if model.language else LEAST_OF_KINDS
+    return _apart(found, [row for row in rows if row is not None and row.weight >= least])
 
 
 def _report(
-    found: Sequence[Token], weights: Mapping[str, float], window: Window, cue: Cue, chain: Chain
+    read: Clauses, weights: Mapping[str, float], row: tuple[Window, Cue], chain: Chain, language: str
 ) -> _Report | None:
-    weighed = features(found[window.start : window.end], cue, chain)
-    if not weighed:
+    (window, cue), weight = row, chain.share
+    if chain.share < UNLIKELY:
         return None
     source = [k for k, label in enumerate(chain.labels, window.start) if label == SOURCE]
-    parts = tuple(runs([k for k, label in enumerate(chain.labels, window.start) if label == CONTENT]))
-    return _Report(window.at, (source[0], source[-1]), parts, sureness(weights, weighed))
+    parts = list(runs([k for k, label in enumerate(chain.labels, window.start) if label == CONTENT]))
+    if (put := mended(read, row, language)) is not None:
+        (first, last), parts = put
+        source, weight = [first, last], PLAIN
+    elif weighed := features(read.tokens[window.start : window.end], cue, chain):
+        weight = sureness(weights, weighed)
+    if not source or not parts or sourceless(read.tokens, source[0], language):
+        return None
+    if parts[0][0] > window.at:
+        parts[0] = behind_that(read, *parts[0], language), parts[0][1]
+    places = read.places
+    return _Report(
+        places[window.at],
+        (places[source[0]], places[source[-1]]),
+        tuple((places[a], places[b]) for a, b in parts),
+        weight,
+        cue is BEFORE_A_SOURCE,
+    )
 
 
 def _apart(found: Sequence[Token], reports: Sequence[_Report]) -> list[_Report]:
     """Of reports of one thing the likeliest."""
-    held = [(report, _letters(found, report)) for report in reports]
-    return [
-        report
-        for report, own in held
-        if not any(
-            other is not report
-            and abs(other.at - report.at) < 80
-            and (other.weight, -other.at) > (report.weight, -report.at)
-            and len(own & theirs) >= _SAME * max(len(own), len(theirs))
-            for other, theirs in held
-        )
-    ]
+    kept: list[tuple[_Report, list[Span]]] = []
+    for report in sorted(reports, key=lambda r: (-r.weight, r.at)):
+        own = [(found[a].start, found[b].end) for a, b in report.parts]
+        near = (theirs for other, theirs in kept if abs(other.at - report.at) < _NEAR)
+        if not any(_alike(own, theirs) for theirs in near):
+            kept.append((report, own))
+    alone = {spans[0][1] for _, spans in kept if len(spans) == 1}
+    return sorted((_without(found, report, alone) for report, _ in kept), key=lambda r: r.at)
 
 
-def _letters(found: Sequence[Token], report: _Report) -> frozenset[int]:
-    return frozenset(k for a, b in report.parts for t in found[a : b + 1] for k in range(t.start, t.end))
+def _without(found: Sequence[Token], report: _Report, ends: Set[int]) -> _Report:
+    """The report without a part that ends where what another word of saying reports does, and so is that one's."""
+    if len(report.parts) == 1:
+        return report
+    parts = [part for part in report.parts if found[part[1]].end not in ends]
+    return replace(report, parts=tuple(parts or report.parts))
 
 
-def _statement(clauses: Reader, people: People, passages: Sequence[Marked], report: _Report) -> Statement | None:
-    toks = clauses.tokens
-    first, last = printed(clauses, *report.source)
+def _alike(own: Sequence[Span], theirs: Sequence[Span]) -> bool:
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in own for c, d in theirs)
+    return shared >= _SAME * max(sum(b - a for a, b in spans) for spans in (own, theirs))
+
+
+def _statement(asked: Reader, people: People, passages: Sequence[Marked], report: _Report) -> Statement | None:
+    toks = asked.tokens
+    first, last = printed(asked, *report.source)
     parts = [part for a, b in report.parts if (part := _trimmed(toks, a, b)) is not None]
     spans = tuple(_span(toks, passages, *part) for part in parts)
-    if not spans:
+    if not spans or (len(parts) == 1 and parts[0][0] == parts[0][1] and toks[parts[0][0]].low in _EMPTY):
         return None
     return Statement(
-        speaker(clauses, people, first, last),
-        clauses.text[toks[first].start : toks[last].end],
+        speaker(asked, people, first, last, oblique=report.oblique),
+        asked.text[toks[first].start : toks[last].end],
         _form(toks, parts),
         (toks[report.at].start, toks[report.at].end),
         spans,
         "",
-        polarity(toks, report.at, parts[0][0], clauses.language),
+        polarity(toks, report.at, parts[0][0], asked.language),
     )
 
 
@@ -145,20 +169,34 @@ def _placed(reading: Reading, statement: Statement) -> Statement:
 # --- the quotations among them --------------------------------------------------------------------------------------
 
 
-def _with_quotes(reading: Reading, found: Sequence[Statement], said: Sequence[Quote]) -> Iterator[Statement]:
+def _with_quotes(found: Sequence[Statement], said: Sequence[Quote]) -> Iterator[Statement]:
     """The statements, each with the speaker of the quotation that it holds, and the quotations that none holds."""
     left = list(found)
     for quote in said:
-        own = [n for n, statement in enumerate(left) if _holds(statement, quote)]
+        own = [n for n, statement in enumerate(left) if statement.form != "indirect" and _holds(statement, quote)]
         if not own:
             yield _quoted(quote)
         for n in own:
-            if left[n].speaker is None and left[n].form != "indirect":
+            if left[n].speaker is None and not _unnamed_before(left, n):
                 left[n] = replace(left[n], speaker=quote.speaker)
     yield from left
 
 
+def _unnamed_before(found: Sequence[Statement], n: int) -> bool:
+    """Whether a pronoun takes up somebody without a name: "An official denied it. He said …"."""
+    if n == 0 or not _bare(found[n]):
+        return False
+    return found[n - 1].speaker is None and not _bare(found[n - 1])
+
+
+def _bare(statement: Statement) -> bool:
+    return (statement.source or "").lower() in PRONOUNS
+
+
 def _holds(statement: Statement, quote: Quote) -> bool:
+    first, last = quote.spans[0][0], quote.spans[-1][1]
+    if statement.spans[-1][1] <= first or last <= statement.spans[0][0]:
+        return False
     return any(a < end and start < b for start, end in statement.spans for a, b in quote.spans)
 
 

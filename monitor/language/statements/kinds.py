@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from monitor.language.lexicon import entries, words
 from monitor.language.lexicon.honorifics import BODIES, TITLES
@@ -17,6 +17,7 @@ _LISTED = (
     "some",
 )  # fmt: skip
 _NOUNS = ("listeners", "papers", "people", "also", "days")
+_SHORT = 4  # letters of a word whose ending says nothing
 _ENDINGS = ("adverbs", "doing", "past")
 _MARKS = {
     ",": "comma",
@@ -61,25 +62,23 @@ def _listed(language: str) -> Mapping[str, int]:
 
 def kinds(text: str, tokens: Sequence[Token], names: Sequence[Name], language: str) -> list[int]:
     """The number of each token's kind."""
-    listed = _listed(language)
-    endings = tuple((entries("clause", key, language), _NUMBER[key]) for key in _ENDINGS)
-    return [_kind(text, token, names, listed, endings) for token in tokens]
+    return [_kind(text, token, names, language) for token in tokens]
 
 
-def _kind(
-    text: str,
-    token: Token,
-    names: Sequence[Name],
-    listed: Mapping[str, int],
-    endings: Sequence[tuple[tuple[str, ...], int]],
-) -> int:
+def _kind(text: str, token: Token, names: Sequence[Name], language: str) -> int:
     if token.shape != "word":
         return _NUMBER[_of_mark(text, token)]
     if token.name >= 0:
         own = "'s" if token.possessive else ""
         return _NUMBER[("person" if names[token.name].person else "body") + own]
-    low = token.low.replace("’", "'")
-    found = listed.get(low)
+    return _of_word(token.low, language, capital=token.capital)
+
+
+@lru_cache(maxsize=20_000)
+def _of_word(low: str, language: str, *, capital: bool) -> int:
+    """The kind of a word that is no name."""
+    low = low.replace("’", "'")
+    found = _listed(language).get(low)
     if found is not None:
         return found
     if low in TITLES:
@@ -88,9 +87,10 @@ def _kind(
         return _NUMBER["office"]
     if low[:1].isdigit():
         return _NUMBER["number"]
-    if token.capital:
+    if capital:
         return _NUMBER["capital"]
-    return next((kind for ends, kind in endings if len(low) > 4 and low.endswith(ends)), _NUMBER["word"])
+    rows = ((entries("clause", key, language), _NUMBER[key]) for key in _ENDINGS)
+    return next((kind for ends, kind in rows if len(low) > _SHORT and low.endswith(ends)), _NUMBER["word"])
 
 
 def _of_mark(text: str, token: Token) -> str:

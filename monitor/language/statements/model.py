@@ -33,6 +33,8 @@ FIRST = np.isin(np.arange(7), (*_BEFORE, _SOURCE))
 LAST = np.isin(np.arange(7), (_SOURCE, *_BEHIND))
 LOUDEST = 30.0  # no token's score counts for more
 _NEVER = np.float32(-1e9)
+_LEAST = 1e-300
+_OFTEN = 8  # steps after which the weights are brought down, before a number has no room for them
 
 
 def _follows() -> NDArray[np.bool_]:
@@ -45,6 +47,8 @@ def _follows() -> NDArray[np.bool_]:
 
 #: Which state may stand behind which.
 FOLLOWS = _follows()
+_BARRED = np.where(FOLLOWS.ravel(), np.float32(0), _NEVER)
+_STILL = np.where(np.eye(7, dtype=bool), np.float32(0), _NEVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Model:
 class Chain:
     """The likeliest labels of the tokens of a window."""
 
-    labels: NDArray[np.int64]
+    labels: Sequence[int]
     share: float  #: how likely it is that the word reports, in this way or another
     path: float  #: how likely these labels are, if it does
 
@@ -110,54 +114,63 @@ def chains(model: Model, seen: Signs) -> list[Chain]:
     steps = _steps(own, turn, seen)
     total = _total(steps)
     best, labels = _best(steps)
-    share = 1 / (1 + np.exp(-total))
-    path = np.exp(np.minimum(best - total, 0.0))
-    return [Chain(STATES[labels[:length, n]], float(share[n]), float(path[n])) for n, length in enumerate(seen.lengths)]
+    share, path = 1 / (1 + np.exp(-total)), np.exp(np.minimum(best - total, 0.0))
+    told = STATES[labels].T.tolist()
+    rows = zip(told, seen.lengths.tolist(), share.tolist(), path.tolist(), strict=True)
+    return [Chain(own[:length], likely, sure) for own, length, likely, sure in rows]
 
 
 def _scores(tables: Mapping[str, Floats], axes: Mapping[str, tuple[str, ...]], language: str, seen: Signs) -> Floats:
-    return np.asarray(sum(tables[key][seen.column(axes[key], language)] for key in tables), dtype=np.float32)
+    rows = seen.columns(tuple(axes[key] for key in tables), language)
+    first, *others = tables.values()
+    found = first.take(rows[0], axis=0)
+    for table, row in zip(others, rows[1:], strict=True):
+        found += table.take(row, axis=0)
+    return np.asarray(found)
 
 
 def _steps(own: Floats, turn: Floats, seen: Signs) -> Floats:
-    """Scores by place, window, state before and state: shorter windows come last in their column, behind idle steps."""
+    """Scores by place, state before, window and state: an order that numpy is quick in. Shorter windows stand still."""
     lengths, longest = seen.lengths, int(seen.lengths.max())
     window = np.repeat(np.arange(len(lengths)), lengths)
     place = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    at_cue = place == seen.at[window]
-    may = np.where(at_cue[:, None], STATES == CUE, STATES != CUE)
-    score = np.where(may, own[:, STATES], _NEVER)
-    both = np.where(FOLLOWS, turn[:, TURN], _NEVER) + score[:, None, :]
-    opening = np.where(FIRST, score, _NEVER)[:, None, :]
-    found = np.full((longest, len(lengths), 7, 7), _NEVER, dtype=np.float32)
-    found[:, :, np.arange(7), np.arange(7)] = 0.0
-    found[place, window] = np.where((place == 0)[:, None, None], opening, both)
+    scores = own + np.where(np.arange(len(LABELS)) == CUE, _NEVER, np.float32(0))
+    scores[place == seen.at[window]] = _NEVER
+    at = np.cumsum(lengths) - lengths + seen.at
+    scores[at, CUE] = own[at, CUE]
+    score = scores.take(STATES, axis=1)
+    both = (turn.take(TURN.ravel(), axis=1) + _BARRED).reshape(-1, 7, 7) + score[:, None, :]
+    both[place == 0] = _NEVER
+    both[place == 0, 0] = np.where(FIRST, score[place == 0], _NEVER)
+    found = np.empty((longest, 7, len(lengths), 7), dtype=np.float32)
+    found[:] = _STILL[:, None]
+    found[place, :, window] = both
     return found
 
 
 def _total(steps: Floats) -> NDArray[np.float64]:
     """The logarithm of what all chains of each window weigh together."""
     odds = np.exp(steps)
-    now, scale = odds[0][:, 0, :], np.zeros(steps.shape[1])
-    for step in odds[1:]:
-        now = np.matmul(now[:, None, :], step)[:, 0, :]
-        heaviest = now.max(axis=1, keepdims=True) + 1e-30
-        now = now / heaviest
-        scale += np.log(heaviest[:, 0])
-    return np.asarray(scale + np.log((now * LAST).sum(axis=1) + 1e-30))
+    now, scale = odds[0, 0].astype(np.float64), np.zeros(steps.shape[2])
+    for n, step in enumerate(odds[1:]):
+        now = np.add.reduce(now.T[:, :, None] * step, axis=0)
+        if n % _OFTEN == 0:
+            heaviest = np.maximum.reduce(now, axis=1) + _LEAST
+            now = now / heaviest[:, None]
+            scale += np.log(heaviest)
+    return np.asarray(scale + np.log((now * LAST).sum(axis=1) + _LEAST))
 
 
 def _best(steps: Floats) -> tuple[Floats, NDArray[np.int64]]:
     """The score of the likeliest chain of each window, and its states by place and window."""
-    count = steps.shape[1]
-    now, back = steps[0][:, 0, :], np.zeros((*steps.shape[:2], 7), dtype=np.int64)
-    for n, step in enumerate(steps[1:], 1):
-        through = now[:, :, None] + step
-        back[n] = through.argmax(axis=1)
-        now = through.max(axis=1)
-    now = np.where(LAST, now, _NEVER)
-    states = np.zeros(steps.shape[:2], dtype=np.int64)
-    states[-1] = now.argmax(axis=1)
+    rows = np.arange(steps.shape[2])
+    scores = np.empty((len(steps), *steps.shape[2:]), dtype=np.float32)
+    scores[0] = steps[0, 0]
+    for n in range(1, len(steps)):
+        np.maximum.reduce(scores[n - 1].T[:, :, None] + steps[n], axis=0, out=scores[n])
+    ends = np.where(LAST, scores[-1], _NEVER)
+    states = np.empty(steps.shape[:1] + steps.shape[2:3], dtype=np.int64)
+    states[-1] = ends.argmax(axis=1)
     for n in range(len(steps) - 1, 0, -1):
-        states[n - 1] = back[n][np.arange(count), states[n]]
-    return now.max(axis=1), states
+        states[n - 1] = (steps[n][:, rows, states[n]] + scores[n - 1].T).argmax(axis=0)
+    return ends.max(axis=1), states

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.language.lexicon import words
+from monitor.language.statements.cues import cues
 from monitor.language.text.tokens import Token
 from monitor.models import Polarity
 
@@ -16,9 +17,16 @@ def polarity(tokens: Sequence[Token], at: int, content: int, language: str) -> P
     turned = any(_is(t, "not", language) for t in tokens[max(0, at - _NEAR) : at] if t.shape == "word")
     if _is(tokens[at], "denied", language):
         return "doubted" if turned else "denied"
+    if _says(tokens[at + 1 : content + _NEAR], language) and (turned or _is(tokens[at], "declined", language)):
+        return "doubted"
     opening = tokens[max(0, content - 1) : content + 1]
     asks = any(t.low in words("clause", "whether", language) for t in opening)
     return "doubted" if turned or asks or _is(tokens[at], "doubted", language) else "affirmed"
+
+
+def _says(tokens: Sequence[Token], language: str) -> bool:
+    """Whether what is said begins with a word of saying: "declined to say whether"."""
+    return any((cue := cues(language).get(t.low)) and cue.group == "say" for t in tokens)
 
 
 def _is(token: Token, key: str, language: str) -> bool:

@@ -115,17 +115,35 @@ class Signs:
 
     def column(self, template: Sequence[str], language: str) -> Ints:
         """The number of the value that each token has on the axes of a template taken together."""
-        found = self.axes[template[0]]
-        for axis in template[1:]:
-            found = found * len(names(axis, language)) + self.axes[axis]
-        return found
+        return np.asarray(self.columns((tuple(template),), language)[0])
+
+    def columns(self, templates: tuple[tuple[str, ...], ...], language: str) -> Ints:
+        """The same for several templates, a row each."""
+        used, worth = _worth(templates, language)
+        return (worth @ np.stack([self.axes[axis] for axis in used]).astype(np.float64)).astype(np.int64)
+
+
+@cache
+def _worth(templates: tuple[tuple[str, ...], ...], language: str) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+    """The axes of some templates, and what a step on each is worth in the number of each template.
+
+    As floating point, in which the product of matrices is quick, and exact up to 2 ** 53.
+    """
+    used = tuple(sorted({axis for template in templates for axis in template}))
+    worth = np.zeros((len(templates), len(used)))
+    for row, template in enumerate(templates):
+        step = 1
+        for axis in reversed(template):
+            worth[row, used.index(axis)] = step
+            step *= len(names(axis, language))
+    return used, worth
 
 
 @cache
 def names(axis: str, language: str) -> tuple[str, ...]:
     """The names of the values of an axis."""
     if axis == "word":
-        return tuple(sorted({cue.word for cue in cues(language).values()}))
+        return ("-", *sorted({cue.word for cue in cues(language).values()}))
     return ("-", *sorted(_small(language))) if axis.startswith("small") else AXES[axis]
 
 
@@ -136,7 +154,9 @@ def _small(language: str) -> frozenset[str]:
 
 @cache
 def _places(axis: str, language: str) -> Mapping[str, int]:
-    return {name: n for n, name in enumerate(names(axis, language))}
+    """The number of each value by its name; words with an apostrophe by both spellings of it."""
+    found = {name: n for n, name in enumerate(names(axis, language))}
+    return {name.replace("'", "’"): n for name, n in found.items()} | found
 
 
 def size(template: Sequence[str], language: str) -> int:
@@ -198,7 +218,7 @@ def _worded(
 ) -> dict[str, Ints]:
     c, a, z = bounds
     places = _places("small", language)
-    known = [places.get(token.low.replace("’", "'"), 0) for token in tokens]
+    known = [places.get(token.low, 0) for token in tokens]
     small = np.asarray([0, 0, *known, 0, 0], dtype=np.int64)
     word = _places("word", language)
     return {

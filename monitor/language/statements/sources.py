@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from monitor.language.lexicon import words
 from monitor.language.lexicon.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS
 from monitor.language.lexicon.honorifics import describes
+from monitor.language.names.cases import nominative
 from monitor.language.names.people import People
 from monitor.language.speech.attribution import Reader
 from monitor.language.speech.noun_groups import Reference
 from monitor.language.speech.referents import meant
+from monitor.language.statements.cues import VERBS, cues
+from monitor.language.text.tokens import Token
 
+_FINITE = ("past", "other")  # shapes of words of saying that are no nouns
+_DECLINING = ("uk", "ru")  # of which the cases of names are known
 _WHO = words("clause", "who") | words("grammar", "relative")
-_PERSONAL = words("clause", "he") | words("clause", "they") | words("clause", "it") | words("clause", "his")
+_PERSONAL = (
+    words("clause", "he")
+    | words("clause", "they")
+    | words("clause", "it")
+    | words("clause", "his")
+    | words("clause", "him")
+)
 
 
 def printed(clauses: Reader, first: int, last: int) -> tuple[int, int]:
     """The tokens of a source: those given, or what a relative pronoun stands behind ("Ann Lee, who said")."""
     toks = clauses.tokens
+    while last > first and _verb(toks[last], clauses.language):
+        last -= 1
     if first != last or toks[first].low not in _WHO or first == 0:
         return first, last
     end = first - 1 - (toks[first - 1].text == ",")
@@ -30,17 +44,42 @@ def printed(clauses: Reader, first: int, last: int) -> tuple[int, int]:
     return (start, end) if toks[end].shape == "word" else (first, last)
 
 
+def _verb(token: Token, language: str) -> bool:
+    """Whether the token is a verb that cannot end a source: "the spokesman wanted"."""
+    cue = cues(language).get(token.low)
+    if token.name >= 0 or token.capital:
+        return False
+    return token.low in _helpers(language) or (cue is not None and cue.group in VERBS and cue.shape in _FINITE)
+
+
+@cache
+def _helpers(language: str) -> frozenset[str]:
+    return frozenset().union(*(words("clause", key, language) for key in ("would", "have", "be", "do", "not")))
+
+
 def _stops(language: str) -> frozenset[str]:
     return PREPOSITIONS.get(language, frozenset()) | words("clause", "be", language) | words("clause", "and", language)
 
 
-def speaker(clauses: Reader, people: People, first: int, last: int) -> str | None:
-    """The name of the person or body that the tokens from `first` to `last` stand for; None where it is not certain."""
+def speaker(clauses: Reader, people: People, first: int, last: int, *, oblique: bool = False) -> str | None:
+    """The name of the person or body that the tokens from `first` to `last` stand for; None where it is not certain.
+
+    `oblique`: the source is not in the nominative.
+    """
     reference = _reference(clauses, first, last)
     found = meant(clauses, people, reference) if reference is not None else None
+    if oblique and found is not None and reference is not None and not clauses.declined(reference.at):
+        found = _nominative(people, found) if clauses.language in _DECLINING and reference.kind == "name" else found
+    if found is not None and found.lower() in words("clause", "people", clauses.language):
+        found = None  # "Diplomats said": a common noun at the beginning of a sentence
     if reference is not None and reference.kind in ("name", "pronoun", "office"):
         people.tell(reference.at, found)
     return found
+
+
+def _nominative(people: People, found: str) -> str:
+    plain = nominative(found)
+    return (people.surnamed(found, plain) if " " not in found else None) or plain
 
 
 def _reference(clauses: Reader, first: int, last: int) -> Reference | None:
@@ -49,14 +88,14 @@ def _reference(clauses: Reader, first: int, last: int) -> Reference | None:
         return Reference("pronoun", first, text=clauses.tokens[first].low)
     parts = [clauses.group(a, b) for a, b in _parts(clauses, first, last)]
     named = [part for part in parts if part is not None and part.kind == "name"]
-    if named and (parts[0] is named[0] or _described(clauses, parts[0])):
+    if named and (parts[0] is named[0] or _described(clauses, first, named[0].at)):
         return named[0]
     return parts[0] if parts else None
 
 
-def _described(clauses: Reader, part: Reference | None) -> bool:
-    """Whether the part can describe the person named behind it: "his lawyer, Ann Lee"."""
-    return part is not None and part.kind == "office" and any(describes(word) for word in part.words)
+def _described(clauses: Reader, first: int, at: int) -> bool:
+    """Whether the words before the name can describe the person: "his lawyer, Ann Lee"."""
+    return any(describes(token.low) for token in clauses.tokens[first:at] if token.name < 0)
 
 
 def _parts(clauses: Reader, first: int, last: int) -> Iterator[tuple[int, int]]:

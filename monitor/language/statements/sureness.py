@@ -14,10 +14,10 @@ _LONG = 20  # tokens of what is said
 
 def features(tokens: Sequence[Token], cue: Cue, chain: Chain) -> Mapping[str, float]:
     """What is weighed of a report; `tokens` are those of its window. Empty where it has no source or no content."""
+    if SOURCE not in chain.labels or CONTENT not in chain.labels:
+        return {}
     source = [token for token, label in zip(tokens, chain.labels, strict=True) if label == SOURCE]
     content = [token for token, label in zip(tokens, chain.labels, strict=True) if label == CONTENT]
-    if not source or not content:
-        return {}
     quoted = [token.shape == "quote" for token in content]
     return {
         "bias": 1.0,

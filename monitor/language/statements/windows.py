@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from monitor.language.statements.cues import Cue
+from monitor.language.statements.cues import BEFORE_A_SOURCE, Cue, cues
 from monitor.language.statements.signs import Window
 from monitor.language.text.tokens import Token
 
@@ -13,13 +13,17 @@ _QUOTES_ON = 4  # quotations that may go on behind a sentence
 _ASKED = 5  # tokens from a question in marks to the verb of saying
 
 
-def windows(text: str, tokens: Sequence[Token], known: Mapping[str, Cue]) -> Iterator[tuple[Window, Cue]]:
-    """Each word of the text that may report, with the tokens that it may reach."""
+def windows(
+    text: str, tokens: Sequence[Token], language: str, sourced: Collection[int]
+) -> Iterator[tuple[Window, Cue]]:
+    """Each word of the text that may report, with the tokens that it may reach; `sourced` stand before a source."""
+    known = cues(language)
     for start, end in sentences(text, tokens, known):
         reach = -1
         for k in range(start, end):
             token = tokens[k]
             cue = known.get(token.low) if token.shape == "word" and (token.name < 0 or k == start) else None
+            cue = BEFORE_A_SOURCE if k in sourced else cue
             if cue is not None and not token.possessive:
                 reach = reach if reach >= 0 else _goes_on(tokens, end)
                 yield Window(max(start, k - _REACH), k, min(reach, k + _REACH)), cue

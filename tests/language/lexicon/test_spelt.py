@@ -46,6 +46,7 @@ REASONS = {
     "language/numbers/exclusions.py": "ids of rules",
     "language/numbers/figures.py": "keys of the lexicon",
     "language/statements/cues.py": "keys of the lexicon",
+    "language/statements/find.py": "keys of the lexicon",
     "language/statements/kinds.py": "keys of the lexicon",
     "language/statements/polarity.py": "keys of the lexicon",
     "language/statements/sources.py": "keys of the lexicon",

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.language.statements.cues import KINDS_OF_CUE, Cue, cues
+from monitor.language.statements.cues import KINDS_OF_CUE, Cue, according, cues
+from monitor.language.text.tokens import tokens
 
 FORMS = [
     ("says", Cue("say", "say", "third")),
@@ -10,7 +11,6 @@ FORMS = [
     ("stressing", Cue("stress", "say", "doing")),
     ("thought", Cue("think", "think", "past")),
     ("criticism", Cue("criticism", "nouns", "base")),
-    ("according", Cue("according", "according", "base")),
 ]
 
 
@@ -30,3 +30,16 @@ def test_each_cue_has_a_number_below_their_count() -> None:
 
 def test_a_language_without_a_table_has_none() -> None:
     assert cues("xx") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("According to Ada Lund, it rained.", "en", {0: 2}),
+        ("Дощі триватимуть, за словами мера.", "uk", {3: 5}),
+        ("Nach Angaben von Ada Lund regnet es.", "de", {0: 3}),
+        ("Nach Linden fuhr keiner.", "de", {}),
+    ],
+)
+def test_what_stands_before_a_source_is_a_phrase(text: str, language: str, wanted: dict[int, int]) -> None:
+    assert according(tokens(text), language) == wanted

@@ -44,6 +44,24 @@ CASES = [
         [("Ada Lund", "She", "the town had no money left")],
     ),
     (
+        "words of when between the verb and what is said",
+        "Ada Lund said over the weekend that the bridge was a ruin.",
+        [("Ada Lund", "Ada Lund", "the bridge was a ruin")],
+    ),
+    (
+        "a common noun at the beginning is nobody's name",
+        "Diplomats said the talks had failed.",
+        [(None, "Diplomats", "the talks had failed")],
+    ),
+    (
+        "two words of saying in a sentence",
+        "Ada Lund said the bridge was safe, but Jonas Weber warned that it would fall.",
+        [
+            ("Ada Lund", "Ada Lund", "the bridge was safe"),
+            ("Jonas Weber", "Jonas Weber", "it would fall"),
+        ],
+    ),
+    (
         "nobody says anything",
         "The ferry left the harbour at noon and came back in the evening.",
         [],
@@ -54,6 +72,20 @@ CASES = [
 @pytest.mark.parametrize(("why", "text", "wanted"), CASES, ids=[case[0] for case in CASES])
 def test_it_is_told_who_says_what(why: str, text: str, wanted: list[tuple[str | None, str | None, str]]) -> None:
     assert told(text) == wanted
+
+
+OTHERS = [
+    ("uk", "Мерка Олена Стасюк заявила, що міст закриють.", ("Олена Стасюк", "Мерка Олена Стасюк", "міст закриють")),
+    ("uk", "За словами Петра Гайового, міст закриють.", ("Петро Гайовий", "Петра Гайового", "міст закриють")),
+    ("ru", "Мэр Анна Полторак сообщила, что мост закроют.", ("Анна Полторак", "Мэр Анна Полторак", "мост закроют")),
+    ("de", "Ulrike Brand sagte, die Brücke falle.", ("Ulrike Brand", "Ulrike Brand", "die Brücke falle")),
+    ("de", "Die Brücke ist alt, sagte Ulrike Brand.", ("Ulrike Brand", "Ulrike Brand", "Die Brücke ist alt")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), OTHERS, ids=[case[1] for case in OTHERS])
+def test_other_languages_are_read_too(language: str, text: str, wanted: tuple[str | None, str | None, str]) -> None:
+    assert told(text, language) == [wanted]
 
 
 def test_the_form_is_read_from_the_marks() -> None:

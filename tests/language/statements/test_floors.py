@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from benchmarks.statements import told
+from benchmarks.statements import figures, told
 from benchmarks.train_statements import articles
 from tests.floors import BENCH, fallen
 
@@ -20,6 +20,17 @@ FLOORS = {
     "indirect_recall": 0.34,
     "direct_named_recall": 0.90,
 }
+
+
+#: language -> recall and precision on our own texts, which were read: a check that it works, no proof how well.
+OWN = {"de": (0.80, 0.90), "ru": (0.85, 0.90), "uk": (0.72, 0.75)}
+
+
+@pytest.mark.parametrize("language", OWN)
+def test_statements_in_other_languages_are_found(language: str) -> None:
+    recall, precision = figures(language)
+    assert recall >= OWN[language][0]
+    assert precision >= OWN[language][1]
 
 
 @pytest.mark.slow

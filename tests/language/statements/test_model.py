@@ -42,8 +42,8 @@ def test_without_weights_all_chains_are_alike() -> None:
 
 def test_a_chain_has_one_source_and_one_word_of_saying() -> None:
     (chain,) = chains(blank(), window(12, 4))
-    assert list(np.flatnonzero(chain.labels == CUE)) == [4]
-    source = np.flatnonzero(chain.labels == SOURCE)
+    assert list(np.flatnonzero(np.asarray(chain.labels) == CUE)) == [4]
+    source = np.flatnonzero(np.asarray(chain.labels) == SOURCE)
     assert len(source)
     assert np.all(np.diff(source) == 1)
 

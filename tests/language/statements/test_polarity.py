@@ -10,7 +10,20 @@ CASES = [
     ("Ada Lund denied that the bridge was unsafe.", "denied"),
     ("Ada Lund did not say whether the bridge was safe.", "doubted"),
     ("Ada Lund asked whether the bridge was safe.", "doubted"),
+    ("Ada Lund declined to say whether the bridge was safe.", "doubted"),
 ]
+
+OTHERS = [
+    ("uk", "Мерка Ада Лунд заявила, що міст безпечний.", "affirmed"),
+    ("uk", "Мерка Ада Лунд заперечила, що міст небезпечний.", "denied"),
+    ("ru", "Мэр Ада Лунд не сообщила, что мост безопасен.", "doubted"),
+    ("de", "Bürgermeisterin Ada Lund bestritt, dass die Brücke unsicher sei.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "sense"), OTHERS)
+def test_other_languages_keep_it_too(language: str, text: str, sense: str) -> None:
+    assert [s.polarity for s in statements(Reading(text, language), ())] == [sense]
 
 
 @pytest.mark.parametrize(("text", "sense"), CASES)

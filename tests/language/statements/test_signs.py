@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from monitor.language.names.find import tag
-from monitor.language.statements.cues import cues
 from monitor.language.statements.kinds import KINDS, kinds
 from monitor.language.statements.model import templates
 from monitor.language.statements.signs import AXES, Signs, names, signs, size
@@ -15,7 +14,7 @@ TEXT = "Rain fell, Ada Lund said, and she warned that more would come."
 def seen(worded: str) -> Signs:
     found = tokens(TEXT, marked(TEXT))
     known = kinds(TEXT, found, tag(TEXT, found, "en"), "en")
-    return signs(found, known, list(windows(TEXT, found, cues("en"))), worded)
+    return signs(found, known, list(windows(TEXT, found, "en", ())), worded)
 
 
 def test_each_token_of_each_window_has_a_place_on_every_axis() -> None:

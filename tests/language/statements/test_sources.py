@@ -29,6 +29,13 @@ def test_a_source_stands_for_one_person_or_nobody_certain(source: str, as_printe
     assert speaker(clauses, people, first, end) == who
 
 
+def test_a_verb_at_its_end_is_no_part_of_a_source() -> None:
+    text = "Sprecher Max Dorn wollte nicht sagen, was war."
+    found = tokens(text)
+    clauses = reader(text, found, tag(text, found, "de"), "de")
+    assert printed(clauses, 0, 4) == (0, 2)
+
+
 def test_a_relative_pronoun_is_printed_as_what_it_stands_behind() -> None:
     text = "They met Ada Lund, who said it rained."
     found = tokens(text)

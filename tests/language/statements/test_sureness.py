@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from monitor.language.statements.cues import Cue
@@ -15,7 +14,7 @@ FOUND = tokens(TEXT, marked(TEXT))
 
 
 def chain(*labels: int, share: float = 0.9) -> Chain:
-    return Chain(np.array(labels), share, 0.5)
+    return Chain(labels, share, 0.5)
 
 
 def test_a_report_without_source_or_content_is_weighed_by_nothing() -> None:

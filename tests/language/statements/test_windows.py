@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.language.statements.cues import cues
 from monitor.language.statements.windows import windows
 from monitor.language.text.quotation_marks import marked
 from monitor.language.text.tokens import tokens
@@ -20,5 +19,5 @@ CASES = [
 @pytest.mark.parametrize(("why", "text", "wanted"), CASES, ids=[case[0] for case in CASES])
 def test_a_word_of_saying_reaches_as_far_as(why: str, text: str, wanted: list[str]) -> None:
     found = tokens(text, marked(text))
-    reach = [window for window, _ in windows(text, found, cues("en"))]
+    reach = [window for window, _ in windows(text, found, "en", ())]
     assert [text[found[w.start].start : found[w.end - 1].end] for w in reach] == wanted
