@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import pairwise
 
 from monitor.digest.compare.claims import conflict
 from monitor.digest.index.sharing import Sharing
 from monitor.digest.index.work import Work
-from monitor.digest.passage import stems
 from monitor.language import lexicon
+from monitor.language.reading import STEM
 from monitor.language.text.scripts import LOWER
 from monitor.language.text.words import words
 from monitor.models import Article, Quote, Span, Utterance, Wording
@@ -40,13 +41,18 @@ _CLAUSE = re.compile(r"[.,;:!?…—–()]+(?=\s|\Z)|\s[—–-]+\s")
 _COMMON = lexicon.words("digest", "small_words")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """One quotation of one article."""
 
     article: Article
     quote: Quote
     speaker: str | None  #: as the story calls the person
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, folded."""
+        return tuple(words(self.quote.text))
 
 
 def utterances(
@@ -65,8 +71,9 @@ def utterances(
     ]
     groups = _group(said, weights)
     order = {article.id: place for place, article in enumerate(articles)}
-    told = [_utterance(group, order) for group in groups]
-    told.sort(key=lambda u: (-_printed(u), u.speaker is None, not _stands(u), _place(u, order)))
+    made = [(_utterance(group, order), group) for group in groups]
+    made.sort(key=lambda row: (-_printed(row[0]), row[0].speaker is None, not _stands(*row), _place(row[0], order)))
+    told = [utterance for utterance, _ in made]
     wide = [u for u in told if _printed(u) > 1]
     alone = [u for u in told if _printed(u) == 1][:alone_at_most]
     ranked = (*wide, *alone)
@@ -125,9 +132,7 @@ def _worded(text: str) -> _Worded:
         these = words(clause)
         found += these
         clauses += [number] * len(these)
-    made = stems(" ".join(found))
-    if len(made) != len(found):
-        made = [stems(w)[0] if stems(w) else w for w in found]
+    made = [word[:STEM] for word in found]
     telling = tuple(s for w, s in zip(found, made, strict=True) if w not in _COMMON)
     return _Worded(text, tuple(found), tuple(made), tuple(clauses), telling)
 
@@ -289,9 +294,9 @@ def _language(said: Said) -> str | None:
 
 def _utterance(group: Sequence[Said], order: Mapping[str, int]) -> Utterance:
     """Wordings that agree to the letter are one, with all their outlets."""
-    wordings: dict[str, list[Said]] = {}
+    wordings: dict[tuple[str, ...], list[Said]] = {}
     for item in sorted(group, key=lambda s: (order[s.article.id], s.quote.spans)):
-        wordings.setdefault(_letters(item.quote.text), []).append(item)
+        wordings.setdefault(item.words, []).append(item)
     return Utterance(
         speaker=group[0].speaker,
         variants=tuple(
@@ -310,13 +315,10 @@ def _printed(utterance: Utterance) -> int:
     return sum(len(w.outlets) for w in utterance.variants)
 
 
-def _stands(utterance: Utterance) -> bool:
+def _stands(utterance: Utterance, group: Iterable[Said]) -> bool:
     """Whether it can be read alone; a fragment of a few words cannot."""
-    return len(words(utterance.variants[0].text)) >= _STATEMENT
-
-
-def _letters(text: str) -> str:
-    return " ".join(words(text))
+    first = utterance.variants[0].text
+    return next(len(said.words) for said in group if said.quote.text == first) >= _STATEMENT
 
 
 def _place(utterance: Utterance, order: Mapping[str, int]) -> tuple[int, tuple[Span, ...]]:

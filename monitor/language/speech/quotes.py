@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from monitor.language.lexicon import words
 from monitor.language.lexicon.function_words import PREPOSITIONS
-from monitor.language.names.find import tag
 from monitor.language.names.people import People
 from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Attribution, Reader, names_something, reader
@@ -16,7 +15,7 @@ from monitor.language.speech.dialogue import Turn, turns
 from monitor.language.speech.referents import meant
 from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.scripts import APOSTROPHES
-from monitor.language.text.tokens import Token, tokens
+from monitor.language.text.tokens import Token, veiled
 from monitor.models import Quote, Span
 
 _SMALL = words("grammar", "small_in_titles")
@@ -64,10 +63,9 @@ def _quotes(reading: Reading) -> tuple[Quote, ...]:
     passages, given = _passages(reading)
     if not passages:
         return ()
-    found = tokens(text, passages)
-    names = tag(text, found, language)
-    clauses = reader(text, found, names, language)
-    people = People(found, names, language or "")
+    found = veiled(reading.tokens, passages)
+    clauses = reader(text, found, reading.tagged, language)
+    people = People(found, reading.tagged, language or "")
     rows = [_Found(t.index, k) for k, t in enumerate(found) if t.shape == "quote"]
     _attribute(text, passages, given, clauses, rows)
     for i in range(len(rows)):
