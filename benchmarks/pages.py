@@ -44,6 +44,7 @@ from scipy.optimize import minimize
 from monitor.clean import clean
 from monitor.clean.blocks.block import Block
 from monitor.clean.blocks.html import parse_page
+from monitor.clean.blocks.reveal import reveal
 from monitor.clean.page.content_model import KEPT, Row, features
 from monitor.clean.page.extractor import page_shares
 from monitor.clean.recognise.agencies import agency_named
@@ -368,6 +369,7 @@ def examples(page: Page) -> Examples:
     tree = parse_page(page.html)
     if tree is None:
         return Examples([], [], [])
+    reveal(tree)
     blocks, spots, shares = page_shares(tree)
     right = labels(blocks, plain(page.body))
     scale = max(50, len(page.body.split())) / (READ if page.kind == "html" else 1.0)

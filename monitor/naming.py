@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
+from functools import cached_property
 from hashlib import sha256
 
 from monitor.clean.later.revision import LEFT, kin, one_account, remains, retraction, states
@@ -43,13 +44,23 @@ class Register:
         self._second: dict[tuple[str, str], Article] = {}  # in this run: what a second source had at an address
         self._first: dict[str, str] = {}  # in this run: the key that made an article
 
+    @cached_property
+    def _held_keys(self) -> frozenset[str]:
+        """The keys of the documents that were read before: most mornings bring what is in none of them."""
+        return self._store.document_keys()
+
+    @cached_property
+    def _held(self) -> frozenset[str]:
+        """The ids of the articles that earlier runs made; those of this one are in `_read`."""
+        return self._store.article_ids()
+
     def settle(self, document: Document, kept: Kept) -> Kept:
         """`kept`, whose id is that of its address and whose key is its document's, as what it is to be kept as.
 
         `first` is False for what adds nothing to an article that is held: a second document of it, or its past.
         """
         key, names = kept.key, [_key(document.source, *name) for name in document.known_as]
-        at = self._store.read_as([key, *names]) | {k: self._keys[k] for k in (key, *names) if k in self._keys}
+        at = self._read_as([key, *names])
         own, made = at.get(key, (None, False))
         article_id, stands = self._find(kept.article, own, [at[name][0] for name in names if name in at])
         article = placed(replace(kept.article, id=article_id), self._standing(article_id) if stands else None)
@@ -60,6 +71,12 @@ class Register:
             return replace(kept, key=_row(kept, own or article_id, article_id), article=article)
         aside = sha256(f"{key}\n{kept.digest}".encode()).hexdigest()  # lest it take the place of what made the article
         return replace(kept, key=aside if made else key, article=article, first=False)
+
+    def _read_as(self, keys: Sequence[str]) -> dict[str, tuple[str, bool]]:
+        """As the store's, with what was settled in this run; what neither knows is not asked for."""
+        held = [k for k in keys if k not in self._keys and k in self._held_keys]
+        own = {k: self._keys[k] for k in keys if k in self._keys}
+        return (self._store.read_as(held) if held else {}) | own
 
     def _find(self, article: Article, own: str | None, others: Sequence[str]) -> tuple[str, bool]:
         """The id of the article, and whether it stands there now; `own`, `others`: what its names had been before."""
@@ -120,7 +137,9 @@ class Register:
             yield from reversed(numbers)
 
     def _standing(self, article_id: str) -> Article | None:
-        return self._read.get(article_id) or next(self._store.versions(article_id, most=1), None)
+        if article_id in self._read:
+            return self._read[article_id]
+        return next(self._store.versions(article_id, most=1), None) if article_id in self._held else None
 
     def _past(self, article_id: str) -> Iterator[Article]:
         """Its earlier versions, the latest first."""

@@ -92,6 +92,11 @@ def test_what_has_nothing_new_to_read_loads_nothing_costly(folder: Path, typed: 
     assert len(modules) < 700
 
 
+def test_the_status_reads_no_text(folder: Path) -> None:
+    modules = loaded(folder, "status")
+    assert modules & {"monitor.language.reading", "monitor.language.names.people", "monitor.ingest.meta"} == set()
+
+
 def test_clippings_of_plain_text_need_no_reader_of_pages(tmp_path: Path) -> None:
     (tmp_path / "sources.yaml").write_text(SOURCES)
     (tmp_path / "inbox").mkdir()

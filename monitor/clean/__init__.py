@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from monitor.clean.blocks.block import Block, plainly
 from monitor.clean.blocks.html import parse_page
 from monitor.clean.blocks.markdown import markdown_blocks
+from monitor.clean.blocks.reveal import reveal
 from monitor.clean.blocks.script import script_page
 from monitor.clean.blocks.text import text_blocks
 from monitor.clean.fields.authors import biographies
@@ -23,6 +24,7 @@ from monitor.clean.lines.reasons import name_reasons
 from monitor.clean.page.extractor import html_blocks
 from monitor.clean.page.judge import entry_times, judge_page
 from monitor.clean.page.page_type import no_article
+from monitor.clean.page.told import with_told
 from monitor.clean.recognise.article_id import article_id
 from monitor.clean.recognise.person import is_house
 from monitor.clean.rounds import settle
@@ -81,8 +83,9 @@ def clean(
 
 def _page_blocks(tree: HtmlElement, document: Document, found: PageMeta) -> tuple[Block, ...]:
     """The blocks of a page, or of the text in its script where it shows nothing. Raises ReadError for no article."""
+    reveal(tree)
     hidden = script_page(tree) if len(" ".join(tree.itertext("p", "div")).split()) < SHOWN else None
-    blocks = html_blocks(tree)
+    blocks = with_told(html_blocks(tree), found.records)
     if hidden and not any(Line(block).signs.prose for block in blocks):
         inner = parse_page(hidden)
         blocks = html_blocks(inner) if inner is not None else ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from monitor.ingest.file import folders
 from monitor.models import Article
 from monitor.render.base.display import visible
 from monitor.store import Store
@@ -50,6 +49,8 @@ def several(name: str, what: str, lines: Sequence[str]) -> str:
 
 def _file(name: str, base: Path) -> str:
     """A file's name as origins are written: of one that is there from the folder of sources.yaml."""
+    from monitor.ingest.file import folders
+
     path = Path(name).absolute()
     try:
         there = path.is_relative_to(base.absolute()) and path.is_file()

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 from monitor.codec import encode
 from monitor.digest.choose.topics import TOKENIZER, compile_query, searchable
 from monitor.errors import StoreError, Trouble
-from monitor.language.reading import Reading
 from monitor.language.text.near import near
 from monitor.models import Article, Issue
 from monitor.steps import Step, Tell, each, silent
@@ -293,6 +292,8 @@ def _hit(db: sqlite3.Connection, found: Sequence[object], home: str) -> Hit:
 
 def _best(title: str, body: str, language: str | None) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The sentence with the most different words found, and where they stand in it."""
+    from monitor.language.reading import Reading  # what only looks at the state needs none
+
     candidates = [line for line in body.split("\n") if _ON in line] or [title]
     best: tuple[int, str] = (-1, "")
     for line in candidates:

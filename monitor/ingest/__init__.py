@@ -18,7 +18,6 @@ from typing import Any, Protocol
 
 from monitor.config import FeedSource, FilesSource, Section
 from monitor.errors import MonitorError
-from monitor.ingest.file import files
 from monitor.ingest.world import World
 from monitor.models import Document, Problem
 from monitor.seam import seam
@@ -45,6 +44,12 @@ class Ingester:
     read: Callable[[Any, World], Iterator[Document | Problem]]  #: takes a row of this kind
 
 
+def _files(source: FilesSource, world: World) -> Iterator[Document | Problem]:
+    from monitor.ingest.file import files
+
+    return files.read(source, world)
+
+
 def _feed(source: FeedSource, world: World) -> Iterator[Document | Problem]:
     from monitor.ingest.feed import feeds
 
@@ -52,7 +57,7 @@ def _feed(source: FeedSource, world: World) -> Iterator[Document | Problem]:
 
 
 INGESTERS = {
-    "files": Ingester(FilesSource, files.read),
+    "files": Ingester(FilesSource, _files),
     "feed": Ingester(FeedSource, _feed),
 }
 GROUP = "monitor.ingesters"

@@ -40,6 +40,12 @@ class ArticleShelf(Shelf):
                 for row in db.execute(sa.select(d.key, d.article_id, d.first).where(d.key.in_(chunk)))
             }
 
+    def article_ids(self) -> frozenset[str]:
+        """The ids of all articles."""
+        a = tables.articles.c
+        with self._engine.connect() as db:
+            return frozenset(db.execute(sa.select(a.id).where(a.latest)).scalars())
+
     def held_ids(self, ids: Sequence[str]) -> set[str]:
         """Those of these ids that are articles'."""
         a = tables.articles.c

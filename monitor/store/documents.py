@@ -41,6 +41,11 @@ class DocumentShelf(Shelf):
             query = sa.select(tables.documents.c.key, tables.documents.c.digest, tables.documents.c.rules)
             return {row.key: (row.digest, row.rules) for row in db.execute(query)}
 
+    def document_keys(self) -> frozenset[str]:
+        """The keys of all documents read so far."""
+        with self._engine.connect() as db:
+            return frozenset(db.execute(sa.select(tables.documents.c.key)).scalars())
+
     def raw_keys(self, of: Collection[str] | None = None) -> list[str]:
         """The keys of the documents that `raw_documents` gives."""
         d = tables.documents.c

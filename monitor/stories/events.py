@@ -96,11 +96,9 @@ def day_of(article: Article) -> float:
 
 def _has_day(lead: str, language: str | None) -> bool:
     """Whether a month may stand beside a number: quick to see."""
-    months, low = almanac(language).months.keys(), level(lead).lower()
-    return any(
-        number[1] or not months.isdisjoint(_WORD.findall(low[max(0, number.start() - 12) : number.end() + 16]))
-        for number in _NUMBER.finditer(lead)
-    )
+    months = almanac(language).months.keys()
+    around = ((number[1], lead[max(0, number.start() - 12) : number.end() + 16]) for number in _NUMBER.finditer(lead))
+    return any(dated or not months.isdisjoint(_WORD.findall(level(beside).lower())) for dated, beside in around)
 
 
 def _nearest(day: date, text: str, today: date) -> date:

@@ -18,6 +18,9 @@ from monitor.stories.vectors import Vectors
 
 SHOWN = 8  # shared words in an evidence
 HEADLINE = 160  # characters at most of a headline made of a sentence
+FRONT = 8  # lines among which the first sentence is looked for
+RUNS = 20  # characters of a line that is running text
+_CLAUSE = (", ", "; ", " – ", " — ", "，", "；")
 
 _END = re.compile(r"[.!?…。！？][\"'”’»)]{0,3}(?=\s|$)|(?<=[。！？])")
 _ABBREVIATION = re.compile(rf"(?:^|[\s(.])(?:\w|{either('text', 'titles_short')})$")
@@ -56,7 +59,7 @@ def between(one: float, other: float) -> float | None:
 def headline(articles: Sequence[Article], likeness: NDArray[np.float64]) -> str:
     """The title of the article that is most like the others, the first of those alike.
 
-    Without any title, the first sentence of that article, cut to HEADLINE characters.
+    Without any title, the first sentence of that article, cut at a clause to HEADLINE characters.
     """
     order = sorted(range(len(articles)), key=lambda n: (-round(float(likeness[n].sum()), 6), n))
     typical = next((n for n in order if (articles[n].title or "").strip()), order[0])
@@ -161,12 +164,21 @@ def _shared(texts: Vectors, one: int, other: int) -> tuple[str, ...]:
 
 
 def _sentence(text: str) -> str:
-    first = " ".join(text.strip().split("\n", 1)[0].split())
+    lines = [" ".join(line.split()) for line in text.strip().split("\n", FRONT)]
+    first = next((line for line in lines[:FRONT] if _runs(line)), lines[0])
     for end in _END.finditer(first[: HEADLINE + 1]):
         sentence = first[: end.end()]
         if not _ABBREVIATION.search(first[: end.start()]) and end.end() <= HEADLINE:
             return sentence
-    if len(first) <= HEADLINE:
-        return first
-    cut = first[:HEADLINE]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:–—-") + "…"
+    return first if len(first) <= HEADLINE else _cut(first[:HEADLINE])
+
+
+def _runs(line: str) -> bool:
+    """Whether a line is running text: a dateline, a label or a caption above the text is none."""
+    return len(line) >= RUNS and _END.search(line) is not None
+
+
+def _cut(text: str) -> str:
+    clause = max(text.rfind(mark) for mark in _CLAUSE)
+    end = clause if clause > len(text) // 2 else text.rfind(" ")
+    return text[: end if end > 0 else len(text)].rstrip(" ,;:–—-") + "…"

@@ -19,8 +19,8 @@ FLOORS = {
     "appeals appeals removed": 0.98,
     "appeals long ones": 0.98,
     "appeals those inside": 0.95,
-    "appeals content recall chars": 0.988,
-    "appeals content recall lines": 0.970,
+    "appeals content recall chars": 0.987,
+    "appeals content recall lines": 0.969,
     "appeals content F1 chars": 0.959,
 }
 TITLES = {"pasted title": 0.82, "appeals title": 0.86}

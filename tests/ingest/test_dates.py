@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import format_datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.ingest import dates
+from monitor.language.time import written
 
 CASES: tuple[tuple[object, str | None], ...] = (
     ("2025-08-12", "2025-08-12"),
@@ -67,3 +69,29 @@ def test_a_date_is_as_precise_as_it_was_given(value: object, expected: str | Non
 def test_what_comes_out_is_iso_or_nothing(value: object) -> None:
     found = dates.iso(value)
     assert found is None or datetime.fromisoformat(found).year in dates.YEARS
+
+
+ZONES = st.sampled_from([timezone(timedelta(minutes=m)) for m in (0, 60, 180, 345, -210, -300, 780)])
+SECONDS = st.integers(0, 598 * 365 * 86_400)  # from 1600 to 2198
+
+
+def moment_of(seconds: int, zone: timezone) -> datetime:
+    return (datetime(1600, 1, 2, tzinfo=UTC) + timedelta(seconds=seconds)).replace(tzinfo=zone)
+
+
+@given(st.builds(moment_of, SECONDS, ZONES))
+def test_the_date_of_a_mail_is_what_any_date_is(moment: datetime) -> None:
+    text = format_datetime(moment)
+    found = written.field(text)
+    assert dates.iso(text) == (found and found.iso)
+
+
+def test_the_date_of_a_mail_is_read_without_the_names_of_all_months(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(written, "field", lambda *_: pytest.fail("read as any other date"))
+    assert dates.iso("Tue, 12 Aug 2025 09:30:00 +0300") == "2025-08-12T09:30:00+03:00"
+
+
+@pytest.mark.parametrize("text", ["Mon, 12 Aug 2025 09:30:00 +0300", "Thu, 01 Jan 1970 00:00:00 +0000"])
+def test_a_mail_with_another_weekday_or_no_date_is_read_as_any_text_is(text: str) -> None:
+    found = written.field(text)
+    assert dates.iso(text) == (found and found.iso)

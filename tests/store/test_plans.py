@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from monitor.models import Withdrawal
+from monitor.models import Document, Withdrawal
+from monitor.naming import Register, key_of
 from monitor.store import Kept, Store, Watched, tables
 from tests.build import RECEIVED, article, story
 from tests.store.test_store import URL, an_issue
@@ -40,6 +41,8 @@ QUESTIONS: list[tuple[str, Callable[[Store], object], list[str]]] = [
     ("a version", lambda s: s.version("a1", 1), []),
     ("an address", lambda s: s.called_at("https://heron.example/1"), []),
     ("documents read as", lambda s: s.read_as(["k"]), []),
+    ("all keys of documents", lambda s: s.document_keys(), ["documents"]),
+    ("all ids of articles", lambda s: s.article_ids(), ["articles"]),
     ("ids held", lambda s: s.held_ids(["a1"]), []),
     ("versions", lambda s: list(s.versions("a1")), []),
     ("the story of an article", lambda s: s.story_of("a0"), []),
@@ -117,3 +120,14 @@ def read_whole(store: Store, statement: str, parameters: Any) -> list[str]:
         plan = db.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
         found = [table or other for row in plan for table, other in _WHOLE.findall(row[3])]
     return [table for table in found if table in tables.ALL.tables]
+
+
+def test_new_documents_are_not_asked_for_one_by_one(store: Store) -> None:
+    register = Register(store, UTC, RECEIVED)
+    with asked(store) as statements:
+        for n in range(40):
+            fresh = article(f"A text of its own, number {n}.", id=f"new{n}")
+            document = Document("clippings", f"inbox/new{n}.txt", None, "text", fresh.text)
+            kept = Kept(key_of(document), f"d{n}", "1", b"raw", fresh, first=True)
+            assert register.settle(document, kept).article.id == f"new{n}"
+    assert len(statements) == 2

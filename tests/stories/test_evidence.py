@@ -32,6 +32,11 @@ def test_days_lie_between_two_publications_that_are_both_known(one: float, other
         ("The pier burned. Nobody was hurt.", "The pier burned."),
         ("The pier of J. Brandt burned. So it was.", "The pier of J. Brandt burned."),
         ("No end\nof a line", "No end"),
+        ("HOLMVIK, Norrvik |\n\nThe pier burned on Monday. So it was.", "The pier burned on Monday."),
+        (
+            "The pier burned on Monday, " + "and so did the shed " * 4 + "that held the nets, " + "rope " * 20,
+            "The pier burned on Monday, " + "and so did the shed " * 4 + "that held the nets…",
+        ),
         ("pier " * 80, ("pier " * (HEADLINE // 5)).rstrip() + "…"),
     ],
 )

@@ -32,9 +32,35 @@ def script_page(tree: lxml.html.HtmlElement) -> str | None:
         if left <= 0:
             break
     if most < LEAST:
-        return None
+        best = max(
+            (_data(element.text or "") for element in tree.iter("script") if _is_data(element)), key=len, default=""
+        )
+        if len(best) < LEAST:
+            return None
     body = best if _MARKUP.search(best) else "".join(f"<p>{escape(line)}</p>" for line in best.splitlines())
     return f"<html><body><article>{body}</article></body></html>"
+
+
+def _is_data(element: lxml.html.HtmlElement) -> bool:
+    return (element.get("type") or "").lower() == "application/json" and len(element.text or "") <= MAX_SCRIPT
+
+
+def _data(text: str) -> str:
+    """The sentences of JSON that stand under one name, a line each: of all such rows the longest."""
+    try:
+        queue: list[tuple[tuple[str, ...], object]] = [((), json.loads(text, strict=False))]
+    except (ValueError, RecursionError):
+        return ""
+    rows: dict[tuple[str, ...], list[str]] = {}
+    while queue:
+        name, value = queue.pop()
+        if isinstance(value, dict):
+            queue += [((*name, key), one) for key, one in reversed(value.items())]
+        elif isinstance(value, list):
+            queue += [(name, one) for one in reversed(value)]
+        elif isinstance(value, str) and len(value) >= 40 and _SENTENCE.search(value):
+            rows.setdefault(name, []).append(value)
+    return "\n".join(max(rows.values(), key=lambda row: sum(map(len, row)), default=[]))
 
 
 def _quoted(script: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from monitor.clean.fields.headline import REACH, best, signs
+from monitor.clean.fields.headline import REACH, UNFINISHED, best, signs
 from monitor.clean.lines.line import Line, Verdict
 from monitor.clean.recognise.agencies import agency_named
 from monitor.clean.recognise.byline import once, parse_byline
@@ -168,6 +168,7 @@ def _title(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int,
         if n not in claims
         and (verdicts[n].kind in ("body", "heading") or _movable(verdicts[n]))
         and lines[n].hit is None
+        and not lines[n].caption
         and _title_shaped(lines[n])
     ]
     if own and len(own) <= CLEAN and all(verdicts[n].kind is not None for n in own):
@@ -177,7 +178,11 @@ def _title(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int,
 
 def _title_shaped(line: Line) -> bool:
     signs = line.signs
-    if line.block.tag in ("list", "quote") or signs.length > LONGEST or line.block.text.endswith((":", ";", ",")):
+    if (
+        line.block.tag in ("list", "quote")
+        or signs.length > LONGEST
+        or line.block.text.rstrip().endswith((":", ";", ",", *UNFINISHED))
+    ):
         return False
     return 2 <= signs.words <= 30 and (not signs.stop or (signs.question and signs.words <= 20))
 

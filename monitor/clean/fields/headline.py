@@ -25,6 +25,7 @@ LEAST = 0.5  # weight of a title; where all lines weigh less there is none
 TOLD = 3000  # characters of the body whose words are known
 STEM = 6  # letters by which a word is known in its other forms
 ENOUGH = 6  # words that the body repeats; more tell no more
+UNFINISHED = ("|", "/", "•", "·", "–", "—")  # ends of what goes on: a dateline, a path of sections
 SHORT = 3  # letters of a word that says nothing
 
 WEIGHTS: dict[str, float] = {
@@ -74,8 +75,12 @@ def signs(
             "above a byline or date": float(n < last),
         }
         for n in range(max(0, first - REACH), first)
-        if n not in claimed and lines[n].signs.length <= LONGEST
+        if n not in claimed and lines[n].signs.length <= LONGEST and not _no_title(lines[n])
     }
+
+
+def _no_title(line: Line) -> bool:
+    return line.caption or line.block.text.rstrip().endswith(UNFINISHED)
 
 
 def _shown(line: Line, verdict: Verdict, told: Collection[str]) -> dict[str, float]:

@@ -17,6 +17,8 @@ def overrule(article: Article, *, keep: Sequence[str] = (), strip: Sequence[str]
     Each is a phrase, found in any case, or a pattern between slashes. Where both name a passage it stays. One that
     became a field (reason "metadata") is not put back. Raises ReadError where nothing is left.
     """
+    if not keep and not strip:
+        return article
     wanted, unwanted = _finder(keep), _finder(strip)
     passages: list[Paragraph | Removed] = []
     for passage in _in_order(article):

@@ -1,4 +1,4 @@
-"""Which rule a line meets: a phrase that it is from end to end, or a pattern that it opens with.
+"""Which rule a line meets: a phrase that it is from end to end, a row of such phrases, or a pattern that it opens with.
 
 A rule sees one line. `judge` looks at what stands around and decides.
 """
@@ -52,14 +52,20 @@ def _whole_lines() -> dict[str, Hit]:
 
 _WHOLE = _whole_lines()
 _COMPILED = tuple((rule, re.compile("(?:" + "|".join(rule.patterns) + ")")) for rule in rules() if rule.where == "line")
+_CLOCK = re.compile(r"\d{1,2}(?::\d\d){1,2}")  # how long a recording is
+_LONGEST = 12  # words of a phrase
+_ROW = 25  # words of a row of them
+_LEAST = 3  # phrases of a row that names no time
 _LEAD = re.compile(r"^[\s>»›→▶►•*·|–—-]+")
 
 
 @lru_cache(maxsize=4096)
 def match(text: str, words: int) -> Hit | None:
     """The first rule that a line of so many `words` meets, or None. Whole-line phrases go before patterns."""
-    if words <= 12 and (whole := _WHOLE.get(key(text))):
+    if words <= _LONGEST and (whole := _WHOLE.get(key(text))):
         return whole
+    if words <= _ROW and (row := _row([part for part in map(key, text.split()) if part])):
+        return row
     if words > 70:
         return None
     folded = opened(text)
@@ -67,3 +73,23 @@ def match(text: str, words: int) -> Hit | None:
         if words <= rule.words and pattern.match(folded):
             return Hit(rule.id, rule.reason, rule.confidence)
     return None
+
+
+def _row(parts: list[str]) -> Hit | None:
+    """Whether a line is buttons and labels that ran into one, as "LISTEN 4:34 SHARE THIS ARTICLE Tweet" is."""
+    found: list[Hit] = []
+    clocks = 0
+    while parts:
+        size = next((n for n in range(min(len(parts), _LONGEST), 0, -1) if _phrase(parts[:n])), 0)
+        if not size and not _CLOCK.fullmatch(parts[0]):
+            return None
+        found += [_WHOLE[" ".join(parts[:size])]] if size else []
+        clocks += not size
+        parts = parts[size or 1 :]
+    sure = [hit for hit in found if not hit.weak]
+    enough = len(sure) >= (1 if clocks else _LEAST)
+    return Hit(f"{sure[0].reason}.row", sure[0].reason, sure[0].confidence) if enough else None
+
+
+def _phrase(parts: list[str]) -> bool:
+    return " ".join(parts) in _WHOLE

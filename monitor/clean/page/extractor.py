@@ -49,9 +49,25 @@ def html_blocks(tree: lxml.html.HtmlElement) -> tuple[Block, ...]:
         strict = _shares(blocks, _extracted(tree, strict=True))
         found = [(one + other) / 2 for one, other in zip(found, chances(blocks, spots, strict), strict=True)]
     found = between(blocks, spots, shares, found)
+    least = least_chance(blocks, found)
     return tuple(
-        replace(block, kept=chance >= EVEN, chance=chance) for block, chance in zip(blocks, found, strict=True)
+        replace(block, kept=chance >= least, chance=chance) for block, chance in zip(blocks, found, strict=True)
     )
+
+
+def least_chance(blocks: Sequence[Block], found: Sequence[float]) -> float:
+    """The chance from which a block is kept: where the F1 of the words that is to be expected is best, at most even.
+
+    Where much of a page is in doubt, more of it is kept than what is more likely than not.
+    """
+    sizes = [len(_WORD.findall(block.text)) for block in blocks]
+    whole = sum(size * chance for size, chance in zip(sizes, found, strict=True))
+    best, least, kept, right = 0.0, EVEN, 0, 0.0
+    for chance, size in sorted(zip(found, sizes, strict=True), reverse=True):
+        kept, right = kept + size, right + size * chance
+        if kept and 2 * right / (kept + whole) > best:
+            best, least = 2 * right / (kept + whole), chance
+    return min(least, EVEN)
 
 
 def between(

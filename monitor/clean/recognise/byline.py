@@ -67,8 +67,10 @@ def parse_byline(text: str, *, lead: bool = True, outlet: str | None = None) -> 
         return east
     line = _GLUED.sub(", ", " ".join(text[:300].split()).strip(" |–—-•·,"))
     opened = _lead(line)
+    if len(line) > 200 or (lead and not opened):
+        return None
     rest = _undated(line[opened:])
-    if len(line) > 200 or (lead and not opened) or (opened and rest[:1].islower() and not _LABELLED.match(line)):
+    if opened and rest[:1].islower() and not _LABELLED.match(line):
         return None
     if rest.endswith((".", "!", "?", ":")) and not re.search(r"\b[A-Z]\.$|Jr\.$|Sr\.$", rest):
         return None

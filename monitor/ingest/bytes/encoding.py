@@ -85,7 +85,7 @@ def settle(text: str) -> tuple[str, str | None]:
     warning = None
     if repaired != text:
         warning = "its letters had been saved in a wrong encoding and were repaired: compare it with the original"
-    garbled = _GARBLED.search(repaired)
+    garbled = _GARBLED.search(repaired) if _OPENS_GARBLED.search(repaired) else None
     text = _CONTROL.sub("", _LINE_END.sub("\n", _SURROGATE.sub("\ufffd", repaired)))
     if "\ufffd" in text:
         warning = f"{text.count(chr(0xFFFD))} of its characters are lost (�): {_SAVE} from the original"
@@ -224,6 +224,7 @@ _ODD = re.compile(
 _GARBLED = re.compile(
     r"â€[œ\x9d™˜“”¦¢\x9c\x98\x99]|(?:[ÐÑ][\x80-¿‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸƒ€]){3,}|Ã[©¨¤¶¼Ÿ±³¡ª§¢®´»]|вЂ[њќ™”“¦]|(?:[РС][\xa0-¿‚„…†‡€‰‹›‘’“”•–—™ђѓќћљњџЂЃЌЋЉЊЏ°±µ]){4,}"
 )
+_OPENS_GARBLED = re.compile("[âÐÑÃвРС]")  # quick to look for
 
 
 def _repair(line: str) -> str:

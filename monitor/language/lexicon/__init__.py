@@ -1,7 +1,8 @@
 """What is known of each human language, as data: one TOML file a language beside this one, in sections.
 
 `und.toml` holds what belongs to no single language (the names of networks, marks). The sections and their keys stand in
-`sections.py`, which says how an entry of each is written. Nothing is read before it is asked for.
+`sections.py`, which says how an entry of each is written. Nothing is read before it is asked for: of a file the one
+section that is asked for, since most commands need few.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from monitor.language.lexicon.sections import SECTIONS, Form, Key
 
 __all__ = [
     "SECTIONS", "Calendar", "Dateline", "Form", "Key", "by_language", "calendar", "dateline", "either", "entries",
-    "forms", "languages", "pairs", "patterns", "read", "table", "words",
+    "forms", "languages", "pairs", "patterns", "read", "section", "table", "words",
 ]  # fmt: skip
 
 _SUFFIX = ".toml"
+_HEAD = re.compile(r"^\[(\w+)[^\n]*\]$", re.MULTILINE)  # of a section, or of a table in one
 
 
 @cache
@@ -33,18 +35,47 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(code for code in codes if code != "rules"))
 
 
-@cache
-def read(code: str) -> Mapping[str, Mapping[str, Any]]:
-    """The sections of a language as its file writes them; empty where there is none.
+def read(code: str) -> Mapping[str, Any]:
+    """What the file of a language holds: its name, and its sections as it writes them; empty where there is none.
 
-    Raises ValueError where the file does not keep to `sections`: it names the language, the section and the entry.
+    Raises ValueError as `section` does.
     """
-    if code not in languages():
-        return {}
-    held = tomllib.loads(resources.files(__name__).joinpath(code + _SUFFIX).read_text("utf-8"))
+    return _parsed(code, "") | {name: section(code, name) for name in _texts(code) if name}
+
+
+@cache
+def section(code: str, name: str) -> Mapping[str, Any]:
+    """A section of a language as its file writes it; empty where there is none. The other sections are not read.
+
+    Raises ValueError where the section does not keep to `sections`: it names the language, the section and the entry.
+    """
+    found: Mapping[str, Any] = _right(code, _parsed(code, name)).get(name, {})
+    return found
+
+
+def _parsed(code: str, name: str) -> dict[str, Any]:
+    return tomllib.loads(_texts(code).get(name, ""))
+
+
+def _right(code: str, held: Mapping[str, Any]) -> Mapping[str, Any]:
     if wrong := list(faults(held)):
         raise ValueError(f"lexicon/{code}{_SUFFIX}: " + "; ".join(wrong))
     return held
+
+
+@cache
+def _texts(code: str) -> Mapping[str, str]:
+    """The text of each section of a file, with its tables, by its name; what stands before the first is ""."""
+    if code not in languages():
+        return {}
+    text = resources.files(__name__).joinpath(code + _SUFFIX).read_text("utf-8")
+    heads = list(_HEAD.finditer(text))
+    ends = [*(head.start() for head in heads), len(text)]
+    found = {"": text[: ends[0]]}
+    for head, end in zip(heads, ends[1:], strict=True):
+        found[head[1]] = found.get(head[1], "") + text[head.start() : end]
+    _right(code, {name: {} for name in found if name})
+    return found
 
 
 @cache
@@ -110,14 +141,14 @@ def by_language(section: str, key: str) -> Iterator[tuple[str, tuple[str, ...]]]
 @cache
 def calendar(code: str) -> Calendar:
     """The words of written dates in a language that CLDR lacks; empty for a language without a file."""
-    return Calendar(**frozen(read(code).get("calendar", {})))
+    return Calendar(**frozen(section(code, "calendar")))
 
 
 @cache
 def dateline(code: str) -> Dateline:
     """The words of a line that tells an article's date; empty for a language without a file."""
-    return Dateline(**frozen(read(code).get("dateline", {})))
+    return Dateline(**frozen(section(code, "dateline")))
 
 
-def _value(code: str, section: str, key: str) -> Any:
-    return read(code).get(section, {}).get(key, "")
+def _value(code: str, name: str, key: str) -> Any:
+    return section(code, name).get(key, "")

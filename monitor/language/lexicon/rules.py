@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-from monitor.language.lexicon import entries, languages, read
+from monitor.language.lexicon import entries, languages, section
 from monitor.models import Reason
 
 Where = Literal["line", "mail"]
@@ -62,7 +62,7 @@ def rules() -> tuple[Rule, ...]:
 
 def _wordings(rule: str) -> Iterator[Wording]:
     for code in languages():
-        row: Mapping[str, Any] = read(code).get("boilerplate", {}).get(rule, {})
+        row: Mapping[str, Any] = section(code, "boilerplate").get(rule, {})
         if row:
             filled = (_PART.sub(_part, pattern) for pattern in row["pattern"])
             yield Wording(code, tuple(filled), tuple(row["yes"]), tuple(row.get("no", ())))

@@ -68,7 +68,8 @@ _RULES = tuple((rule, re.compile(rf"(?:{rule.before})\Z"), re.compile(rule.behin
 _NEAR = 18  # characters before a number that the rules read: their longest words and a space
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d\Z")
 _NEXT = re.compile(r"[\s ]+([^\W\d_]+)")
-_CAPITAL_BEFORE = re.compile(r"(\S+)\s([^\W\d_][\w'’-]*)\s\Z")
+_CAPITAL_BEFORE = re.compile(r"(\S)\s([^\W\d_][\w'’-]*)\s\Z")
+_WORD = 60  # characters before a number in which a word stands
 _AGO = re.compile(either(_SECTION, "spans_behind"))
 _PAST = re.compile(
     rf"\b{either(_SECTION, 'spans_before')}\s+(?:{either(_SECTION, 'spans_between')}\s+)*\Z", re.IGNORECASE
@@ -118,10 +119,10 @@ def _person_next(behind: str) -> bool:
 
 def _named_before(before: str) -> bool:
     """Whether a capitalised word in the midst of a sentence stands right before: the number belongs to its name."""
-    match = _CAPITAL_BEFORE.search(before)
+    match = _CAPITAL_BEFORE.search(before[-_WORD:])
     if match is None or not match[2][0].isupper() or len(match[2]) < 2 or match[2].lower() in COMMON["en"]:
         return False
-    return match[1][-1] not in '.!?"”»:'
+    return match[1] not in '.!?"”»:'
 
 
 def _named_behind(behind: str, number: Number) -> bool:

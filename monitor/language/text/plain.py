@@ -16,7 +16,8 @@ from monitor.models import Span
 
 SOFT = "\xad"
 _MOST = 30  # marks on one letter; to put a million of them in order would take hours
-_FLOOD = re.compile(r"[^\w\s\x00-\x7f]{32,}")
+_FEW = 32  # marks in a row
+_FLOOD = re.compile(rf"[^\w\s\x00-\x7f]{{{_FEW},}}")
 # Letters and vowel signs that are no marks and yet may join the letter before them, by the Unicode data of NFC.
 _JOINING = frozenset(
     "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35"
@@ -52,7 +53,11 @@ class Plain:
 
 def is_plain(text: str) -> bool:
     """Whether the view of `text` is `text`."""
-    return text.isascii() or (SOFT not in text and not _FLOOD.search(text) and unicodedata.is_normalized("NFC", text))
+    if text.isascii():
+        return True
+    foreign = len(text.encode("utf-8", "surrogatepass")) - len(text)  # at least one for each character beyond ASCII
+    flood = foreign >= _FEW and _FLOOD.search(text)
+    return SOFT not in text and not flood and unicodedata.is_normalized("NFC", text)
 
 
 def plain(text: str) -> str:

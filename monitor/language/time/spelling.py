@@ -29,12 +29,16 @@ def _mark(letter: str) -> bool:
 
 def level(text: str) -> str:
     """`text`, of the same length and in its own case, without accents: "Märzregen" is "Marzregen"."""
-    return text if text.isascii() else text.translate(_bases())
+    return text.translate(_bases()) if _BEYOND.search(text) else text
+
+
+_ACCENTED = range(0xC0, 0x2000)  # where letters with accents stand; quotation marks and dashes come behind it
+_BEYOND = re.compile(f"[{chr(_ACCENTED.start)}-{chr(_ACCENTED.stop - 1)}]")
 
 
 @cache
 def _bases() -> dict[int, str]:
-    bases = {code: unicodedata.normalize("NFD", chr(code)) for code in range(0xC0, 0x2000)}
+    bases = {code: unicodedata.normalize("NFD", chr(code)) for code in _ACCENTED}
     return {code: base[0] for code, base in bases.items() if len(base) > 1 and all(map(_mark, base[1:]))}
 
 

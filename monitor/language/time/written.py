@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from itertools import islice
 
@@ -33,6 +33,9 @@ _NUMBER = re.compile(r"(?<!\d)\d\d?(?!\d)")  # a day
 _REACH = 40  # characters around a year in which the rest of its date stands
 _SMALL = frozenset("faWydTZPNhnsEmbRLC")  # kinds of words that say nothing of their own beside a date
 _STAMP = re.compile(r"\d{10}|\d{13}")
+_MACHINE = re.compile(
+    r"((?:19|20)\d\d-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):\d\d(:\d\d)?)(Z|[+-](?:0\d|1[0-3]):(?:00|30|45))?)?", re.ASCII
+)
 _EPOCHS = 1e14  # no milliseconds since 1970 are so many
 
 
@@ -70,7 +73,7 @@ def field(value: object, place: str | None = None) -> Written | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     text = value if isinstance(value, str) else f"{value:.0f}" if 0 < value < _EPOCHS else ""
-    found = _stamp(text.strip()) if _STAMP.fullmatch(text.strip()) else whole(text, place)
+    found = _stamp(text.strip()) if _STAMP.fullmatch(text.strip()) else _machine(text) or whole(text, place)
     return found if found and found.day and found.day.year in YEARS and not placeholder(found.moment) else None
 
 
@@ -78,6 +81,26 @@ def empty(text: str) -> bool:
     """Whether a text is a date that systems write where they know none."""
     found = whole(text)
     return found is not None and placeholder(found.moment)
+
+
+def _machine(text: str) -> Written | None:
+    """A date as programs write it, and nothing else: "2025-08-12T09:30:00+03:00", in no need of what months are called.
+
+    None for what is written otherwise, or needs a rule.
+    """
+    found = _MACHINE.fullmatch(text)
+    if found is None:
+        return None
+    try:
+        day, clock = date.fromisoformat(found[1]), time.fromisoformat(found[2]) if found[2] else None
+    except ValueError:
+        return None
+    zone = None if not found[4] else 0 if found[4] == "Z" else _minutes(found[4])
+    return Written(0, len(text), (0, len(found[1])), day, clock=clock, seconds=bool(found[3]), offset=zone)
+
+
+def _minutes(offset: str) -> int:
+    return int(offset[0] + "1") * (int(offset[1:3]) * 60 + int(offset[4:]))
 
 
 def _stamp(text: str) -> Written:

@@ -155,9 +155,10 @@ def _pages(
 
 def _name(kind: str, identity: str, held: Sequence[_Held]) -> str:
     """The shelf's name as the latest of these issues has it: an older month's page does not change with the next."""
-    issues = [e for e, _ in held]
-    names = dict(issues[0].topics) if kind == "topic" else outlet_names(issues[:1])
-    return names.get(identity, identity)
+    issue = held[0][0]
+    if kind == "topic":
+        return dict(issue.topics).get(identity, identity)
+    return next((n for told in issue.told for n in told.outlets if outlet_key(n) == identity), identity)
 
 
 def _drawn(kind: str, identity: str, held: Iterable[_Held], look: Look) -> Timeline | None:

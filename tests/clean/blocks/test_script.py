@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.clean import clean
+from monitor.clean.blocks.html import parse_page
+from monitor.clean.blocks.script import script_page
 from monitor.errors import ReadError
 from monitor.models import Article, Document
 
@@ -38,3 +40,13 @@ def test_what_is_shown_goes_before_what_a_script_holds() -> None:
 def test_a_script_without_running_text_gives_no_article() -> None:
     with pytest.raises(ReadError, match="holds no article text"):
         read("x = " + json.dumps("a b c " * 500))
+
+
+def test_sentences_that_stand_under_one_name_of_json_are_the_article() -> None:
+    lines = [f"On day {n} of the voyage the crew mended the sails and sang until the wind came back." for n in range(9)]
+    data = json.dumps({"page": {"ad": {"text": lines[0]}, "body": [{"kind": "p", "text": line} for line in lines]}})
+    tree = parse_page(f'<html><body><div></div><script type="application/json">{data}</script></body></html>')
+    assert tree is not None
+    found = script_page(tree) or ""
+    assert found.count("<p>") == 9
+    assert lines[8] in found

@@ -64,3 +64,21 @@ def test_a_title_stands_without_its_kicker_where_each_wording_has_another(
 ) -> None:
     article = read(f"<h1>{printed}</h1>", head=f"<meta property=og:title content='{claimed}'>")
     assert article.title == ("", "Boats land at the coal pier", printed)[title]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LISTEN 12:05 SHARE THIS STORY Print E-mail",
+        "Please turn on JavaScript to see this film",
+        "Bitte aktivieren Sie JavaScript",
+        "Image copyright Norrvik Pictures Image caption The eastern quay on Monday",
+        "Photo: Mara Ilves",
+        "HOLMVIK, Norrvik |",
+    ],
+)
+def test_what_is_above_a_text_without_a_title_and_is_none_does_not_become_it(line: str) -> None:
+    text = "\n\n".join((line, *BODY))
+    article = clean(Document("post", "quay.txt", "Harbour Post", "text", text), received=NOW, zone=UTC)
+    assert article.title is None
+    assert BODY[0] in article.text

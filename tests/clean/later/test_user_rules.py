@@ -62,3 +62,9 @@ def test_nothing_is_lost_and_every_span_is_right(overrules: dict[str, tuple[str,
     assert everything(article) == everything(cleaned())
     for p in article.paragraphs:
         assert p.start is None or article.text[p.start : p.end] == p.text
+
+
+def test_without_rules_the_article_is_the_one_that_it_was() -> None:
+    article = cleaned()
+    assert overrule(article, keep=(), strip=()) is article
+    assert overrule(article, keep=("nowhere",), strip=("nowhere",)) == article

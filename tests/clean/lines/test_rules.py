@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from monitor.clean.blocks.block import Block
 from monitor.clean.lines.line import Line
 from monitor.clean.lines.mail_frame import mail_marks
@@ -38,3 +40,20 @@ def test_the_last_lines_of_a_mail_take_time_by_their_length() -> None:
         )
 
     assert growth(work, 4_000, 16_000) < STEEP
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("LISTEN 12:05 SHARE THIS STORY Print", "share.row"),
+        ("Tweet | Print | E-mail", "share.row"),
+        ("Artikel anhören 3:20", "share.row"),
+        ("Share 12 boats with the crew", None),
+        ("Print the story", None),
+        ("12:05 1:02:03", None),
+        ("Search more", None),
+    ],
+)
+def test_buttons_that_ran_into_one_line_are_no_text(line: str, rule: str | None) -> None:
+    hit = match(line, len(line.split()))
+    assert (hit and hit.rule) == rule

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from monitor.clean.blocks.block import Block
 from monitor.clean.blocks.html import parse_page
 from monitor.clean.blocks.walk import Walk
 from monitor.clean.page.content_model import KEPT
-from monitor.clean.page.extractor import between, html_blocks, page_shares
+from monitor.clean.page.extractor import between, html_blocks, least_chance, page_shares
 
 SENTENCE = "The river rose by two metres on Monday, officials said, and it is still rising in the north."
 
@@ -77,3 +78,9 @@ def test_the_share_of_a_block_is_how_much_of_it_the_extractor_kept() -> None:
     found = dict(zip([block.text for block in blocks], shares, strict=True))
     assert min(found[text] for text in STORY) >= KEPT
     assert found["Terms of use"] == found["Home Tides of Norrvik"] == 0
+
+
+def test_much_doubt_lowers_the_chance_from_which_a_block_is_kept() -> None:
+    blocks = [Block("one two three four five six seven eight")] * 4
+    assert least_chance(blocks, [0.99, 0.98, 0.97, 0.1]) == 0.5
+    assert least_chance(blocks, [0.45, 0.42, 0.4, 0.02]) == 0.4

@@ -115,3 +115,9 @@ def test_utf8_is_utf8(text: str) -> None:
         == encoding.settle(text.encode("utf-8", "replace").decode())[0]
     )
     assert encoding.settle(settled)[0].count("\n") >= 0
+
+
+@pytest.mark.parametrize("text", ["she â€œ and", "ÐšÐ¸Ñ—Ð² è", "CafÃ© è ő", "вЂќ він"])
+def test_each_sign_of_garbled_letters_is_seen_by_what_opens_it(text: str) -> None:
+    assert encoding._GARBLED.search(text) is None or encoding._OPENS_GARBLED.search(text)
+    assert encoding.settle(text)[1] is not None

@@ -112,3 +112,9 @@ def test_a_flood_of_marks_takes_time_by_its_length() -> None:
     flood = "e" + "\u0327\u0301" * 200_000
     assert view(flood + " the end").text.endswith(" the end")
     assert growth(view, flood[: len(flood) // TIMES], flood) < STEEP
+
+
+def test_a_few_marks_in_a_row_are_no_flood() -> None:
+    assert is_plain(f"Zoë {'★' * 31} said")
+    assert not is_plain(f"Zoë {'★' * 32} said")
+    assert is_plain(f"“{'é' * 40}”")

@@ -29,3 +29,5 @@ def test_a_name_of_several_words_is_its_words() -> None:
 
 def test_a_levelled_text_has_its_length_and_case() -> None:
     assert level("Während МАЙ é") == "Wahrend МАИ e"
+    assert level("“Mai” – …") == "“Mai” – …"
+    assert level("“À” ἀ") == "“A” α"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from babel import Locale
@@ -11,6 +11,7 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.language.time.vocabulary import vocabulary
 from monitor.language.time.written import empty, field, line, whole, written
 from tests.effort import STEEP, growth
 
@@ -240,3 +241,31 @@ def test_any_text_gives_dates_where_they_say(text: str, place: str | None) -> No
 )
 def test_a_long_text_takes_time_by_its_length(piece: str) -> None:
     assert growth(written, piece * 500, piece * 2000) < STEEP
+
+
+# --- what programs write -----------------------------------------------------------------------------------------
+
+ZONES = st.sampled_from([None, *(timezone(timedelta(minutes=m)) for m in (0, 60, 180, 345, -210, -300, 780))])
+SECONDS = st.integers(0, 198 * 365 * 86_400)  # from 1901 to 2098
+
+
+def moment_of(seconds: int, zone: timezone | None) -> datetime:
+    return (datetime(1901, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).replace(tzinfo=zone)
+
+
+@given(st.builds(moment_of, SECONDS, ZONES), st.sampled_from((None, "en", "fa", "th")))
+def test_the_date_of_a_program_is_what_any_date_is(moment: datetime, place: str | None) -> None:
+    for text in (moment.date().isoformat(), *(moment.isoformat(timespec=exact) for exact in ("minutes", "seconds"))):
+        assert field(text, place) == whole(text, place)
+
+
+@pytest.mark.parametrize("text", ["2025-02-29", "2025-13-01", "2025-08-12T25:00", "2025-08-12T17:60"])
+def test_what_looks_like_one_and_is_none_is_no_date(text: str) -> None:
+    assert field(text) is None
+
+
+def test_the_date_of_a_program_needs_no_names_of_months() -> None:
+    vocabulary.cache_clear()
+    assert field("2025-08-12T17:45:10+03:00")
+    assert vocabulary.cache_info().misses == 0
+    assert field("12 août 2025 à 17:45")

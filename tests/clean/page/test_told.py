@@ -1,0 +1,37 @@
+"""The article as the page's records tell it."""
+
+from __future__ import annotations
+
+from monitor.clean.blocks.block import Block
+from monitor.clean.page.told import with_told
+
+LINES = [
+    "The harbour master counted twelve boats on the quay before noon and wrote them down in a grey book.",
+    "Nobody else in town had seen any sail since the storm of March, when two trawlers went aground.",
+    "Her deputy says that whoever comes back late must tell why, in writing, to both of the sisters.",
+    "Last autumn an engine failed far out; it took nine hours until help came from the other shore.",
+]
+RECORD = {"@type": "NewsArticle", "headline": "Boats", "articleBody": "\n\n".join(LINES)}
+
+
+def test_what_the_page_lacks_follows_its_teaser() -> None:
+    blocks = (Block(LINES[0], kept=True), Block("Imprint", kept=False))
+    found = with_told(blocks, [RECORD])
+    assert [block.text for block in found if block.kept] == LINES
+    assert found[-1].text == "Imprint"
+
+
+def test_a_page_that_shows_its_article_stays_as_it_is() -> None:
+    blocks = tuple(Block(line, kept=True) for line in LINES)
+    assert with_told(blocks, [RECORD]) == blocks
+
+
+def test_a_record_of_a_few_words_or_of_a_site_is_no_article() -> None:
+    blocks = (Block("Imprint"),)
+    assert with_told(blocks, [{**RECORD, "articleBody": LINES[0]}]) == blocks
+    assert with_told(blocks, [{**RECORD, "@type": "WebSite"}]) == blocks
+
+
+def test_markup_in_a_record_parts_its_paragraphs() -> None:
+    body = "".join(f"<p>{line}</p>" for line in LINES)
+    assert [b.text for b in with_told((), [{**RECORD, "articleBody": body}])] == LINES
