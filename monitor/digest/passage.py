@@ -16,6 +16,8 @@ from monitor.digest.index.places import Covered, Places
 from monitor.language.lexicon import either
 from monitor.language.names.find import Name
 from monitor.language.reading import STEM, Part, Reading
+from monitor.language.speech.attribution import Reader, clauses
+from monitor.language.speech.pronouns import Pronouns
 from monitor.language.speech.tellers import Tellers
 from monitor.language.text.plain import plain
 from monitor.language.text.retraction import corrects
@@ -156,7 +158,16 @@ class ReadArticle:
     @cached_property
     def tellers(self) -> Tellers:
         """Who gives what its sentences report."""
-        return Tellers(self.reading)
+        return Tellers(self.reading, self._clauses)
+
+    @cached_property
+    def pronouns(self) -> Pronouns:
+        """Whom its pronouns mean."""
+        return Pronouns(self.reading, self._clauses, self.article.quotes)
+
+    @cached_property
+    def _clauses(self) -> Reader:
+        return clauses(self.reading)
 
     @cached_property
     def dates(self) -> Places[Dated]:

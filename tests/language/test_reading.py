@@ -9,6 +9,7 @@ import pytest
 
 from monitor.language import reading as room
 from monitor.language.reading import Reading
+from monitor.language.speech.attribution import clauses
 from monitor.language.speech.quotes import quotes
 from monitor.language.speech.tellers import Tellers
 
@@ -59,7 +60,7 @@ def test_each_way_of_reading_is_gone_once_whatever_is_asked_and_how_often(monkey
     for part in PARTS * 2:
         getattr(read, part)
     quotes(read)
-    Tellers(read).named(0, len(TEXT))
+    Tellers(read, clauses(read)).named(0, len(TEXT))
     assert (read.part(42, 70).names, read.part(0, 20).tokens[0].text) == ((), "Ann")
     assert set(times.values()) == {1}
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from monitor.language.reading import Reading
+from monitor.language.speech.attribution import clauses
 from monitor.language.speech.tellers import Tellers
+
+
+def tellers(text: str, language: str) -> Tellers:
+    read = Reading(text, language)
+    return Tellers(read, clauses(read))
 
 
 @pytest.mark.parametrize(
@@ -23,7 +29,7 @@ from monitor.language.speech.tellers import Tellers
     ],
 )
 def test_a_sentence_names_the_one_who_gives_it(language: str, sentence: str, named: str | None) -> None:
-    assert Tellers(Reading(sentence, language)).named(0, len(sentence)) == named
+    assert tellers(sentence, language).named(0, len(sentence)) == named
 
 
 @pytest.mark.parametrize(
@@ -37,4 +43,4 @@ def test_a_sentence_names_the_one_who_gives_it(language: str, sentence: str, nam
     ],
 )
 def test_a_body_without_a_name_is_a_source_as_the_clause_calls_it(clause: str, named: str | None) -> None:
-    assert Tellers(Reading(clause, "en")).source(0, len(clause)) == named
+    assert tellers(clause, "en").source(0, len(clause)) == named
