@@ -43,7 +43,7 @@ from monitor.language.statements.model import (
 from monitor.language.statements.signs import Signs, Window, names, signs, size
 from monitor.language.statements.sureness import features
 from monitor.language.text.quotation_marks import marked
-from monitor.language.text.tokens import Token, tokens
+from monitor.language.text.tokens import Token, tokens, veiled
 
 WEIGHTS = Path(__file__).parents[1] / "monitor" / "language" / "statements" / "weights"
 SEEN = 30  # times that a value of a template must occur, or it tells of single texts
@@ -137,8 +137,9 @@ def _rows(table: NDArray[np.float32], axes: Sequence[str], language: str) -> dic
 def labelled(row: dict[str, Any]) -> Text:
     """The windows of an article with their labels; those that nobody could judge are left out."""
     text = row["text"]
-    every = tokens(text, marked(text))
-    read = clauses(text, every, tag(text, every, "en"), "en")
+    spelt = tokens(text)
+    names = tag(text, spelt, "en")
+    read = clauses(text, veiled(spelt, marked(text)), names, "en")
     found, reach = read.tokens, read.rows
     known = {window.at: n for n, (window, _) in enumerate(reach)}
     labels: list[Ints | None] = [None] * len(reach)

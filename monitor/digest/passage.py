@@ -15,10 +15,14 @@ from monitor.digest.index.namesakes import Namesakes
 from monitor.digest.index.places import Covered, Places
 from monitor.language.lexicon import either
 from monitor.language.names.find import Name
-from monitor.language.reading import STEM, Reading
+from monitor.language.reading import STEM, Part, Reading
+from monitor.language.speech.attribution import Reader, clauses
+from monitor.language.speech.pronouns import Pronouns
+from monitor.language.speech.tellers import Tellers
 from monitor.language.text.plain import plain
 from monitor.language.text.retraction import corrects
 from monitor.language.text.words import words
+from monitor.language.time.resolve import Dated
 from monitor.models import Article, Figure, Quote, Span
 
 _BEHIND = re.compile(r"(?<=[^\W\d_] )[^ ]{1,60}|(?<=[^\W\d_], )[^ ]{1,60}")
@@ -51,7 +55,7 @@ class Passage:
     figures: tuple[Figure, ...] = ()  #: those that stand in it
     quotes: tuple[Quote, ...] = ()  #: those of which a part begins in it
     spoken: int = 0  #: characters of direct speech in it
-    paragraph: str = ""  #: the paragraph that it stands in
+    paragraph: Span = (0, 0)  #: the paragraph that it stands in
 
     @cached_property
     def text(self) -> str:
@@ -112,11 +116,12 @@ class Readings:
         """As `passages`."""
         return self.of(article).passages
 
-    def sentences(self, text: str, language: str | None) -> Sequence[Span]:
-        """The sentences of a paragraph, those in one quotation together."""
-        found = self._sentences.get((text, language))
+    def sentences(self, paragraph: Part) -> Sequence[Span]:
+        """The sentences of a paragraph, by places in it, those in one quotation together."""
+        key = paragraph.text, paragraph.whole.language
+        found = self._sentences.get(key)
         if found is None:
-            found = self._sentences[text, language] = _spoken(text, language)
+            found = self._sentences[key] = _spoken(paragraph)
         return found
 
     def names(self, article: Article) -> tuple[Name, ...]:
@@ -129,7 +134,7 @@ class ReadArticle:
     """An article, its text as it is read, and its sentences."""
 
     article: Article
-    cut: Callable[[str, str | None], Sequence[Span]]  #: a paragraph into its sentences
+    cut: Callable[[Part], Sequence[Span]]  #: a paragraph into its sentences
 
     @cached_property
     def reading(self) -> Reading:
@@ -151,23 +156,59 @@ class ReadArticle:
         return Namesakes(self.reading.names)
 
     @cached_property
+    def tellers(self) -> Tellers:
+        """Who gives what its sentences report."""
+        return Tellers(self.reading, self._clauses)
+
+    @cached_property
+    def pronouns(self) -> Pronouns:
+        """Whom its pronouns mean."""
+        return Pronouns(self.reading, self._clauses, self.article.quotes)
+
+    @cached_property
+    def _clauses(self) -> Reader:
+        return clauses(self.reading)
+
+    @cached_property
+    def dates(self) -> Places[Dated]:
+        """The days, weeks, months and years that it names."""
+        return Places((d.start, d) for d in self.reading.dates(self.article.published))
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """Its words, folded, in order: those of its sentences, and of what stands between them."""
+        found, place = list[str](), 0
+        for passage in self.passages:
+            found += (*words(self.article.text[place : passage.start]), *passage.words)
+            place = passage.end
+        return [*found, *words(self.article.text[place:])]
+
+    @cached_property
     def passages(self) -> Sequence[Passage]:
         """Its sentences, as `passages` says."""
-        return passages(self.article, self.cut)
+        return _passages(self)
 
 
-def passages(article: Article, cut: Callable[[str, str | None], Sequence[Span]] | None = None) -> list[Passage]:
+def passages(article: Article) -> Sequence[Passage]:
     """The sentences of the article's running text, in order; headings and list items are none.
 
     Sentences that stand in one quotation stay together, as far as it is not too long, so that none ends in mid-speech.
-    `cut` cuts a paragraph so, where that is shared.
     """
+    return Readings().passages(article)
+
+
+def _passages(read: ReadArticle) -> list[Passage]:
+    article = read.article
+    paragraphs = (
+        read.reading.part(p.start, p.end)
+        for p in article.paragraphs
+        if p.kind in ("body", "quote") and p.start is not None and p.end is not None
+    )
     found = [
         (paragraph, paragraph.start + start, paragraph.start + end, note)
-        for paragraph in article.paragraphs
-        if paragraph.kind in ("body", "quote") and paragraph.start is not None
-        for note in (corrects(paragraph.text),)
-        for start, end in (cut or _spoken)(paragraph.text, article.language)
+        for paragraph in paragraphs
+        for note in (corrects(paragraph.plain.text),)
+        for start, end in read.cut(paragraph)
     ]
     size = max(1, len(article.text))
     figures = Places((f.start, f) for f in article.figures)
@@ -184,7 +225,7 @@ def passages(article: Article, cut: Callable[[str, str | None], Sequence[Span]] 
             tuple(f for f in figures.between(start, end) if f.end <= end),
             tuple(quotes.between(start, end)),
             spoken.between(start, end),
-            paragraph.text,
+            (paragraph.start, paragraph.end),
         )
         for index, (paragraph, start, end, note) in enumerate(found)
     ]
@@ -196,9 +237,9 @@ def around(told: Sequence[Passage], start: int, end: int) -> Passage | None:
     return told[place] if place >= 0 and end <= told[place].end else None
 
 
-def _spoken(text: str, language: str | None) -> tuple[Span, ...]:
-    joined: list[Span] = []
-    for start, end in Reading(text, language).sentences:
+def _spoken(paragraph: Part) -> tuple[Span, ...]:
+    text, joined = paragraph.text, list[Span]()
+    for start, end in paragraph.sentences:
         if joined and not _closed(text[slice(*joined[-1])]) and end - joined[-1][0] <= _SPEECH:
             joined[-1] = joined[-1][0], end
         else:

@@ -7,7 +7,11 @@ from math import sqrt
 
 import pytest
 
-from monitor.digest.passage import around, cosine, dot, leans, passages, rarity, stems, unit
+from monitor.digest import passage as room
+from monitor.digest.passage import Readings, around, cosine, dot, leans, passages, rarity, stems, unit
+from monitor.language.reading import Part
+from monitor.language.text.words import words
+from monitor.models import Span
 from tests.build import article
 
 TOLD = article("The pier of Skarn burned.\n\nIt took 14 men to save it. “We were lucky. It was calm,” Ada Lind said.")
@@ -69,3 +73,21 @@ def test_vectors_are_of_length_one_and_likeness_is_their_product() -> None:
     assert dot({"a": 2.0, "b": 1.0}, {"a": 3.0}) == dot({"a": 3.0}, {"a": 2.0, "b": 1.0}) == 6
     assert cosine({"a": 1}, {"a": 1, "b": 1}) == pytest.approx(1 / sqrt(2))
     assert cosine({"a": 1}, {"b": 1}) == 0
+
+
+def test_the_words_of_an_article_are_those_of_its_text() -> None:
+    assert list(Readings().of(TOLD).words) == words(TOLD.text)
+
+
+def test_copies_of_a_paragraph_are_cut_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[str] = []
+
+    def counted(part: Part) -> tuple[Span, ...]:
+        cut.append(part.text)
+        return ((0, len(part.text)),)
+
+    monkeypatch.setattr(room, "_spoken", counted)
+    readings = Readings()
+    for one in (TOLD, replace(TOLD, id="copy")):
+        readings.passages(one)
+    assert len(cut) == len(set(cut)) > 0

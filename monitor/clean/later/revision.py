@@ -50,7 +50,8 @@ def retraction(article: Article) -> str | None:
 
 def states(article: Article) -> bool:
     """Whether the article itself says that it corrects, or takes back, what it was before."""
-    return retraction(article) is not None or any(corrects(p.text) for p in article.paragraphs if p.start is not None)
+    printed = (p.text for p in article.paragraphs if p.start is not None)
+    return retraction(article) is not None or any(corrects(plain(text)) for text in printed)
 
 
 def kin(before: Article, now: Article) -> bool:

@@ -234,7 +234,7 @@ def _quotations(
     known = Sayings(weights)
     for quote in (q for a in before for q in a.quotes):
         known.add(quote.text)
-    texts = Printed((a.text for a in before), Work("quotations"))
+    texts = Printed((readings.of(a).words for a in before), Work("quotations"))
     count = 0
     for article, quote in ((a, q) for a in fresh if a.language in languages for q in a.quotes):
         said = words(quote.text)

@@ -9,6 +9,7 @@ from functools import cached_property
 from monitor.digest.index.places import Places
 from monitor.digest.index.work import Work
 from monitor.digest.passage import Passage, Readings, cosine, stems
+from monitor.language.text.plain import plain
 from monitor.language.text.retraction import corrects
 from monitor.models import Article, Change, Figure
 
@@ -19,7 +20,7 @@ def announced(article: Article, earlier: Mapping[str, Article], work: Work, read
     printed = {p.text for p in before.paragraphs} if before else set()
     lost = _Lost(article, [old for old in earlier.values() if old.outlet == article.outlet], work, readings)
     for paragraph in article.paragraphs:
-        if paragraph.start is None or paragraph.end is None or not corrects(paragraph.text):
+        if paragraph.start is None or paragraph.end is None or not corrects(plain(paragraph.text)):
             continue
         text = article.text[paragraph.start : paragraph.end]
         if text not in printed and (before is None or text not in before.text):

@@ -149,12 +149,11 @@ def held(articles: Iterable[Article], readings: Readings) -> Held:
     windows: list[tuple[str, frozenset[str]]] = []
     values: dict[float, set[str]] = {}
     for article in articles:
-        text = plain(f"{article.title or ''}\n\n{article.text}")
-        for table, keys in _keys(article, text):
+        text = f"{plain(article.title or '')}\n\n{readings.of(article).reading.plain.text}"
+        found, title = [frozenset(p.stems) for p in readings.passages(article)], frozenset(stems(article.title or ""))
+        for table, keys in _keys(article, text, title.union(*found, _aside(article))):
             for key in keys:
                 made[table][key].add(article.outlet)
-        found = [frozenset(p.stems) for p in readings.passages(article)]
-        title = frozenset(stems(article.title or ""))
         for figure in article.figures:
             values.setdefault(figure.value, set()).add(article.outlet)
         told = (title, *found[:1], *(a | b for a, b in pairwise(found)))
@@ -162,13 +161,18 @@ def held(articles: Iterable[Article], readings: Readings) -> Held:
     return Held(**made, values=Values(values), windows=Windows(windows), misspelt=Misspelt(made["skeletons"]))
 
 
-def _keys(article: Article, text: str) -> Iterable[tuple[str, Iterable[str]]]:
+def _aside(article: Article) -> Iterable[str]:
+    """The stems of what is no running text: headings and lists."""
+    return (s for p in article.paragraphs if p.kind not in ("body", "quote", "caption") for s in stems(p.text))
+
+
+def _keys(article: Article, text: str, found_stems: Iterable[str]) -> Iterable[tuple[str, Iterable[str]]]:
     found = {part for w in _WORD.findall(text) if len(w) <= _LONGEST for part in (_bare(w), *_parts(w))}
     capital = {w for w in found if w[0].isupper()}
     heard = {sound(w) for w in capital}
     bones = {skeleton(s) for s in heard}
     yield "languages", [article.language or ""]
-    yield "stems", set(stems(text))
+    yield "stems", found_stems
     yield "sounds", heard
     yield "tails", {sound(w) for w in _TAIL.findall(text)}
     yield "small", {w for w in found if w.islower()}

@@ -16,9 +16,10 @@ from math import isclose
 
 from monitor.digest.compare.counted import Counted
 from monitor.digest.index.work import Work
+from monitor.digest.passage import Readings
 from monitor.language.names.spelling import skeleton, sound
 from monitor.language.numbers.counted_things import thing
-from monitor.language.reading import Reading
+from monitor.models import Span
 
 _LEAST = 4  # consonants of a name that both sentences have
 _ENDING = 2  # consonants that a case adds: Zelensky, Зеленського
@@ -29,7 +30,7 @@ _LONG = 4_000  # characters of a paragraph; in a longer one, what stands near a 
 Row = list[Counted]
 
 
-def bridged(rows: Sequence[Row]) -> list[Row]:
+def bridged(rows: Sequence[Row], readings: Readings) -> list[Row]:
     """The rows, with those of different languages that count one thing made one; in the order of the first of them.
 
     Two rows are one where they measure as much in one kind of unit and their paragraphs share a name; or where they
@@ -39,7 +40,7 @@ def bridged(rows: Sequence[Row]) -> list[Row]:
     """
     alike: dict[tuple[str | None, str | None], list[_Side]] = {}
     for place, row in enumerate(rows):
-        side = _Side(place, row)
+        side = _Side(place, row, readings)
         if side.thing or side.kind:
             alike.setdefault((None if side.kind == "people" else side.kind, side.thing), []).append(side)
     work = Work("figures")
@@ -60,6 +61,7 @@ class _Side:
 
     place: int
     row: Row
+    readings: Readings
 
     @cached_property
     def thing(self) -> str | None:
@@ -80,16 +82,20 @@ class _Side:
     @cached_property
     def in_sentence(self) -> frozenset[str]:
         """How the names in its sentences sound."""
-        return self._sounds(item.passage.text for item in self.row)
+        return self._sounds((item.passage.start, item.passage.end) for item in self.row)
 
     @cached_property
     def in_paragraph(self) -> frozenset[str]:
         """How the names in its paragraphs sound."""
-        return self._sounds(p.text if len(p.paragraph) > _LONG else p.paragraph for p in (i.passage for i in self.row))
+        passages = [item.passage for item in self.row]
+        return self._sounds(
+            (p.start, p.end) if p.paragraph[1] - p.paragraph[0] > _LONG else p.paragraph for p in passages
+        )
 
-    def _sounds(self, texts: Iterable[str]) -> frozenset[str]:
-        languages = (item.passage.article.language for item in self.row)
-        return frozenset(s for text, language in zip(texts, languages, strict=True) for s in _sounds(text, language))
+    def _sounds(self, places: Iterable[Span]) -> frozenset[str]:
+        read = (self.readings.of(item.passage.article).reading for item in self.row)
+        parts = (reading.part(*place) for reading, place in zip(read, places, strict=True))
+        return frozenset(skeleton(sound(word)) for p in parts for name in p.names for word in name.text.split())
 
 
 def _pairs(sides: Sequence[_Side], work: Work) -> list[tuple[_Side, _Side]]:
@@ -162,7 +168,3 @@ def _named(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 def _short(sounds: frozenset[str]) -> frozenset[str]:
     """What names may sound like without the ending of a case."""
     return frozenset(s[: len(s) - n] for s in sounds for n in range(_ENDING + 1) if len(s) - n >= _LEAST)
-
-
-def _sounds(text: str, language: str | None) -> frozenset[str]:
-    return frozenset(skeleton(sound(word)) for name in Reading(text, language).names for word in name.text.split())

@@ -6,11 +6,11 @@ stand beginnings of words that tell of the same deed but do not report it by the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from monitor.language.lexicon import forms, table, words
 from monitor.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
-from monitor.language.text.tokens import Token, tokens
+from monitor.language.text.tokens import Token
 
 _DEEDS = forms("deeds", "told")
 _ALSO = table("deeds", "also")
@@ -28,14 +28,12 @@ _STEM = 6  # letters of a stem, as in `monitor.digest.passage`
 _REACH = 9  # words before the verb: a subject, not a clause
 
 
-def deed(sentence: str) -> str | None:
+def deed(sentence: Sequence[Token]) -> str | None:
     """The name of the deed that the sentence reports as done; None where it is not the first thing that it tells.
 
     Behind the verbs of other deeds, participles, relative and conditional clauses and denials nothing is certain.
     """
-    if _DEEDS.keys().isdisjoint(sentence.lower().split()):
-        return None
-    found = [t for t in tokens(sentence) if t.shape != "stop"]
+    found = [t for t in sentence if t.shape != "stop"]
     place = next((n for n, t in enumerate(found[: _REACH + 1]) if t.low in _DEEDS and not t.capital), 0)
     before = found[:place]
     if not before or before[0].low in _INVERTED or before[-1].possessive or before[-1].text.isdigit():

@@ -13,10 +13,9 @@ from itertools import combinations, pairwise
 
 from monitor.digest.compare.counted import Counted, counted
 from monitor.digest.compare.figure_rows import agreement
-from monitor.digest.passage import Readings, stems
+from monitor.digest.passage import ReadArticle, Readings, stems
 from monitor.language.lexicon import either
-from monitor.language.reading import Reading
-from monitor.language.speech.tellers import source
+from monitor.language.reading import Part
 from monitor.language.text.words import fold
 from monitor.models import Article, FigureRow
 
@@ -58,7 +57,7 @@ def _pairs(article: Article, persons: Mapping[str, str], readings: Readings) -> 
         if len({item.figure.value for item in group}) != 2:
             continue
         pair = next((p for p in combinations(group, 2) if p[0].figure.value != p[1].figure.value), None)
-        tellers = _tellers(*pair) if pair else None
+        tellers = _tellers(*pair, readings.of(article)) if pair else None
         if pair and tellers:
             first = pair[0].figure
             yield FigureRow(
@@ -70,34 +69,36 @@ def _pairs(article: Article, persons: Mapping[str, str], readings: Readings) -> 
             )
 
 
-def _tellers(one: Counted, other: Counted) -> tuple[str, str] | None:
+def _tellers(one: Counted, other: Counted, read: ReadArticle) -> tuple[str, str] | None:
     """Who gives each of the two values, where they are certain to be two answers to one question."""
-    language, published = one.passage.article.language, one.passage.article.published
     if other.passage.index - one.passage.index > 1 or agreement([one.figure.value, other.figure.value], 2) != "differ":
         return None
-    mine, theirs = _clause(one), _clause(other)
-    if mine == theirs or not _AGAINST.search(theirs) or _CHANGE.search(mine) or _CHANGE.search(theirs):
+    mine, theirs = _clause(one, read), _clause(other, read)
+    if mine.text == theirs.text or not _AGAINST.search(theirs.text):
         return None
-    first, second = source(mine, language), source(theirs, language)
+    if any(_CHANGE.search(clause.text) for clause in (mine, theirs)):
+        return None
+    first, second = (read.tellers.source(clause.start, clause.end) for clause in (mine, theirs))
     if first is None or second is None or fold(first) in fold(second) or fold(second) in fold(first):
         return None
-    if _days(mine, published, language) != _days(theirs, published, language):
+    if _days(mine, read) != _days(theirs, read):
         return None
     told = ((one, mine, first), (other, theirs, second))
     elsewhere = any(
-        n.text not in teller and n.text not in item.figure.text
-        for item, clause, teller in told
-        for n in Reading(clause, language).names
+        n.text not in teller and n.text not in item.figure.text for item, clause, teller in told for n in clause.names
     )
     return None if elsewhere else (first, second)
 
 
-def _clause(item: Counted) -> str:
+def _clause(item: Counted, read: ReadArticle) -> Part:
     """The part of the sentence that the figure stands in."""
     text, place = item.passage.text, item.figure.start - item.passage.start
     cuts = [0, *(cut.end() for cut in _TURN.finditer(text)), len(text)]
-    return next(text[a:b] for a, b in pairwise(cuts) if a <= place < b).strip()
+    start, end = next((a, b) for a, b in pairwise(cuts) if a <= place < b)
+    bare = text[start:end].strip()
+    begin = item.passage.start + text.index(bare, start)
+    return read.reading.part(begin, begin + len(bare))
 
 
-def _days(clause: str, published: str | None, language: str | None) -> set[str | None]:
-    return {d.date or d.text for d in Reading(clause, language).dates(published)}
+def _days(clause: Part, read: ReadArticle) -> set[str | None]:
+    return {d.date or d.text for d in read.dates.between(clause.start, clause.end)}

@@ -278,7 +278,8 @@ def _events(texts: Mapping[str, _Text], known: Held, weights: Mapping[str, float
             continue
         names = Places((n.start, n) for n in text.names)
         for p in text.read.passages:
-            row = deed(p.text) if _LEAST <= len(p.text.split()) <= _LONGEST else None
+            read = _LEAST <= len(p.text.split()) <= _LONGEST
+            row = deed(text.read.reading.part(p.start, p.end).tokens) if read else None
             if row is None or p.quotes:
                 continue
             if (

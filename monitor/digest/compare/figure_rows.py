@@ -12,7 +12,6 @@ from monitor.digest.compare.counted import MEASURES, MONEY, Counted, counted
 from monitor.digest.compare.things import together
 from monitor.digest.passage import Readings
 from monitor.language.lexicon import either
-from monitor.language.speech.tellers import teller
 from monitor.models import Agreement, Article, FigureRow
 
 _ROUNDING = 0.05  # a value farther from another than this share is another value, however round (10 and 12 killed)
@@ -41,11 +40,9 @@ def figure_rows(
     differs between texts of different days is noted as `older`, sums in different currencies as `incomparable`.
     `persons` maps names to those that the story prints; a row is called as an article in `language` calls it, if any.
     """
-    rows = together(counted(articles, readings), weights)
+    rows = bridged(together(counted(articles, readings), weights), readings)
     seen: set[tuple[object, ...]] = set()
-    told = [
-        _row(row, persons or {}, readings, language) for row in bridged(rows) if len(row) > 1 or _tells(row[0], seen)
-    ]
+    told = [_row(row, persons or {}, readings, language) for row in rows if len(row) > 1 or _tells(row[0], seen)]
     return tuple(sorted(told, key=lambda row: (_ORDER[row.agreement], -len(row.values), _slight(row))))
 
 
@@ -82,7 +79,8 @@ def _row(row: Sequence[Counted], persons: Mapping[str, str], readings: Readings,
 
 def _source(item: Counted, persons: Mapping[str, str], readings: Readings) -> str | None:
     """Who gives the figure, as the story calls them."""
-    said_by = teller(item.passage.text, item.passage.article.language)
+    passage = item.passage
+    said_by = readings.of(passage.article).tellers.named(passage.start, passage.end)
     if said_by is None or _may_be_any_word(said_by, item, persons, readings):
         return None
     return persons.get(said_by, said_by)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from monitor.digest.index.places import Places
 from monitor.digest.passage import Passage, Readings, cosine
 from monitor.models import Article, Happening
 
@@ -16,14 +15,15 @@ _SAME = 0.5  # cosine over which two sentences of one day tell the same
 
 def happenings(articles: Sequence[Article], readings: Readings) -> list[tuple[Happening, Passage]]:
     """Each sentence that names a day for certain, with its day; weeks, months and what is unsure are left out."""
-    found = []
+    found: list[tuple[Happening, Passage]] = []
     for article in articles:
-        told = readings.of(article).reading.dates(article.published)
-        days = Places((d.start, (d.date, d)) for d in told if d.date is not None and d.precision == "day")
-        for p in readings.passages(article):
-            for day, d in days.between(p.start, p.end):
-                if d.end <= p.end:
-                    found.append((Happening(day, d.text, p.text, article.id, p.start, p.end, article.outlet), p))
+        days = readings.of(article).dates
+        found += [
+            (Happening(d.date, d.text, p.text, article.id, p.start, p.end, article.outlet), p)
+            for p in readings.passages(article)
+            for d in days.between(p.start, p.end)
+            if d.date is not None and d.precision == "day" and d.end <= p.end
+        ]
     return found
 
 

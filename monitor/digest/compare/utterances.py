@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import pairwise
 
 from monitor.digest.compare.claims import conflict
 from monitor.digest.index.sharing import Sharing
 from monitor.digest.index.work import Work
-from monitor.digest.passage import stems
 from monitor.language import lexicon
-from monitor.language.text.scripts import LOWER
+from monitor.language.reading import STEM, Reading
 from monitor.language.text.words import words
 from monitor.models import Article, Quote, Span, Utterance, Wording
 
@@ -35,18 +35,22 @@ _QUOTATIONS = 20_000  # pairs of short ones that are compared word by word
 _SHORT = 1_000  # pairs of words in two short ones
 _PRINTED = 300_000  # pairs of places at which one statement is printed
 _ROOT = 4  # letters of a name that its cases and spellings leave alone
-_NAME = re.compile(rf"(?<=[^\W_,;] )[^\W\d{LOWER}_]\w{{2,}}")
 _CLAUSE = re.compile(r"[.,;:!?…—–()]+(?=\s|\Z)|\s[—–-]+\s")
 _COMMON = lexicon.words("digest", "small_words")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """One quotation of one article."""
 
     article: Article
     quote: Quote
     speaker: str | None  #: as the story calls the person
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, folded."""
+        return tuple(words(self.quote.text))
 
 
 def utterances(
@@ -65,8 +69,9 @@ def utterances(
     ]
     groups = _group(said, weights)
     order = {article.id: place for place, article in enumerate(articles)}
-    told = [_utterance(group, order) for group in groups]
-    told.sort(key=lambda u: (-_printed(u), u.speaker is None, not _stands(u), _place(u, order)))
+    made = [(_utterance(group, order), group) for group in groups]
+    made.sort(key=lambda row: (-_printed(row[0]), row[0].speaker is None, not _stands(*row), _place(row[0], order)))
+    told = [utterance for utterance, _ in made]
     wide = [u for u in told if _printed(u) > 1]
     alone = [u for u in told if _printed(u) == 1][:alone_at_most]
     ranked = (*wide, *alone)
@@ -82,7 +87,7 @@ def same_statement(
     Where they differ in one noun or verb and in nothing else they are two statements of one form ("the school will be
     rebuilt", "the hospital will be rebuilt"): two hands never leave all the small words alike.
     """
-    return _sameness((_worded(one), _worded(other)), weights, language)
+    return _sameness((_worded(one, language), _worded(other, language)), weights, language)
 
 
 def _sameness(pair: tuple[_Worded, _Worded], weights: Mapping[str, float] | None, language: str | None) -> float:
@@ -107,29 +112,33 @@ def _sameness(pair: tuple[_Worded, _Worded], weights: Mapping[str, float] | None
     return mass(common) / max(min(mass(set(a.telling)), mass(set(b.telling))), 1e-9)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Worded:
     """A quotation as words, with the clause that each stands in."""
 
     text: str
+    language: str | None
     words: tuple[str, ...]
     stems: tuple[str, ...]
     clauses: tuple[int, ...]
     telling: tuple[str, ...]  #: stems of its rarer words, in order
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of the names in it."""
+        return frozenset(word for name in Reading(self.text, self.language).names for word in words(name.text))
 
-def _worded(text: str) -> _Worded:
+
+def _worded(text: str, language: str | None) -> _Worded:
     found: list[str] = []
     clauses: list[int] = []
     for number, clause in enumerate(_CLAUSE.split(text)):
         these = words(clause)
         found += these
         clauses += [number] * len(these)
-    made = stems(" ".join(found))
-    if len(made) != len(found):
-        made = [stems(w)[0] if stems(w) else w for w in found]
+    made = [word[:STEM] for word in found]
     telling = tuple(s for w, s in zip(found, made, strict=True) if w not in _COMMON)
-    return _Worded(text, tuple(found), tuple(made), tuple(clauses), telling)
+    return _Worded(text, language, tuple(found), tuple(made), tuple(clauses), telling)
 
 
 def _enough(a: set[str], b: set[str]) -> bool:
@@ -180,10 +189,8 @@ def _ordered(a: Sequence[str], b: Sequence[str], common: set[str]) -> float:
 
 def _other_names(worded: tuple[_Worded, _Worded], cores: tuple[Span, Span]) -> bool:
     """Whether each of the two names somebody or some place that the other does not name."""
-    capital = {word for one in worded for name in _NAME.findall(one.text) for word in words(name)}
-    mine, theirs = (
-        {w[:_ROOT] for w in _beside(x, core) if w in capital} for x, core in zip(worded, cores, strict=True)
-    )
+    named = worded[0].named | worded[1].named
+    mine, theirs = ({w[:_ROOT] for w in _beside(x, core) if w in named} for x, core in zip(worded, cores, strict=True))
     return bool(mine - theirs) and bool(theirs - mine)
 
 
@@ -210,9 +217,10 @@ def _spelt_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 class Sayings:
-    """Quotations, of which those are found that may word one statement."""
+    """Quotations in one language, of which those are found that may word one statement."""
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
+    def __init__(self, weights: Mapping[str, float], language: str | None = "en") -> None:
+        self._language = language
         self._texts: list[str] = []
         self._worded: dict[str, _Worded] = {}
         self._weights = weights
@@ -228,16 +236,16 @@ class Sayings:
         """Those that may word what `text` does, in order. Raises BudgetError where they are too many."""
         return (self._texts[place] for place in self._sharing.like(frozenset(self._read(text).telling)))
 
-    def same(self, one: str, other: str, language: str | None = "en") -> float:
+    def same(self, one: str, other: str) -> float:
         """As `same_statement`. Raises BudgetError where it was asked too often."""
         a, b = self._read(one), self._read(other)
         self._work.spend(1 + len(a.words) * len(b.words) // _SHORT)
-        return _sameness((a, b), self._weights, language)
+        return _sameness((a, b), self._weights, self._language)
 
     def _read(self, text: str) -> _Worded:
         found = self._worded.get(text)
         if found is None:
-            found = self._worded[text] = _worded(text)
+            found = self._worded[text] = _worded(text, self._language)
         return found
 
 
@@ -268,13 +276,13 @@ def _scored(said: Sequence[Said], weights: Mapping[str, float]) -> Iterator[tupl
     for (_, language), texts in printed.items():
         if len({said[i].article.id for places in texts.values() for i in places}) < 2:
             continue
-        known = Sayings(weights)
+        known = Sayings(weights, language)
         for text, places in texts.items():
             known.add(text)
             for other in known.like(text):
                 work.spend(len(texts[other]) * len(places))
                 pairs = _in_two(texts[other], places, said)
-                score = known.same(other, text, language) if pairs else 0.0
+                score = known.same(other, text) if pairs else 0.0
                 yield from ((score, i, j) for i, j in pairs if score > 0)
 
 
@@ -289,9 +297,9 @@ def _language(said: Said) -> str | None:
 
 def _utterance(group: Sequence[Said], order: Mapping[str, int]) -> Utterance:
     """Wordings that agree to the letter are one, with all their outlets."""
-    wordings: dict[str, list[Said]] = {}
+    wordings: dict[tuple[str, ...], list[Said]] = {}
     for item in sorted(group, key=lambda s: (order[s.article.id], s.quote.spans)):
-        wordings.setdefault(_letters(item.quote.text), []).append(item)
+        wordings.setdefault(item.words, []).append(item)
     return Utterance(
         speaker=group[0].speaker,
         variants=tuple(
@@ -310,13 +318,10 @@ def _printed(utterance: Utterance) -> int:
     return sum(len(w.outlets) for w in utterance.variants)
 
 
-def _stands(utterance: Utterance) -> bool:
+def _stands(utterance: Utterance, group: Iterable[Said]) -> bool:
     """Whether it can be read alone; a fragment of a few words cannot."""
-    return len(words(utterance.variants[0].text)) >= _STATEMENT
-
-
-def _letters(text: str) -> str:
-    return " ".join(words(text))
+    first = utterance.variants[0].text
+    return next(len(said.words) for said in group if said.quote.text == first) >= _STATEMENT
 
 
 def _place(utterance: Utterance, order: Mapping[str, int]) -> tuple[int, tuple[Span, ...]]:

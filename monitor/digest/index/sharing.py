@@ -8,7 +8,6 @@ from collections.abc import Set as AbstractSet
 from math import ceil
 
 from monitor.digest.index.work import Work
-from monitor.language.text.words import words
 
 
 class Sharing:
@@ -48,10 +47,10 @@ class Sharing:
 
 
 class Printed:
-    """Texts, and whether they print some words in a row."""
+    """Texts, each as its words, and whether they print some words in a row."""
 
-    def __init__(self, texts: Iterable[str], work: Work) -> None:
-        self._words = [words(text) for text in texts]
+    def __init__(self, texts: Iterable[Sequence[str]], work: Work) -> None:
+        self._words = [list(text) for text in texts]
         self._work = work
         self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for text, found in enumerate(self._words):

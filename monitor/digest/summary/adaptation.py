@@ -17,6 +17,7 @@ from monitor.language.text.words import words
 CUT = "[…]"
 _BACK = 2  # sentences in which the one whom a pronoun means must stand
 _LEAST = 6  # words that must be left
+_AHEAD = 6  # words before a pronoun, behind more of which they may tell of somebody
 
 # Connectives that may go without a change of what is claimed.
 _CONNECTIVE = re.compile(
@@ -49,7 +50,7 @@ def adapted(passage: Passage, before: Sequence[Passage], read: ReadArticle) -> s
     connective = _CONNECTIVE.match(text)
     rest = text[connective.end() :] if connective else text
     if passage.article.language == "en" and (pronoun := _dangling(rest, read)):
-        name = _sayer(passage, rest, pronoun) or _meant(_GENDER[pronoun[0].lower()], before[-_BACK:], passage, read)
+        name = _sayer(passage, rest, pronoun) or _certain(rest, pronoun, before[-_BACK:], passage, read)
         if name is None or "[" in text:
             return None
         owner = f"{name}’s" if pronoun[0].lower() in ("his", "her") else name
@@ -113,21 +114,30 @@ def holds(text: str, source: str, article: str) -> bool:
     return True
 
 
-def _meant(gender: Gender, near: Sequence[Passage], passage: Passage, read: ReadArticle) -> str | None:
-    """The full name of the one person of that gender in the sentences `near`, where nobody else may be meant."""
-    if not near or near[-1].index != passage.index - 1:
+def _certain(
+    text: str, pronoun: re.Match[str], near: Sequence[Passage], passage: Passage, read: ReadArticle
+) -> str | None:
+    """The full name of the one whom the article's reading takes the pronoun for, where the sentences `near` speak of
+    nobody else of that gender, named or not.
+
+    What opens the sentence is sure; whom a "him", or a pronoun behind many words, means, the words before it may tell.
+    """
+    low = pronoun[0].lower()
+    if low == "him" or len(words(text[: pronoun.start()])) > _AHEAD:
         return None
+    if not near or near[-1].index != passage.index - 1 or any(_unnamed(p) for p in near):
+        return None
+    name, about = read.pronouns.first(low, passage.start, passage.end), _named(near, passage, read)
+    if name is None or " " not in name or of_name(name) != _GENDER[low]:
+        return None
+    return name if {p for p in about if of_name(p) in (_GENDER[low], None)} == {name} else None
+
+
+def _named(near: Sequence[Passage], passage: Passage, read: ReadArticle) -> set[str]:
+    """The persons whom the sentences `near` name, the last of them one at least, by their full names."""
     about = [n for n in read.people.places.between(near[0].start, near[-1].end) if n.end <= near[-1].end]
-    full = read.people.full({n.text for n in about}, passage.end)
-    if full is None:
-        return None
-    people = {full.get(n.text, n.text) for n in about}
-    possible = {p for p in people if of_name(p) in (gender, None)}
-    sure = [p for p in possible if of_name(p) == gender and " " in p]
-    if len(possible) != 1 or not sure or any(_unnamed(p) for p in near):
-        return None
-    subject = min((n.start - near[-1].start for n in about if n.start >= near[-1].start), default=None)
-    return sure[0] if subject is not None else None
+    full = read.people.full({n.text for n in about}, passage.end) or {}
+    return {full.get(n.text, n.text) for n in about} if any(n.start >= near[-1].start for n in about) else set()
 
 
 def _unnamed(passage: Passage) -> bool:

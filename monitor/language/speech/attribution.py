@@ -10,9 +10,10 @@ from monitor.language.lexicon.function_words import BREAKERS, DETERMINERS, HELPE
 from monitor.language.lexicon.honorifics import BODIES
 from monitor.language.lexicon.verbs import FICTION, NAMING, TELLING, WEAK, verbs
 from monitor.language.names.find import Name
+from monitor.language.reading import Reading
 from monitor.language.speech.noun_groups import Reference
 from monitor.language.speech.subjects import Subjects
-from monitor.language.text.tokens import Token
+from monitor.language.text.tokens import Token, veiled
 
 _UTTERING = words("attribution", "uttering")
 _QUOTING = words("attribution", "quoting")
@@ -303,6 +304,11 @@ class Reader(Subjects):
 def reader(text: str, toks: Sequence[Token], names: Sequence[Name], language: str | None) -> Reader:
     """A `Reader` with the tables of `language`."""
     return Reader(text, toks, names, language or "", *verbs(language), HELPERS_OF.get(language or "", frozenset()))
+
+
+def clauses(reading: Reading) -> Reader:
+    """A `Reader` of the text, whose quotations are one token each."""
+    return reader(reading.plain.text, veiled(reading.tokens, reading.marks), reading.tagged, reading.language)
 
 
 def names_something(toks: Sequence[Token], quote: int) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from monitor.language.lexicon import words
 from monitor.language.lexicon.function_words import PREPOSITIONS
-from monitor.language.names.find import tag
 from monitor.language.names.people import People
 from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Attribution, Reader, names_something, reader
@@ -16,7 +15,7 @@ from monitor.language.speech.dialogue import Turn, turns
 from monitor.language.speech.referents import meant
 from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.scripts import APOSTROPHES
-from monitor.language.text.tokens import Token, tokens
+from monitor.language.text.tokens import Token, veiled
 from monitor.models import Quote, Span
 
 _SMALL = words("grammar", "small_in_titles")
@@ -55,9 +54,9 @@ def spoken(reading: Reading) -> Spoken:
     """The text of a reading, its quotations as single tokens."""
     text, language = reading.plain.text, reading.language
     passages, given = _passages(reading)
-    found = tokens(text, passages)
-    names = tag(text, found, language)
-    return Spoken(passages, given, reader(text, found, names, language), People(found, names, language or ""))
+    found = veiled(reading.tokens, passages)
+    people = People(found, reading.tagged, language or "")
+    return Spoken(passages, given, reader(text, found, reading.tagged, language), people)
 
 
 def quotes(reading: Reading, heard: Spoken | None = None) -> tuple[Quote, ...]:

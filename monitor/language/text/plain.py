@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,18 @@ class Plain:
     def span(self, start: int, end: int) -> Span:
         """Where the passage `start` to `end` of the view, which is not empty, stands in the text."""
         return (self.starts[start], self.ends[end - 1]) if self.starts else (start, end)
+
+    def place(self, position: int) -> int:
+        """Where the character at `position` of the text, or the next that it has, stands in the view."""
+        return bisect_left(self.starts, position) if self.starts else position
+
+    def part(self, start: int, end: int) -> Plain:
+        """The plain view of the stretch `start` to `end` of the text."""
+        if not self.starts:
+            return Plain(self.text[start:end])
+        a, b = self.place(start), self.place(end)
+        starts, ends = ([place - start for place in places[a:b]] for places in (self.starts, self.ends))
+        return Plain(self.text[a:b], starts, ends)
 
 
 def is_plain(text: str) -> bool:

@@ -54,8 +54,8 @@ _CORRECTION = re.compile(
 
 
 def corrects(paragraph: str) -> bool:
-    """Whether a paragraph announces that something was printed wrong."""
-    return _CORRECTION.search(plain(paragraph)) is not None
+    """Whether a paragraph, in its plain form, announces that something was printed wrong."""
+    return _CORRECTION.search(paragraph) is not None
 
 
 def retracts(paragraph: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from monitor.language.lexicon import either, words
@@ -27,6 +29,7 @@ _ARTICLED = re.compile(
 )  # "al-Majid": a name, though its first letter is small
 _SHORT = re.compile(r"['’](?:d|ve|ll|re|m)\Z")  # "she'd"
 _PARTY = re.compile(r"[DIR][‑-][A-Z]")  # "R-N.Y.": no name
+_START = attrgetter("start")
 _GOES_ON = re.compile(rf"[,;:a-z]|\)?[ ](?=[{LOWER}]+\b)|\)[,;:]")  # behind a full stop that ends no sentence
 
 
@@ -45,21 +48,11 @@ class Token:
     name: int = -1  #: number of the name that it belongs to, or -1
 
 
-def tokens(text: str, passages: Sequence[Marked] = ()) -> list[Token]:
+def tokens(text: str) -> list[Token]:
     """The tokens of `text` in order. A full stop that ends a sentence is a "stop"; others belong to their word."""
     found: list[Token] = []
-    position = 0
-    for index, passage in enumerate(passages):
-        _plain(text, position, passage.start, found)
-        found.append(Token("quote", "", "", passage.start, passage.end, index=index))
-        position = passage.end
-    _plain(text, position, len(text), found)
-    return found
-
-
-def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
     add = found.append
-    for match in _TOKEN.finditer(text, start, end):
+    for match in _TOKEN.finditer(text):
         group = match.lastindex
         piece = match[0]
         a, b = match.span()
@@ -80,7 +73,7 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
         elif group == _STOP:
             last = found[-1] if found else None
             joined = piece == "." and last is not None and last.end == a and last.shape == "word"
-            if last is not None and joined and (_abbreviates(last) or _GOES_ON.match(text, b, end)):
+            if last is not None and joined and (_abbreviates(last) or _GOES_ON.match(text, b)):
                 last.text += "."
                 last.end = b
             else:
@@ -91,6 +84,24 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
             found[-1].possessive = True
         else:
             add(Token("mark", piece, piece, a, b))
+    return found
+
+
+def veiled(found: Sequence[Token], passages: Sequence[Marked]) -> list[Token]:
+    """The tokens of a text, those of each quoted passage as one token, so that only the words around it are read."""
+    shown: list[Token] = []
+    at = 0
+    for index, passage in enumerate(passages):
+        first = behind(found, passage.start, at)
+        shown += found[at:first]
+        shown.append(Token("quote", "", "", passage.start, passage.end, index=index))
+        at = behind(found, passage.end, first)
+    return shown + list(found[at:])
+
+
+def behind(found: Sequence[Token], place: int, least: int = 0) -> int:
+    """The number of the first token that begins at this place of the text or behind it, `least` or greater."""
+    return bisect_left(found, place, least, key=_START)
 
 
 def _abbreviates(word: Token) -> bool:

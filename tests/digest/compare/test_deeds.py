@@ -6,6 +6,7 @@ import pytest
 
 from monitor.digest.compare.deeds import deed, telling
 from monitor.digest.passage import stems
+from monitor.language.text.tokens import tokens
 
 DONE = [
     ("The coast guard arrested four men near Alvik.", "Four men were detained, the coast guard said."),
@@ -20,7 +21,7 @@ DONE = [
 
 @pytest.mark.parametrize(("one", "other"), DONE)
 def test_two_verbs_of_one_deed_are_one(one: str, other: str) -> None:
-    row = deed(one)
+    row = deed(tokens(one))
     assert row is not None
     assert telling(row, stems(other))
 
@@ -44,4 +45,4 @@ def test_two_verbs_of_one_deed_are_one(one: str, other: str) -> None:
     ],
 )
 def test_what_is_not_said_to_be_done_is_no_deed(sentence: str) -> None:
-    assert deed(sentence) is None
+    assert deed(tokens(sentence)) is None

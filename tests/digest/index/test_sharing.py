@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from monitor.digest.index.sharing import Printed, Sharing
 from monitor.digest.index.work import Work
+from monitor.language.text.words import words
 
 LETTERS = "abcdefgh"
 SETS = st.lists(st.frozensets(st.sampled_from(LETTERS), max_size=6), max_size=12)
@@ -31,4 +32,4 @@ def test_sets_are_found_that_share_enough_of_the_smaller(
 @given(st.lists(st.text("ab ", max_size=20), max_size=4), st.lists(st.text("ab", min_size=1, max_size=2), min_size=3))
 def test_words_in_a_row_are_found_in_a_text(texts: list[str], said: list[str]) -> None:
     found = any(" ".join(said) in " ".join(text.split()) for text in texts)
-    assert Printed(texts, Work("texts")).have(said) == found
+    assert Printed(map(words, texts), Work("texts")).have(said) == found

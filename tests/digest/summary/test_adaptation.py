@@ -24,6 +24,15 @@ CASES = [
     (SHUT, "“Barges will pass again in the month of May.”", None),
     ("“It is shut,” said Anna Berg.", "“Barges will pass in May.”", "[Anna Berg:] “Barges will pass in May.”"),
     ("Anna Berg spoke.", "“Barges will pass in May,” she said.", "“Barges will pass in May,” [Anna Berg] said."),
+    # somebody named in a quotation only, while the pronoun takes up the one who speaks
+    (
+        "Paul Holm spoke. “It is shut. It was old,” he said. “Otto Brandt paid for all of it.”",
+        "He noted that the bridge was dear to the county.",
+        None,
+    ),
+    # whom a "him" means, or what stands behind many words, the sentence itself may tell
+    ("Paul Holm closed the bridge.", "The fog on the road slowed him down for hours.", None),
+    ("Paul Holm closed the bridge.", "The bridge and the road in the valley will open when he says so.", None),
     # nobody, two, somebody without a name, somebody of whom nobody can tell, too short, what "this" and "it" may mean
     (SHUT, "She expects to open it again in May.", None),
     ("Anna Berg met Ruth Holm at the bridge.", "She expects to open it again in May.", None),

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.language.names.find import tag
+from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Attribution, Reader, names_something, reader
-from monitor.language.text.quotation_marks import marked
-from monitor.language.text.tokens import tokens
+from monitor.language.text.tokens import veiled
 
 
 def read(text: str, language: str = "en") -> tuple[Reader, int, str]:
     """A reader of the text, the token of its quotation, and the last character of that."""
-    passages = marked(text)
-    found = tokens(text, passages)
+    whole = Reading(text, language)
+    found = veiled(whole.tokens, whole.marks)
     quote = next(k for k, token in enumerate(found) if token.shape == "quote")
-    return reader(text, found, tag(text, found, language), language), quote, text[passages[0].inside[1] - 1]
+    return reader(text, found, whole.tagged, language), quote, text[whole.marks[0].inside[1] - 1]
 
 
 def speaker(clauses: Reader, found: Attribution | None) -> str | None:
@@ -82,9 +81,9 @@ def test_marks_may_hold_the_name_of_something(text: str, named: bool) -> None:
     ],
 )
 def test_a_sentence_without_marks_reports_somebody(text: str, said: str | None) -> None:
-    found = tokens(text)
-    clauses = reader(text, found, tag(text, found, "en"), "en")
-    reported = clauses.reporter(0, len(found))
+    whole = Reading(text, "en")
+    clauses = reader(text, whole.tokens, whole.tagged, "en")
+    reported = clauses.reporter(0, len(whole.tokens))
     assert (clauses.names[reported.name].text if reported else None) == said
 
 
@@ -93,5 +92,5 @@ def test_a_sentence_without_marks_reports_somebody(text: str, said: str | None) 
 )
 def test_a_paper_that_is_told_something_is_no_quotation(text: str, prints: bool) -> None:
     clauses, quote, _ = read(text, "uk")
-    inside = text[slice(*marked(text)[0].inside)]
+    inside = text[slice(*Reading(text, "uk").marks[0].inside)]
     assert clauses.prints(quote, inside) is prints

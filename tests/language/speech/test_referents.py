@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.language.names.find import tag
 from monitor.language.names.people import People
+from monitor.language.reading import Reading
 from monitor.language.speech.attribution import reader
 from monitor.language.speech.referents import meant
-from monitor.language.text.quotation_marks import marked
-from monitor.language.text.tokens import tokens
+from monitor.language.text.tokens import veiled
 
 
 def speaker(text: str, language: str = "en") -> str | None:
     """Whom the subject of the last "said", or of what stands behind "according to", means."""
-    found = tokens(text, marked(text))
-    names = tag(text, found, language)
-    clauses, people = reader(text, found, names, language), People(found, names, language)
+    whole = Reading(text, language)
+    found = veiled(whole.tokens, whole.marks)
+    clauses, people = reader(text, found, whole.tagged, language), People(found, whole.tagged, language)
     starts = [k + 1 for k, token in enumerate(found[:-1]) if token.shape == "stop"]
     start = starts[-1] if starts else 0
     marker = clauses.according(start, len(found))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.language.names.find import tag
+from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Reader, reader
 from monitor.language.speech.noun_groups import Reference
-from monitor.language.text.quotation_marks import marked
-from monitor.language.text.tokens import tokens
+from monitor.language.text.tokens import veiled
 
 
 def read(text: str, language: str = "en") -> Reader:
-    found = tokens(text, marked(text))
-    return reader(text, found, tag(text, found, language), language)
+    whole = Reading(text, language)
+    return reader(text, veiled(whole.tokens, whole.marks), whole.tagged, language)
 
 
 def shown(clauses: Reader, reference: Reference | None) -> tuple[str, str] | None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.language.speech.tellers import source, teller
+from monitor.language.reading import Reading
+from monitor.language.speech.attribution import clauses
+from monitor.language.speech.tellers import Tellers
+
+
+def tellers(text: str, language: str) -> Tellers:
+    read = Reading(text, language)
+    return Tellers(read, clauses(read))
 
 
 @pytest.mark.parametrize(
@@ -22,7 +29,7 @@ from monitor.language.speech.tellers import source, teller
     ],
 )
 def test_a_sentence_names_the_one_who_gives_it(language: str, sentence: str, named: str | None) -> None:
-    assert teller(sentence, language) == named
+    assert tellers(sentence, language).named(0, len(sentence)) == named
 
 
 @pytest.mark.parametrize(
@@ -36,4 +43,4 @@ def test_a_sentence_names_the_one_who_gives_it(language: str, sentence: str, nam
     ],
 )
 def test_a_body_without_a_name_is_a_source_as_the_clause_calls_it(clause: str, named: str | None) -> None:
-    assert source(clause, "en") == named
+    assert tellers(clause, "en").source(0, len(clause)) == named

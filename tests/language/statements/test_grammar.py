@@ -6,12 +6,13 @@ from monitor.language.names.find import tag
 from monitor.language.statements.grammar import Clauses, clauses, mended, sourceless
 from monitor.language.statements.kinds import KINDS
 from monitor.language.text.quotation_marks import marked
-from monitor.language.text.tokens import tokens
+from monitor.language.text.tokens import tokens, veiled
 
 
 def read(text: str, language: str) -> Clauses:
-    found = tokens(text, marked(text))
-    return clauses(text, found, tag(text, found, language), language)
+    spelt = tokens(text)
+    names = tag(text, spelt, language)
+    return clauses(text, veiled(spelt, marked(text)), names, language)
 
 
 def shown(text: str, language: str) -> str:

@@ -6,14 +6,16 @@ from monitor.language.statements.model import templates
 from monitor.language.statements.signs import AXES, Signs, names, signs, size
 from monitor.language.statements.windows import windows
 from monitor.language.text.quotation_marks import marked
-from monitor.language.text.tokens import tokens
+from monitor.language.text.tokens import tokens, veiled
 
 TEXT = "Rain fell, Ada Lund said, and she warned that more would come."
 
 
 def seen(worded: str) -> Signs:
-    found = tokens(TEXT, marked(TEXT))
-    known = kinds(TEXT, found, tag(TEXT, found, "en"), "en")
+    spelt = tokens(TEXT)
+    names = tag(TEXT, spelt, "en")
+    found = veiled(spelt, marked(TEXT))
+    known = kinds(TEXT, found, names, "en")
     return signs(found, known, list(windows(TEXT, found, "en", ())), worded)
 
 

@@ -6,11 +6,11 @@ from monitor.language.statements.cues import Cue
 from monitor.language.statements.model import Chain
 from monitor.language.statements.sureness import features, runs, sureness
 from monitor.language.text.quotation_marks import marked
-from monitor.language.text.tokens import tokens
+from monitor.language.text.tokens import tokens, veiled
 
 SAY = Cue("say", "say", "past")
 TEXT = "She said “we go” now"
-FOUND = tokens(TEXT, marked(TEXT))
+FOUND = veiled(tokens(TEXT), marked(TEXT))
 
 
 def chain(*labels: int, share: float = 0.9) -> Chain:

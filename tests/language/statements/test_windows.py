@@ -4,7 +4,7 @@ import pytest
 
 from monitor.language.statements.windows import windows
 from monitor.language.text.quotation_marks import marked
-from monitor.language.text.tokens import tokens
+from monitor.language.text.tokens import tokens, veiled
 
 CASES = [
     ("each word of saying has its sentence", "It rained. Ada Lund said she knew.", ["Ada Lund said she knew."] * 2),
@@ -18,6 +18,6 @@ CASES = [
 
 @pytest.mark.parametrize(("why", "text", "wanted"), CASES, ids=[case[0] for case in CASES])
 def test_a_word_of_saying_reaches_as_far_as(why: str, text: str, wanted: list[str]) -> None:
-    found = tokens(text, marked(text))
+    found = veiled(tokens(text), marked(text))
     reach = [window for window, _ in windows(text, found, "en", ())]
     assert [text[found[w.start].start : found[w.end - 1].end] for w in reach] == wanted

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from monitor.language.text.quotation_marks import marked
-from monitor.language.text.tokens import tokens
+from monitor.language.text.tokens import tokens, veiled
 
 
 def test_each_piece_of_a_text_has_its_shape() -> None:
     text = "Ada Lund, mayor, left. “The ferry sank,” she said.\n\nAlvik waits!"
-    found = tokens(text, marked(text))
+    found = veiled(tokens(text), marked(text))
     assert [t.shape for t in found] == [
         *("word", "word", "mark", "word", "mark", "word", "stop"),
         *("quote", "word", "word", "stop", "break", "word", "word", "stop"),
