@@ -78,20 +78,21 @@ def schedule_command(path: str) -> None:
     if not config.daily:
         raise ConfigError([f'{path}: schedule: is missing, write for example schedule: {{daily: "07:00"}}'])
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
-    logging.info("an issue is due every day at %s, %s", " and ".join(map(str, config.daily)), config.zone)
-    with suppress(KeyboardInterrupt), Store.open(config.store, config.base) as store:
-        schedule.serve(
-            partial(
-                schedule.tick,
-                clock=clock,
-                daily=config.daily,
-                zone=config.zone,
-                ledger=store,
-                job=lambda key: pipeline.morning(read_config(path), clock(), key),
-                guard=partial(store.locked, name="schedule"),
-                errand=lambda: _forward(path, store),
+    with suppress(KeyboardInterrupt):
+        logging.info("an issue is due every day at %s, %s", " and ".join(map(str, config.daily)), config.zone)
+        with Store.open(config.store, config.base) as store:
+            schedule.serve(
+                partial(
+                    schedule.tick,
+                    clock=clock,
+                    daily=config.daily,
+                    zone=config.zone,
+                    ledger=store,
+                    job=lambda key: pipeline.morning(read_config(path), clock(), key),
+                    guard=partial(store.locked, name="schedule"),
+                    errand=lambda: _forward(path, store),
+                )
             )
-        )
 
 
 @main.command()

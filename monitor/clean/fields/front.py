@@ -10,6 +10,7 @@ from monitor.clean.fields.headline import REACH, UNFINISHED, best, signs
 from monitor.clean.lines.line import Line, Verdict
 from monitor.clean.recognise.agencies import agency_named
 from monitor.clean.recognise.byline import once, parse_byline
+from monitor.clean.recognise.credits import parse_credits
 from monitor.clean.recognise.date_lines import date_in, is_change, is_date_line
 from monitor.clean.recognise.dateline import Dateline, parse_dateline
 from monitor.clean.recognise.person import is_role
@@ -86,6 +87,8 @@ def claims_of(
 ) -> tuple[int, int, dict[int, Claim]]:
     """The first and the last line of the body (all lines and -1 where there is none), and what those around it say."""
     body = [n for n, verdict in enumerate(verdicts) if verdict.kind in _BODY and _runs(lines[n])]
+    while len(body) > 1 and parse_credits(lines[body[-1]].block.text):
+        body.pop()
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
     claims: dict[int, Claim] = {}
     for n in [
@@ -120,6 +123,8 @@ def _claim(line: Line, *, before: bool, after: bool, titles: tuple[str, ...], pl
         return Claim("front.date", published=None if is_change(text) else date_in(text) or date_in(text, place()))
     if agency := agency_named(text):
         return Claim("front.agency", agency=agency)
+    if (credit := parse_credits(text)) and (after or " " in text):
+        return Claim("front.credit", credit.people)
     if after and line.signs.words <= CREDIT and _CREDITED.match(fold(text)):
         return Claim("front.credit")
     return Claim("front.title") if before and _repeats(text, titles) else None

@@ -55,10 +55,14 @@ def html_blocks(tree: lxml.html.HtmlElement) -> tuple[Block, ...]:
     )
 
 
+SEVERAL = 3  # blocks that make a text
+
+
 def least_chance(blocks: Sequence[Block], found: Sequence[float]) -> float:
     """The chance from which a block is kept: where the F1 of the words that is to be expected is best, at most even.
 
-    Where much of a page is in doubt, more of it is kept than what is more likely than not.
+    Where much of a page is in doubt, more of it is kept than what is more likely than not; not of a page
+    of one or two blocks in doubt: a notice that stands alone is no article.
     """
     sizes = [len(_WORD.findall(block.text)) for block in blocks]
     whole = sum(size * chance for size, chance in zip(sizes, found, strict=True))
@@ -67,7 +71,7 @@ def least_chance(blocks: Sequence[Block], found: Sequence[float]) -> float:
         kept, right = kept + size, right + size * chance
         if kept and 2 * right / (kept + whole) > best:
             best, least = 2 * right / (kept + whole), chance
-    return min(least, EVEN)
+    return min(least, EVEN) if sum(chance >= least for chance in found) >= SEVERAL else EVEN
 
 
 def between(

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from monitor.clean.recognise.agencies import agency_named
 from monitor.clean.recognise.date_lines import is_date_line
 from monitor.clean.recognise.person import has_role, is_called, is_house, is_person, without_place
-from monitor.language.lexicon import either
+from monitor.clean.recognise.relative import resolved
+from monitor.language.lexicon import either, entries, words
 from monitor.language.text.fold import fold, letters
 from monitor.language.text.scripts import HAN_ALL, HANGUL, HANGUL_DOT, LOWER
 
@@ -40,6 +41,10 @@ _TITLE = re.compile(
     rf"\s*{either('bylines', 'trade', 'ko', 'ja', 'zh')}$|^(?:{either('bylines', 'titles')}\s+)+", re.IGNORECASE
 )
 _CLOCK = re.compile(rf"\b20\d\d\b|\d{{1,2}}[:.]\d{{2}}|\d{{1,2}}\s{either('bylines', 'clocks')}")
+_HANDLE = re.compile(r"\s\(?@[\w.]{2,40}\)?$")
+_BUTTONS = frozenset(phrase for phrase in entries("furniture", "share") if " " not in phrase)
+_TOWARDS = words("bylines", "places")
+_SOME_DAY = "2020-06-15T12:00:00+00:00"  # any: whether a text names a day from another one does not depend on it
 _BREAK = re.compile(r"[\s,|·•–—-]+")
 
 # "(责编：王明、李华)", "记者 王明"
@@ -65,7 +70,9 @@ def parse_byline(text: str, *, lead: bool = True, outlet: str | None = None) -> 
     """
     if east := _eastern(text):
         return east
-    line = _GLUED.sub(", ", " ".join(text[:300].split()).strip(" |–—-•·,"))
+    if inverted := _inverted(text):
+        return Byline(inverted)
+    line = _unfollowed(_GLUED.sub(", ", " ".join(text[:300].split()).strip(" |–—-•·,")))
     opened = _lead(line)
     if len(line) > 200 or (lead and not opened):
         return None
@@ -127,6 +134,25 @@ def _eastern(text: str) -> Byline | None:
     return Byline(tuple(dict.fromkeys(_EAST_SPLIT.split(found["names"].strip())))) if found else None
 
 
+def _inverted(text: str) -> tuple[str, ...]:
+    """The people of a catalogue's list, "Ilves, Mara; Aas, Ulf"; none where any part is written otherwise."""
+    parts = [part.split(",") for part in text[:300].split(";")]
+    if len(parts) < 2 or any(len(part) != 2 for part in parts):
+        return ()
+    people = [f"{first.strip()} {last.strip()}" for last, first in parts]
+    return tuple(people) if all(map(is_person, people)) else ()
+
+
+def _unfollowed(line: str) -> str:
+    """A line without the account behind a name: "Mara Ilves Follow @mara"."""
+    handle = _HANDLE.search(line)
+    if handle is None:
+        return line
+    before = line[: handle.start()].rstrip()
+    rest, _, last = before.rpartition(" ")
+    return rest if fold(last) in _BUTTONS else before
+
+
 def _lead(line: str) -> int:
     """How many characters of a line open it as a byline."""
     opened = _LEAD.match(line)
@@ -137,7 +163,7 @@ def _piece(piece: str, person: Callable[[str], bool] = is_person) -> tuple[str, 
     """A part of a byline as a person, or a wire service, or something else; "Ulf Aas (AFP)" is both."""
     aside = _ASIDE.search(piece)
     own = piece[: aside.start()] if aside else piece
-    own = without_place(own)
+    own = _TITLE.sub("", without_place(own))
     own = own.strip(" –—-()") if re.search(r"\b(?:Jr|Sr)\.$", own) else own.strip(" .–—-()")
     wire = agency_named(aside["aside"]) if aside else None
     if named := agency_named(own):
@@ -169,12 +195,15 @@ def _undated(text: str) -> str:
     if digit is None:
         return text
     for cut in [cut for cut in _BREAK.finditer(text) if cut.start() < digit.start()][-4:]:
-        if is_date_line(text[cut.end() :]):
+        rest = text[cut.end() :]
+        if is_date_line(rest) or (rest[0].isdigit() and resolved(rest, _SOME_DAY)):
             return text[: cut.start()]
     return text
 
 
 def _is_place(text: str) -> bool:
+    first, _, rest = text.partition(" ")
+    text = rest if first in _TOWARDS else text
     return text[:1].isupper() and len(text.split()) <= 2 and text.replace(" ", "").replace("-", "").isalpha()
 
 

@@ -222,6 +222,12 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "leads": Key("what a sign may stand behind: source, by", Form.PATTERNS),
         "labels": Key("those of them that a colon may follow at once", Form.PATTERNS),
     },
+    "credits": {
+        "wrote": Key("what stands before those who wrote, in a line of credits below a text", Form.PATTERNS),
+        "edited": Key("what stands before those who edited or translated it", Form.PATTERNS),
+        "helped": Key("what stands behind those who had a part in it", Form.PATTERNS),
+        "trade": Key("what stands between an agency and the names of its people", Form.PATTERNS),
+    },
     "bylines": {
         "and": Key("and, between the names in a field of authors"),
         "by": Key("by, before them"),

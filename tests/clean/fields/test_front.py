@@ -82,3 +82,22 @@ def test_what_is_above_a_text_without_a_title_and_is_none_does_not_become_it(lin
     article = clean(Document("post", "quay.txt", "Harbour Post", "text", text), received=NOW, zone=UTC)
     assert article.title is None
     assert BODY[0] in article.text
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "people"),
+    [
+        ((), ("(Reporting by Mara Ilves in Riga; editing by Ulf Aas)",), ("Mara Ilves",)),
+        ((), ("Mara Ilves contributed reporting from Riga.",), ("Mara Ilves",)),
+        (("By Mara Ilves 5 hours ago",), ("mi/aas",), ("Mara Ilves",)),
+        (("By Mara Ilves Follow @milves",), (), ("Mara Ilves",)),
+        (("Ilves, Mara; Aas, Ulf",), (), ("Mara Ilves", "Ulf Aas")),
+        (("Par Mara Ilves, à Riga",), (), ("Mara Ilves",)),
+    ],
+)
+def test_credits_around_a_text_are_its_authors_and_no_part_of_it(
+    above: tuple[str, ...], below: tuple[str, ...], people: tuple[str, ...]
+) -> None:
+    text = "\n\n".join(("Cracks close the east quay", *above, *BODY, *below))
+    article = clean(Document("post", "quay.txt", "Harbour Post", "text", text), received=NOW, zone=UTC)
+    assert (article.byline, article.text) == (people, "\n\n".join(BODY))

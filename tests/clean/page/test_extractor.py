@@ -84,3 +84,4 @@ def test_much_doubt_lowers_the_chance_from_which_a_block_is_kept() -> None:
     blocks = [Block("one two three four five six seven eight")] * 4
     assert least_chance(blocks, [0.99, 0.98, 0.97, 0.1]) == 0.5
     assert least_chance(blocks, [0.45, 0.42, 0.4, 0.02]) == 0.4
+    assert least_chance(blocks, [0.2, 0.02, 0.02, 0.02]) == 0.5
