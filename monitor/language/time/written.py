@@ -34,7 +34,8 @@ _REACH = 40  # characters around a year in which the rest of its date stands
 _SMALL = frozenset("faWydTZPNhnsEmbRLC")  # kinds of words that say nothing of their own beside a date
 _STAMP = re.compile(r"\d{10}|\d{13}")
 _MACHINE = re.compile(
-    r"((?:19|20)\d\d-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):\d\d(:\d\d)?)(Z|[+-](?:0\d|1[0-3]):(?:00|30|45))?)?", re.ASCII
+    r"((?:19|20)\d\d-\d\d-\d\d)(?:[T ]((?:[01]\d|2[0-3]):\d\d(:\d\d)?)(?: ?(Z|[+-](?:0\d|1[0-3]):(?:00|30|45)))?)?",
+    re.ASCII,
 )
 _EPOCHS = 1e14  # no milliseconds since 1970 are so many
 
