@@ -92,6 +92,8 @@ def without(article: Article, recurrent: Collection[str]) -> Article:
     Quotations and captions stay, and so does a sentence that tells of what the rest of the article tells of, unless it
     speaks to the reader: background recurs too. Where nothing else would be left the article stays as it is.
     """
+    if not recurrent:
+        return article
     marked = [
         n
         for n, paragraph in enumerate(article.paragraphs)

@@ -10,6 +10,8 @@ from monitor.clean.recognise.person import is_person, without_place
 from monitor.language.lexicon import either
 
 LONGEST = 400  # characters of a line of credits
+_FEW = 12  # words; a longer line of credits names several people
+_NAMED = 0.2  # of its words are names or numbers, at the least
 
 # what opens a part of the line: those whose names follow wrote, the others edited, translated or watched over
 _CUE = re.compile(
@@ -32,11 +34,17 @@ def parse_credits(text: str) -> Byline | None:
     Editors and translators are no authors. Initials ("mi/aas/kl") name nobody.
     """
     line = " ".join(text[: LONGEST + 1].split()).strip(" ()[]_*-–—")
-    if not line or len(line) > LONGEST:
+    if not line or len(line) > LONGEST or _runs_on(line):
         return None
     if _INITIALS.fullmatch(line):
         return Byline()
     return _cued(line) or _helped(line)
+
+
+def _runs_on(line: str) -> bool:
+    """Whether hardly a word of a longer line is a name: prose."""
+    words = line.split()
+    return len(words) > _FEW and sum(not word[:1].islower() for word in words) < _NAMED * len(words)
 
 
 def _cued(line: str) -> Byline | None:

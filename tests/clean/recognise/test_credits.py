@@ -15,6 +15,10 @@ from monitor.clean.recognise.credits import LONGEST, parse_credits
             "Reporting by Mara Ilves and Ida Blom, writing by Jon Vik; Editing by Ulf Aas",
             ["Mara Ilves", "Ida Blom", "Jon Vik"],
         ),
+        (
+            "Additional reporting by Mara Ilves in Riga and Ida Blom in Oslo; editing by Ulf Aas and Jon Vik",
+            ["Mara Ilves", "Ida Blom"],
+        ),
         ("Additional reporting by Mara Ilves", ["Mara Ilves"]),
         ("Mara Ilves, edited by Ulf Aas", ["Mara Ilves"]),
         ("Edited by Ulf Aas", []),
