@@ -72,7 +72,7 @@ def clean(
         tree = parse_page(document.content)
         if tree is None:
             raise ReadError(_nothing(document, "the page is empty"))
-        found = page_meta(tree, latest=received)
+        found = page_meta(tree, latest=received, address=document.given.url or document.origin)
         cut = _cut_page(_page_blocks(tree, document, found), document, found)
     elif document.form == "markdown":
         cut = _cut_text(tuple(map(plainly, markdown_blocks(document.content))), document, model)
@@ -144,7 +144,10 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         outlet=outlet,
         url=url,
         title=given.title or page.title or front.title,
-        byline=given.byline or _people(page.byline, outlet) or _people(front.byline, outlet),
+        byline=given.byline
+        or _people(page.byline, outlet)
+        or _people(front.byline, outlet)
+        or _people(found.signed, outlet),
         agency=given.agency or page.agency or _other(front.agency, outlet),
         published=given.published
         or _before(page.published, received + DECLARED, zone)

@@ -8,21 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.clean.blocks.html import parse_page
-from monitor.clean.fields.page_meta import PageMeta, page_meta, strip_site
-
-
-@pytest.mark.parametrize(
-    ("title", "site", "short"),
-    [
-        ("River rises | Harbour Post", "Harbour Post", "River rises"),
-        ("River rises - Harbour Post", "Harbour Post", "River rises"),
-        ("Harbour Post: river rises", "Harbour Post", "Harbour Post: river rises"),
-        ("River rises - and falls again", "Harbour Post", "River rises - and falls again"),
-    ],
-)
-def test_a_title_loses_the_name_of_its_site(title: str, site: str, short: str) -> None:
-    assert strip_site(title, site) == short
-
+from monitor.clean.fields.page_meta import PageMeta, page_meta
 
 SAID = {
     "@type": "NewsArticle",
