@@ -73,7 +73,7 @@ def choices_of(name: str, folder: Path) -> Iterable[Choice]:
             continue
         named, records = meta_elements(tree), list(json_records(tree))
         article = next((record for record in records if is_article(record)), {})
-        site = site_of(article, records, named)
+        site = site_of(article, records, named, row["url"])
         found = wordings(tree, named, article, site, row["url"])
         right = np.array([words(one.text) == words(row["title"]) for one in found], dtype=np.bool_)
         if found:

@@ -141,7 +141,7 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         id=article_id(url, document.source, origin, document.row),
         source=document.source,
         origin=without_user(origin) if is_web(origin) else origin,
-        outlet=outlet,
+        outlet=_host_named(outlet, url),
         url=url,
         title=given.title or page.title or front.title,
         byline=given.byline
@@ -164,6 +164,12 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         paywalled=found.paywalled,
         genre=found.genre,
     )
+
+
+def _host_named(outlet: str, url: str | None) -> str:
+    """An outlet's name; where that is its host, as hosts are written: "DW.COM" is dw.com."""
+    host = host_of(url) if url else None
+    return host if host and outlet.casefold().removeprefix("www.") == host else outlet
 
 
 def _url(document: Document, page: Meta) -> str | None:

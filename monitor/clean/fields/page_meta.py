@@ -17,9 +17,14 @@ from monitor.clean.page.page_type import genre_of, is_paywalled
 from monitor.clean.recognise.date_lines import date_in, is_change, iso, untold
 from monitor.clean.recognise.json_ld import first_of, is_article, json_records, meta_elements, plain_text, string_of
 from monitor.clean.recognise.relative import resolved
-from monitor.language.addresses import is_web
+from monitor.language.addresses import host_of, is_web
 from monitor.language.identify import language_code
+from monitor.language.text.fold import fold, letters
 from monitor.models import Genre, Meta
+
+NAME = 60  # characters of a site's name
+LEAST = 3  # letters of a name that tell something in a host
+_PARTS = re.compile(r"\s+[|•·»–—:-]+\s+|\s*\|\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,8 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime, address: str | N
     named = meta_elements(tree)
     records = list(json_records(tree))
     article = next((record for record in records if is_article(record)), {})
-    site = site_of(article, records, named)
     url = _canonical(tree, named, article)
+    site = site_of(article, records, named, url or address)
     titles = page_titles(tree, named, article, site, url or address)
     place = _place(tree, named, article)
     changes = (_stated(article.get("dateModified")), *(first_of(named, name) for name in _MODIFIED))
@@ -77,20 +82,32 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime, address: str | N
     )
 
 
-def site_of(article: dict[str, Any], records: list[dict[str, Any]], named: dict[str, list[str]]) -> str | None:
-    """The name of the site, where the page gives one."""
-    site = first_of(named, "og:site_name", "application-name")
-    publisher = string_of(article.get("publisher"))
-    for name in (
-        site,
-        publisher,
-        next(
-            (string_of(r.get("name")) for r in records if r.get("@type") in ("NewsMediaOrganization", "WebSite")), None
-        ),
-    ):
-        if name and len(name) <= 60 and not is_web(name):
-            return plain_text(name)
-    return None
+def site_of(
+    article: dict[str, Any], records: list[dict[str, Any]], named: dict[str, list[str]], address: str | None = None
+) -> str | None:
+    """The name of the site: the one that goes with its host where the first that the page gives does not."""
+    kinds = ("NewsMediaOrganization", "WebSite")
+    site = next((string_of(r.get("name")) for r in records if r.get("@type") in kinds), None)
+    claims = (first_of(named, "og:site_name", "application-name"), string_of(article.get("publisher")), site)
+    names = [plain for name in claims if name and not is_web(name) and (plain := plain_text(name))]
+    host = letters(host_of(address or "") or "")
+    first = next((name for name in names if len(name) <= NAME), None)
+    owned = next((own for name in names if (own := _owned(name, host))), None)
+    return (
+        owned if owned and (owned in _PARTS.split(first or owned) or not _words(owned) & _words(first or "")) else first
+    )
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(name)))
+
+
+def _owned(name: str, host: str) -> str | None:
+    """A name, or the part of it, that the host repeats: of "Breaking news - 9News" the last at 9news.example."""
+    parts = [part for part in _PARTS.split(name) if len(letters(part)) >= LEAST and letters(part) in host]
+    if len(parts) == 1 and len(_PARTS.split(name)) > 1:
+        return parts[0]
+    return name if parts and len(name) <= NAME else None
 
 
 def _claims(article: dict[str, Any], named: dict[str, list[str]]) -> list[object]:

@@ -92,3 +92,21 @@ def test_a_headline_that_most_places_give_is_the_title_and_the_others_are_its_wo
     head = "<meta property=og:title content='East quay is shut'><title>Cracks found in Norrvik | Harbour Post</title>"
     found = read(record(**SAID) + head)
     assert found.titles == ("East quay is shut", "Cracks found in Norrvik")
+
+
+SITE = "<meta property=og:site_name content='{}'>"
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher", "outlet"),
+    [
+        ("Breaking Harbour and World News - Post", None, "Post"),
+        ("Security", "Post Media", "Post Media"),
+        ("The Post", "post", "The Post"),
+        ("Harbour Daily", None, "Harbour Daily"),
+        ("Harbour Daily", "Harbour Post", "Harbour Daily"),
+    ],
+)
+def test_a_site_is_called_what_its_host_repeats(name: str, publisher: str | None, outlet: str) -> None:
+    said = record(**SAID | {"publisher": {"name": publisher}, "url": "https://www.postmedia.example/quay"})
+    assert read(said + SITE.format(name)).meta.outlet == outlet
