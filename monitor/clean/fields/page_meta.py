@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ import lxml.html
 
 from monitor.clean.blocks.block import squeeze
 from monitor.clean.fields.authors import page_authors
-from monitor.clean.fields.signature import signed
+from monitor.clean.fields.signature import dated, signed
 from monitor.clean.fields.titles import page_titles
 from monitor.clean.page.page_type import genre_of, is_paywalled
 from monitor.clean.recognise.date_lines import date_in, is_change, iso, untold
@@ -132,6 +133,8 @@ def _claims(article: dict[str, Any], named: dict[str, list[str]]) -> list[object
             "article.published",
             "cxenseparse:recs:publishtime",
             "date.created",
+            "published",
+            "date-pub",
         ),
     ]
 
@@ -140,6 +143,14 @@ def _published(tree: lxml.html.HtmlElement, claims: list[object], place: str | N
     for claim in claims:
         if found := iso(claim, place):
             return found
+    day = dated(tree, place)
+    return next((time for time in times(tree, place) if day and time.startswith(day)), day) or next(
+        times(tree, place), None
+    )
+
+
+def times(tree: lxml.html.HtmlElement, place: str | None) -> Iterator[str]:
+    """What the elements of time say that stand beside no other article and tell of no change."""
     for element in tree.iter("time"):
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         if (
@@ -148,8 +159,7 @@ def _published(tree: lxml.html.HtmlElement, claims: list[object], place: str | N
             and not re.search(r"updat|modif", marks)
             and (found := iso(element.get("datetime"), place))
         ):
-            return found
-    return None
+            yield found
 
 
 _MODIFIED = ("article:modified_time", "og:updated_time", "article:modified", "last-modified", "dc.date.modified")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.clean.blocks.html import parse_page
-from monitor.clean.fields.signature import signed
+from monitor.clean.fields.signature import dated, signed
 
 HEAD = "<h1>East quay is shut</h1>"
 PAGES = [
@@ -27,3 +27,22 @@ def test_a_name_signs_behind_a_word_for_the_author_or_beside_the_date(body: str,
     tree = parse_page(f"<html><body>{body}</body></html>")
     assert tree is not None
     assert signed(tree, "Harbour Post") == people
+
+
+DAYS = [
+    (f"{HEAD}<p>12 August 2025</p><p>The quay is shut.</p>", "2025-08-12"),
+    (f"<span>12 August 2025</span>{HEAD}<p>The quay is shut.</p>", "2025-08-12"),
+    (f"{HEAD}<p>Updated: <b>14 August 2025</b></p><p>12 August 2025</p>", "2025-08-12"),
+    (f"{HEAD}<p>Updated 14 August 2025</p>", None),
+    (f"{HEAD}<p>The quay was shut on 12 August 2025, the office said.</p>", None),
+    (f"{HEAD}<aside>12 August 2025</aside>", None),
+    (HEAD + "<p>The quay is shut.</p>" * 14 + "<p>12 August 2025</p>", None),
+    ("<p>12 August 2025</p>", None),
+]
+
+
+@pytest.mark.parametrize(("body", "day"), DAYS)
+def test_the_date_of_a_page_stands_alone_at_its_heading(body: str, day: str | None) -> None:
+    tree = parse_page(f"<html><body>{body}</body></html>")
+    assert tree is not None
+    assert dated(tree, "en") == day
