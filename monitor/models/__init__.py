@@ -55,6 +55,7 @@ from monitor.models.words import (
     Span,
     Status,
     Telling,
+    Why,
 )
 
 __all__ = [
@@ -101,6 +102,7 @@ __all__ = [
     "Story",
     "Telling",
     "Utterance",
+    "Why",
     "Window",
     "Withdrawal",
     "Wording",
