@@ -22,14 +22,19 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _EAST_ASIAN = ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]
+_WIDE = {"utf_8", "utf_16", "utf_32"}
 _STATEFUL = {"iso2022_jp", "iso2022_kr", "hz"}  # seven bits, so that they pass for ASCII
 _NEVER = {"utf_7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 
 _SAMPLE = 20_000  # bytes that a guess is made from
 _PLAUSIBLE = -4.0  # mean log-likelihood of a letter, under which a guess is no good
+_GOOD = 2  # letters of several bytes to each wrong byte: no other encoding fits UTF-8 so often by chance
+_SPOILT = 0.02  # of what is not ASCII: what a declared encoding may fail to decode and still stand
 _MARGIN = 1.0  # by how much the best guess must beat the declared encoding
 
 _SAVE = "save it again as UTF-8"
+_ESCAPED = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8
+_PASTED = {b: s for b in range(0x80, 0xC0) if (s := bytes([b]).decode("cp1252", "ignore")) and not s.isalpha()}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -119,8 +124,19 @@ def _decode(data: bytes, codec: str) -> tuple[str, str | None]:
     except UnicodeDecodeError as error:
         if error.end >= len(data) and len(data) - error.start < 4:
             return data[: error.start].decode(codec), "it breaks off in the middle of a letter: is the file complete?"
+        if codec == "utf-8" and (text := _pasted(data)) is not None:
+            return text, f"some of its signs were pasted in from a Windows-1252 text and were repaired: {_SAVE}"
         lost = data.decode(codec, "replace")
         return lost, f"{lost.count(chr(0xFFFD))} places are no {codec.upper()} and were lost (�): {_SAVE}"
+
+
+def _pasted(data: bytes) -> str | None:
+    """UTF-8 with marks and blanks of Windows-1252 in it; None where a byte of it may be a letter."""
+    text = data.decode("utf-8", "surrogateescape")
+    wrong = {ord(byte) - 0xDC00 for byte in _ESCAPED.findall(text)}
+    if not all(byte in _PASTED for byte in wrong):
+        return None
+    return _ESCAPED.sub(lambda byte: _PASTED[ord(byte[0]) - 0xDC00], text)
 
 
 def _codec(declared: str | None) -> str | None:
@@ -162,7 +178,7 @@ def _mostly_utf8(data: bytes) -> bool:
             return good > 0 or len(data) - error.start > 1
         text = data.decode("utf-8", "replace")
         bad = text.count("\ufffd")
-        return sum(c > "\x7f" for c in text) - bad > 10 * bad
+        return sum(c > "\x7f" for c in text) - bad > _GOOD * bad
     return True
 
 
@@ -174,7 +190,9 @@ def _legacy(data: bytes, named: str | None) -> tuple[str, str | None]:
     best, codec = ranked[0] if ranked else (-99.0, "cp1252")
     if best < _PLAUSIBLE and (eastern := from_bytes(sample, cp_isolation=_EAST_ASIAN).best()):
         best, codec = _PLAUSIBLE, eastern.encoding
-    if named and named not in {"utf_8", "utf_16", "utf_32"} and _strict(data, named) is not None:
+    if named and named not in _WIDE and _strict(data, named) is None and _nearly(data, named):
+        return named, None
+    if named and named not in _WIDE and _strict(data, named) is not None:
         declared = alphabets.score(sample, named)
         if named in _EAST_ASIAN or named == codec or declared >= best - _MARGIN:
             return named, None
@@ -182,6 +200,18 @@ def _legacy(data: bytes, named: str | None) -> tuple[str, str | None]:
     if best < _PLAUSIBLE:
         return codec, f"its encoding is unknown (read as {codec}): {_SAVE}"
     return codec, None
+
+
+def _nearly(data: bytes, named: str) -> bool:
+    """Whether a declared encoding decodes all but a few bytes, to letters that come as they do in some language."""
+    text = data.decode(named, "replace")
+    lost, beyond = text.count("\ufffd"), sum(c > "\x7f" for c in text)
+    if lost > max(1, _SPOILT * beyond) or beyond < 5 * lost:
+        return False
+    if named in _EAST_ASIAN:
+        return True
+    whole = data.decode(named, "ignore").encode(named, "ignore")
+    return alphabets.score(_sample(whole), named) >= _PLAUSIBLE
 
 
 def _sample(data: bytes) -> bytes:
