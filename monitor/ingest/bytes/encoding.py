@@ -28,7 +28,7 @@ _NEVER = {"utf_7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "
 
 _SAMPLE = 20_000  # bytes that a guess is made from
 _PLAUSIBLE = -4.0  # mean log-likelihood of a letter, under which a guess is no good
-_GOOD = 2  # letters of several bytes to each wrong byte: no other encoding fits UTF-8 so often by chance
+_GOOD = 2  # bytes in letters of several bytes to each wrong byte: no other encoding fits UTF-8 so often by chance
 _SPOILT = 0.02  # of what is not ASCII: what a declared encoding may fail to decode and still stand
 _MARGIN = 1.0  # by how much the best guess must beat the declared encoding
 
@@ -178,7 +178,7 @@ def _mostly_utf8(data: bytes) -> bool:
             return good > 0 or len(data) - error.start > 1
         text = data.decode("utf-8", "replace")
         bad = text.count("\ufffd")
-        return sum(c > "\x7f" for c in text) - bad > _GOOD * bad
+        return sum(len(c.encode()) for c in text if c > "\x7f" and c != "\ufffd") > _GOOD * bad
     return True
 
 

@@ -31,6 +31,8 @@ class Fault:
     message: str
 
 
+_CUT = re.compile(r"\s*\[\+\d{1,6} chars\]\s*\Z")  # how a news service says how much it left out
+
 MOST_TAGS = BUDGETS["tags"].most
 
 # Text that is markup in truth: an element of a page is closed in it, or it begins as a page does.
@@ -73,7 +75,7 @@ def article(
         if (said := nested.words(value)) is None:
             yield Fault(f"{where}{key}: must be text; the record is left out")
             return
-        content, damage = encoding.settle(said)
+        content, damage = encoding.settle(_CUT.sub("", said))
         if not content.strip():
             continue
         form: Form = "html" if name == "html" or markup(content) else "text"
