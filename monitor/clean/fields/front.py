@@ -10,6 +10,7 @@ from monitor.clean.fields.headline import REACH, best, signs
 from monitor.clean.lines.line import Line, Verdict
 from monitor.clean.recognise.agencies import agency_named
 from monitor.clean.recognise.byline import once, parse_byline
+from monitor.clean.recognise.credits import parse_credits
 from monitor.clean.recognise.date_lines import date_in, is_change, is_date_line
 from monitor.clean.recognise.dateline import Dateline, parse_dateline
 from monitor.clean.recognise.person import is_role
@@ -86,6 +87,8 @@ def claims_of(
 ) -> tuple[int, int, dict[int, Claim]]:
     """The first and the last line of the body (all lines and -1 where there is none), and what those around it say."""
     body = [n for n, verdict in enumerate(verdicts) if verdict.kind in _BODY and _runs(lines[n])]
+    while len(body) > 1 and parse_credits(lines[body[-1]].block.text):
+        body.pop()
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
     claims: dict[int, Claim] = {}
     for n in [
@@ -114,6 +117,8 @@ def _runs(line: Line) -> bool:
 
 def _claim(line: Line, *, before: bool, after: bool, titles: tuple[str, ...], place: Place) -> Claim | None:
     text = line.block.text
+    if after and (credits := parse_credits(text)):
+        return Claim("front.credit", credits.people)
     if byline := parse_byline(text):
         return Claim("front.byline", byline.people, byline.agency, date_in(text))
     if is_date_line(text):
