@@ -28,13 +28,10 @@ _NEVER = {"utf_7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "
 
 _SAMPLE = 20_000  # bytes that a guess is made from
 _PLAUSIBLE = -4.0  # mean log-likelihood of a letter, under which a guess is no good
-_GOOD = 2  # bytes in letters of several bytes to each wrong byte: no other encoding fits UTF-8 so often by chance
 _SPOILT = 0.02  # of what is not ASCII: what a declared encoding may fail to decode and still stand
 _MARGIN = 1.0  # by how much the best guess must beat the declared encoding
 
 _SAVE = "save it again as UTF-8"
-_ESCAPED = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8
-_PASTED = {b: s for b in range(0x80, 0xC0) if (s := bytes([b]).decode("cp1252", "ignore")) and not s.isalpha()}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -124,19 +121,10 @@ def _decode(data: bytes, codec: str) -> tuple[str, str | None]:
     except UnicodeDecodeError as error:
         if error.end >= len(data) and len(data) - error.start < 4:
             return data[: error.start].decode(codec), "it breaks off in the middle of a letter: is the file complete?"
-        if codec == "utf-8" and (text := _pasted(data)) is not None:
-            return text, f"some of its signs were pasted in from a Windows-1252 text and were repaired: {_SAVE}"
+        if codec == "utf-8" and (mended := _mended(data)) is not None:
+            return mended, None
         lost = data.decode(codec, "replace")
         return lost, f"{lost.count(chr(0xFFFD))} places are no {codec.upper()} and were lost (�): {_SAVE}"
-
-
-def _pasted(data: bytes) -> str | None:
-    """UTF-8 with marks and blanks of Windows-1252 in it; None where a byte of it may be a letter."""
-    text = data.decode("utf-8", "surrogateescape")
-    wrong = {ord(byte) - 0xDC00 for byte in _ESCAPED.findall(text)}
-    if not all(byte in _PASTED for byte in wrong):
-        return None
-    return _ESCAPED.sub(lambda byte: _PASTED[ord(byte[0]) - 0xDC00], text)
 
 
 def _codec(declared: str | None) -> str | None:
@@ -178,8 +166,31 @@ def _mostly_utf8(data: bytes) -> bool:
             return good > 0 or len(data) - error.start > 1
         text = data.decode("utf-8", "replace")
         bad = text.count("\ufffd")
-        return sum(len(c.encode()) for c in text if c > "\x7f" and c != "\ufffd") > _GOOD * bad
+        letters = sum(c > "\x7f" for c in text) - bad
+        return letters > 10 * bad or (letters >= bad and _mended(data) is not None)
     return True
+
+
+def _mended(data: bytes) -> str | None:
+    """UTF-8 into which marks of Windows-1252 were pasted (0x92 for an apostrophe); None where other bytes are bad."""
+    try:
+        return data.decode("utf-8", "windows marks")
+    except UnicodeDecodeError:
+        return None
+
+
+def _mark(error: UnicodeError) -> tuple[str, int]:
+    """The mark that a bad byte is in Windows-1252. Raises the error where it is none."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    mark = _PASTED.get(error.object[error.start])
+    if mark is None:
+        raise error
+    return mark, error.start + 1
+
+
+_PASTED = {mark.encode("cp1252")[0]: mark for mark in "‘’“”‚„–—…•€‹›"}
+codecs.register_error("windows marks", _mark)
 
 
 def _legacy(data: bytes, named: str | None) -> tuple[str, str | None]:

@@ -184,9 +184,9 @@ def _of_page(content: str) -> list[_Unit]:
     return [_line_unit(line, again[line.text.casefold()] > 1) for line in lines]
 
 
-def _line_unit(line: _Line, repeated: bool) -> _Unit:
+def _line_unit(line: _Line, twice: bool) -> _Unit:
     whole = bool(line.url) and line.linked == line.text
-    if line.head or (whole and not repeated and _size(line.text) >= _HEADLINE[0]):
+    if line.head or (whole and not twice and _size(line.text) >= _HEADLINE[0]):
         return _Unit("title", line.text, line.url if whole or line.head else None)
     if whole:
         return _Unit("link", line.text, line.url)
