@@ -137,7 +137,10 @@ def _bare_name(
 
     A line that went with its surroundings must be a known name, unless those who edited the text are named below it.
     """
-    n = next((n for n in range(first - 1, -1, -1) if n not in claims or claims[n].rule not in _BETWEEN), -1)
+    n = next(
+        (n for n in range(first - 1, -1, -1) if n not in claims or claims[n].people or claims[n].rule not in _BETWEEN),
+        -1,
+    )
     if n < 0 or first == len(lines) or n in claims:
         return {}
     block, kept = lines[n].block, verdicts[n].kind in ("body", "heading")
