@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from monitor.language.lexicon import either
-from monitor.language.lexicon.honorifics import COMMON, PEOPLES
+from monitor.language.lexicon import either, has
+from monitor.language.lexicon.honorifics import PEOPLES, no_names
 from monitor.language.numbers.find import Number
 from monitor.language.numbers.units import PERSONS, TIMES
 from monitor.language.text.scripts import LOWER, UPPER
@@ -33,7 +33,7 @@ class Rule(NamedTuple):
 
 RULES = (
     Rule("ordinal", "an ordinal", "", _ORDINAL, "bare"),
-    Rule("ordinal-de", "an ordinal", "", rf"\.\s(?=[{UPPER}][{LOWER}])", "german"),
+    Rule("ordinal-de", "an ordinal", "", rf"\.\s(?=[{UPPER}][{LOWER}])", "nouns"),
     Rule("decade", "a decade", "", r"['’]?s\b"),
     Rule("date", "a day", _MONTH + r"\s", "", "day"),
     Rule("date-behind", "a day", "", r"\.?(?:[-–]\d+)?\s(?:of\s)?" + _MONTH + r"\b", "bare"),
@@ -80,9 +80,9 @@ def excluded(number: Number, before: str, behind: str, unit: str | None, languag
     """The reason why `number` between the texts `before` and `behind` is no figure, or None where it is one."""
     if unit in (None, "years") and _YEAR.match(number.digits) and not _person_next(behind):
         return "a year"
-    if unit is None and number.digits and _named_before(before):
+    if unit is None and number.digits and _named_before(before, language):
         return "part of a name"
-    if unit is None and language != "de" and _named_behind(behind, number):
+    if unit is None and not has(language, "nouns_in_capitals") and _named_behind(behind, number):
         return "part of a name"
     near = before[-_NEAR:]
     for rule, ahead, after in _RULES:
@@ -106,8 +106,8 @@ def _applies(kind: str, number: Number, unit: str | None, language: str) -> bool
             return unit is None and number.value <= 31
         case "word":
             return unit is None and not number.digits
-        case "german":
-            return unit is None and language == "de"
+        case "nouns":
+            return unit is None and has(language, "nouns_in_capitals")
         case _:
             return True
 
@@ -117,10 +117,10 @@ def _person_next(behind: str) -> bool:
     return match is not None and match[1].lower() in PERSONS
 
 
-def _named_before(before: str) -> bool:
+def _named_before(before: str, language: str) -> bool:
     """Whether a capitalised word in the midst of a sentence stands right before: the number belongs to its name."""
     match = _CAPITAL_BEFORE.search(before[-_WORD:])
-    if match is None or not match[2][0].isupper() or len(match[2]) < 2 or match[2].lower() in COMMON["en"]:
+    if match is None or not match[2][0].isupper() or len(match[2]) < 2 or match[2].lower() in no_names(language):
         return False
     return match[1] not in '.!?"”»:'
 

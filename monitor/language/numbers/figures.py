@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from monitor.language.lexicon import either, forms, words
-from monitor.language.lexicon.function_words import PREPOSITIONS
+from monitor.language.lexicon import either, forms, has, words
+from monitor.language.lexicon.function_words import prepositions
 from monitor.language.lexicon.honorifics import PEOPLES
 from monitor.language.numbers.exclusions import dates, excluded
 from monitor.language.numbers.find import Number, numbers
@@ -32,8 +33,7 @@ _PLURAL = re.compile(r"[a-z]{2}[^s\W]s$")
 _ONE = re.compile(rf"\b(?:and|at least|{_HARM}) \Z")  # what "one" counts behind
 _NOUN = re.compile(r"[\s ]+(?:(?:U\.S\.|US|UK|EU)\s)?([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _STOP = words("figures", "stops")
-_STOPS = {language: _STOP | words for language, words in PREPOSITIONS.items()}
-_COUNTED = re.compile(rf"\s+{either('figures', 'behind')}\b|\s{either('figures', 'of', 'fr', 'uk', 'ru')}\s")
+_COUNTED = re.compile(rf"\s+{either('figures', 'behind')}\b")
 _VERSUS = re.compile(r"\d to \Z")
 _HYPHEN = re.compile(r"\d\s?[-–—]\s?\Z")
 _PAIR = re.compile(rf"\s?(?:{either('figures', 'pair')}|[-–—])\s?\Z")
@@ -123,10 +123,16 @@ def _person(match: re.Match[str] | None) -> bool:
     return match is not None and match[1].lower() in PERSONS
 
 
+@cache
+def _stops(language: str) -> frozenset[str]:
+    """Where the noun behind a number ends."""
+    return _STOP | prepositions(language)
+
+
 def _counts(text: str, end: int, language: str) -> bool:
     """Whether a noun, as far as that can be told, follows at `end`."""
     match = _NOUN.match(text, end)
-    return match is not None and match[1].lower() not in _STOPS.get(language, _STOPS["en"])
+    return match is not None and match[1].lower() not in _stops(language)
 
 
 def _what(text: str, before: str, end: int, unit: str | None, language: str, money: bool) -> list[str]:
@@ -152,17 +158,18 @@ def _what(text: str, before: str, end: int, unit: str | None, language: str, mon
 def _nouns(text: str, position: int, language: str, linked: bool) -> tuple[list[str], int]:
     """Up to three words of the noun group that begins behind `position`, and where it ends."""
     words: list[str] = []
-    stop = _STOPS.get(language, _STOPS["en"])
-    named = _NAMED.match(text, position) if language == "en" else None  # "26 European Union states"
+    stop = _stops(language)
+    plurals, rows = has(language, "plural_in_s"), has(language, "noun_rows")
+    named = _NAMED.match(text, position) if plurals else None  # "26 European Union states"
     if named is not None and named[2] not in _SAYING:
         return [*named[1].split(), named[2]], named.end()
     while len(words) < 3 and (match := _NOUN.match(text, position)) is not None:
         low = match[1].lower()
-        if language == "en" and words and _PLURAL.search(words[-1]) and not _PLURAL.search(low):
+        if plurals and words and _PLURAL.search(words[-1]) and not _PLURAL.search(low):
             break  # "23 ships lay"
-        if low in stop or (words and (low in _HARMED or language != "en" or low.endswith("ed"))):
+        if low in stop or (words and (low in _HARMED or not rows or low.endswith("ed"))):
             break
-        if match[1][0].isupper() and low not in PEOPLES and language != "de" and not linked:
+        if match[1][0].isupper() and low not in PEOPLES and not linked and not has(language, "nouns_in_capitals"):
             break
         words.append(match[1])
         position = match.end()

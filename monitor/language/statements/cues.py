@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from monitor.language.lexicon import entries, table, words
+from monitor.language.lexicon import entries, has, table, words
 from monitor.language.text.tokens import Token
 
 VERBS = ("say", "think", "want", "show", "judge")
@@ -70,7 +70,7 @@ def _according(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 def _forms(word: str, group: str, language: str) -> Iterator[tuple[str, str]]:
     listed = table("cues", "inflected", language).get(word, frozenset())
-    if language != "en":
+    if not has(language, "regular_forms"):
         yield from ((form, "other") for form in (word, *sorted(listed)))
     elif group == "nouns":
         yield from ((word, "base"), (word + "s", "third"))

@@ -40,7 +40,7 @@ REASONS = {
     "digest/compare/claims.py": "keys of the lexicon",
     "digest/compare/counted.py": "names of measures",
     "digest/compare/disputes.py": "keys of the lexicon",
-    "ingest/meta.py": "names of languages, by which records call them",
+    "ingest/meta.py": "names of fields of records",
     "language/names/mentions.py": "keys of the lexicon",
     "language/names/offices.py": "keys of the lexicon",
     "language/numbers/exclusions.py": "ids of rules",
