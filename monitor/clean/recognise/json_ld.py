@@ -63,11 +63,10 @@ def json_records(tree: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
 
 
 def _bare(text: str) -> str:
-    """The data of a script without the marks of a comment around them."""
-    end = text.removesuffix(";").rstrip()
+    """The data of a script without the marks of a comment around them, and without a semicolon behind them."""
+    text = text.rstrip("; \n\t\r")
     for opening, closing in (("<!--", "-->"), ("//<![CDATA[", "//]]>")):
-        text = end.removesuffix(closing) if end.endswith(closing) else text
-        text = text.removeprefix(opening)
+        text = text.removeprefix(opening).removesuffix(closing).rstrip("; \n\t\r")
     return text
 
 
