@@ -54,8 +54,8 @@ def test_people_are_found_where_the_page_shows_them(
     ("claimed", "printed", "title"),
     [
         ("Cracks in the quay: Boats land at the coal pier", "East harbour - Boats land at the coal pier", 1),
-        ("Quay closed: there is no other way", "The quay closed: there is no other way", 2),
-        ("Quay closed: Boats land at the coal pier", "The quay closed: Boats land at the coal pier", 2),
+        ("Quay closed: there is no other way", "The quay closed: there is no other way", 0),
+        ("Quay closed: Boats land at the coal pier", "The quay closed: Boats land at the coal pier", 0),
         ("“No crane” - The New Harbour Town Daily", "“No crane”", 2),
     ],
 )
@@ -63,7 +63,7 @@ def test_a_title_stands_without_its_kicker_where_each_wording_has_another(
     claimed: str, printed: str, title: int
 ) -> None:
     article = read(f"<h1>{printed}</h1>", head=f"<meta property=og:title content='{claimed}'>")
-    assert article.title == ("", "Boats land at the coal pier", printed)[title]
+    assert article.title == (claimed, "Boats land at the coal pier", printed)[title]
 
 
 @pytest.mark.parametrize(
