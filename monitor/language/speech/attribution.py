@@ -279,8 +279,22 @@ class Reader(Subjects):
         """Who is said to speak in the sentence from token `start` to `end`, which holds no quotation."""
         for v in range(end - 1, max(start, end - _FAR) - 1, -1):
             if self.tokens[v].low in self.saying and self.usable(start, v, end, self.tokens[v].low in WEAK):
-                return self._subject_of(start, v)
+                return self._put_behind(start, v, end) or self._subject_of(start, v)
         return None
+
+    def _put_behind(self, start: int, v: int, end: int) -> Reference | None:
+        """Who is named behind the verb at `v` and a comma, where nothing else follows: "…, said Ann Lee."."""
+        before = v - 1
+        while before > start and self.tokens[before].low in self.helpers:
+            before -= 1
+        if before <= start or self.tokens[before].text != ",":
+            return None
+        found = self._inverted(v, self._clause_end(v + 1))
+        subject = found.speaker if found is not None else None
+        if subject is None or subject.kind not in ("name", "pronoun", "body"):
+            return None
+        last = self._name_end(subject.at) if subject.kind == "name" else subject.at + 1
+        return subject if last >= end or self.tokens[last].shape in ("mark", "stop") else None
 
     def reporter(self, start: int, end: int) -> Reference | None:
         """Whose words the sentence from token `start` to `end` reports: "Ann Lee said …" or "…, Ann Lee said"."""

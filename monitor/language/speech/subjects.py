@@ -84,6 +84,8 @@ class Subjects(Phrases):
             k += 1
         if k + 2 < end and toks[k].low in self._prepositions() and self._day(k + 1):
             k += 2  # "sagte am Montag Ann Lee"
+        while has(self.language, "verb_first") and k + 1 < end and toks[k].low in LISTENERS:
+            k += 1  # "сказала журналістам Ганна Лис"
         return k
 
     def _stretch(self, k: int, end: int) -> int:
@@ -198,9 +200,16 @@ class Subjects(Phrases):
                     e + 1 < end and toks[e].low in AND and toks[e + 1].name >= 0 and self.names[toks[e + 1].name].person
                 )
                 return Reference("unnamed", k) if two else self._named(k)
-            if token.low in BODIES and token.name < 0 and k - start < 5 and self._heads(k, end):
+            if token.low in BODIES and token.name < 0 and k - start < 5 and self._heads(k, end) and not self._behind(k):
                 return self._group(start, k)
         return None
+
+    def _behind(self, k: int) -> bool:
+        """Whether the noun at `k`, which is no name, stands behind a preposition: "on board", "at the ministry"."""
+        toks = self.tokens
+        while k > 0 and (toks[k - 1].low in DETERMINERS or self._adjective(k - 1)):
+            k -= 1
+        return k > 0 and toks[k - 1].low in self._prepositions()
 
     def _outside(self, start: int, end: int) -> Iterator[int]:
         """The tokens that no brackets hold: "(Ann Lee/Evening Lantern)" is nobody's subject."""
@@ -227,11 +236,12 @@ class Subjects(Phrases):
         return not has(self.language, "fixed_order") or any(describes(t.low) for t in self.tokens[a:e])
 
     def _past_opening(self, start: int, end: int) -> int:
-        """Behind the clause that opens a sentence and has a subject of its own: "When the dam broke, …"."""
+        """Behind the clause or phrase that opens a sentence and holds no subject of it: "When the dam broke, …"."""
         toks = self.tokens
         if not has(self.language, "fixed_order") or start >= end or toks[start].name >= 0:
             return start
-        if toks[start].low not in _OPENING and not toks[start].low.endswith(self._pasts):
+        low = toks[start].low
+        if not (low in _OPENING or low in self._prepositions() or low.endswith(self._pasts)):
             return start
         comma = next((k for k in range(start + 1, min(end, start + 25)) if toks[k].text == ","), -1)
         return comma + 1 if 0 < comma < end - 2 else start

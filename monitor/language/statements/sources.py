@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from monitor.language.lexicon import has, words
-from monitor.language.lexicon.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS
+from monitor.language.lexicon.function_words import DETERMINERS, LISTENERS, PREPOSITIONS, PRONOUNS
 from monitor.language.lexicon.honorifics import describes
 from monitor.language.names.cases import nominative
 from monitor.language.names.people import People
@@ -32,6 +32,8 @@ def printed(clauses: Reader, first: int, last: int) -> tuple[int, int]:
     toks = clauses.tokens
     while last > first and _verb(toks[last], clauses.language):
         last -= 1
+    while has(clauses.language, "verb_first") and last > first and toks[first].low in LISTENERS:
+        first += 1  # "сказала журналістам Ганна Лис"
     if first != last or toks[first].low not in _WHO or first == 0:
         return first, last
     end = first - 1 - (toks[first - 1].text == ",")
