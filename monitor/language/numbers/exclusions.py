@@ -15,6 +15,7 @@ _SECTION = "no_figures"
 _MONTH, _SHORTENED, _MEASURING, _ORDINAL, _AGE_BEHIND = (
     either(_SECTION, key) for key in ("months", "labels_short", "measures", "ordinals", "age_behind")
 )
+_TALLIES = rf"(?:[^\W\d_]+\s)?{either(_SECTION, 'tallies')}"
 _LABEL = rf"(?i:(?:\b(?:{_SHORTENED}\.?|{either(_SECTION, 'labels')})|{either(_SECTION, 'labels', 'und')})\s?)"
 
 
@@ -61,6 +62,8 @@ RULES = (
     Rule("telephone", "a telephone number", r"(?:\d[- ]|\+)", "", "bare"),
     Rule("telephone-start", "a telephone number", "", r"-\d{4}\b", "bare"),
     Rule("known", "a pair that is known", rf"(?i:\b{either(_SECTION, 'known')}\s)", r"(?=\s[a-z])", "word"),
+    Rule("tally", "votes or points", "", rf"[-–—]\d{{1,3}}\s{_TALLIES}\b", "bare"),
+    Rule("tally-end", "votes or points", r"\d[-–—]", rf"\s{_TALLIES}\b", "bare"),
     Rule("compound", "part of a compound", "", rf"-(?!{_MEASURING}|\d)[^\W\d_]", "bare"),
 )  # fmt: skip
 _RULES = tuple((rule, re.compile(rf"(?:{rule.before})\Z"), re.compile(rule.behind)) for rule in RULES)
