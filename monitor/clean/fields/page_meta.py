@@ -74,7 +74,7 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime, address: str | N
         titles,
         None if published or any(map(untold, claims)) else _guess(tree, latest),
         modified if modified != published else None,
-        is_paywalled(article, named),
+        is_paywalled(records, named),
         genre_of(article, named),
         tuple(records),
         named,
