@@ -23,7 +23,7 @@ from monitor.models import Article, FigureRow
 _MOST = 60  # figures of one article that are compared
 _CONTRASTS = either("disputes", "contrasts")
 _AGAINST = re.compile(
-    rf"\A[\"“«„]?(?:{_CONTRASTS}|{either('disputes', 'against', 'en')})\b|"
+    rf"\A[\"“«„]?{_CONTRASTS}\b|"
     rf"\b(?:{either('disputes', 'against')}|{either('disputes', 'against_says')})\b",
     re.IGNORECASE,
 )

@@ -1,1 +1,1 @@
-monitor("2025-q3/31",";10:0qBQ/IgCH;14:gLqkB8M;17:8rBhD;1867:36B;1931:yV;");
+monitor("2025-q3/31",";10:4pBQ/IgCH;14:gLujB8M;17:grBhD;1867:75B;1931:2U;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/43c",";ми:ijBOCgD;");
+monitor("2025-q3/43c",";ми:miBOCgD;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/65",";earlier:2uB;early:n/B;eleven:xN8X;emmanuel:t2B;empty:thC;end:xzB;enters:5T;europe:AzJ8mB8He;european:gDGwD9e/KiH;evening:wW;exactly:2B/D;exchange:pb;expect:k1B;expectations:S;expects:wgC;");
+monitor("2025-q3/65",";earlier:6tB;early:r+B;eleven:xNgX;emmanuel:x1B;empty:xgC;end:1yB;enters:9S;europe:AzJgmB8He;european:gDGwDhe/KiH;evening:0V;exactly:2B/D;exchange:ta;expect:o0B;expectations:S;expects:0/B;");

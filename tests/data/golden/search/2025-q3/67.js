@@ -1,1 +1,1 @@
-monitor("2025-q3/67",";gap:hoBnF;gate:qKN4IGra;gave:oP;general:npB;geneva:0H;germany:sGxxB;gethin:oQTMlBgdT;give:2f7H;glove:qN;got:4Qkf;government:j3B;governments:nD;group:nqBVY;groups:ooBgEkP;growers:i/BiB;grows:i8B;guarded:j6B;");
+monitor("2025-q3/67",";gap:lnBnF;gate:qKN8HGra;gave:oP;general:roB;geneva:0H;germany:sG1wB;gethin:oQTMJgdT;give:6e7H;glove:qN;got:4Qoe;government:n2B;governments:nD;group:rpBVY;groups:snBgEkP;growers:m+BiB;grows:m7B;guarded:n5B;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6a",";joe:vH;joined:r3B;joint:5lB;journalists:qe;june:2Ho4B;");
+monitor("2025-q3/6a",";joe:vH;joined:v2B;joint:9kB;journalists:ud;june:2Hs3B;");

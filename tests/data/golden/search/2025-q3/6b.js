@@ -1,1 +1,1 @@
-monitor("2025-q3/6b",";kennedy:s0B;kilometers:1qB;kilometres:+HndgGYW;know:1B/D;kostiantynivka:ilB;kramatorsk:jqB;kyiv:jE9D3S1B6LnF;");
+monitor("2025-q3/6b",";kennedy:wzB;kilometers:5pB;kilometres:+HrcgGYW;know:1B/D;kostiantynivka:mkB;kramatorsk:npB;kyiv:jE9D7R1B6LnF;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6c",";labour:y9B;land:zC1Cgf;last:5gC;leaders:hD2D6U/JjL+G;leads:o9B;leave:hckDmDN5O;leaving:warM;let:9L;lies:6H3kB;like:pgC1B;line:zKna;little:xE;ll:0BVFwCFQ;low:ra;lower:yX;lowered:R;luhansk:vI;");
+monitor("2025-q3/6c",";labour:28B;land:zC1Cke;last:9/B;leaders:hD2D+T/JjL+G;leads:s8B;leave:lbkDmDN5O;leaving:0ZrM;let:9L;lies:6H7jB;like:t/B1B;line:zKrZ;little:xE;ll:0BVFwCFQ;low:vZ;lower:2W;lowered:R;luhansk:vI;");

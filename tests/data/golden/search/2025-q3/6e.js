@@ -1,1 +1,1 @@
-monitor("2025-q3/6e",";narrow:xqB;nato:33B;near:xX;neither:gE;new:9fjC;next:o4B;night:mK9B5GPxa;nights:8/B;nine:/WsB;no:iKhGcFjCyC0WrBrC;nobody:yOV;noon:gN;nor:iE;north:ioBPjEV;northern:l6B;northwire:uK;not:5B/DpVfqGNpDkBqMzKW;now:sd+C;");
+monitor("2025-q3/6e",";narrow:1pB;nato:72B;near:1W;neither:gE;new:hfjC;next:s3B;night:mK9B9FPxa;nights:g/B;nine:jWsB;no:iKhGcFnByC0WrBrC;nobody:yOV;noon:gN;nor:iE;north:mnBPjEV;northern:p5B;northwire:uK;not:5B/DtUfqGNpDkBqMzKW;now:wc+C;");

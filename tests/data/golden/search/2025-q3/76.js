@@ -1,1 +1,1 @@
-monitor("2025-q3/76",";vale:g/BQ6B;valley:xUlBmEK;van:n+BW;vans:iP;vehicles:usB;version:3uB;very:pwB+CdOdJM/C;video:6GkqBvGwB;violent:pU;visors:yQkf;vladimir:a5C6tBqBU;volodymyr:yGnU1BzCflBhBNMkJzElB;");
+monitor("2025-q3/76",";vale:k+BQ6B;valley:1TlBmEK;van:r9BW;vans:iP;vehicles:yrB;version:7tB;very:tvB+CdOdJM/C;video:6GopBvGwB;violent:tT;visors:yQoe;vladimir:a5C+sBqBU;volodymyr:yGrT1BzCflBhBNMkJzElB;");
