@@ -80,7 +80,7 @@ def utterances(
 
 
 def same_statement(
-    one: str, other: str, weights: Mapping[str, float] | None = None, *, language: str | None = "en"
+    one: str, other: str, weights: Mapping[str, float] | None = None, *, language: str | None = None
 ) -> float:
     """How certain it is that two quotations word one statement, 0 to 1; 0 where it is not.
 
@@ -101,7 +101,7 @@ def _sameness(pair: tuple[_Worded, _Worded], weights: Mapping[str, float] | None
     cores = cut or _cores(a, b)
     if not common or cores is None or conflict(_beside(a, cores[0]), _beside(b, cores[1]), language):
         return 0.0
-    if cut is None and language != "de" and _other_names((a, b), cores):
+    if cut is None and not lexicon.has(language, "nouns_in_capitals") and _other_names((a, b), cores):
         return 0.0
     if cut is None and (_ordered(a.telling, b.telling, common) < _ORDER or _one_form(a, b, cores, len(common))):
         return 0.0
@@ -219,7 +219,7 @@ def _spelt_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 class Sayings:
     """Quotations in one language, of which those are found that may word one statement."""
 
-    def __init__(self, weights: Mapping[str, float], language: str | None = "en") -> None:
+    def __init__(self, weights: Mapping[str, float], language: str | None = None) -> None:
         self._language = language
         self._texts: list[str] = []
         self._worded: dict[str, _Worded] = {}

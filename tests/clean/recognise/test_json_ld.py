@@ -46,6 +46,8 @@ RECORDS: list[tuple[str, list[str]]] = [
     ('{"name": "page", "mainEntity": {"name": "quay"}}', ["page", "quay"]),
     ('<!--{"name": "quay"}-->', ["quay"]),
     ('//<![CDATA[{"name": "quay"}//]]>', ["quay"]),
+    ('{"name": "quay"};', ["quay"]),
+    ('<!--{"name": "quay"} ;\n-->;', ["quay"]),
     ('{"name": "quay\n"}', ["quay\n"]),
     ('{"name": "quay"', []),
     ('"quay"', []),
