@@ -1,1 +1,1 @@
-monitor("2025-q3/32",";2:xLtuBkC;20:2rB;200:ngC;2021:3H;2025:s7B;23:uTtoB;26:tRkHlM;28:uqB;");
+monitor("2025-q3/32",";2:4R96B+C;20:15B;200:4zC;2021:+N;2025:9uC;23:/at0B;26:+YoI3P;28:12B;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/36",";6:5TN+E2Q;640:1/B;");
+monitor("2025-q3/36",";6:qbNiGoU;640:mzC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/65",";earlier:6tB;early:r+B;eleven:xNgX;emmanuel:x1B;empty:xgC;end:1yB;enters:9S;europe:AzJgmB8He;european:gDGwDhe/KiH;evening:0V;exactly:2B/D;exchange:ta;expect:o0B;expectations:S;expects:0/B;");
+monitor("2025-q3/65",";earlier:57B;early:i4B6Z;eleven:4Tgd;emmanuel:4nCQ;empty:i0C;end:uJu3B/C;ended:yH;enters:ua;europe:A6PguBtJ/Ce;european:gDGvCQ4GhkB/MyL;evening:ld4C;exactly:2BgF;exchange:ijBqJ;exercise:iuB;expect:viC;expectations:S;expected:jH;expects:lzC;");

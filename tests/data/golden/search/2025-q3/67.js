@@ -1,1 +1,1 @@
-monitor("2025-q3/67",";gap:lnBnF;gate:qKN8HGra;gave:oP;general:roB;geneva:0H;germany:sG1wB;gethin:oQTMJgdT;give:6e7H;glove:qN;got:4Qoe;government:n2B;governments:nD;group:rpBVY;groups:snBgEkP;growers:m+BiB;grows:m7B;guarded:n5B;");
+monitor("2025-q3/67",";gap:szB/G;gate:xQNmJG5gB;gave:sV;general:y0B;geneva:7N;germany:zMl9B;gethin:xXnBJujB;give:tK8BmbtL;glove:xT;got:lY+kB;government:+oC;governments:nD;ground:6sB;group:y1BVwC;groups:zzB5Ef8Tc;growers:3xCiB;grows:3uC;guarded:+rC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6a",";joe:vH;joined:v2B;joint:9kB;journalists:ud;june:2Hs3B;");
+monitor("2025-q3/6a",";joe:2N;joined:mpC;joint:kxB;journalists:jmB;june:9N2kC;");

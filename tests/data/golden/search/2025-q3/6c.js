@@ -1,1 +1,1 @@
-monitor("2025-q3/6c",";labour:28B;land:zC1Cke;last:9/B;leaders:hD2D+T/JjL+G;leads:s8B;leave:lbkDmDN5O;leaving:0ZrM;let:9L;lies:6H7jB;like:t/B1B;line:zKrZ;little:xE;ll:0BVFwCFQ;low:vZ;lower:2W;lowered:R;luhansk:vI;");
+monitor("2025-q3/6c",";labour:nwC;land:zC1CnFklB;large:6H;larger:6tC;last:ogBmzB;later:inC;leaders:hD1CQ4GsWxNjNuL;leads:9vC;leave:6jBkDmDNrUmG;leaving:piB9P;leavitt:puB;left:guC;let:kS;lies:hOzrB;like:+yC1B;line:6Qrf;listening:huB;little:xE;ll:0BVFwCFxB;loses:qXgmB;low:kiB;lower:ne;lowered:R;luhansk:2O;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6e",";narrow:1pB;nato:72B;near:1W;neither:gE;new:hfjC;next:s3B;night:mK9B9FPxa;nights:g/B;nine:jWsB;no:iKhGcFnByC0WrBrC;nobody:yOV;noon:gN;nor:iE;north:mnBPjEV;northern:p5B;northwire:uK;not:5B/DtUfqGNpDkBqMzKW;now:wc+C;");
+monitor("2025-q3/6e",";narrow:81B;nato:ypC;near:me;neither:gE;new:oJdxdjC;next:1nCuC;night:tQ9BnHP/gB;nights:xyC;nine:0dsB;no:3JyGsGgBgBnByCjcfrB4B;nobody:5US;noon:nT;nor:iE;north:tzBP7FV;northern:gsC;northwire:1Q;not:5BgFyChBuYfqGN0BnFkBqO/C4CmKW;nothing:5tC;now:llB+C;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/75",";ukraine:rBsCxE7R1JT7BjCxI/BtExD;ukrainian:rd1KiC;ukrainians:rlB;union:4kBhS3F;united:qHuTgf;up:vkBnC4GrO;urged:8vB;us:pP;usual:9Y;");
+monitor("2025-q3/75",";ukraine:rBsC4DOlEtCpUqJ9CgBT7BjCsCUxH/B/CoByBWuCxDa;ukrainian:gmBnOiC;ukrainians:qKonB;union:/wBxYxG;united:xN8VipB;units:l3B;up:2wBnCwI9T;urged:j+B;us:tV;usual:yhB;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/76",";vale:k+BQ6B;valley:1TlBmEK;van:r9BW;vans:iP;vehicles:yrB;version:7tB;very:tvB+CdOdJM/C;video:6GopBvGwB;violent:tT;visors:yQoe;vladimir:a5C+sBqBU;volodymyr:yGrT1BzCflBhBNMkJzElB;");
+monitor("2025-q3/76",";vale:1xCQ6B;valley:mblB2D0BK;van:8wCW;vans:pVX;vehicles:y4Bf;version:67B;very:09B+CdOgBMItH;victory:6uB;video:hNoxBmG5EwB;violent:+a;visors:/X+kB;vladimir:a5CprB8PqBU/CpB;volodymyr:xFwDRWxC5V1BzCflBhBNMbNRRnLd7ElBiFhBY;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/79",";yard:7P;year:jsB7T;years:uR8GoM;young:2Qoe;");
+monitor("2025-q3/79",";yard:tW;year:i6BtZ;years:/YgI6P;young:jY+kB;");
