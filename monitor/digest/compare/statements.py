@@ -19,7 +19,7 @@ from monitor.language.lexicon.function_words import PRONOUNS
 from monitor.language.statements.cues import cues
 from monitor.language.statements.sources import helpers
 from monitor.language.text.tokens import tokens
-from monitor.models import Article, Span, Statement, Utterance, Wording
+from monitor.models import Article, Quote, Span, Statement, Utterance, Wording
 
 _LEAST = 3  # rarer words in common
 _SHARE = 0.5  # of the rarer words of the shorter wording
@@ -68,10 +68,7 @@ def statements(
     Each outlet that has some gets a place before any has its fourth. Raises BudgetError where too many are alike.
     """
     told = [
-        _Told(article, one, _called(one.speaker, persons), one)
-        for article in articles
-        for one in article.statements
-        if _tells(one, article)
+        _Told(article, one, _called(one.speaker, persons), one) for article in articles for one in _printed_of(article)
     ]
     order = {article.id: place for place, article in enumerate(articles)}
     groups = grouped(told, _pairs(told, weights), lambda one: (one.article.id, _quoted(one)))
@@ -92,11 +89,28 @@ def _quoted(said: Said) -> bool:
     return isinstance(said, _Told) and said.quoted
 
 
+def _printed_of(article: Article) -> list[Statement]:
+    """What a page can print of an article: its quotations, each by itself, and what it reports."""
+    reported = [one for one in article.statements if _tells(one, article)]
+    held = [one for one in article.statements if one.form == "direct"]
+    quoted = [_quotation(quote, held) for quote in article.quotes if not any(_meet(quote, one) for one in reported)]
+    return sorted([*reported, *quoted], key=lambda one: one.spans)
+
+
+def _quotation(quote: Quote, held: Sequence[Statement]) -> Statement:
+    """A quotation as a statement, with the source that the statement which holds it names."""
+    source = next((one.source for one in held if _meet(quote, one)), None)
+    unnamed = source if source and source.lower() not in PRONOUNS else None
+    return Statement(quote.speaker, quote.speaker or unnamed, "direct", None, quote.spans, quote.text)
+
+
+def _meet(quote: Quote, one: Statement) -> bool:
+    return any(a < end and start < b for a, b in one.spans for start, end in quote.spans)
+
+
 def _tells(one: Statement, article: Article) -> bool:
-    """Whether the statement can be printed: a quotation, or what its words of saying open, by somebody."""
-    if one.form == "direct":
-        return True
-    if one.speaker is None and (one.source is None or one.source.lower() in PRONOUNS):
+    """Whether what is reported can be printed: what its words of saying open, by somebody."""
+    if one.form == "direct" or (one.speaker is None and (one.source is None or one.source.lower() in PRONOUNS)):
         return False
     if one.cue is None or len(one.spans) > 1 or not one.cue[1] <= one.spans[0][0] <= one.cue[1] + _NEAR:
         return False

@@ -8,7 +8,7 @@ import pytest
 
 from monitor.digest.compare.statements import statements
 from monitor.digest.compare.utterances import fair
-from monitor.models import Article, Polarity, Statement, Telling, Utterance
+from monitor.models import Article, Polarity, Quote, Statement, Telling, Utterance
 from tests.build import article
 
 ANNA = "Anna Berg"
@@ -29,7 +29,11 @@ def held(name: str, outlet: str, *rows: tuple[str, str, str]) -> Article:
     """An article of sentences, each with what is said in it and the word of saying; "denied" denies."""
     made = article("\n\n".join(text for text, _, _ in rows), id=name, outlet=outlet)
     found = [said(made.text, content, cue, polarity=_sense(cue)) for _, content, cue in rows]
-    return replace(made, statements=tuple(found))
+    return replace(made, statements=tuple(found), quotes=_quotes(*found))
+
+
+def _quotes(*found: Statement) -> tuple[Quote, ...]:
+    return tuple(Quote(one.speaker, one.text, one.spans) for one in found if one.form == "direct")
 
 
 def _sense(cue: str) -> Polarity:
@@ -93,6 +97,17 @@ def test_an_adverb_alone_is_no_word_of_saying() -> None:
     assert shown([held("a", "The Heron", told)]) == [["said that the ferry will sail in June"]]
 
 
+def test_quotations_stand_by_themselves_and_not_in_a_report_that_holds_them() -> None:
+    text = "“It is late,” Anna Berg said. “It is old.” Anna Berg said it was “a wreck of a boat” for years."
+    said = ("It is late,", "It is old.", "a wreck of a boat")
+    parts = tuple(Quote(ANNA, words, ((at := text.index(words), at + len(words)),)) for words in said)
+    at = text.index("it was")
+    mixed = Statement(ANNA, ANNA, "mixed", (at - 5, at - 1), ((at, len(text) - 1),), text[at : len(text) - 1])
+    both = Statement(ANNA, ANNA, "direct", None, parts[0].spans + parts[1].spans, "It is late, It is old.")
+    made = replace(article(text), quotes=parts, statements=(both, mixed))
+    assert shown([made]) == [["“It is late,”"], ["“It is old.”"], ["said it was “a wreck of a boat” for years"]]
+
+
 def test_a_pronoun_that_nobody_can_tell_says_nothing() -> None:
     made = article("He said the ferry will sail in June.")
     nobody = said(made.text, "the ferry will sail in June", "said", speaker=None, source="He")
@@ -128,7 +143,7 @@ def test_each_outlet_has_its_place_and_the_rest_is_counted() -> None:
 def test_each_speaker_has_a_place_before_another_has_a_second() -> None:
     made = held("a", "The Heron", *(row(f"The {word} boat is late again,") for word in "red blue grey".split()))
     other = replace(said(made.text, "The grey boat is late again,", "said"), speaker="Otto Krag")
-    made = replace(made, statements=(*made.statements[:2], other))
+    made = replace(made, quotes=(*made.quotes[:2], *_quotes(other)))
     (first, second), more = _chosen(made, 2)
     assert ({first.speaker, second.speaker}, more) == ({ANNA, "Otto Krag"}, 1)
 

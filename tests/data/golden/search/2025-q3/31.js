@@ -1,1 +1,1 @@
-monitor("2025-q3/31",";10:/1BQ/K6B;12:rY;14:nRmrBuS;17:/4BhD;1867:ysC;1931:nc;");
+monitor("2025-q3/31",";10:31BQiLtBS;12:jY;14:nR+qBnS;17:34BhD;1867:jsC;1931:/b;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/43c",";ми:7qBOCyG;");
+monitor("2025-q3/43c",";ми:zqBOCyG;");

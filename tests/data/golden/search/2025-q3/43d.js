@@ -1,1 +1,1 @@
-monitor("2025-q3/43d",";на:2mBmF;наступу:xrB;наших:hrB;нашого:krB;не:xmBmFnG;");
+monitor("2025-q3/43d",";на:umBmF;наступу:prB;наших:5qB;нашого:8qB;не:pmBmFnG;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/67",";gap:szB/G;gate:xQNmJG5gB;gave:sV;general:y0B;geneva:7N;germany:zMl9B;gethin:xXnBJujB;give:tK8BmbtL;glove:xT;got:lY+kB;government:+oC;governments:nD;ground:6sB;group:y1BVwC;groups:zzB5Ef8Tc;growers:3xCiB;grows:3uC;guarded:+rC;");
+monitor("2025-q3/67",";gap:kzB/G;gate:xQN+IG5gB;gave:vV;general:q0B;geneva:7N;germany:zM28B;gethin:mXHjBJujBH;give:tK8B+atL;glove:xT;got:9XhlB;government:voC;governments:nD;ground:ysB;group:q1BVwC;groups:rzB5Ef1Tc;growers:oxCiB;grows:ouC;guarded:vrC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/71",";quarrel:2W;questions:9+BmG;queue:2uC;quickly:vI;");
+monitor("2025-q3/71",";quarrel:rW;questions:4+BrG;queue:nuC;quickly:vI;");

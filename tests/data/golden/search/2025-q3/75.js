@@ -1,1 +1,1 @@
-monitor("2025-q3/75",";ukraine:rBsC4DOlEtCpUqJ9CgBT7BjCsCUxH/B/CoByBWuCxDa;ukrainian:gmBnOiC;ukrainians:qKonB;union:/wBxYxG;united:xN8VipB;units:l3B;up:2wBnCwI9T;urged:j+B;us:tV;usual:yhB;");
+monitor("2025-q3/75",";ukraine:rBsC4DOlEtChUqJ9CgBT7BjCsCU0H/BkDoByBW/BxDa;ukrainian:4lBnOiC;ukrainians:qKgnB;union:3wBqYxG;united:xN0V7oB;units:92B;up:uwBnCwI2T;urged:+9B;us:wV;usual:qhB;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/76",";vale:1xCQ6B;valley:mblB2D0BK;van:8wCW;vans:pVX;vehicles:y4Bf;version:67B;very:09B+CdOgBMItH;victory:6uB;video:hNoxBmG5EwB;violent:+a;visors:/X+kB;vladimir:a5CprB8PqBU/CpB;volodymyr:xFwDRWxC5V1BzCflBhBNMbNRRnLd7ElBiFhBY;");
+monitor("2025-q3/76",";vale:mxCQ6B;valley:+alB2D0BK;van:twCW;vans:pV;vehicles:q4Bf;version:y7B;very:v9B+CdOlBMI+G;victory:yuB;video:hNjxBrGqEwB;violent:2a;visors:3XhlB;vladimir:a5ChrB/PqBUkDpB;volodymyr:xFwDRWxCxV1BzCflBhBNMbNRRnLd+ElBnFhBY;");

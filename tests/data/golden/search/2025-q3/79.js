@@ -1,1 +1,1 @@
-monitor("2025-q3/79",";yard:tW;year:i6BtZ;years:/YgI6P;young:jY+kB;");
+monitor("2025-q3/79",";yard:iW;year:65BmZ;years:3YgI6P;young:7XhlB;");

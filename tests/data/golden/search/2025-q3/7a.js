@@ -1,1 +1,1 @@
-monitor("2025-q3/7a",";zelensky:+ClD/CRWxCsVNuBHzCflBhBNMbNRRgFWxFd7E;zelenskyy:yFjqBiDwMiFhBYwE;");
+monitor("2025-q3/7a",";zelensky:+ClD/CRWxCkVNuBHzCflBhBNMbNRRgFWxFd+E;zelenskyy:yF7pBiDzMnFhBYhE;");
