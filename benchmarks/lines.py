@@ -2,7 +2,8 @@
 
 DATA_DIR holds `pasted/dev.jsonl` and `appeals/dev.jsonl` with {id, lines: [{text, label, kind}]}. Prints one table for
 each set, ours and its peers in one run: the whole of `clean`, as a text file, with a model trained on other sites only
-(5 folds of sites), and the least and the greatest figure of the folds; then milliseconds for each 530 words.
+(5 folds of sites), and the least and the greatest figure of the folds; then the articles of `wcxb/unread`, of which
+nobody looks at a page, with the model that ships, and milliseconds for each 530 words.
 
 Peers: "dense run" keeps the run of lines that holds most running text, minus short lines that ask for something;
 trafilatura and resiliparse get the lines as paragraphs of a page.
@@ -20,7 +21,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-from benchmarks.train_lines import SETS, Page, pages, samples_of, train
+from benchmarks.train_lines import SETS, WCXB, Page, more_pages, pages, samples_of, train
 from monitor.clean import clean
 from monitor.clean.lines.crf import Model
 from monitor.errors import ReadError
@@ -51,7 +52,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     options = parser.parse_args()
     held = pages(options.data)
-    kept = {"ours": cross_validated(held), "dense run": [dense_run(page) for page in held]}
+    kept = {"ours": cross_validated(held, more_pages(options.data)), "dense run": [dense_run(page) for page in held]}
     for name, peer in peers():
         kept[name] = [by_paragraphs(page, peer) for page in held]
     for which in SETS:
@@ -62,6 +63,10 @@ def main() -> None:
                 parts = [figures(which, *_fold(held, keeps, fold)) for fold in range(FOLDS)]
                 print(_row("  least fold", {name: min(part[name] for part in parts) for name in parts[0]}))
                 print(_row("  greatest fold", {name: max(part[name] for part in parts) for name in parts[0]}))
+    unread = more_pages(options.data, "unread")
+    print("\n" + " " * 16 + "".join(f"{name:>22}" for name in FIGURES["pasted"]))
+    print(_row("unread, ours", figures(WCXB, unread, [ours(page) for page in unread])))
+    print(_row("unread, dense", figures(WCXB, unread, [dense_run(page) for page in unread])))
     print(f"\n{milliseconds(held):.1f} ms for {WORDS} words")
 
 
@@ -77,12 +82,13 @@ def fold_of(page: Page) -> int:
     return int(sha256(page.site.encode()).hexdigest(), 16) % FOLDS
 
 
-def cross_validated(held: Sequence[Page]) -> list[Keep]:
-    """Which lines are kept, each page by a model that has seen no page of its site."""
-    samples = [list(samples_of(page)) for page in held]
+def cross_validated(held: Sequence[Page], more: Sequence[Page] = ()) -> list[Keep]:
+    """Which lines are kept, each page by a model that has seen no page of its site; it learns from `more` too."""
+    learned = [*held, *more]
+    samples = [list(samples_of(page)) for page in learned]
     found: dict[str, Keep] = {}
     for fold in range(FOLDS):
-        model = train([s for page, own in zip(held, samples, strict=True) if fold_of(page) != fold for s in own])
+        model = train([s for page, own in zip(learned, samples, strict=True) if fold_of(page) != fold for s in own])
         found |= {f"{page.set} {page.id}": ours(page, model) for page in held if fold_of(page) == fold}
     return [found[f"{page.set} {page.id}"] for page in held]
 

@@ -244,13 +244,16 @@ def _article(
 ) -> tuple[Article, Sighting]:
     """The article of a document, and what it shows of its outlet's `boilerplate`, which is taken out."""
     from monitor.clean import clean
+    from monitor.clean.later.outlets import known, renamed
     from monitor.clean.later.recurrence import passages, without
     from monitor.clean.later.user_rules import overrule
     from monitor.language.reading import Reading as Read
     from monitor.language.speech.quotes import quotes, spoken
     from monitor.language.statements.find import statements
 
+    outlets = known((outlet.name, outlet.aliases, outlet.hosts) for outlet in config.outlets)
     article = clean(document, received=received, zone=config.zone)
+    article = renamed(article, outlets, given=document.given.outlet is not None)
     seen, outlet = passages(article), article.outlet.casefold()
     applied = boilerplate.get(outlet, frozenset()) & seen.kept.keys()
     article = without(article, applied)

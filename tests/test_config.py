@@ -299,6 +299,7 @@ def test_the_commented_lines_of_the_shipped_file_are_right_too(folder: Path) -> 
 _SPARE = (
     "# - {",
     "# - name:",
+    "# outlets:",
     "# delivery:",
     "#   ",
     "# from:",

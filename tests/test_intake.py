@@ -136,3 +136,15 @@ def test_cleaning_again_comes_to_the_same(folder: Path) -> None:
     with Store.open(config.store, config.base) as store:
         assert intake.reclean(config, store, silent)[:2] == (4, 0)
     assert held(config) == before
+
+
+def test_an_outlet_that_is_named_in_the_configuration_is_one_after_cleaning_again_too(folder: Path) -> None:
+    config = configured(folder)
+    rows = [row("Lantern", "mill"), row("THE LANTERN", "pier") | {"url": "https://lantern.example/pier"}]
+    assert {a.outlet for a in run(config, rows).values()} == {"Lantern", "THE LANTERN"}
+    with (folder / "sources.yaml").open("a") as file:
+        file.write("outlets: [{name: The Lantern, aliases: [Lantern]}]\n")
+    config = load(folder / "sources.yaml")
+    with Store.open(config.store, config.base) as store:
+        intake.reclean(config, store, silent)
+    assert {a.outlet for a in held(config).values()} == {"The Lantern"}

@@ -72,7 +72,7 @@ def clean(
         tree = parse_page(document.content)
         if tree is None:
             raise ReadError(_nothing(document, "the page is empty"))
-        found = page_meta(tree, latest=received)
+        found = page_meta(tree, latest=received, address=document.given.url or document.origin)
         cut = _cut_page(_page_blocks(tree, document, found), document, found)
     elif document.form == "markdown":
         cut = _cut_text(tuple(map(plainly, markdown_blocks(document.content))), document, model)
@@ -141,10 +141,13 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         id=article_id(url, document.source, origin, document.row),
         source=document.source,
         origin=without_user(origin) if is_web(origin) else origin,
-        outlet=outlet,
+        outlet=_host_named(outlet, url),
         url=url,
         title=given.title or page.title or front.title,
-        byline=given.byline or _people(page.byline, outlet) or _people(front.byline, outlet),
+        byline=given.byline
+        or _people(page.byline, outlet)
+        or _people(front.byline, outlet)
+        or _people(found.signed, outlet),
         agency=given.agency or page.agency or _other(front.agency, outlet),
         published=given.published
         or _before(page.published, received + DECLARED, zone)
@@ -161,6 +164,12 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         paywalled=found.paywalled,
         genre=found.genre,
     )
+
+
+def _host_named(outlet: str, url: str | None) -> str:
+    """An outlet's name; where that is its host, as hosts are written: "DW.COM" is dw.com."""
+    host = host_of(url) if url else None
+    return host if host and outlet.casefold().removeprefix("www.") == host else outlet
 
 
 def _url(document: Document, page: Meta) -> str | None:

@@ -1,4 +1,4 @@
-"""`export`, `explain`, `search` and `reclean`: what is held, and why it is as it is."""
+"""`export`, `explain`, `search`, `audit` and `reclean`: what is held, and why it is as it is."""
 
 from __future__ import annotations
 
@@ -77,6 +77,26 @@ def search_command(ctx: click.Context, /, path: str, query: str, since: Any, unt
     for line in (f"{found.count} found{more}", *found.unheard):
         click.echo(line, err=True)
     ctx.exit(0 if found.count else 1)
+
+
+@main.command()
+@config_option
+@click.argument("issue")
+@click.option("--sample", "size", type=click.IntRange(1), default=40, show_default=True, help="Claims of each kind.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Which of them are drawn.")
+@click.option("--verdicts", metavar="FILE", type=click.File(encoding="utf-8"), help='Count what it says: "12 wrong".')
+def audit(path: str, issue: str, size: int, seed: int, verdicts: Any) -> None:
+    """Print claims of ISSUE by kind, numbered, with the passages that decide whether they are so; or count verdicts."""
+    from monitor.desk import audit as desk
+    from monitor.store import Store
+
+    config = read_config(path)
+    with Store.open(config.store, config.base, reading=True) as store:
+        made = desk.claims(store, desk.issue_named(store, issue))
+    chosen = desk.sample(made, size, seed)
+    said = desk.verdicts(verdicts, verdicts.name, len(chosen)) if verdicts else {}
+    for line in desk.tally(chosen, said, made) if verdicts else desk.printed(chosen):
+        click.echo(line)
 
 
 @main.command()

@@ -179,7 +179,7 @@ def _across(plain: dict[str, Any], lines: Marks, query: Callable[[str], object] 
                 query(text)
         except QueryError as error:
             found.append(Fault(lines.line(place), place, str(error)))
-    return found + _mailing(plain, lines)
+    return found + _shared(_rows(plain.get("outlets")), lines) + _mailing(plain, lines)
 
 
 def _rows(value: object) -> list[tuple[int, dict[str, Any]]]:
@@ -196,6 +196,26 @@ def _twice(part: str, key: str, rows: list[tuple[int, dict[str, Any]]], lines: M
             message = f"{faults.shown(value)} is taken (line {line}), give this one another {key}"
             found.append(Fault(lines.line(place), place, message))
     return found
+
+
+def _shared(outlets: list[tuple[int, dict[str, Any]]], lines: Marks) -> list[Fault]:
+    """The names and hosts that two outlets have."""
+    first: dict[tuple[str, str], int] = {}
+    found = []
+    for n, row in outlets:
+        for key in ("name", "aliases", "hosts"):
+            for value in _texts(row.get(key)):
+                kind = "host" if key == "hosts" else "name"
+                owner = first.setdefault((kind, value.strip().casefold()), n)
+                if owner != n:
+                    place, line = ("outlets", n, key), lines.line(("outlets", owner))
+                    message = f"{faults.shown(value)} is another outlet's (line {line}), delete it at one of the two"
+                    found.append(Fault(lines.line(place), place, message))
+    return found
+
+
+def _texts(value: object) -> list[str]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
 
 
 def _mailing(plain: dict[str, Any], lines: Marks) -> list[Fault]:

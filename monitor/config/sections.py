@@ -15,6 +15,7 @@ from monitor.config.values import (
     Clocks,
     Duration,
     Host,
+    Hosts,
     Https,
     Language,
     Line,
@@ -172,6 +173,21 @@ class Fetch(Section):
     )
 
 
+class Outlet(Section):
+    """An outlet, what else it is called, and what an editor knows of it."""
+
+    name: Line = Field(description="What it is called in the issue.")
+    aliases: Lines = Field(default=(), description="What else it is called: capitals, accents and signs do not count.")
+    hosts: Hosts = Field(default=(), description="Its hosts, those below them too: dw.com is m.dw.com as well.")
+    country: Line | None = Field(default=None, description="Where it is at home.")
+    language: Language | None = Field(default=None, description="Two-letter code of the language that it writes in.")
+    kind: Literal["state", "state-funded", "public", "commercial", "agency", "party", "blog"] | None = Field(
+        default=None, description="Who stands behind it."
+    )
+    tier: int | None = Field(default=None, ge=1, le=9, description="How much it weighs for you; 1 is most.")
+    note: Line | None = Field(default=None, description="What else is to be known.")
+
+
 class Preferred(Section):
     """Outlets, phrases and stories by name."""
 
@@ -219,6 +235,7 @@ class File(Section):
     newsletter: Newsletter = Field(default=Newsletter(), description="The newsletter as a whole.")
     topics: tuple[Topic, ...] = Field(default=(), description="The subjects to follow, in the order of the issue.")
     sources: tuple[Source, ...] = Field(min_length=1, description="Where articles come from.")
+    outlets: tuple[Outlet, ...] = Field(default=(), description="Outlets with their aliases and hosts: one is one.")
     schedule: Schedule | None = Field(default=None, description="When `monitor schedule` makes an issue.")
     delivery: Delivery | None = Field(default=None, description="Sending issues by mail; off where absent.")
     fetch: Fetch = Field(default=Fetch(), description="Limits for everything that is fetched from the web.")

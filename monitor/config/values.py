@@ -150,6 +150,7 @@ Https = Annotated[
 ]
 Mail = Annotated[Line, AfterValidator(_mail)]
 Host = Annotated[Line, AfterValidator(_host)]
+Hosts = Annotated[tuple[Host, ...], BeforeValidator(_listed)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
 Passages = Annotated[tuple[Annotated[Line, AfterValidator(_passage)], ...], BeforeValidator(_listed)]
 Phrases = Annotated[tuple[Annotated[Line, AfterValidator(_phrase)], ...], BeforeValidator(_listed)]

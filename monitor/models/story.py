@@ -59,7 +59,7 @@ class Descent:
 class Lineage:
     """Who was first, who copied whom, and how many stand for themselves."""
 
-    first: str  #: the article that was published first; those of unknown date come last
+    first: str | None  #: the article that was published before all others; None where the hour of one is not known
     origins: tuple[str, ...]  #: articles that are no copies, in order of publication
     descents: tuple[Descent, ...]
     total: int  #: articles in all

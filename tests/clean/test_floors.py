@@ -8,20 +8,20 @@ import pytest
 
 from benchmarks import titles
 from benchmarks.lines import cross_validated, figures
-from benchmarks.train_lines import Page, pages
+from benchmarks.train_lines import Page, more_pages, pages
 from tests.floors import BENCH, fallen
 
 FLOORS = {
-    "pasted content F1 chars": 0.953,
-    "pasted content F1 lines": 0.903,
-    "pasted boilerplate F1 lines": 0.950,
-    "pasted removed inside": 0.75,
-    "appeals appeals removed": 0.98,
-    "appeals long ones": 0.98,
-    "appeals those inside": 0.95,
-    "appeals content recall chars": 0.987,
-    "appeals content recall lines": 0.969,
-    "appeals content F1 chars": 0.959,
+    "pasted content F1 chars": 0.957,
+    "pasted content F1 lines": 0.917,
+    "pasted boilerplate F1 lines": 0.957,
+    "pasted removed inside": 0.77,
+    "appeals appeals removed": 0.99,
+    "appeals long ones": 0.99,
+    "appeals those inside": 0.98,
+    "appeals content recall chars": 0.989,
+    "appeals content recall lines": 0.972,
+    "appeals content F1 chars": 0.964,
 }
 TITLES = {"pasted title": 0.82, "appeals title": 0.86}
 
@@ -36,7 +36,7 @@ def held() -> list[Page]:
 
 
 def test_the_lines_of_articles_are_told_from_the_rest_as_well_as_before(held: list[Page]) -> None:
-    kept = cross_validated(held)
+    kept = cross_validated(held, more_pages(BENCH))
     found = {
         f"{which} {name}": value
         for which in ("pasted", "appeals")

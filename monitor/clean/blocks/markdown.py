@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
@@ -10,6 +11,7 @@ from markdown_it.token import Token
 from monitor.clean.blocks.block import Block, Tag, squeeze
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,30}\]:?")  # the sign of a footnote
 _TEXT = {"text", "code_inline", "html_inline"}
 
 
@@ -47,7 +49,7 @@ def _inline(token: Token, tag: Tag, *, title: bool) -> Iterator[Block]:
         elif child.type == "image":
             text.append(child.content)
         elif child.type in _TEXT:
-            text.append(child.content)
+            text.append(_NOTE.sub("", child.content))
             linked += len(child.content) if depth else 0
     if line := squeeze("".join(text)):
         yield Block(line, tag, min(1.0, linked / len(line)), title=title)

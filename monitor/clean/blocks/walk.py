@@ -44,6 +44,7 @@ class Spot:
     tag: str  #: of the innermost element
     shape: str  #: the tag that gives the text its shape: a heading, li, blockquote, figcaption or ""
     bold: float  #: share of its letters that are bold
+    article: int = 0  #: number of the innermost `article` element around it; 0 for none
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class _Open:
     name: str
     outer: _Open | None
     number: int
+    article: int = 0
     zone: str | None = None  # found when asked for: most elements hold no block
 
     def zoned(self) -> str:
@@ -133,7 +135,8 @@ class Walk:
             self._bolds += 1
         outer = self._open
         shape = tag if tag in _SHAPING else "" if tag in _UNSHAPING else outer.shape
-        self._open = _Open(tag, shape, element.get("class", ""), element.get("id", ""), outer, self._number)
+        article = self._number if tag == "article" else outer.article
+        self._open = _Open(tag, shape, element.get("class", ""), element.get("id", ""), outer, self._number, article)
         if text := element.text:
             self._add(text)
 
@@ -166,7 +169,7 @@ class Walk:
             block = Block(text, _tag(at.shape, zone), min(1.0, self._linked / size), zone, title=at.shape == "h1")
             self.blocks.append(plainly(block))
             bold = min(1.0, self._bolded / size)
-            self.spots.append(Spot(tuple(self._path), at.mould(), at.tag, at.shape, bold))
+            self.spots.append(Spot(tuple(self._path), at.mould(), at.tag, at.shape, bold, at.article))
         self._text.clear()
         self._linked = self._bolded = self._breaks = 0
 

@@ -21,7 +21,7 @@ ZONES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"related|recommend\w*|recirc\w*|read-?more|more-?(?:from|on|stories)|most-?(?:read|popular|viewed)|"
             r"trending|popular|teasers?|outbrain|taboola|also|see-also|linkbox|crosslinks?|promo\w*|upnext|latest",
         ),
-        ("legal", r"cookies?|consent|gdpr|copyright|disclaimer|legal|terms"),
+        ("legal", r"cookies?|consent|gdpr|copyright|disclaimer|legal|terms-(?:of|and|conditions)[\w-]*"),
         ("advert", r"ads?|advert\w*|sponsor\w*|banner|dfp|gpt|adslot"),
         ("author", r"author-?(?:bio|box|info|card)|about-?author|bio|authorbox"),
         (

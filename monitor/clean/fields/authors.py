@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import lxml.etree
@@ -14,6 +15,7 @@ from monitor.clean.blocks.walk import HEADINGS
 from monitor.clean.recognise.agencies import agency_named
 from monitor.clean.recognise.byline import once, parse_byline, read_names
 from monitor.clean.recognise.json_ld import first_of, plain_text
+from monitor.clean.recognise.person import has_first_name
 from monitor.language.addresses import is_web
 from monitor.language.lexicon import either
 from monitor.language.text.fold import fold
@@ -126,6 +128,7 @@ _PLACES = (
     "//*[contains(@class, 'author-name') or contains(@class, 'author__name')]",
     "//a[contains(@href, '/author/') or contains(@href, '/autor/') or contains(@href, '/authors/')]",
     "//*[starts-with(@class, 'author') or contains(@class, ' author') or contains(@class, '_author')]",
+    "//*[contains(@class, 'author')]",
 )
 
 
@@ -139,19 +142,28 @@ def _visible_authors(tree: lxml.html.HtmlElement, site: str | None) -> list[str]
     for path in _PLACES:
         found = [
             (element, text)
-            for element in tree.xpath(path)[:6]
+            for element in islice((element for element in tree.xpath(path) if not _commented(element)), 6)
             if (text := squeeze(plain(element.get("content") or element.text_content()[:300]))) and len(text) <= 150
         ]
         for n, (element, text) in enumerate(found):
             line = parse_byline(text, lead=False, outlet=site)
             if line is None and "itemprop" in path:
                 line = read_names(text, site)
-            if line is not None:
+            if line is not None and (path != _PLACES[-1] or all(map(has_first_name, line.people))):
                 together = [text, *_beside(element, found[n + 1 :])]
                 if head is None or not (_before(element, head) and _far(element, head)):
                     return together
                 last = last or together
     return last
+
+
+def _commented(element: lxml.html.HtmlElement) -> bool:
+    """Whether an element stands among readers' comments."""
+    return any(
+        "comment" in f"{around.get('class') or ''} {around.get('id') or ''}".lower().replace("no-comment", "")
+        for around in (element, *element.iterancestors())
+        if around.tag in ("div", "section", "ol", "ul", "li", "article", "footer", "aside")
+    )
 
 
 def _before(one: lxml.html.HtmlElement, other: lxml.html.HtmlElement) -> bool:

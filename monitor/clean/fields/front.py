@@ -133,9 +133,15 @@ def _claim(line: Line, *, before: bool, after: bool, titles: tuple[str, ...], pl
 def _bare_name(
     lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim], first: int
 ) -> dict[int, Claim]:
-    """The line right above the body where it is a name and nothing else, of somebody whom no other line names."""
+    """The line above the body where it is a name and nothing else, of somebody whom no other line names; only dates and
+    those who edited may stand between.
+    """
     n = first - 1
-    if n < 0 or first == len(lines) or n in claims or verdicts[n].kind not in ("body", "heading"):
+    while n in claims and not claims[n].people and claims[n].rule in ("front.date", "front.credit"):
+        n -= 1
+    if n < 0 or first == len(lines) or n in claims:
+        return {}
+    if verdicts[n].kind not in ("body", "heading") and not verdicts[n].rule.startswith("region."):
         return {}
     block = lines[n].block
     byline = parse_byline(block.text, lead=False) if block.tag == "p" and block.linked == 0 else None

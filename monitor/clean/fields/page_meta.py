@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,21 +12,20 @@ import lxml.html
 
 from monitor.clean.blocks.block import squeeze
 from monitor.clean.fields.authors import page_authors
+from monitor.clean.fields.signature import dated, signed
+from monitor.clean.fields.titles import page_titles
 from monitor.clean.page.page_type import genre_of, is_paywalled
 from monitor.clean.recognise.date_lines import date_in, is_change, iso, untold
 from monitor.clean.recognise.json_ld import first_of, is_article, json_records, meta_elements, plain_text, string_of
 from monitor.clean.recognise.relative import resolved
-from monitor.language.addresses import is_web
+from monitor.language.addresses import host_of, is_web
 from monitor.language.identify import language_code
 from monitor.language.text.fold import fold, letters
-from monitor.language.text.scripts import HANGUL_BAR
 from monitor.models import Genre, Meta
 
-LONGEST = 2000  # characters of a title, by far; what is longer is none
-_BETWEEN = re.compile(r"\s+[|•·»«—–‹›/]+\s+|\s+-\s+|\s+::\s+")
-_KICKER = re.compile(r"(?:[:：.|]|\s[-–—|·])\s*$")
-_KICKED = re.compile(r"(?:[:：|]|\s[-–—|·])\s+")
-_SECTION = re.compile(rf"\s*(?:[|{HANGUL_BAR}｜：_]|\s[-–—·]\s|-(?=\w+$))")
+NAME = 60  # characters of a site's name
+LEAST = 3  # letters of a name that tell something in a host
+_PARTS = re.compile(r"\s+[|•·»–—:-]+\s+|\s*\|\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +41,20 @@ class PageMeta:
     records: tuple[dict[str, Any], ...] = ()  #: what JSON-LD holds
     named: dict[str, list[str]] = field(default_factory=dict)  #: what meta elements hold
     place: str | None = None  #: its language and region, as "en-US"
+    signed: tuple[str, ...] = ()  #: people who sign where no mark-up names the authors
 
 
-def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime) -> PageMeta:
+def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime, address: str | None = None) -> PageMeta:
     """The meta-data that a page's mark-up gives. JSON-LD goes before meta elements, these before visible ones.
 
-    `latest`: no date after it is a date of publication.
+    `latest`: no date after it is a date of publication. `address`: where it was read, for what does not name its own.
     """
     named = meta_elements(tree)
     records = list(json_records(tree))
     article = next((record for record in records if is_article(record)), {})
-    site = _site(article, records, named)
-    titles = _titles(tree, named, article, site)
+    url = _canonical(tree, named, article)
+    site = site_of(article, records, named, url or address)
+    titles = page_titles(tree, named, article, site, url or address)
     place = _place(tree, named, article)
     changes = (_stated(article.get("dateModified")), *(first_of(named, name) for name in _MODIFIED))
     modified = next((found for claim in changes if (found := iso(claim, place))), None)
@@ -67,123 +68,47 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime) -> PageMeta:
             byline=people,
             agency=agency,
             published=published,
-            url=_canonical(tree, named, article),
+            url=url,
             language=_language(tree, named, article),
         ),
         titles,
         None if published or any(map(untold, claims)) else _guess(tree, latest),
         modified if modified != published else None,
-        is_paywalled(article, named),
+        is_paywalled(records, named),
         genre_of(article, named),
         tuple(records),
         named,
         place,
+        () if people else signed(tree, site),
     )
 
 
-def _site(article: dict[str, Any], records: list[dict[str, Any]], named: dict[str, list[str]]) -> str | None:
-    site = first_of(named, "og:site_name", "application-name")
-    publisher = string_of(article.get("publisher"))
-    for name in (
-        site,
-        publisher,
-        next(
-            (string_of(r.get("name")) for r in records if r.get("@type") in ("NewsMediaOrganization", "WebSite")), None
-        ),
-    ):
-        if name and len(name) <= 60 and not is_web(name):
-            return plain_text(name)
-    return None
+def site_of(
+    article: dict[str, Any], records: list[dict[str, Any]], named: dict[str, list[str]], address: str | None = None
+) -> str | None:
+    """The name of the site: the one that goes with its host where the first that the page gives does not."""
+    kinds = ("NewsMediaOrganization", "WebSite")
+    site = next((string_of(r.get("name")) for r in records if r.get("@type") in kinds), None)
+    claims = (first_of(named, "og:site_name", "application-name"), string_of(article.get("publisher")), site)
+    names = [plain for name in claims if name and not is_web(name) and (plain := plain_text(name))]
+    host = letters(host_of(address or "") or "")
+    first = next((name for name in names if len(name) <= NAME), None)
+    owned = next((own for name in names if (own := _owned(name, host))), None)
+    return (
+        owned if owned and (owned in _PARTS.split(first or owned) or not _words(owned) & _words(first or "")) else first
+    )
 
 
-def _titles(
-    tree: lxml.html.HtmlElement, named: dict[str, list[str]], article: dict[str, Any], site: str | None
-) -> tuple[str, ...]:
-    """Each wording of the title, the one to print first: the one that most places give, else what the reader sees."""
-    heads = [title for h1 in tree.iter("h1") if (title := squeeze(h1.text_content())) and len(title) <= 300]
-    title = next((squeeze(t.text_content()) for t in tree.iter("title") if t.text), "")
-    claimed = [
-        cut
-        for claim in (
-            string_of(article.get("headline")),
-            first_of(named, "og:title"),
-            first_of(named, "twitter:title"),
-            title,
-        )
-        if claim and len(claim) <= LONGEST and (cut := strip_site(plain_text(claim) or claim, site))
-    ]
-    printed = next((head for head in heads if any(_alike(head, t) for t in claimed)), None)
-    if printed is None and len(heads) == 1 and not (site and fold(heads[0]) == fold(site)):
-        printed = heads[0] if len(heads[0].split()) > 2 else None
-    wordings = [*claimed, *([printed] if printed else [])]
-    if not wordings:
-        return ()
-    votes = Counter(letters(wording) for wording in wordings)
-    best = max(wordings, key=lambda w: (votes[letters(w)], printed is not None and letters(w) == letters(printed)))
-    cores = [w for w in wordings if _is_core(w, best, least=2 if w == printed else 3, most=7 if w == printed else 4)]
-    tails = [tail for w in wordings for tail in _common_tails(printed or "", w) if best.endswith(tail)]
-    best = min([*cores, *tails], key=len, default=best)
-    return tuple(dict.fromkeys([best, *claimed, *([printed] if printed else [])]))
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(name)))
 
 
-def _common_tails(printed: str, title: str) -> list[str]:
-    """What the printed title and another wording have in common behind a kicker that each has of its own."""
-    return [
-        tail
-        for mark in _KICKED.finditer(printed)
-        if _is_core(tail := printed[mark.end() :], title, least=3)
-        and not tail[0].islower()
-        and not _alike(printed[: mark.start()], title.removesuffix(tail))
-    ]
-
-
-def _is_core(short: str, title: str, *, least: int, most: int = 4) -> bool:
-    """Whether a wording is the other without the kicker before it or the section's name after it."""
-    if len(short) >= len(title) or len(short.split()) < least:
-        return False
-    kicker = title.removesuffix(short)
-    if kicker != title and _KICKER.search(kicker):
-        return len(kicker.split()) <= 6
-    section = title.removeprefix(short)
-    return section != title and bool(_SECTION.match(section)) and len(section.split()) <= most
-
-
-def strip_site(title: str, site: str | None) -> str:
-    """A title without the name of the site at its end or its beginning: "River rises | Harbour Post"."""
-    own = fold(site or "")
-    title = _without_tail(title, own)
-    parts = _BETWEEN.split(title)
-    if len(parts) < 2:
-        return title
-    marks = _BETWEEN.findall(title)
-
-    def foreign(part: str, mark: str) -> bool:
-        folded = fold(part)
-        named = bool(own) and (own in folded or (folded in own and len(folded) > 2))
-        return (named and len(part.split()) <= 6) or (mark.strip() in "|•·»" and len(part.split()) <= 3)
-
-    while len(parts) > 1 and foreign(parts[-1], marks[-1]):
-        parts.pop()
-        marks.pop()
-    while len(parts) > 1 and own and fold(parts[0]) == own:
-        parts.pop(0)
-        marks.pop(0)
-    return "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=False)).strip()
-
-
-def _without_tail(title: str, own: str) -> str:
-    """A title without the site's name that stands at its end behind a mark and no spaces."""
-    if own and fold(title).endswith(own):
-        head = title[: len(title) - len(own)]
-        cut = head.rstrip(f" |{HANGUL_BAR}｜：:_-–—")
-        if cut and cut != head.rstrip():
-            return cut
-    return title
-
-
-def _alike(one: str, other: str) -> bool:
-    a, b = set(re.findall(r"\w+", fold(one))), set(re.findall(r"\w+", fold(other)))
-    return bool(a and b) and len(a & b) >= 0.6 * min(len(a), len(b))
+def _owned(name: str, host: str) -> str | None:
+    """A name, or the part of it, that the host repeats: of "Breaking news - 9News" the last at 9news.example."""
+    parts = [part for part in _PARTS.split(name) if len(letters(part)) >= LEAST and letters(part) in host]
+    if len(parts) == 1 and len(_PARTS.split(name)) > 1:
+        return parts[0]
+    return name if parts and len(name) <= NAME else None
 
 
 def _claims(article: dict[str, Any], named: dict[str, list[str]]) -> list[object]:
@@ -208,6 +133,8 @@ def _claims(article: dict[str, Any], named: dict[str, list[str]]) -> list[object
             "article.published",
             "cxenseparse:recs:publishtime",
             "date.created",
+            "published",
+            "date-pub",
         ),
     ]
 
@@ -216,6 +143,14 @@ def _published(tree: lxml.html.HtmlElement, claims: list[object], place: str | N
     for claim in claims:
         if found := iso(claim, place):
             return found
+    day = dated(tree, place)
+    return next((time for time in times(tree, place) if day and time.startswith(day)), day) or next(
+        times(tree, place), None
+    )
+
+
+def times(tree: lxml.html.HtmlElement, place: str | None) -> Iterator[str]:
+    """What the elements of time say that stand beside no other article and tell of no change."""
     for element in tree.iter("time"):
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         if (
@@ -224,8 +159,7 @@ def _published(tree: lxml.html.HtmlElement, claims: list[object], place: str | N
             and not re.search(r"updat|modif", marks)
             and (found := iso(element.get("datetime"), place))
         ):
-            return found
-    return None
+            yield found
 
 
 _MODIFIED = ("article:modified_time", "og:updated_time", "article:modified", "last-modified", "dc.date.modified")

@@ -19,11 +19,11 @@ from monitor.clean.lines.rules import OPENER
 from monitor.language.text.fold import fold
 from monitor.models import Reason
 
-LEAST = 0.33  # a line that is less likely the article goes
+LEAST = 0.27  # a line that is less likely the article goes
 SENTENCE = 4  # words of a short one
 LISTS = ("related", "comments", "author")
 CLIPPING = 30  # lines; more are a page with all that stands around it, and a plain sentence may be anybody's
-INSIDE = 0.04  # and so one between two paragraphs of it
+INSIDE = 0.15  # and so one between two paragraphs of it
 
 LONG = 150  # words in one line
 

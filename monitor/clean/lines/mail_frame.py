@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.clean.blocks.mail_head import mail_head
 from monitor.clean.lines.line import Line, Verdict
 from monitor.language.lexicon.rules import Rule, rules
 from monitor.language.text.fold import fold
 
 HEAD, FOOT = 20, 60  # so many lines at the beginning and at the end may be the mail's own
+HEAD_REACH = 140  # lines in which the head of a mail that was sent on stands
+SIGNED, SIGNATURE = 14, 150  # lines that a signature runs, and words
 SHORT = 60  # words; longer lines are nobody's footer
 
 
@@ -32,6 +35,29 @@ def mail_marks(lines: Sequence[Line], *, outlet: str | None) -> dict[int, Verdic
 
     `outlet`: its name, which heads the edition and stands in the postal address.
     """
+    return _newsletter(lines, outlet) | _sent_on(lines) | _signature(lines)
+
+
+def _sent_on(lines: Sequence[Line]) -> dict[int, Verdict]:
+    """Of a mail that was sent on: its head, and the note above it."""
+    head = mail_head([line.block.text for line in lines[: HEAD_REACH + 1]])
+    if head is None:
+        return {}
+    note = dict.fromkeys(range(head.start), Verdict(None, "furniture", "mail.note", 0.9))
+    return note | dict.fromkeys(range(head.start, head.end), Verdict(None, "metadata", "mail.head", 0.95))
+
+
+def _signature(lines: Sequence[Line]) -> dict[int, Verdict]:
+    """What stands below the line "--": who sends the mail, and what he may not be sued for."""
+    rules = [n for n in range(max(1, len(lines) - SIGNED), len(lines)) if lines[n].block.text == "--"]
+    if not rules or rules[-1] + 1 >= len(lines) or lines[rules[-1] + 1].signs.prose:
+        return {}
+    if sum(line.signs.words for line in lines[rules[-1] :]) > SIGNATURE:
+        return {}
+    return dict.fromkeys(range(rules[-1], len(lines)), Verdict(None, "furniture", "mail.signature", 0.9))
+
+
+def _newsletter(lines: Sequence[Line], outlet: str | None) -> dict[int, Verdict]:
     foot = range(max(HEAD, len(lines) - FOOT), len(lines))
     edges = fold("\n".join(lines[n].block.text[:500] for n in (*range(min(HEAD, len(lines))), *foot)))
     if not any(pattern.search(edges) for pattern in _AT_ONCE):

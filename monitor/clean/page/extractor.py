@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 import lxml.etree
 import lxml.html
@@ -17,14 +16,13 @@ import lxml.html
 from monitor.clean.blocks.block import Block
 from monitor.clean.blocks.walk import Spot, Walk
 from monitor.clean.page.content_model import KEPT, chances
+from monitor.clean.page.neighbours import EVEN, Page, settled
 from monitor.language.text.plain import plain
 
 MAX_BLOCKS = 6000  # a page of more is a list or a flood, which the extractor would take minutes for
 MAX_ELEMENTS = 15_000  # its time grows with the square of them; of real pages a long one has 4,000
 MAX_PAIRS = 16_000_000  # of elements in one another's row: it takes out one by one; of real pages the most is 700,000
-EVEN = 0.5  # probability from which a block is the article
 DOUBT = 0.12  # expected share of the text that is judged wrongly, from which a second opinion is asked
-LINKS = 0.3  # share of an item's letters that are inside links, from which it may be one of a menu
 SHORT = 3000  # characters; a longer text is not asked about
 
 # what the extractor would only copy and throw away
@@ -48,7 +46,7 @@ def html_blocks(tree: lxml.html.HtmlElement) -> tuple[Block, ...]:
     if _in_doubt(blocks, found):
         strict = _shares(blocks, _extracted(tree, strict=True))
         found = [(one + other) / 2 for one, other in zip(found, chances(blocks, spots, strict), strict=True)]
-    found = between(blocks, spots, shares, found)
+    found = settled(Page(blocks, spots, shares), found)
     least = least_chance(blocks, found)
     return tuple(
         replace(block, kept=chance >= least, chance=chance) for block, chance in zip(blocks, found, strict=True)
@@ -72,27 +70,6 @@ def least_chance(blocks: Sequence[Block], found: Sequence[float]) -> float:
         if kept and 2 * right / (kept + whole) > best:
             best, least = 2 * right / (kept + whole), chance
     return min(least, EVEN) if sum(chance >= least for chance in found) >= SEVERAL else EVEN
-
-
-def between(
-    blocks: Sequence[Block], spots: Sequence[Spot], shares: Sequence[float], found: Sequence[float]
-) -> list[float]:
-    """The chances, a list's at least even where it stands between two paragraphs of one box that are the article.
-
-    Only items that the extractor kept, and that are no links: a short item shows little of itself.
-    """
-    mended = list(found)
-    for shape, group in groupby(range(len(blocks)), lambda n: spots[n].shape):
-        items = list(group)
-        start, end = items[0], items[-1] + 1
-        if shape != "li" or not 0 < start < end < len(blocks) or min(found[start - 1], found[end]) < EVEN:
-            continue
-        box = spots[start - 1].path[:-1]
-        if box == spots[end].path[:-1] == spots[start].path[: len(box)]:
-            for n in items:
-                if shares[n] >= KEPT and blocks[n].linked < LINKS:
-                    mended[n] = max(mended[n], EVEN)
-    return mended
 
 
 def page_shares(tree: lxml.html.HtmlElement) -> tuple[list[Block], list[Spot], list[float]]:

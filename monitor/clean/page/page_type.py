@@ -56,9 +56,14 @@ def genre_of(article: Mapping[str, Any], named: Mapping[str, list[str]]) -> Genr
     return None
 
 
-def is_paywalled(article: Mapping[str, Any], named: Mapping[str, list[str]]) -> bool:
-    """Whether the page says that it is not free: schema.org's `isAccessibleForFree`, or a tier among its elements."""
-    said = article.get("isAccessibleForFree")
+def is_paywalled(records: Sequence[Mapping[str, Any]], named: Mapping[str, list[str]]) -> bool:
+    """Whether the page says that it is not free: schema.org's `isAccessibleForFree`, or a tier among its elements.
+
+    What a record of the article says goes before what one of the page or of a part of it says.
+    """
+    claims = [record for record in records if record.get("isAccessibleForFree") is not None]
+    claims.sort(key=lambda record: not is_article(dict(record)))
+    said = claims[0]["isAccessibleForFree"] if claims else None
     if said is not None:
         return str(said).strip().lower() in ("false", "no", "0", "http://schema.org/false", "https://schema.org/false")
     tier = fold(first_of(dict(named), "article:content_tier", "content_tier", "article.content_tier") or "")

@@ -15,6 +15,7 @@ LEAST = 60  # words of a record's text that is an article
 SHOWN = 0.6  # share of it, four words by four, from which the page shows it
 STANDS = 0.5  # share of a paragraph from which it stands on the page already
 
+_CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<(/?)(\w+)[^<>]{0,2000}>")
 _BREAKS = frozenset("p div br li h1 h2 h3 h4 h5 h6 blockquote".split())
@@ -30,7 +31,7 @@ def with_told(blocks: Sequence[Block], records: Sequence[Mapping[str, Any]]) -> 
     whole = [shingle for line in lines for shingle in _shingles(line)]
     if len(whole) < LEAST or sum(shingle in shown for shingle in whole) >= SHOWN * len(whole):
         return tuple(blocks)
-    kept = [replace(block, kept=bool(block.kept)) for block in blocks]
+    kept = [replace(block, kept=bool(block.kept) and not _breaks_off(block.text, lines)) for block in blocks]
     body = set[tuple[str, ...]]().union(*(_shingles(block.text) for block in kept if block.kept))
     new = [plainly(Block(line, kept=True, chance=0.9)) for line in lines if not _stands(line, body)]
     at = max((n for n, block in enumerate(kept) if block.kept), default=len(kept) - 1) + 1
@@ -44,6 +45,12 @@ def _told(records: Sequence[Mapping[str, Any]]) -> list[str]:
     ]
     text = _TAG.sub(lambda tag: "\n" if tag[2].lower() in _BREAKS else "", max(bodies, key=len, default=""))
     return [line for raw in text.splitlines() if (line := squeeze(raw))]
+
+
+def _breaks_off(text: str, lines: Sequence[str]) -> bool:
+    """Whether it is the beginning of a line of the record, and says itself that it goes on."""
+    head = _CUT.sub("", text)
+    return head != text and any(len(line) > len(head) and line.startswith(head) for line in lines)
 
 
 def _stands(line: str, body: set[tuple[str, ...]]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from monitor.clean.recognise.agencies import agency_named
 from monitor.clean.recognise.date_lines import is_date_line
-from monitor.clean.recognise.person import has_role, is_called, is_house, is_person, without_place
+from monitor.clean.recognise.person import are_first_names, has_role, is_called, is_house, is_person, without_place
 from monitor.clean.recognise.relative import resolved
 from monitor.language.lexicon import either, entries, words
 from monitor.language.text.fold import fold, letters
@@ -107,10 +107,13 @@ def read_names(text: str, outlet: str | None) -> Byline:
     if wire := agency_named(line):
         return Byline(agency=wire)
     people, wires = [], []
-    for part in split_names(_undated(line[_lead(line) :])):
+    parts = split_names(_undated(line[_lead(line) :]))
+    if are_first_names(parts) and not (outlet and is_house(line, outlet)):
+        return Byline(once(parts))
+    for part in parts:
         for piece in re.split(r"\s[–—-]\s", part):
             name, wire, _ = _piece(_without_house(piece, outlet), person=is_called)
-            people += [name] if name and not (outlet and is_house(name, outlet)) else []
+            people += [name] if name and not is_lead(name) and not (outlet and is_house(name, outlet)) else []
             wires += [wire] if wire else []
     return Byline(once(people), wires[0] if wires else None)
 
@@ -151,6 +154,12 @@ def _unfollowed(line: str) -> str:
     before = line[: handle.start()].rstrip()
     rest, _, last = before.rpartition(" ")
     return rest if fold(last) in _BUTTONS else before
+
+
+def is_lead(text: str) -> bool:
+    """Whether a text is what opens a byline and nothing else: "By", "Written by:", "Von"."""
+    line = text.strip(" :|–—-")
+    return bool(line) and _LEAD.fullmatch(f"{line}: ") is not None
 
 
 def _lead(line: str) -> int:

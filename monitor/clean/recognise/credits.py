@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.clean.recognise.agencies import agency_named
-from monitor.clean.recognise.byline import Byline, once, split_names
+from monitor.clean.recognise.byline import Byline, once, parse_byline, split_names
 from monitor.clean.recognise.person import is_person, without_place
 from monitor.language.lexicon import either
 
@@ -51,7 +51,7 @@ def _cued(line: str) -> Byline | None:
     """The names behind "reporting by", or before "edited by"; each part of the line must name people, no more."""
     cues = list(_CUE.finditer(line))
     ends = [*(cue.start() for cue in cues[1:]), len(line)]
-    wrote = (_people(line[: cues[0].start()]) if cues and cues[0].start() else []) if cues else None
+    wrote = _named(line[: cues[0].start()]) if cues else None
     if wrote is None:
         return None
     for cue, end in zip(cues, ends, strict=True):
@@ -60,6 +60,14 @@ def _cued(line: str) -> Byline | None:
             return None
         wrote += people if cue["wrote"] else []
     return Byline(once(wrote))
+
+
+def _named(head: str) -> list[str] | None:
+    """The people whom a byline before the first of them names; none where nothing stands there."""
+    if not head.strip(" .;,|"):
+        return []
+    byline = parse_byline(head.strip(" .;,|"), lead=False)
+    return list(byline.people) if byline is not None else _people(head)
 
 
 def _helped(line: str) -> Byline | None:

@@ -14,6 +14,7 @@ from monitor.clean.blocks.block import squeeze
 
 MAX_JSON = 1_000_000  # characters of one JSON-LD element
 MOST = 500  # objects and lists of one that are looked at
+_LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+")|,(?=\s*[}\]])', re.S)
 _ARTICLE = re.compile(
     r"(?:News|Reportage|Opinion|Analysis|Review|Background|AskPublic|Advertiser|Blog|Live|Social|Tech|Scholarly|"
     r"Satirical)?(?:Article|Posting|BlogPosting)$|^Report$"
@@ -40,7 +41,7 @@ def json_records(tree: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
         if not text or len(text) > MAX_JSON:
             continue
         try:
-            value = json.loads(_bare(text), strict=False)
+            value = _value(_bare(text))
         except (ValueError, RecursionError):
             continue
         queue = [value]
@@ -64,11 +65,17 @@ def json_records(tree: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
 
 def _bare(text: str) -> str:
     """The data of a script without the marks of a comment around them."""
-    end = text.removesuffix(";").rstrip()
     for opening, closing in (("<!--", "-->"), ("//<![CDATA[", "//]]>")):
-        text = end.removesuffix(closing) if end.endswith(closing) else text
-        text = text.removeprefix(opening)
+        text = text.removesuffix(";").rstrip().removesuffix(closing).rstrip().removesuffix("//").removeprefix(opening)
     return text
+
+
+def _value(text: str) -> Any:
+    """What a script's data say; a comma behind the last of a list, as people write it, is none."""
+    try:
+        return json.loads(text, strict=False)
+    except ValueError:
+        return json.loads(_LAST_COMMA.sub(lambda found: found[1] or "", text), strict=False)
 
 
 def is_article(record: dict[str, Any]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from monitor.language.lexicon import either, words
+from monitor.language.names.gender import is_given
 from monitor.language.text.fold import fold
 from monitor.language.text.scripts import APOSTROPHES, HAN, HANGUL, KANA
 
@@ -53,6 +55,22 @@ def _wordy(word: str) -> bool:
     return bool(_PIECE.fullmatch("".join(c for c in word if unicodedata.category(c) not in ("Mn", "Mc", "Cf"))))
 
 
+def are_first_names(names: Sequence[str]) -> bool:
+    """Whether all are known given names, alone, as authors of small sites sign: "Mara", "Ulf"."""
+    return bool(names) and all(name[:1].isupper() and name[1:] == name[1:].lower() and is_given(name) for name in names)
+
+
+def has_first_name(name: str) -> bool:
+    """Whether a name begins with a known given name."""
+    return is_given(name.split()[0])
+
+
+def is_known(name: str) -> bool:
+    """Whether it is a known given name with a surname that is none."""
+    words = name.split()
+    return 2 <= len(words) <= 3 and is_person(name) and is_given(words[0]) and not is_given(words[-1])
+
+
 def is_role(text: str) -> bool:
     """Whether a short line is what a journalist is, not who: "Contributing Writer", "Kyiv correspondent"."""
     line = text.strip(" |–—-•·,")
@@ -75,7 +93,12 @@ def without_place(text: str) -> str:
 
 
 def is_house(name: str, outlet: str) -> bool:
-    """Whether a name is the outlet's own or that of an account of its: "Harbour Post", "Harbour D", "Harbour Desk"."""
+    """Whether a name is the outlet's own or that of an account of its: "Harbour Post", "Harbour D", "Harbour Desk".
+
+    A person after whom the outlet is called is none: "Mara Ilves" of "Mara Ilves Photography".
+    """
+    if is_known(name):
+        return False
     one, other = (re.sub(r"\W", "", fold(text)) for text in (name, outlet))
     if one == other or (len(one) > 5 and (one in other or other in one)):
         return True

@@ -143,7 +143,7 @@ class _Gate:
         return fact if all(good) else None
 
     def _lineage(self, lineage: Lineage | None) -> Lineage | None:
-        if lineage is None or not self._all("who copied whom", (lineage.first, *lineage.origins)):
+        if lineage is None or not self._all("who copied whom", (*filter(None, (lineage.first,)), *lineage.origins)):
             return None
         good = [
             self._held("who copied whom", d.original_id) and self._within("copy", d.article_id, d.added, d.article_id)

@@ -119,6 +119,8 @@ def _decode(data: bytes, codec: str) -> tuple[str, str | None]:
     except UnicodeDecodeError as error:
         if error.end >= len(data) and len(data) - error.start < 4:
             return data[: error.start].decode(codec), "it breaks off in the middle of a letter: is the file complete?"
+        if codec == "utf-8" and (mended := _mended(data)) is not None:
+            return mended, None
         lost = data.decode(codec, "replace")
         return lost, f"{lost.count(chr(0xFFFD))} places are no {codec.upper()} and were lost (�): {_SAVE}"
 
@@ -162,8 +164,31 @@ def _mostly_utf8(data: bytes) -> bool:
             return good > 0 or len(data) - error.start > 1
         text = data.decode("utf-8", "replace")
         bad = text.count("\ufffd")
-        return sum(c > "\x7f" for c in text) - bad > 10 * bad
+        letters = sum(c > "\x7f" for c in text) - bad
+        return letters > 10 * bad or (letters >= bad and _mended(data) is not None)
     return True
+
+
+def _mended(data: bytes) -> str | None:
+    """UTF-8 into which marks of Windows-1252 were pasted (0x92 for an apostrophe); None where other bytes are bad."""
+    try:
+        return data.decode("utf-8", "windows marks")
+    except UnicodeDecodeError:
+        return None
+
+
+def _mark(error: UnicodeError) -> tuple[str, int]:
+    """The mark that a bad byte is in Windows-1252. Raises the error where it is none."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    mark = _PASTED.get(error.object[error.start])
+    if mark is None:
+        raise error
+    return mark, error.start + 1
+
+
+_PASTED = {mark.encode("cp1252")[0]: mark for mark in "‘’“”‚„–—…•€‹›"}
+codecs.register_error("windows marks", _mark)
 
 
 def _legacy(data: bytes, named: str | None) -> tuple[str, str | None]:

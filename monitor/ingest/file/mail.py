@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from email import errors, message_from_bytes, policy
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
+from html import unescape
 from typing import BinaryIO
 
+from monitor.clean.blocks.mail_head import mail_head
+from monitor.clean.recognise.date_lines import date_in
 from monitor.errors import ReadError
 from monitor.ingest import meta
 from monitor.ingest.bytes import encoding
@@ -34,6 +38,10 @@ _ROLES = words("mail", "roles")
 _SENT_ON = re.compile(rf"(?:{either('mail', 'forwarded')}\s*:\s*){{1,5}}", re.IGNORECASE)
 _ANSWER = re.compile(rf"(?:{either('mail', 'answered')}\s*:\s*){{1,5}}", re.IGNORECASE)
 _OF = re.compile(rf"\s+(?:@|{either('mail', 'of')})\s+(?=[^\W\d_])", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\[(?:mailto:)?([^\[\]\s]+@[^\[\]\s]+)\]")
+_BREAK = re.compile(r"<(?:br|hr|/p|/div|/tr|/h\d|/blockquote)\b[^<>]*>", re.IGNORECASE)
+_FOLDED = re.compile(r"\s*[\r\n]+\s*")  # a header goes on in the next line
+_TAG = re.compile(r"\[[^\[\]]{1,40}\]\s*(?=\S)")  # of a mailing list
 _BAD_BASE64 = (
     errors.InvalidBase64CharactersDefect,
     errors.InvalidBase64LengthDefect,
@@ -57,7 +65,7 @@ def mail(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Faul
             raise ReadError(f"holds no text, only attachments ({names}); save the article itself")
         raise ReadError(damage[0] if damage else "holds no text")
     yield from (Fault(message) for message in dict.fromkeys(damage + faults))
-    yield Record(*found, given)
+    yield Record(*found, _inner(*found, given))
 
 
 def _parsed(data: bytes) -> Message:
@@ -161,11 +169,7 @@ def _flowed(content: str, part: Message) -> str:
 
 
 def _headers(message: Message) -> tuple[Meta, list[str]]:
-    subject = _header(message, "Subject")
-    answer = _ANSWER.match(subject)
-    subject = subject[answer.end() :] if answer else subject
-    sent_on = _SENT_ON.match(subject)
-    subject = subject[sent_on.end() :] if sent_on else subject
+    subject, sent_on = _subject(_header(message, "Subject"))
     raw: dict[str, object] = {
         "title": subject,
         "language": _header(message, "Content-Language").split(",")[0],
@@ -179,6 +183,40 @@ def _headers(message: Message) -> tuple[Meta, list[str]]:
     return given, [f"{names.get(key, 'From')}: {fault}" for key, fault in faults]
 
 
+def _inner(form: Form, content: str, given: Meta) -> Meta:
+    """What the mail says that was sent on, over what the mail says that carries it."""
+    shown = unescape(text.visible(_BREAK.sub("\n", content))[0]) if form == "html" else content
+    lines = shown.splitlines()
+    head = mail_head([line for line in lines if line.strip()] if form == "html" else lines)
+    if head is None:
+        return given
+    subject = _subject(head.fields.get("subject", ""))[0]
+    raw: dict[str, object] = {"title": subject, "published": date_in(head.fields.get("sent", ""), None) or ""}
+    found, _ = meta.read(raw | _named(head.fields["from"]))
+    return replace(
+        given,
+        title=found.title or given.title,
+        published=found.published,
+        byline=found.byline,
+        outlet=found.outlet,
+    )
+
+
+def _subject(header: str) -> tuple[str, bool]:
+    """A subject without what mail programs and lists put before it; and whether the mail was sent on."""
+    rest, sent_on = header, False
+    while rest:
+        tag = _TAG.match(rest)
+        begun = rest[tag.end() :] if tag else rest
+        prefix = _ANSWER.match(begun) or _SENT_ON.match(begun)
+        if prefix is None:
+            break
+        sent_on = sent_on or prefix.re is _SENT_ON
+        rest = begun[prefix.end() :]
+    tag = _TAG.match(rest) if rest != header else None
+    return rest[tag.end() :] if tag else rest, sent_on
+
+
 def _sender(message: Message) -> dict[str, object]:
     try:
         name, address = parseaddr(_header(message, "From"))
@@ -186,6 +224,16 @@ def _sender(message: Message) -> dict[str, object]:
         return {}
     name = " ".join(name.split())
     listed = any(header in message for header in _LIST) or _header(message, "Precedence").lower() in ("bulk", "list")
+    return _who(name, address, listed=listed)
+
+
+def _named(sender: str) -> dict[str, object]:
+    """Who is named as the sender in the head of a mail that was sent on; Outlook puts the address in other brackets."""
+    name, address = parseaddr(_BRACKETED.sub(r" <\1>", sender).replace("mailto:", ""))
+    return _who(" ".join((name or sender).split()), address, listed=False)
+
+
+def _who(name: str, address: str, *, listed: bool) -> dict[str, object]:
     if not name or "@" in name:
         return {}
     if not listed and not _is_house(name, address):
@@ -213,7 +261,7 @@ def _header(message: Message, name: str) -> str:
     value = next((v for key, v in message.raw_items() if key.lower() == name.lower()), None)
     if value is None:
         return ""
-    value = str(value)[: 5 * meta.LONGEST]  # a longer one takes the decoder minutes
+    value = _FOLDED.sub(" ", str(value)[: 5 * meta.LONGEST])  # a longer one takes the decoder minutes
     value = encoding.raw(value.encode("utf-8", "surrogateescape"))[0]  # some headers are plain UTF-8, against the rules
     try:
         parts = decode_header(value)

@@ -307,6 +307,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
     "text": {
         "titles_short": Key("abbreviations before a name, whose full stop ends no sentence"),
         "abbreviated": Key("abbreviations whose full stop ends no sentence"),
+        "hanging": Key("what follows a part of a word that ends in a hyphen, and is not its rest: Haus- und Hoftür"),
         "short": Key("the same, with their capitals, for cutting into sentences", Form.PATTERNS),
         "short_before_numbers": Key("those that only go on before a number: Aug. 12", Form.PATTERNS),
         "short_behind": Key("abbreviations behind a year: before a capital they end the sentence"),
@@ -369,5 +370,11 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "forwarded": Key("what the subject of a mail that was sent on begins with"),
         "answered": Key("what the subject of an answer begins with"),
         "of": Key("what stands between a person and a house in the name of a sender"),
+        "head_from": Key("the label of the sender in the head of a mail that was sent on, folded", Form.PHRASES),
+        "head_sent": Key("that of the day", Form.PHRASES),
+        "head_to": Key("that of who it went to", Form.PHRASES),
+        "head_subject": Key("that of the subject", Form.PHRASES),
+        "head_copy": Key("that of who had a copy", Form.PHRASES),
+        "head_divider": Key("the line above such a head, folded", Form.PATTERNS),
     },
 }

@@ -1,4 +1,4 @@
-"""Who was first and who copied whom, as a small picture and as a sentence that says the same.
+"""Who was earliest and who copied whom, as a small picture and as a sentence that says the same.
 
 The picture is a list drawn from top to bottom: a full dot for a text of its own, below it, on a branch, a ring for each
 copy. It is measured in the page's own letters (rem) and has no width and no colour: the style sheet gives these.
@@ -58,18 +58,17 @@ def _height(row: int) -> float:
 def _sentence(
     lineage: Lineage, copies: Mapping[str, Sequence[str]], sources: Mapping[str, Source], words: Words
 ) -> str:
-    """ "7 articles, 3 independent origins: Harbour Herald was first; its text was printed by Evening Lantern." """
+    """ "7 articles, 3 independent origins: earliest in what we hold is Harbour Herald; its text was printed by …" """
     total = words.plural("%(n)s article", "%(n)s articles", lineage.total)
     origins = words.plural("%(n)s independent origin", "%(n)s independent origins", len(lineage.origins))
-    first = sources[lineage.first].outlet
-    told = [words.say("%(name)s was first", name=first)] if sources[lineage.first].time else []
-    known = bool(told)
+    first = sources[lineage.first].outlet if lineage.first else None
+    told = [words.say("earliest in what we hold is %(name)s", name=first)] if first else []
     for origin, ones in copies.items():
         if ones:
             source = sources[origin]
             others = _named([sources[one].outlet for one in ones], words)
             blanks = {"others": others, "agency": source.agency, "name": source.outlet}
-            told.append(words.say(_printed(source, own=known and source.outlet == first), **blanks))
+            told.append(words.say(_printed(source, own=source.outlet == first), **blanks))
     if not any(copies.values()):
         told.append(words.say("nobody copied another"))
     return f"{total}, {origins}: {'; '.join(told)}."

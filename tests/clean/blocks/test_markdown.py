@@ -39,3 +39,8 @@ def test_each_cell_of_a_table_and_each_line_of_code_is_a_block() -> None:
 @pytest.mark.parametrize("content", ["", "\n\n", "---", "![](pier.png)"])
 def test_what_holds_no_text_gives_no_block(content: str) -> None:
     assert markdown_blocks(content) == ()
+
+
+def test_the_sign_of_a_footnote_is_no_word_of_the_text() -> None:
+    found = markdown_blocks("The quay is shut.[^tide]\n\n[^tide]: Until the spring.\n")
+    assert [block.text for block in found] == ["The quay is shut.", "Until the spring."]

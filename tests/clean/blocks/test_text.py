@@ -68,3 +68,41 @@ def test_blank_lines_only_part_paragraphs() -> None:
         "The quay is shut.",
         "Nobody waits.",
     ]
+
+
+def told(content: str) -> list[str]:
+    return [block.text for block in text_blocks(content)]
+
+
+def test_a_text_in_the_quotation_marks_of_a_mail_is_read_without_them() -> None:
+    assert told("> The quay is shut.\n>\n> > Divers found cracks.\n> Nobody was hurt.") == [
+        "The quay is shut.",
+        "Divers found cracks.",
+        "Nobody was hurt.",
+    ]
+    mixed = "The quay is shut.\n\nDivers found cracks.\n\nNobody was hurt.\n\n> We wait."
+    assert told(mixed)[-1] == "> We wait."
+
+
+def test_paragraphs_of_a_wrapped_text_may_be_told_by_their_indent_alone() -> None:
+    paragraph = WRAPPED.replace("The harbour", "   The harbour", 1)
+    assert told("\n".join([paragraph] * 3)) == [WRAPPED.replace("\n", " ")] * 3
+    assert len(told(f"{paragraph}\n{WRAPPED}\n{WRAPPED}")) == 1  # one indent alone tells nothing
+
+
+@pytest.mark.parametrize(
+    ("end", "next_line", "joined"),
+    [
+        ("the har-", "bour office", "the harbour office"),
+        ("the har\u00ad", "bour office", "the harbour office"),
+        ("die Haus-", "und Gartenarbeit", "die Haus- und Gartenarbeit"),
+        ("the Anglo-", "Saxon law", "the Anglo- Saxon law"),
+        ("built in 1990-", "odd years", "built in 1990- odd years"),
+    ],
+)
+def test_a_word_that_is_broken_at_the_end_of_a_line_is_one_again(end: str, next_line: str, joined: str) -> None:
+    wrapped = WRAPPED.split("\n")
+    text = "\n".join(
+        [*wrapped[:3], f"{end:->4}".rjust(47, "x"), f"{next_line} of the northern wall of the quay there."]
+    )
+    assert joined in told(text)[0]

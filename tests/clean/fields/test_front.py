@@ -54,8 +54,8 @@ def test_people_are_found_where_the_page_shows_them(
     ("claimed", "printed", "title"),
     [
         ("Cracks in the quay: Boats land at the coal pier", "East harbour - Boats land at the coal pier", 1),
-        ("Quay closed: there is no other way", "The quay closed: there is no other way", 2),
-        ("Quay closed: Boats land at the coal pier", "The quay closed: Boats land at the coal pier", 2),
+        ("Quay closed: there is no other way", "The quay closed: there is no other way", 0),
+        ("Quay closed: Boats land at the coal pier", "The quay closed: Boats land at the coal pier", 0),
         ("“No crane” - The New Harbour Town Daily", "“No crane”", 2),
     ],
 )
@@ -63,7 +63,7 @@ def test_a_title_stands_without_its_kicker_where_each_wording_has_another(
     claimed: str, printed: str, title: int
 ) -> None:
     article = read(f"<h1>{printed}</h1>", head=f"<meta property=og:title content='{claimed}'>")
-    assert article.title == ("", "Boats land at the coal pier", printed)[title]
+    assert article.title == (claimed, "Boats land at the coal pier", printed)[title]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,9 @@ def test_what_is_above_a_text_without_a_title_and_is_none_does_not_become_it(lin
         ((), ("(Reporting by Mara Ilves in Riga; editing by Ulf Aas)",), ("Mara Ilves",)),
         ((), ("Mara Ilves contributed reporting from Riga.",), ("Mara Ilves",)),
         (("By Mara Ilves 5 hours ago",), ("mi/aas",), ("Mara Ilves",)),
+        (("Mara Ilves", "Edited by Ulf Aas"), (), ("Mara Ilves",)),
+        (("Mara Ilves", "3 March 2025"), (), ("Mara Ilves",)),
+        (("Mara Ilves", "Ida Blom", "Edited by Ulf Aas"), (), ("Ida Blom",)),
         (("By Mara Ilves Follow @milves",), (), ("Mara Ilves",)),
         (("Ilves, Mara; Aas, Ulf",), (), ("Mara Ilves", "Ulf Aas")),
         (("Par Mara Ilves, à Riga",), (), ("Mara Ilves",)),

@@ -8,21 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.clean.blocks.html import parse_page
-from monitor.clean.fields.page_meta import PageMeta, page_meta, strip_site
-
-
-@pytest.mark.parametrize(
-    ("title", "site", "short"),
-    [
-        ("River rises | Harbour Post", "Harbour Post", "River rises"),
-        ("River rises - Harbour Post", "Harbour Post", "River rises"),
-        ("Harbour Post: river rises", "Harbour Post", "Harbour Post: river rises"),
-        ("River rises - and falls again", "Harbour Post", "River rises - and falls again"),
-    ],
-)
-def test_a_title_loses_the_name_of_its_site(title: str, site: str, short: str) -> None:
-    assert strip_site(title, site) == short
-
+from monitor.clean.fields.page_meta import PageMeta, page_meta
 
 SAID = {
     "@type": "NewsArticle",
@@ -106,3 +92,21 @@ def test_a_headline_that_most_places_give_is_the_title_and_the_others_are_its_wo
     head = "<meta property=og:title content='East quay is shut'><title>Cracks found in Norrvik | Harbour Post</title>"
     found = read(record(**SAID) + head)
     assert found.titles == ("East quay is shut", "Cracks found in Norrvik")
+
+
+SITE = "<meta property=og:site_name content='{}'>"
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher", "outlet"),
+    [
+        ("Breaking Harbour and World News - Post", None, "Post"),
+        ("Security", "Post Media", "Post Media"),
+        ("The Post", "post", "The Post"),
+        ("Harbour Daily", None, "Harbour Daily"),
+        ("Harbour Daily", "Harbour Post", "Harbour Daily"),
+    ],
+)
+def test_a_site_is_called_what_its_host_repeats(name: str, publisher: str | None, outlet: str) -> None:
+    said = record(**SAID | {"publisher": {"name": publisher}, "url": "https://www.postmedia.example/quay"})
+    assert read(said + SITE.format(name)).meta.outlet == outlet

@@ -41,3 +41,20 @@ def test_without_a_line_that_only_mails_have_nothing_is_marked() -> None:
 def test_a_sentence_about_unsubscribing_inside_the_article_stays() -> None:
     told = "He pressed unsubscribe here and there, but the letters of the ferry line still came, he said."
     assert told not in marked(*BODY[:3], told, *BODY[3:], *BODY, "Unsubscribe")
+
+
+SENT_ON = ["From: The Post <news@post.example>", "Date: 3 March 2025", "Subject: Ferry", "To: Ida"]
+
+
+def test_of_a_mail_that_was_sent_on_the_note_and_the_head_go() -> None:
+    found = marked("Worth a look.", *SENT_ON, *BODY)
+    assert found == {"Worth a look.": "mail.note"} | dict.fromkeys(SENT_ON, "mail.head")
+
+
+def test_a_signature_below_two_hyphens_goes_and_an_article_behind_them_stays() -> None:
+    assert marked(*BODY, "--", "Ida Blom, Harbour Office", "This message is confidential.") == {
+        "--": "mail.signature",
+        "Ida Blom, Harbour Office": "mail.signature",
+        "This message is confidential.": "mail.signature",
+    }
+    assert not marked(*BODY, "--", *BODY[:2])

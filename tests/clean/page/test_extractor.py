@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from monitor.clean.blocks.block import Block
 from monitor.clean.blocks.html import parse_page
-from monitor.clean.blocks.walk import Walk
 from monitor.clean.page.content_model import KEPT
-from monitor.clean.page.extractor import between, html_blocks, least_chance, page_shares
+from monitor.clean.page.extractor import html_blocks, least_chance, page_shares
 
 SENTENCE = "The river rose by two metres on Monday, officials said, and it is still rising in the north."
 
@@ -17,31 +14,6 @@ def test_what_nobody_sees_of_a_page_is_neither_kept_nor_removed() -> None:
     tree = parse_page(f'<p>{SENTENCE}</p><p style="display: none">hidden</p><script>x()</script><template>y</template>')
     assert tree is not None
     assert [block.text for block in html_blocks(tree)] == [SENTENCE]
-
-
-LIST = (
-    "<article><div><p>One</p><ul><li>Two</li><li><a href=/3>Three</a></li></ul><p>Four</p></div>"
-    "<ul><li>Five</li></ul></article>"
-)
-
-
-@pytest.mark.parametrize(
-    ("first", "shares", "kept"),
-    [
-        (0.9, [1.0] * 5, ["One", "Two", "Four"]),
-        (0.1, [1.0] * 5, ["Four"]),
-        (0.9, [1.0, 0.0, 0.0, 1.0, 1.0], ["One", "Four"]),
-    ],
-    ids=["between paragraphs", "below what is not the article", "what the extractor dropped"],
-)
-def test_a_list_between_two_paragraphs_of_the_article_is_the_articles(
-    first: float, shares: list[float], kept: list[str]
-) -> None:
-    tree = parse_page(LIST)
-    assert tree is not None
-    walk = Walk(tree)
-    found = between(walk.blocks, walk.spots, shares, [first, 0.4, 0.4, 0.9, 0.4])
-    assert [block.text for block, chance in zip(walk.blocks, found, strict=True) if chance >= 0.5] == kept
 
 
 STORY = [f"On bridge {n} the {word} rose, and it is still rising: {SENTENCE}" for n, word in enumerate("abcdef")]

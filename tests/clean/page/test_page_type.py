@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.clean import clean
+from monitor.clean.page.page_type import is_paywalled
 from monitor.errors import ReadError
 from monitor.models import Article, Document
 
@@ -136,3 +137,11 @@ def test_the_time_of_an_article_is_no_entry() -> None:
         record(**{"@type": "NewsArticle"}), f"<main><h1>River rises</h1>{entry('10:05', PROSE)}{BODY}</main>"
     )
     assert "10:05" not in article.text
+
+
+def test_what_the_article_says_of_its_price_goes_before_what_the_page_or_a_part_says() -> None:
+    part = {"@type": "WebPageElement", "isAccessibleForFree": "False"}
+    assert is_paywalled([{"@type": "NewsArticle", "isAccessibleForFree": "False"}], {})
+    assert is_paywalled([part], {})
+    assert not is_paywalled([part, {"@type": "NewsArticle", "headline": "Ferry", "isAccessibleForFree": True}], {})
+    assert not is_paywalled([{"@type": "NewsArticle"}], {})

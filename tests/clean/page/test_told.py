@@ -35,3 +35,9 @@ def test_a_record_of_a_few_words_or_of_a_site_is_no_article() -> None:
 def test_markup_in_a_record_parts_its_paragraphs() -> None:
     body = "".join(f"<p>{line}</p>" for line in LINES)
     assert [b.text for b in with_told((), [{**RECORD, "articleBody": body}])] == LINES
+
+
+def test_a_paragraph_that_breaks_off_is_told_in_full_once() -> None:
+    blocks = (Block(LINES[0][:60] + "…", kept=True),)
+    found = with_told(blocks, [RECORD])
+    assert [block.text for block in found if block.kept] == LINES

@@ -22,6 +22,8 @@ from monitor.clean.recognise.credits import LONGEST, parse_credits
         ("Additional reporting by Mara Ilves", ["Mara Ilves"]),
         ("Mara Ilves, edited by Ulf Aas", ["Mara Ilves"]),
         ("Edited by Ulf Aas", []),
+        ("By Mara Ilves Edited by Ulf Aas", ["Mara Ilves"]),
+        ("Von Mara Ilves und Ida Blom, redigiert von Ulf Aas", ["Mara Ilves", "Ida Blom"]),
         ("Mara Ilves contributed reporting from Riga.", ["Mara Ilves"]),
         ("Mara Ilves reported from Riga and Ulf Aas contributed to this article.", None),
         ("Harbour Wire writers Mara Ilves in Riga and Ulf Aas contributed to this report.", ["Mara Ilves", "Ulf Aas"]),

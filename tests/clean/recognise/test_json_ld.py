@@ -106,3 +106,19 @@ def test_the_first_name_that_is_there_gives_the_content() -> None:
     named = {"og:title": ["Quay shut", "Pier shut"], "title": ["Home"]}
     assert first_of(named, "headline", "og:title", "title") == "Quay shut"
     assert first_of(named, "headline") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"name": "Quay\nshut",}',
+        '<!-- {"name": "Quay shut"} -->',
+        '<!--\n{"name": "Quay shut"}\n//-->',
+        '//<![CDATA[\n{"name": "Quay shut"}\n//]]>;',
+        '[{"name": "Quay shut", "tags": ["a,]", "b",],},]',
+    ],
+)
+def test_data_are_read_as_people_write_them(text: str) -> None:
+    tree = parse_page(f"<html><head><script type=application/ld+json>{text}</script></head><body>x</body></html>")
+    assert tree is not None
+    assert [str(found["name"]).split() for found in json_records(tree)] == [["Quay", "shut"]]

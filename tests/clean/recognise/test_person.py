@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.clean.recognise.person import has_role, is_called, is_house, is_person, is_role, without_place
+from monitor.clean.recognise.person import (
+    are_first_names,
+    has_role,
+    is_called,
+    is_house,
+    is_person,
+    is_role,
+    without_place,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +81,25 @@ def test_a_piece_that_says_what_somebody_is_has_a_role(piece: str, role: bool) -
 def test_a_name_stands_without_the_place_behind_it() -> None:
     assert without_place("Mara Ilves in Port Merrow") == "Mara Ilves"
     assert without_place("Mara Ilves in hospital") == "Mara Ilves in hospital"
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "house"),
+    [
+        ("Martin Aas", "Martin Aas", False),
+        ("Martin Aas", "Martin Aas Photography", False),
+        ("Harbour Aas", "Harbour Aas", True),
+        ("Marie Claire", "Marie Claire", True),
+        ("Martin", "Martin", True),
+    ],
+)
+def test_a_person_after_whom_the_outlet_is_called_is_no_house(name: str, outlet: str, house: bool) -> None:
+    assert is_house(name, outlet) is house
+
+
+@pytest.mark.parametrize(
+    ("names", "first"),
+    [(["Maria"], True), (["Maria", "Martin"], True), (["MARIA"], False), (["Quay"], False), ([], False)],
+)
+def test_small_sites_sign_with_given_names(names: list[str], first: bool) -> None:
+    assert are_first_names(names) is first

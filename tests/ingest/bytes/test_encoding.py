@@ -121,3 +121,14 @@ def test_utf8_is_utf8(text: str) -> None:
 def test_each_sign_of_garbled_letters_is_seen_by_what_opens_it(text: str) -> None:
     assert encoding._GARBLED.search(text) is None or encoding._OPENS_GARBLED.search(text)
     assert encoding.settle(text)[1] is not None
+
+
+def test_marks_of_windows_that_were_pasted_into_utf8_are_read_as_what_they_are() -> None:
+    assert encoding.decode("Zoë’s ferry ".encode() + b"won\x92t leave \x96 again", None) == (
+        "Zoë’s ferry won’t leave – again",
+        None,
+    )
+    text, warning = encoding.decode("Zoë, Zoë, Zoë, Zoë and Zoë ".encode() * 3 + b"\x9d leave", None)
+    assert text.endswith("\ufffd leave")
+    assert warning is not None
+    assert warning.startswith("1 places are no UTF-8")

@@ -88,3 +88,37 @@ def test_lines_that_a_mail_broke_softly_are_one_again() -> None:
     record, _ = read(f"{HEAD}Content-Type: text/plain; format=flowed\n\n{body}")
     assert record.content == "The bridge is open. \n> quoted \n-- \nAnn"
     assert record.given == Meta(title="Bridge")
+
+
+SENT_ON = "From: The Harbour Post <news@post.example>\nSent: Monday, 3 March 2025 08:05\nTo: Ida Blom\nSubject: {}\n\n"
+
+
+def test_of_a_mail_that_was_sent_on_the_inner_sender_subject_and_day_count() -> None:
+    head = "From: Ida Blom <ida@quay.example>\nSubject: FW: Bridge\nDate: Wed, 5 Mar 2025 09:00:00 +0000\n\n"
+    given = read(f"{head}Worth a look.\n\n{SENT_ON.format('Ferry is late')}The ferry left at dawn.")[0].given
+    assert (given.title, given.published, given.outlet, given.byline) == (
+        "Ferry is late",
+        "2025-03-03T08:05",
+        "The Harbour Post",
+        (),
+    )
+
+
+def test_a_head_in_html_counts_too() -> None:
+    head = "From: Ida Blom <ida@quay.example>\nSubject: Fwd: Bridge\nContent-Type: text/html\n\n"
+    lines = "<br>".join(SENT_ON.format("Ferry is late").strip().replace("<", "&lt;").splitlines())
+    assert read(f"{head}<p>{lines}</p><p>The ferry left at dawn.</p>")[0].given.title == "Ferry is late"
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("[port-news] Ferry is late", "[port-news] Ferry is late"),
+        ("Re: [port-news] Ferry is late", "Ferry is late"),
+        ("[port-news] Fwd: Ferry is late", "Ferry is late"),
+        ("AW: WG: Die Fähre", "Die Fähre"),
+        ("Re: Fwd: Re: Ferry", "Ferry"),
+    ],
+)
+def test_what_programs_and_lists_put_before_a_subject_is_none_of_it(subject: str, title: str) -> None:
+    assert read(f"Subject: {subject}\n\nThe ferry left.")[0].given.title == title

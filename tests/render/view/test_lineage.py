@@ -16,10 +16,10 @@ def source(key: str, outlet: str = "", agency: str | None = None, time: str | No
     return Source(key, outlet or f"The {key.upper()}", "A title", True, None, "", agency, time, None, None, False)
 
 
-def tree(origins: str, copies: str = "") -> Lineage:
-    """`copies` as "ba ca": b and c are copies of a."""
+def tree(origins: str, copies: str = "", *, known: bool = True) -> Lineage:
+    """`copies` as "ba ca": b and c are copies of a; the first of them was published first where that is `known`."""
     descents = tuple(Descent(pair[0], pair[1], 0.87, ()) for pair in copies.split())
-    return Lineage(origins[0], tuple(origins), descents, len(origins) + len(descents))
+    return Lineage(origins[0] if known else None, tuple(origins), descents, len(origins) + len(descents))
 
 
 def sources(shape: Lineage) -> dict[str, Source]:
@@ -33,30 +33,35 @@ SHAPES = [
     (
         "three outlets, each for itself",
         tree("abc"),
-        "3 articles, 3 independent origins: The A was first; nobody copied another.",
+        "3 articles, 3 independent origins: earliest in what we hold is The A; nobody copied another.",
+    ),
+    (
+        "three outlets, and nobody knows who was first",
+        tree("abc", known=False),
+        "3 articles, 3 independent origins: nobody copied another.",
     ),
     (
         "one copied by another",
         tree("a", "ba"),
-        "2 articles, 1 independent origin: The A was first; its text was also printed by The B.",
+        "2 articles, 1 independent origin: earliest in what we hold is The A; its text was also printed by The B.",
     ),
     (
         "two texts, both copied",
         tree("ab", "ca da eb"),
-        "5 articles, 2 independent origins: The A was first; its text was also printed by The C and The D;"
-        " the text in The B was also printed by The E.",
+        "5 articles, 2 independent origins: earliest in what we hold is The A;"
+        " its text was also printed by The C and The D; the text in The B was also printed by The E.",
     ),
     (
         "copied by many",
         tree("a", "ba ca da ea fa ga"),
-        "7 articles, 1 independent origin: The A was first; its text was also printed by The B, The C, The D, The E"
-        " and 2 more.",
+        "7 articles, 1 independent origin: earliest in what we hold is The A;"
+        " its text was also printed by The B, The C, The D, The E and 2 more.",
     ),
 ]
 
 
 @pytest.mark.parametrize(("shape", "expected"), [row[1:] for row in SHAPES], ids=[row[0] for row in SHAPES])
-def test_the_sentence_says_who_was_first_and_who_copied(shape: Lineage, expected: str | None) -> None:
+def test_the_sentence_says_who_was_earliest_and_who_copied(shape: Lineage, expected: str | None) -> None:
     made = picture(shape, sources(shape), ENGLISH)
     assert (made.sentence if made else None) == expected
 
@@ -74,8 +79,8 @@ def test_a_copy_hangs_on_a_branch_below_its_text() -> None:
     assert c.note == "12 August 2025, 87\xa0% the same"
 
 
-def test_the_wire_is_named_and_an_unknown_time_is_nobody_first() -> None:
-    shape = tree("a", "ba")
+def test_the_wire_is_named_and_an_unknown_time_makes_nobody_the_earliest() -> None:
+    shape = tree("a", "ba", known=False)
     made = picture(shape, {"a": source("a", agency="Norwire", time=None), "b": source("b")}, ENGLISH)
     assert made is not None
     assert made.sentence == "2 articles, 1 independent origin: the Norwire text in The A was also printed by The B."
