@@ -145,7 +145,7 @@ def _sameness(a: _Told, b: _Told, weights: Mapping[str, float]) -> float:
     common = a.telling & b.telling
     if a.speaker is None or not common or _names_otherwise(a, b):
         return 0.0
-    if a.quoted and b.quoted and (score := same_statement(a.statement.text, b.statement.text, weights)):
+    if a.quoted and b.quoted and (score := _one_quotation(a, b, weights)):
         return score
     if len(common) >= _LEAST and len(common) >= _SHARE * min(len(a.telling), len(b.telling)):
         found = cores(a.whole, b.whole)
@@ -153,6 +153,10 @@ def _sameness(a: _Told, b: _Told, weights: Mapping[str, float]) -> float:
         if reported and found and _agree(a, beside(a.whole, found[0]), b, beside(b.whole, found[1])):
             return len(common) / max(1, min(len(a.telling), len(b.telling)))
     return max(_in_a_clause(a, b), _in_a_clause(b, a))
+
+
+def _one_quotation(a: _Told, b: _Told, weights: Mapping[str, float]) -> float:
+    return same_statement(a.statement.text, b.statement.text, weights, language=a.article.language)
 
 
 def _names_otherwise(a: _Told, b: _Told) -> bool:

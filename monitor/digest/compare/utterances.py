@@ -100,7 +100,7 @@ def fair(ranked: Sequence[Utterance], shown: int, *, voices: bool = False) -> li
 
 
 def same_statement(
-    one: str, other: str, weights: Mapping[str, float] | None = None, *, language: str | None = "en"
+    one: str, other: str, weights: Mapping[str, float] | None = None, *, language: str | None = None
 ) -> float:
     """How certain it is that two quotations word one statement, 0 to 1; 0 where it is not.
 
@@ -121,7 +121,7 @@ def _sameness(pair: tuple[Worded, Worded], weights: Mapping[str, float] | None, 
     found = cut or cores(a, b)
     if not common or found is None or conflict(beside(a, found[0]), beside(b, found[1]), language):
         return 0.0
-    if cut is None and language != "de" and _other_names((a, b), found):
+    if cut is None and not lexicon.has(language, "nouns_in_capitals") and _other_names((a, b), found):
         return 0.0
     if cut is None and (_ordered(a.telling, b.telling, common) < _ORDER or _one_form(a, b, found, len(common))):
         return 0.0
@@ -240,10 +240,10 @@ def _spelt_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 class Sayings:
     """Quotations in one language, of which those are found that may word one statement."""
 
-    def __init__(self, weights: Mapping[str, float], language: str | None = "en") -> None:
+    def __init__(self, weights: Mapping[str, float], language: str | None = None) -> None:
         self._language = language
         self._texts: list[str] = []
-        self.worded: dict[str, Worded] = {}
+        self._worded: dict[str, Worded] = {}
         self._weights = weights
         self._sharing = Sharing(_SHARE, weights, Work("quotations"))
         self._work = Work("quotations", _QUOTATIONS)
@@ -264,9 +264,9 @@ class Sayings:
         return _sameness((a, b), self._weights, self._language)
 
     def _read(self, text: str) -> Worded:
-        found = self.worded.get(text)
+        found = self._worded.get(text)
         if found is None:
-            found = self.worded[text] = worded(text, self._language)
+            found = self._worded[text] = worded(text, self._language)
         return found
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from monitor.digest.passage import Passage, ReadArticle, leans
-from monitor.language.lexicon import either
+from monitor.language.lexicon import either, has
 from monitor.language.lexicon.honorifics import PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS
 from monitor.language.names.gender import Gender, of_name
 from monitor.language.names.introduced import introduced
@@ -50,7 +50,7 @@ def adapted(passage: Passage, before: Sequence[Passage], read: ReadArticle) -> s
         return None
     connective = _CONNECTIVE.match(text)
     rest = text[connective.end() :] if connective else text
-    if passage.article.language == "en" and (pronoun := _dangling(rest, read)):
+    if has(passage.article.language, "uninflected") and (pronoun := _dangling(rest, read)):
         name = _sayer(passage, rest, pronoun) or _certain(rest, pronoun, before[-_BACK:], passage, read)
         if name is None or "[" in text or not _only(name, text, read):
             return None

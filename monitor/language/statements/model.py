@@ -11,8 +11,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
@@ -81,10 +82,9 @@ def templates(language: str) -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=4)
 def trained(language: str) -> Model:
     """The model that ships for a language: one with its words, or the one of kinds alone."""
-    own = files("monitor.language.statements").joinpath("weights", f"{language or 'any'}.json")
-    if not own.is_file():
+    if language and not worded(language):
         return trained("")
-    held: Mapping[str, Any] = json.loads(own.read_text(encoding="utf-8"))
+    held: Mapping[str, Any] = json.loads(_shipped(language or "any").read_text(encoding="utf-8"))
     rows = {**held["weights"], **held["turns"]}
     tables = {
         key: _table(rows.get(key, {}), axes, language, len(LABELS) ** (2 if key in TURNS else 1))
@@ -93,6 +93,16 @@ def trained(language: str) -> Model:
     return Model(
         language, {k: v for k, v in tables.items() if k not in TURNS}, {k: tables[k] for k in TURNS}, held["sure"]
     )
+
+
+@cache
+def worded(language: str) -> bool:
+    """Whether the words of a language were learned: a model of its own ships."""
+    return bool(language) and _shipped(language).is_file()
+
+
+def _shipped(name: str) -> Traversable:
+    return files("monitor.language.statements").joinpath("weights", f"{name}.json")
 
 
 def _table(
