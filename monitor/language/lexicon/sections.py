@@ -220,6 +220,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "negations": Key("not, no, never"),
         "one_way": Key("beginnings of words, of which `other_way` has the opposites", table=True),
         "other_way": Key("the opposites", table=True),
+        "one_deed": Key("words for one deed, in all forms, of which a report may choose another", table=True),
         "supposed": Key("what makes a clause a supposition"),
         "undoing": Key("prefixes that make the opposite"),
     },
@@ -261,6 +262,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "places": Key("what stands between a journalist and a town"),
         "particles": Key("small words inside a name", Form.PATTERNS),
         "no_names": Key("words with a capital that are in no person's name"),
+        "surnames": Key("those of them that are the surname of somebody with a given name before it"),
         "desks": Key("what a house calls its own account beside its name"),
     },
     "captions": {
