@@ -261,6 +261,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "places": Key("what stands between a journalist and a town"),
         "particles": Key("small words inside a name", Form.PATTERNS),
         "no_names": Key("words with a capital that are in no person's name"),
+        "surnames": Key("those of them that are the surname of somebody with a given name before it"),
         "desks": Key("what a house calls its own account beside its name"),
     },
     "captions": {
