@@ -220,6 +220,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "negations": Key("not, no, never"),
         "one_way": Key("beginnings of words, of which `other_way` has the opposites", table=True),
         "other_way": Key("the opposites", table=True),
+        "one_deed": Key("words for one deed, in all forms, of which a report may choose another", table=True),
         "supposed": Key("what makes a clause a supposition"),
         "undoing": Key("prefixes that make the opposite"),
     },

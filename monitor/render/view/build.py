@@ -114,7 +114,17 @@ def _story(desk: Desk, story: IssueStory, *, brief: bool, told: Told) -> StoryVi
 def _in_brief(story: IssueStory) -> IssueStory:
     turned = tuple(c for c in story.changes if c.what == "article")
     return replace(
-        story, summary=(), quotes=(), figures=(), only_in=(), changes=turned, timeline=(), matrix=(), more_only_in=0
+        story,
+        summary=(),
+        quotes=(),
+        statements=(),
+        more_statements=0,
+        figures=(),
+        only_in=(),
+        changes=turned,
+        timeline=(),
+        matrix=(),
+        more_only_in=0,
     )
 
 

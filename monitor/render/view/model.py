@@ -62,6 +62,7 @@ class Version:
     outlets: tuple[str, ...]
     evidence: Excerpt
     lang: str | None
+    reported: bool = False  #: without quotation marks around it, from the words of saying on
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Said:
 
     speaker: str | None
     versions: tuple[Version, ...]
+    more: int = 0  #: wordings that are not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ class StoryView:
     single_figures: tuple[Count, ...]  #: that one outlet gives
     only_in: tuple[Alone, ...]
     more_only_in: int  #: sentences of one outlet alone that are not shown
+    more_quotes: int  #: statements that are not shown
     copies: tuple[Reprint, ...]
     changes: tuple[News, ...]
     timeline: tuple[Dated, ...]

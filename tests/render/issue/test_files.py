@@ -68,7 +68,7 @@ def test_headings_step_down_one_at_a_time(name: str) -> None:
 def test_no_rendering_quotes_what_the_issue_does_not_and_none_leaves_a_quotation_out(name: str) -> None:
     content = FILES[name].decode()
     text = seen(content if name.endswith(".txt") else read(content).text)
-    said = {seen(wording.text) for s in issue().stories for u in s.quotes for wording in u.variants}
+    said = {seen(wording.text) for s in issue().stories for u in s.quotes for wording in u.ends}
     assert set(re.findall("“([^”]{12,})”", text)) == {words for words in said if len(words) >= 12}
 
 
@@ -94,7 +94,7 @@ def test_headlines_sentences_quotations_and_figures_are_the_issues(name: str) ->
             assert seen(sentence.text) in text
         for utterance in story.quotes:
             assert utterance.speaker is None or utterance.speaker in text
-            for wording in utterance.variants:
+            for wording in utterance.ends:
                 assert f"“{wording.text}”" in text.replace("*", "")  # the text of the mail marks words so
         for row in story.figures:
             assert row.what in text
