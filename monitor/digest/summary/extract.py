@@ -17,6 +17,7 @@ from monitor.digest.passage import Passage, ReadArticle, Readings, dot, unit
 from monitor.digest.summary.adaptation import adapted, before, holds
 from monitor.digest.summary.candidates import SAME, Candidate, Place, repeats
 from monitor.digest.summary.merit import TASTE, Taste, Worth, suits, worth
+from monitor.digest.summary.novelty import Novelty
 from monitor.models import Article, Citation, Sentence
 
 _A_SENTENCE = 30  # words that are kept free for each text that is not cited yet
@@ -46,7 +47,10 @@ def summarize(
     if not pool:
         return ()
     told = [_candidate(p, weights, {}) for article in known for p in readings.passages(article)]
-    fresh = _unsaid(pool, told) if told else pool
+    fresh = pool
+    if told:
+        novelty = Novelty(known, weights, readings)
+        fresh = [c for c in _unsaid(pool, told) if novelty.new(c.passage)]
     fit = [c for c in fresh if c.fit] or [c for c in pool if c.fit] or [c for c in pool if c.passage.closed]
     left = worth(pool, taste)
     chosen = _choose(fit, left, suits(pool, taste), ahead, length, limit, language, taste)
