@@ -93,6 +93,7 @@ def compose(
         corrections=tuple(corrections),
         spread=_spread(issue, shown),
         words=words,
+        doubted=sum(article.doubt is not None for article in issue.articles),
         muted=tuple(
             f"{look.words.plural('%(n)s article', '%(n)s articles', m.articles)} {look.words.say(_MUTED[m.kind])} "
             f"{tidy(m.name, LONGEST_NAME)}"

@@ -29,6 +29,7 @@ class Source:
     stamp: str | None  #: the same for machines
     lang: str | None  #: where it differs from the newsletter's
     paywalled: bool  #: the original shows only a part to those who do not pay
+    doubted: bool = False  #: its text may not be the whole article, or more than it
     withdrawn: str | None = None  #: "Withdrawn, 17 August 2025: its page is not there any more"; None while it stands
     label: str = ""  #: the outlet as the words of a link: "Outlet: More" where its name alone says nothing
 
@@ -289,4 +290,5 @@ class IssueView:
     corrections: tuple[Correction, ...]
     spread: Spread | None  #: who covered what; None where there is nothing to compare
     words: int = 0  #: to read it
+    doubted: int = 0  #: articles whose text may not be the whole, or more than it
     muted: tuple[str, ...] = ()  #: what was left out on purpose: "3 articles of the outlet The Heron"

@@ -142,6 +142,7 @@ class Desk:
             stamp=dates.machine(article.published, self._look.zone),
             lang=self._language(article_id),
             paywalled=article.paywalled,
+            doubted=article.doubt is not None,
             withdrawn=self._withdrawn(article),
         )
 

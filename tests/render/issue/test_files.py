@@ -10,7 +10,7 @@ import pytest
 
 from monitor.codec import decode
 from monitor.errors import IssueError
-from monitor.models import Change, Issue
+from monitor.models import Change, Doubt, Issue
 from monitor.render import Look, entry, issue_files, issue_page
 from monitor.render.archive.entries import Notice, corrections
 from tests.render.markup import Page, read
@@ -222,6 +222,17 @@ def test_a_passage_withdrawn_is_told_though_its_article_no_longer_has_it() -> No
     text = read(files["index.html"]).text
     assert "No one was hurt." in text
     assert "The article no longer says this." in text
+
+
+def test_texts_in_doubt_are_counted_and_marked() -> None:
+    first, *others = issue().articles
+    unsure = replace(issue(), articles=(replace(first, doubt=Doubt("left out", 0.4)), *others))
+    files = issue_files(unsure, LOOK, shipped())
+    assert "text in doubt" in read(files["index.html"]).text
+    for name in ("index.html", "email.html", "email.txt"):
+        shown = " ".join(read(files[name]).text.split())
+        assert "1 text may not be the whole article, or more than it." in shown
+    assert "may not be the whole" not in read(FILES["index.html"]).text
 
 
 def test_a_link_behind_a_paywall_says_so() -> None:
