@@ -47,11 +47,11 @@ def summarize(
     if not pool:
         return ()
     told = [_candidate(p, weights, {}) for article in known for p in readings.passages(article)]
-    fresh = pool
-    if told:
-        novelty = Novelty(known, weights, readings)
-        fresh = [c for c in _unsaid(pool, told) if novelty.new(c.passage)]
-    fit = [c for c in fresh if c.fit] or [c for c in pool if c.fit] or [c for c in pool if c.passage.closed]
+    unsaid = _unsaid(pool, told) if told else pool
+    novelty = Novelty(known, weights, readings)
+    fresh = [c for c in unsaid if novelty.new(c.passage)] if told else pool
+    tiers = (fresh, unsaid, pool)
+    fit = next((fit for tier in tiers if (fit := [c for c in tier if c.fit])), [c for c in pool if c.passage.closed])
     left = worth(pool, taste)
     chosen = _choose(fit, left, suits(pool, taste), ahead, length, limit, language, taste)
     new = {id(c) for c in fresh}

@@ -1,7 +1,8 @@
 """What no text of an earlier issue says, in whatever words.
 
 A retelling has the names, the figures and many of the words of one text that was told; likeness to one of its
-sentences says little, since a writer draws several together. So a sentence is held against each text as a whole.
+sentences says little, since a writer draws several together. So a sentence is held against each text as a whole, by its
+words without the names, which stand in any sequel. A thing that is counted with another value than before is new.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from collections.abc import Iterable, Mapping
 
 from monitor.digest.passage import Passage, Readings, stems
 from monitor.language.lexicon import words
-from monitor.models import Article
+from monitor.language.names.find import Name
+from monitor.models import Article, Figure
 
-_TOLD = 0.4  # share of a sentence's words, by rarity, in one text, from which on it is told; unless it brings
-_BRINGS = 0.6  # a name or a number that no text has: then from this share on
+_TOLD = 0.5  # share of a sentence's words, by rarity, in one text, from which on it is told; unless it brings
+_BRINGS = 0.7  # a name or a number that no text has: then from this share on
 _LETTERS = 3  # of a word that tells
 _SMALL = frozenset(s for word in words("digest", "small") | words("digest", "small_words") for s in stems(word))
 
@@ -26,6 +28,7 @@ class Novelty:
         self._weights, self._readings = weights, readings
         self._texts: defaultdict[str, set[int]] = defaultdict(set)  # those that hold a stem
         self._numbers: set[float] = set()
+        self._counts: defaultdict[str, set[float]] = defaultdict(set)  # of what is counted, by its last word
         self._languages: set[str | None] = set()
         for place, article in enumerate(known):
             self._languages.add(article.language)
@@ -33,6 +36,8 @@ class Novelty:
                 self._texts[stem].add(place)
             for passage in readings.passages(article):
                 self._numbers |= passage.numbers
+                for figure in passage.figures:
+                    self._counts[_head(figure)].add(figure.value)
                 for stem in passage.stems:
                     self._texts[stem].add(place)
 
@@ -40,7 +45,10 @@ class Novelty:
         """Whether the sentence says what none of them says; nothing is known of a language that none of them is in."""
         if passage.article.language not in self._languages:
             return True
-        own = [s for s in passage.stems if len(s) >= _LETTERS and s not in _SMALL and s.isalpha()]
+        if any(f.value not in self._counts.get(_head(f), {f.value}) for f in passage.figures if f.what):
+            return True  # what was counted is counted anew
+        named = {s for name in self._names(passage) for s in stems(name.text)}
+        own = [s for s in passage.stems if len(s) >= _LETTERS and s.isalpha() and s not in _SMALL and s not in named]
         shares: defaultdict[int, float] = defaultdict(float)
         for stem in own:
             for place in self._texts.get(stem, ()):
@@ -52,5 +60,14 @@ class Novelty:
         """Whether it has a number or a name that no earlier text has."""
         if not passage.numbers <= self._numbers:
             return True
-        names = self._readings.of(passage.article).reading.part(passage.start, passage.end).names
-        return any(stem not in self._texts for name in names for stem in stems(name.text) if len(stem) >= _LETTERS)
+        return any(
+            stem not in self._texts for n in self._names(passage) for stem in stems(n.text) if len(stem) >= _LETTERS
+        )
+
+    def _names(self, passage: Passage) -> tuple[Name, ...]:
+        return tuple(self._readings.of(passage.article).reading.part(passage.start, passage.end).names)
+
+
+def _head(figure: Figure) -> str:
+    """The last word of what is counted, as a stem."""
+    return next(iter(stems(figure.what or "")[::-1]), "")

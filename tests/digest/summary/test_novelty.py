@@ -23,7 +23,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("text", "new"), SENTENCES)
-def test_a_retelling_is_not_new(text: str, new: bool) -> None:  # noqa: FBT001
+def test_a_retelling_is_not_new(text: str, new: bool) -> None:
     readings = Readings()
     (passage,) = passages(article(text, id="new"))
     assert Novelty([TOLD], {}, readings).new(passage) is new
