@@ -78,7 +78,7 @@ def test_a_list_that_is_too_long_loses_its_outlets_first_and_then_its_end() -> N
     cut = issue_files(many(1500), ONLINE, shipped())["email.html"]
     assert len(cut) <= LARGEST
     left = 1500 - len(re.findall(r"Story number \d+</a>", cut.decode()))
-    assert f"{left} more stories on the page" in cut.decode()
+    assert f"{left:,} more stories on the page" in cut.decode()
 
 
 def test_a_story_that_is_too_long_alone_is_listed() -> None:
