@@ -42,7 +42,7 @@ REASONS = {
     "digest/compare/disputes.py": "keys of the lexicon",
     "ingest/file/databases.py": "codes and labels of exports",
     "ingest/file/saved.py": "what programs write into the pages that they save",
-    "ingest/meta.py": "names of languages, by which records call them",
+    "ingest/meta.py": "names of fields of records",
     "language/names/mentions.py": "keys of the lexicon",
     "language/names/offices.py": "keys of the lexicon",
     "language/numbers/exclusions.py": "ids of rules",
