@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from monitor.errors import FetchError
 
 HOSTS = 16  #: asked at once
+_LOOK = 0.2  # seconds after which who waits looks whether all was stopped
 
 T = TypeVar("T")
 
@@ -56,7 +57,13 @@ class Ahead(Generic[T]):
     def take(self, url: str) -> T | Exception | None:
         """What came of an address; None where it was not asked for, or was taken before."""
         found = self._found.pop(url, None)
-        return found.get() if found is not None else None
+        while found is not None:
+            try:
+                return found.get(timeout=_LOOK)
+            except queue.Empty:
+                if self._stopped.is_set():
+                    return FetchError(f"{url}: was not asked, since the run was stopped")
+        return None
 
     def stop(self) -> None:
         """Begin nothing more."""
