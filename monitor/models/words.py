@@ -40,6 +40,7 @@ Uncertain = Literal[  # why a text may be less than its article, or more
 Genre = Literal["news", "opinion", "analysis", "live", "video", "review", "interview"]
 Status = Literal["new", "developing", "unchanged"]
 Agreement = Literal["agree", "rounded", "differ", "single"]
+Why = Literal["contradiction", "other period", "revision", "other definition", "rounding"]
 Loss = Literal[
     "missing",  # its page answers that there is none (404), in two runs
     "gone",  # its page answers that it is gone for good (410)

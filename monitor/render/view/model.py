@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from monitor.models import Agreement, Mention, Status
+from monitor.models import Agreement, Mention, Status, Why
 from monitor.render.view.pictures import Spread
 from monitor.render.view.wording import Piece
 
@@ -95,6 +95,7 @@ class Count:
     agreement: Agreement
     printed: tuple[Printed, ...]
     note: Literal["older", "incomparable", "sources"] | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)

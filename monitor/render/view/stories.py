@@ -245,6 +245,7 @@ class Desk:
                 for key, given in printed.items()
             ),
             note=row.note,
+            why=row.why,
         )
 
     def _row(self, fact: Fact) -> Row:
