@@ -11,7 +11,7 @@ from monitor.ingest import dates
 from monitor.ingest import order as dayorder
 from monitor.ingest.bytes import encoding
 from monitor.language.addresses import is_web, web
-from monitor.language.lexicon import either
+from monitor.language.lexicon import by_language, either, languages
 from monitor.language.text.plain import plain
 from monitor.models import Meta
 
@@ -46,16 +46,9 @@ _ISO_639_1 = frozenset(
     " nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su"
     " sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
 )
+_CODES = _ISO_639_1.union(languages())
 # Names and longer codes of languages, as people write them.
-_LANGUAGES = {
-    name: code
-    for code, names in {
-        "en": "eng english", "uk": "ukr ua ukrainian українська", "ru": "rus russian русский", "fr": "fra fre french",
-        "de": "deu ger german deutsch", "es": "spa spanish español", "it": "ita italian italiano", "pl": "pol polish",
-        "pt": "por portuguese", "zh": "zho chi chinese", "ja": "jpn japanese", "ar": "ara arabic", "tr": "tur turkish",
-    }.items()
-    for name in names.split()
-}  # fmt: skip
+_LANGUAGES = {name: code for code, names in by_language("records", "language") for name in names}
 _INNER = ("name", "rendered", "title", "value", "text")  # what an object is called, as programs write it
 _LINKED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # a note's link to another
 _AND = re.compile(r"\s+{0}\s+|\s*[;&]\s*|\s*,\s+{0}\s+".format(either("bylines", "and")))
@@ -205,7 +198,7 @@ def _language(value: object) -> str | None:
         return None
     code = re.split(r"[-_]", text)[0]
     code = _LANGUAGES.get(text) or _LANGUAGES.get(code, code)
-    if code not in _ISO_639_1:
+    if code not in _CODES:
         raise ValueError(f"{_shown(value)} is no language; write its two letters, like en or uk")
     return code
 
