@@ -67,8 +67,8 @@ def judge_page(
 
 
 def _advised(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
-    """The verdicts; in a text that speaks to its reader throughout, a guide, what is surely the article and no loud appeal
-    stays, unless it names what newsrooms ask for.
+    """The verdicts; in a guide, which speaks to its reader throughout, what is surely the article stays, unless it is a
+    loud appeal or names what newsrooms ask for.
     """
     prose = [line.signs.you > 0 for line in lines if line.signs.prose]
     if len(prose) < PARAGRAPHS or sum(prose) < ADDRESSED * len(prose):
