@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from monitor.language.lexicon.key import Form, Key
+from monitor.language.lexicon.mails import MAILS
 from monitor.language.lexicon.reports import REPORTS
 from monitor.language.lexicon.time_and_numbers import TIME_AND_NUMBERS
 from monitor.language.lexicon.traits import TRAITS
@@ -31,6 +32,7 @@ _FAMILIES = {
 SECTIONS: Mapping[str, Mapping[str, Key]] = {
     **TIME_AND_NUMBERS,
     **REPORTS,
+    **MAILS,
     "parts": {
         "social": Key("names of networks, for patterns to name", Form.PATTERNS),
         "sum": Key("sums of money, for patterns to name", Form.PATTERNS),
@@ -383,22 +385,5 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "months": Key("months, likewise"),
         "decades": Key("tens of years, likewise"),
         "examples": Key("what each of these meets", Form.PHRASES, table=True),
-    },
-    "releases": {
-        "signs": Key("what says that a text is a press release", Form.PATTERNS),
-        "hints": Key("beginnings of words one of which is in every sign"),
-        "examples": Key("lines that a sign meets", Form.PHRASES),
-    },
-    "mail": {
-        "roles": Key("names of accounts that are nobody's: news, noreply"),
-        "forwarded": Key("what the subject of a mail that was sent on begins with"),
-        "answered": Key("what the subject of an answer begins with"),
-        "of": Key("what stands between a person and a house in the name of a sender"),
-        "head_from": Key("the label of the sender in the head of a mail that was sent on, folded", Form.PHRASES),
-        "head_sent": Key("that of the day", Form.PHRASES),
-        "head_to": Key("that of who it went to", Form.PHRASES),
-        "head_subject": Key("that of the subject", Form.PHRASES),
-        "head_copy": Key("that of who had a copy", Form.PHRASES),
-        "head_divider": Key("the line above such a head, folded", Form.PATTERNS),
     },
 }
