@@ -159,7 +159,7 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         text=text,
         paragraphs=paragraphs,
         removed=removed,
-        modified=_before(found.modified, received + DECLARED, zone),
+        modified=_before(found.modified or front.modified, received + DECLARED, zone),
         place=front.dateline.place,
         paywalled=found.paywalled,
         genre=found.genre,
