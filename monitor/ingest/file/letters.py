@@ -10,15 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
-
-import lxml.html
-from lxml.etree import LxmlError
+from typing import TYPE_CHECKING, Literal
 
 from monitor.ingest.file.records import Record
 from monitor.language.addresses import host_of, web
 from monitor.language.wrapped import unwrapped
 from monitor.models import Form, Meta
+
+if TYPE_CHECKING:
+    import lxml.html
 
 _LEAST = 5  # words of an item's text
 _FEWEST = {"text": 2, "html": 3}  # items of a newsletter
@@ -173,6 +173,9 @@ class _Line:
 
 
 def _of_page(content: str) -> list[_Unit]:
+    import lxml.html
+    from lxml.etree import LxmlError
+
     try:
         tree = lxml.html.document_fromstring(content)
     except (LxmlError, ValueError):

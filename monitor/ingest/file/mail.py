@@ -19,8 +19,6 @@ from email.utils import parseaddr
 from html import unescape
 from typing import BinaryIO
 
-from monitor.clean.blocks.mail_head import mail_head
-from monitor.clean.recognise.date_lines import date_in
 from monitor.errors import ReadError
 from monitor.ingest import meta
 from monitor.ingest.bytes import encoding
@@ -217,6 +215,9 @@ def _headers(message: Message) -> tuple[Meta, list[str]]:
 
 def _inner(form: Form, content: str, given: Meta) -> Meta:
     """What the mail says that was sent on, over what the mail says that carries it."""
+    from monitor.clean.blocks.mail_head import mail_head
+    from monitor.clean.recognise.date_lines import date_in
+
     shown = unescape(text.visible(_BREAK.sub("\n", content))[0]) if form == "html" else content
     lines = shown.splitlines()
     head = mail_head([line for line in lines if line.strip()] if form == "html" else lines)

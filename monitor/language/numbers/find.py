@@ -18,6 +18,7 @@ def _values(key: str) -> dict[str, dict[str, float]]:
 _WORDS, _SCALES, _GROUPS, _FRACTIONS = (_values(key) for key in ("words", "scales", "groups", "fractions"))
 _LENT = _SCALES[LENDER]  # read where a language has none
 _ABBREVIATED = words("numbers", "abbreviated")
+_MILLION = 1e6
 _SHORT = frozenset("k m b bn mn tn".split())  # scales that count only right behind digits
 
 
@@ -51,7 +52,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         for key in ("a", "joins", "multiplied", "half", "part_of", "parts", "parts_plural")
     )
     if not _composes(language):
-        scales = "|".join(map(re.escape, sorted(_SCALES.get(language, ()), key=len, reverse=True)))
+        large = (word for word, value in _SCALES.get(language, {}).items() if value >= _MILLION)  # "un mille" is a mile
+        scales = "|".join(map(re.escape, sorted(large, key=len, reverse=True)))
         return re.compile(rf"{one}\b|{a}(?=\s+(?:{scales or '(?!)'})\b)", re.IGNORECASE)
     return re.compile(
         rf"(?:{half}\s+{a}|{a})\s+{scale}\b"

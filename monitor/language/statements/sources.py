@@ -50,11 +50,12 @@ def _verb(token: Token, language: str) -> bool:
     cue = cues(language).get(token.low)
     if token.name >= 0 or token.capital:
         return False
-    return token.low in _helpers(language) or (cue is not None and cue.group in VERBS and cue.shape in _FINITE)
+    return token.low in helpers(language) or (cue is not None and cue.group in VERBS and cue.shape in _FINITE)
 
 
 @cache
-def _helpers(language: str) -> frozenset[str]:
+def helpers(language: str) -> frozenset[str]:
+    """The forms of verbs beside a word of saying, and "not": has not said."""
     return frozenset().union(*(words("clause", key, language) for key in ("would", "have", "be", "do", "not")))
 
 

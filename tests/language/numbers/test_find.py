@@ -16,6 +16,8 @@ from monitor.language.numbers.find import numbers, value_of
         ("en", "two hundred and five planks", [205]),
         ("en", "three thousand four hundred bolts", [3400]),
         ("en", "one and a half tonnes", [1.5]),
+        ("fr", "un million, un mille et deux mille", [1e6, 2e3]),
+        ("de", "eine Milliarde und eine Mühle", [1e9]),
         ("en", "half a million tonnes", [5e5]),
         ("en", "two-thirds of the quay", [2 / 3]),
         ("en", "2.5 million litres", [2.5e6]),
