@@ -181,9 +181,9 @@ def times(tree: lxml.html.HtmlElement, place: str | None) -> Iterator[str]:
 
     Those below the heading go first, then the nearest above it.
     """
-    found = list(islice(tree.iter("h1", "time"), LOOKED))
-    head = next((n for n, element in enumerate(found) if element.tag == "h1"), 0)
-    for element in (element for element in (*found[head:], *reversed(found[:head])) if element.tag == "time"):
+    told = list(islice(tree.iter("h1", "time"), LOOKED))
+    head = next((n for n, element in enumerate(told) if element.tag == "h1"), 0)
+    for element in (element for element in (*told[head:], *reversed(told[:head])) if element.tag == "time"):
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         if (
             ("datetime" in element.attrib)

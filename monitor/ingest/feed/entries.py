@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from monitor.errors import ReadError
 from monitor.ingest import dates, meta
@@ -18,10 +19,12 @@ from monitor.ingest.feed.callings import Calling, Said, called
 from monitor.ingest.feed.repair import ENTRIES, harmless, referred, shortened
 from monitor.ingest.web.answer import decoded
 from monitor.ingest.web.fetch import Response
-from monitor.language.addresses import web
+from monitor.language.addresses import is_web, web
+from monitor.language.identify import shown
 from monitor.models import Meta
 
 _LINKS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+xml", "application/rdf+xml"})
+_COUNTERS = frozenset(("/url", "/l.php", "/redirect"))  # paths of addresses that count who goes on to another one
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(rss|feed|rdf|html|!doctype html)\b", re.IGNORECASE)
@@ -63,7 +66,7 @@ def _parse(answer: Response) -> Feed:
     text = text.lstrip()
     if not text:
         raise ReadError("is empty; check the address, or try again later")
-    root = _ROOT.search(text[:4_000])
+    root = _ROOT.search(text[:20_000])
     if root is None or root[1].lower() in {"html", "!doctype html"}:
         raise ReadError(_no_feed(text, answer.url, page=root is not None))
     text, left_out = shortened(text)
@@ -106,12 +109,23 @@ def _entry(item: Any, base: str, language: Any, *, literal_titles: bool) -> tupl
             "language": detail.get("language"),
         }
     )
-    if not found.language:
-        found = replace(found, language=meta.read({"language": language})[0].language)
+    claimed = found.language or meta.read({"language": language})[0].language
+    found = replace(found, language=shown(_plain(body)) or claimed)
     guid = str(field("id") or "")
     file = next((link.get("href") for link in field("links") or () if link.get("rel") == "enclosure"), None)
     once = guid or sha256(f"{title}\n{body}".encode()).hexdigest()[:32]
-    return Said(web(field("link"), base), guid or str(file or ""), title or "", _plain(body), once), body, found
+    return Said(web(_target(field), base), guid or str(file or ""), title or "", _plain(body), once), body, found
+
+
+def _target(field: Callable[[str], Any]) -> str | None:
+    """The address of the article itself, where the link of an entry is a counter's that leads to it."""
+    link = field("feedburner_origlink") or field("link")
+    try:
+        parts = urlsplit(link or "")
+        inner = dict(parse_qsl(parts.query)) if parts.path in _COUNTERS else {}
+    except ValueError:
+        return str(link)
+    return next((inner[key] for key in ("url", "q", "u") if is_web(inner.get(key, ""))), link)
 
 
 def _published(field: Callable[[str], Any], place: str) -> str | None:

@@ -25,6 +25,8 @@ from monitor.language.addresses import without_user
 
 _PORTS = frozenset({80, 443, 8080, 8443})  # any other one only for hosts that the user allows
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_WHOLE = frozenset((200, 203))  # 203: a proxy has changed it, and it is there
+_GZIP = b"\x1f\x8b\x08"
 _MEMBERS = 64  # gzip members of one body
 _VALIDATOR = re.compile(r"[\x20-\x7e]{1,500}")
 _HOST = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")  # a name, IPv4 or IPv6
@@ -228,13 +230,15 @@ class Client:
             when = f"in {wait} seconds" if wait.isdecimal() else f"after {wait}"
             self._resting[url.host] = f"{url.host}: {_STATUS[status]} ({status}); it asks to come back {when}"
             raise FetchError(self._resting[url.host], status=status)
-        if status != httpx.codes.OK and not (status == httpx.codes.NOT_MODIFIED and conditional):
+        if status not in _WHOLE and not (status == httpx.codes.NOT_MODIFIED and conditional):
             meaning = _STATUS.get(status, "has a fault of its own" if status >= 500 else "gives no page")
             raise FetchError(f"{url}: {meaning} ({status})", status=status)
         if int(headers.get("content-length", "0")) > self._max_bytes:
             raise _too_large(url, self._max_bytes)
         encoding = headers.get("content-encoding", "").strip().lower()
-        body = b"" if status != httpx.codes.OK else b"".join(_unpack(answer.iter_raw(), encoding, url, self._max_bytes))
+        body = b"".join(_unpack(answer.iter_raw(), encoding, url, self._max_bytes)) if status in _WHOLE else b""
+        if body.startswith(_GZIP):  # packed, and no header says so
+            body = b"".join(_unpack(iter((body,)), "gzip", url, self._max_bytes))
         return Response(
             url=str(url),
             status=status,
@@ -248,7 +252,7 @@ class Client:
 
 def _unpack(chunks: Iterator[bytes], encoding: str, url: httpx.URL, limit: int) -> Iterator[bytes]:
     """The body's bytes, unpacked; never more than `limit` of them are made, however small they were packed."""
-    packed = encoding not in {"", "identity"}
+    packed = encoding not in {"", "identity", "none", "utf-8"}
     if packed and encoding not in {"gzip", "x-gzip", "deflate"}:
         raise FetchError(f"{url}: is packed as {encoding[:40]!r}, which was not asked for")
     unpacker, members, taken, made = zlib.decompressobj(47), 1, 0, 0  # 47: a gzip or a zlib header
