@@ -211,6 +211,18 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A story that is not told here, as a list names it."""
+
+    anchor: str
+    headline: str
+    linked: str  #: the headline as the words of a link
+    lang: str | None
+    label: str  #: "New", "Developing", "Unchanged"
+    outlets: tuple[str, ...]  #: none where the list must be short
+
+
+@dataclass(frozen=True, slots=True)
 class TopicView:
     """A topic with the stories that stand under it, and those of its stories that stand under an earlier topic."""
 
@@ -276,7 +288,8 @@ class IssueView:
     quiet: tuple[str, ...]  #: names of the topics without
     stories: int
     in_brief: int  #: of them, told by headline and coverage only
-    left_out: int  #: stories that the issue has and this view has not
+    left_out: int  #: stories that the issue has and this view neither tells nor lists
+    further: tuple[Listed, ...]  #: those that it only lists
     articles: int
     outlets: tuple[OutletCount, ...]
     minutes: int  #: to read it, at 230 words a minute
