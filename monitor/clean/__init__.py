@@ -28,11 +28,12 @@ from monitor.clean.page.judge import entry_times, judge_page
 from monitor.clean.page.page_type import no_article
 from monitor.clean.page.told import untold, with_told
 from monitor.clean.recognise.article_id import article_id
-from monitor.clean.recognise.person import is_house
+from monitor.clean.recognise.person import is_desk, is_house, is_role
 from monitor.clean.rounds import settle
 from monitor.errors import ReadError
 from monitor.language.addresses import host_of, is_web, without_user
-from monitor.language.identify import language_code, language_of
+from monitor.language.identify import language_code, language_of, shown
+from monitor.language.text.fold import fold
 from monitor.limits import spend
 from monitor.models import Article, Document, Doubt, Meta, Paragraph, Removed, instant
 
@@ -150,6 +151,8 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
     language = given.language or page.language
     if document.form != "html" or not page.language:
         language = language_code(given.language) or language_of(text) or page.language
+    elif not given.language:
+        language = shown(text) or language
     outlet = given.outlet or page.outlet or document.outlet or (host_of(url) if url else None) or document.source
     return Article(
         id=article_id(url, document.source, origin, document.row),
@@ -158,7 +161,7 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         outlet=_host_named(outlet, url),
         url=url,
         title=given.title or page.title or front.title,
-        byline=given.byline
+        byline=_signing(given.byline, outlet)
         or _people(page.byline, outlet)
         or _people(front.byline, outlet)
         or _people(found.signed, outlet),
@@ -173,7 +176,7 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         text=text,
         paragraphs=paragraphs,
         removed=removed,
-        modified=_before(found.modified, received + DECLARED, zone),
+        modified=_before(found.modified or front.modified, received + DECLARED, zone),
         place=front.dateline.place,
         paywalled=found.paywalled,
         genre=found.genre,
@@ -226,6 +229,12 @@ def _laid_out(cut: Cut) -> tuple[str, tuple[Paragraph, ...], tuple[Removed, ...]
 
 def _people(names: tuple[str, ...], outlet: str) -> tuple[str, ...]:
     return tuple(name for name in names if _other(name, outlet))
+
+
+def _signing(names: tuple[str, ...], outlet: str) -> tuple[str, ...]:
+    """The given authors without those that say what somebody is, and without accounts of the house."""
+    own = fold(outlet)
+    return tuple(name for name in names if not (is_role(name) or is_desk(name) or fold(name) == own))
 
 
 def _other(name: str | None, outlet: str) -> str | None:

@@ -25,8 +25,10 @@ from monitor.language.text.scripts import (
 
 ENOUGH = 60  # letters; below, only the script can tell
 SAMPLE = 600  # characters that are looked at
+CERTAIN = 120  # characters of a text that may tell against what is claimed of it
 SURE = 0.8  # the share of the probability that the first guess must have
 
+_NEAR = frozenset(("no", "nb", "nn", "da", "hr", "bs", "sr", "sl", "id", "ms", "cs", "sk", "gl", "pt", "af", "nl"))
 _CODE = re.compile(r"([a-z]{2})(?:[-_]|$)")
 _UKRAINIAN = frozenset(UKRAINIAN)
 _RUSSIAN = frozenset(RUSSIAN)
@@ -70,6 +72,15 @@ def language_of(text: str) -> str | None:
     if len(letters) < ENOUGH:
         return None
     return _ranked(text)
+
+
+def shown(text: str) -> str | None:
+    """The language that a longer text shows for certain, at its beginning and at its end; None where it does not."""
+    if len(text) < CERTAIN:
+        return None
+    half = max(SAMPLE // 2, len(text) - SAMPLE)
+    first, last = language_of(text[:half]), language_of(text[-SAMPLE:])
+    return first if first == last and first not in _NEAR else None
 
 
 def _ranked(text: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.language.identify import language_code, language_of
+from monitor.language.identify import language_code, language_of, shown
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,11 @@ def test_the_words_tell_the_language_of_a_longer_text(text: str, code: str) -> N
 @pytest.mark.parametrize("text", ["", "12 / 34 — !", "Ferry", "Alvik Harbour"])
 def test_what_is_too_short_is_left_open(text: str) -> None:
     assert language_of(text) is None
+
+
+def test_a_longer_text_shows_its_language_where_its_beginning_and_its_end_agree() -> None:
+    english = "The ferry between the two islands was taken out of service after the harbour wall broke last week. "
+    german = "Die Fähre zwischen den beiden Inseln fährt nicht mehr, seit die Hafenmauer vorige Woche brach. "
+    assert shown(english * 12) == "en"
+    assert shown(english * 7 + german * 7) is None
+    assert shown("Quay shut") is None

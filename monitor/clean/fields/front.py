@@ -11,7 +11,7 @@ from monitor.clean.lines.line import Line, Verdict
 from monitor.clean.recognise.agencies import agency_named
 from monitor.clean.recognise.byline import Byline, once, parse_byline
 from monitor.clean.recognise.credits import parse_credits
-from monitor.clean.recognise.date_lines import date_in, is_change, is_date_line
+from monitor.clean.recognise.date_lines import change_in, date_in, is_change, is_date_line
 from monitor.clean.recognise.dateline import Dateline, parse_dateline
 from monitor.clean.recognise.person import is_known, is_role
 from monitor.language.lexicon import either
@@ -33,6 +33,7 @@ class Front:
     byline: tuple[str, ...] = ()
     agency: str | None = None
     published: str | None = None
+    modified: str | None = None
     dateline: Dateline = field(default_factory=Dateline)
     marks: dict[int, Verdict] = field(default_factory=dict)
 
@@ -45,6 +46,7 @@ class Claim:
     people: tuple[str, ...] = ()
     agency: str | None = None
     published: str | None = None
+    modified: str | None = None
 
 
 def read_front(
@@ -73,6 +75,7 @@ def read_front(
         byline=_people(claims, range(last + 1)) or _people(claims, range(last + 1, last + 1 + SIGNED)),
         agency=next((claim.agency for claim in said if claim.agency), dateline.agency),
         published=next((claim.published for claim in said if claim.published), None),
+        modified=next((claim.modified for claim in said if claim.modified), None),
         dateline=dateline,
         marks={n: Verdict(None, "metadata", claim.rule, 0.9) for n, claim in claims.items()},
     )
@@ -120,7 +123,8 @@ def _claim(line: Line, *, before: bool, after: bool, titles: tuple[str, ...], pl
     if byline := parse_byline(text):
         return Claim("front.byline", byline.people, byline.agency, date_in(text))
     if is_date_line(text):
-        return Claim("front.date", published=None if is_change(text) else date_in(text) or date_in(text, place()))
+        published = None if is_change(text) else date_in(text) or date_in(text, place())
+        return Claim("front.date", published=published, modified=change_in(text) or change_in(text, place()))
     if agency := agency_named(text):
         return Claim("front.agency", agency=agency)
     if (credit := parse_credits(text)) and (after or " " in text):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 import lxml.html
 
 from monitor.clean.blocks.block import squeeze
 from monitor.clean.fields.authors import page_authors
-from monitor.clean.fields.signature import dated, signed
+from monitor.clean.fields.signature import changed, dated, signed
 from monitor.clean.fields.titles import page_titles
 from monitor.clean.page.page_type import genre_of, is_paywalled
 from monitor.clean.recognise.date_lines import date_in, is_change, iso, untold
@@ -24,6 +26,8 @@ from monitor.language.text.fold import fold, letters
 from monitor.models import Genre, Meta
 
 NAME = 60  # characters of a site's name
+TIMES = 20  # elements of time among which one may tell the zone
+LOOKED = 1000  # of them and of headings on a page
 LEAST = 3  # letters of a name that tell something in a host
 _PARTS = re.compile(r"\s+[|•·»–—:-]+\s+|\s*\|\s*")
 
@@ -61,6 +65,8 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime, address: str | N
     modified = next((found for claim in changes if (found := iso(claim, place))), None)
     claims = _claims(article, named)
     published = _published(tree, claims, place) or _shown(tree, modified, place)
+    modified = modified or changed(tree, place)
+    guess = None if published or any(map(untold, claims)) else _guess(tree, modified, latest, url or address, place)
     people, agency = page_authors(tree, article, named, records, site, host_of(url or address or ""))
     return PageMeta(
         Meta(
@@ -73,8 +79,8 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime, address: str | N
             language=_language(tree, named, article),
         ),
         titles,
-        None if published or any(map(untold, claims)) else _guess(tree, latest),
-        modified if modified != published else None,
+        guess,
+        modified if modified not in (published, guess) else None,
         is_paywalled(records, named),
         genre_of(article, named),
         tuple(records),
@@ -143,18 +149,41 @@ def _claims(article: dict[str, Any], named: dict[str, list[str]]) -> list[object
 
 
 def _published(tree: lxml.html.HtmlElement, claims: list[object], place: str | None) -> str | None:
-    for claim in claims:
-        if found := iso(claim, place):
-            return found
+    stated = [found for claim in claims if (found := iso(claim, place))]
+    if stated:
+        return _local(stated[0], (*stated[1:], *islice(times(tree, place), TIMES)))
     day = dated(tree, place)
     return next((time for time in times(tree, place) if day and time.startswith(day)), day) or next(
         times(tree, place), None
     )
 
 
+def _local(moment: str, others: Iterable[str]) -> str:
+    """A moment in UTC as another place on the page writes it in the time of its own zone."""
+    instant = _instant(moment)
+    if instant is None or instant.utcoffset():
+        return moment
+    same = (other for other in others if (at := _instant(other)) and at.utcoffset() and at == instant)
+    return next(same, moment)
+
+
+def _instant(moment: str) -> datetime | None:
+    """A moment with an offset; None for a day, or a time whose zone is not known."""
+    try:
+        found = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
 def times(tree: lxml.html.HtmlElement, place: str | None) -> Iterator[str]:
-    """What the elements of time say that stand beside no other article and tell of no change."""
-    for element in tree.iter("time"):
+    """What the elements of time say that stand beside no other article and tell of no change.
+
+    Those below the heading go first, then the nearest above it.
+    """
+    told = list(islice(tree.iter("h1", "time"), LOOKED))
+    head = next((n for n, element in enumerate(told) if element.tag == "h1"), 0)
+    for element in (element for element in (*told[head:], *reversed(told[:head])) if element.tag == "time"):
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         if (
             ("datetime" in element.attrib)
@@ -184,7 +213,28 @@ def _shown(tree: lxml.html.HtmlElement, known: str | None, place: str | None) ->
     return None
 
 
-def _guess(tree: lxml.html.HtmlElement, latest: datetime) -> str | None:
+def _guess(
+    tree: lxml.html.HtmlElement, modified: str | None, latest: datetime, address: str | None, place: str | None
+) -> str | None:
+    """A date that may be the publication's: in the address, of the only change told at the heading, else by htmldate.
+
+    The day of the change that mark-up tells, and the day on which the page was read, are no days of publication.
+    """
+    known = day_of(address or "") or changed(tree, place)
+    found = known or _found(tree, latest)
+    return found if known or found not in (str(modified)[:10], latest.date().isoformat()) else None
+
+
+def day_of(address: str) -> str | None:
+    """The day that an address names: "/2025/08/12/quay", "/2025-08-12-quay"."""
+    named = _DAY.search(urlsplit(address).path) if is_web(address) else None
+    return iso("-".join(named.groups())) if named else None
+
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def _found(tree: lxml.html.HtmlElement, latest: datetime) -> str | None:
     """What htmldate finds as the original date in mark-up, without its search of the running text."""
     try:
         import htmldate

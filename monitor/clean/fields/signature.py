@@ -10,7 +10,7 @@ import lxml.html
 
 from monitor.clean.blocks.block import squeeze
 from monitor.clean.recognise.byline import is_between, is_lead, once, parse_byline, read_names
-from monitor.clean.recognise.date_lines import date_in, is_change, is_date_line, iso
+from monitor.clean.recognise.date_lines import change_in, date_in, is_change, is_date_line, iso
 from monitor.clean.recognise.person import are_first_names, is_known, is_role
 from monitor.language.text.plain import plain
 
@@ -47,16 +47,16 @@ def signed(tree: lxml.html.HtmlElement, site: str | None) -> tuple[str, ...]:
 
 def dated(tree: lxml.html.HtmlElement, place: str | None) -> str | None:
     """The date of publication that stands alone at the heading; None where there is none, or only that of a change."""
-    return next((found for found, change in _dates(tree, place) if not change), None)
+    return next((found for found, _ in _dates(tree, place) if found), None)
 
 
 def changed(tree: lxml.html.HtmlElement, place: str | None) -> str | None:
     """The date of a change that stands alone at the heading."""
-    return next((found for found, change in _dates(tree, place) if change), None)
+    return next((change for _, change in _dates(tree, place) if change), None)
 
 
-def _dates(tree: lxml.html.HtmlElement, place: str | None) -> Iterator[tuple[str, bool]]:
-    """The dates that stand alone at the heading, those below it first, each with whether it is that of a change."""
+def _dates(tree: lxml.html.HtmlElement, place: str | None) -> Iterator[tuple[str | None, str | None]]:
+    """The dates of publication and of change in the date lines at the heading, those below it first."""
     pieces = list(islice(_pieces(tree), LOOKED))
     head = _head(pieces)
     if head is None:
@@ -66,8 +66,7 @@ def _dates(tree: lxml.html.HtmlElement, place: str | None) -> Iterator[tuple[str
         text, before = pieces[n].text, pieces[n - 1].text if n else ""
         if len(text) <= LONGEST and is_date_line(text):
             found = iso(pieces[n].moment, place) or date_in(text, place)
-            if found:
-                yield found, _changed(before, text)
+            yield (None, found) if _changed(before, text) else (found, change_in(text, place))
 
 
 def _changed(before: str, text: str) -> bool:

@@ -43,6 +43,13 @@ def is_change(text: str) -> bool:
     return any(kind == "C" for kind, _ in line.labels) and not _published(line)
 
 
+def change_in(text: str, place: str | None = None) -> str | None:
+    """The date of a change that a date line tells, alone or behind that of publication; None where it tells none."""
+    line = written.line(text[:HEAD], place)
+    called = (one for one, label in zip(line.dates, _labels(line), strict=True) if label == "C")
+    return next((one.iso for one in called if one.iso and not placeholder(one.moment)), None)
+
+
 def iso(text: object, place: str | None = None) -> str | None:
     """A date of mark-up as ISO, with its own precision and offset; None where it is none."""
     found = written.field(text, place)

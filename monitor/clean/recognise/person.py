@@ -64,6 +64,11 @@ def are_first_names(names: Sequence[str]) -> bool:
     return bool(names) and all(name[:1].isupper() and name[1:] == name[1:].lower() and is_given(name) for name in names)
 
 
+def is_desk(name: str) -> bool:
+    """Whether a name is that of an account and no person's: "admin", "Web Desk"."""
+    return all(word.strip(".") in _DESKS for word in fold(name).split())
+
+
 def is_one_name(name: str, house: str) -> bool:
     """Whether one word may be how somebody signs: with a capital, no desk, role or part of the house's name."""
     one = fold(name)

@@ -19,6 +19,7 @@ from monitor.ingest.feed.repair import ENTRIES, harmless, referred, shortened
 from monitor.ingest.web.answer import decoded
 from monitor.ingest.web.fetch import Response
 from monitor.language.addresses import web
+from monitor.language.identify import shown
 from monitor.language.wrapped import unwrapped
 from monitor.models import Meta
 
@@ -140,8 +141,8 @@ def _entry(item: Any, base: str, language: Any, *, literal_titles: bool) -> tupl
             "language": detail.get("language"),
         }
     )
-    if not found.language:
-        found = replace(found, language=meta.read({"language": language})[0].language)
+    claimed = found.language or meta.read({"language": language})[0].language
+    found = replace(found, language=shown(_plain(body)) or claimed)
     guid = str(field("id") or "")
     file = next((link.get("href") for link in field("links") or () if link.get("rel") == "enclosure"), None)
     once = guid or sha256(f"{title}\n{body}".encode()).hexdigest()[:32]

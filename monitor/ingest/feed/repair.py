@@ -16,6 +16,7 @@ _ENTITY = re.compile(r"<!(?=ENTITY)")
 _ESCAPED = "&lt;![CDATA["
 _ESCAPED_END = re.compile(r"\]\]&gt;(?=\s*+<)")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+_BARE = re.compile(r"<!\[CDATA\[.*?\]\]>|&(?!#?\w{1,31};|#\d)", re.S)  # "AT&T", "?id=1&copy=3"; in CDATA it may stand
 _NUMBERED = re.compile(r"&(?:amp;){0,3}#(?:[xX]([0-9A-Fa-f]++)|([0-9]++));?+")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _ALONE = re.compile("[\ud800-\udfff]")
@@ -69,6 +70,7 @@ def harmless(text: str) -> str:
     text = _ENTITY.sub("<!-", _DOCTYPE.sub("", head, count=1) + rest)
     if _ESCAPED in text:  # the marks of CDATA, written out with the text between them
         text = _ESCAPED_END.sub("", text.replace(_ESCAPED, ""))
+    text = _BARE.sub(lambda found: found[0] if len(found[0]) > 1 else "&amp;", text)
     return _NAMED.sub(letter, referred(_OPEN.sub(_bounded, text)))
 
 

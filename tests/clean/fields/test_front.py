@@ -112,3 +112,20 @@ def test_a_bare_line_above_the_date_is_no_byline_where_it_is_no_known_name() -> 
     text = "\n\n".join(("Cracks close the east quay", "Harbour House", "12 August 2025", *BODY))
     article = clean(Document("post", "quay.txt", "Harbour Post", "text", text), received=NOW, zone=UTC)
     assert (article.byline, article.published) == ((), "2025-08-12")
+
+
+@pytest.mark.parametrize(
+    ("lines", "published", "modified"),
+    [
+        (("Published 12 August 2025, updated 14 August 2025",), "2025-08-12", "2025-08-14"),
+        (("Veröffentlicht am 12. August 2025. Aktualisiert am 14. August 2025",), "2025-08-12", "2025-08-14"),
+        (("12 August 2025", "Updated: 14 August 2025"), "2025-08-12", "2025-08-14"),
+        (("12 August 2025",), "2025-08-12", None),
+    ],
+)
+def test_a_line_tells_when_a_text_was_published_and_when_changed(
+    lines: tuple[str, ...], published: str, modified: str | None
+) -> None:
+    text = "\n\n".join(("Cracks close the east quay", *lines, *BODY))
+    article = clean(Document("post", "quay.txt", "Harbour Post", "text", text), received=NOW, zone=UTC)
+    assert (article.published, article.modified) == (published, modified)

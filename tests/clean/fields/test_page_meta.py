@@ -52,6 +52,12 @@ DAYS = [
     ("", "<time class=updated datetime=2025-08-09></time><time datetime=2025-08-08></time>", "2025-08-08"),
     ("", "<p class=post-date>12 August 2025</p>", "2025-08-12"),
     ("", "<p class=post-date>Updated 12 August 2025</p>", None),
+    ("", "<time datetime=2025-08-10></time><h1>Kajen</h1><p>Text</p><time datetime=2025-08-11></time>", "2025-08-11"),
+    (
+        "<meta name=date content=2025-08-12T22:30:00Z>",
+        "<time datetime=2025-08-11T01:00+02:00></time><time datetime=2025-08-13T00:30+02:00></time>",
+        "2025-08-13T00:30+02:00",
+    ),
     ("", "", None),
 ]
 
@@ -59,7 +65,18 @@ DAYS = [
 @pytest.mark.parametrize(
     ("head", "body", "published"),
     DAYS,
-    ids=["record", "meta", "time", "time of another", "time of a change", "shown", "shown change", "none"],
+    ids=[
+        "record",
+        "meta",
+        "time",
+        "time of another",
+        "time of a change",
+        "shown",
+        "shown change",
+        "below the heading",
+        "its own zone",
+        "none",
+    ],
 )
 def test_the_day_is_taken_from_the_surest_place_that_tells_one(head: str, body: str, published: str | None) -> None:
     assert read(head, body).meta.published == published
@@ -110,3 +127,23 @@ SITE = "<meta property=og:site_name content='{}'>"
 def test_a_site_is_called_what_its_host_repeats(name: str, publisher: str | None, outlet: str) -> None:
     said = record(**SAID | {"publisher": {"name": publisher}, "url": "https://www.postmedia.example/quay"})
     assert read(said + SITE.format(name)).meta.outlet == outlet
+
+
+GUESSES = [
+    ("https://post.example/2025/08/12/quay", "", "", "2025-08-12"),
+    ("https://post.example/news/2025-8-2-quay", "", "", "2025-08-02"),
+    ("https://post.example/2025/13/12/quay", "", "", None),
+    ("https://post.example/quay-12025/08/12", "", "", None),
+    ("https://post.example/quay", "", "<h1>Kajen</h1><p>Updated 12 August 2025</p>", "2025-08-12"),
+    ("https://post.example/quay", "<meta property=article:modified_time content=2025-08-12T09:00Z>", "", None),
+]
+
+
+@pytest.mark.parametrize(("address", "head", "body", "guess"), GUESSES)
+def test_a_page_without_a_date_of_publication_has_that_of_its_address_or_of_the_only_change_it_shows(
+    address: str, head: str, body: str, guess: str | None
+) -> None:
+    tree = parse_page(f"<html lang=en><head>{head}</head><body>{body}<p>The quay is shut.</p></body></html>")
+    assert tree is not None
+    found = page_meta(tree, latest=datetime(2025, 8, 15, tzinfo=UTC), address=address)
+    assert (found.meta.published, found.guess) == (None, guess)

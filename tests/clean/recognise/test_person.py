@@ -8,6 +8,7 @@ from monitor.clean.recognise.person import (
     are_first_names,
     has_role,
     is_called,
+    is_desk,
     is_house,
     is_one_name,
     is_person,
@@ -120,3 +121,10 @@ def test_one_word_may_be_how_somebody_signs(name: str, signs: bool) -> None:
 )
 def test_an_initial_or_a_month_may_be_in_the_name_of_a_person(name: str, person: bool) -> None:
     assert is_person(name) is person
+
+
+@pytest.mark.parametrize(
+    ("name", "desk"), [("admin", True), ("Web Desk", True), ("Mara Ilves", False), ("Mara", False)]
+)
+def test_a_desk_signs_for_the_house(name: str, desk: bool) -> None:
+    assert is_desk(name) is desk

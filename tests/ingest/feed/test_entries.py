@@ -158,3 +158,34 @@ def test_whatever_a_feed_holds_only_our_own_error_comes_of_it(parts: list[str], 
         for entry in parse(response(text.encode("utf-8", "replace"))).entries:
             encode(entry.meta).encode()
             entry.html.encode()
+
+
+COUNTED = [
+    ("<link>https://count.example/~r/abc</link><feedburner:origLink>https://post.example/quay</feedburner:origLink>"),
+    ("<link>https://search.example/url?sa=t&amp;url=https://post.example/quay&amp;ct=ga</link>"),
+    ("<link>https://post.example/quay</link>"),
+]
+
+
+@pytest.mark.parametrize("links", COUNTED)
+def test_a_link_that_counts_its_readers_is_the_one_behind_it(links: str) -> None:
+    head = "<rss version='2.0' xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'><channel><item>"
+    body = f"{head}<title>Quay</title>{links}<description>The quay is shut.</description></item></channel></rss>"
+    assert [entry.calling.url for entry in parse(response(body.encode())).entries] == ["https://post.example/quay"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Портове управління закрило східний причал у понеділок, коли водолази знайшли тріщини у двох його опорах. "
+            "Рибальські човни тепер розвантажують улов біля вугільного пірсу, де немає холодного складу.",
+            "uk",
+        ),
+        ("Quay shut", "en"),
+    ],
+)
+def test_what_the_text_shows_goes_before_the_language_that_a_feed_claims(text: str, language: str) -> None:
+    item = f"<item><title>Quay</title><link>https://post.example/q</link><description>{text}</description></item>"
+    body = f"<rss version='2.0'><channel><language>en-us</language>{item}</channel></rss>"
+    assert [entry.meta.language for entry in parse(response(body.encode())).entries] == [language]

@@ -76,3 +76,17 @@ def test_a_feed_is_parted_into_its_entries_and_their_frame() -> None:
     text = "<rss><title>T</title><item>1</item> <item>2</item><x/></rss>"
     assert parted(text) == ("<rss><title>T</title>", ("<item>1</item>", " <item>2</item>"), "<x/></rss>")
     assert parted("<rss></rss>") == ("<rss></rss>", (), "")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("<a>Quay & Pier</a>", "<a>Quay &amp; Pier</a>"),
+        ("<a>Q&P</a>", "<a>Q&amp;P</a>"),
+        ("<a>?quay=1&copy=2&reg=3</a>", "<a>?quay=1&amp;copy=2&amp;reg=3</a>"),
+        ("<a>Quay &amp; Pier &#38; Co</a>", "<a>Quay &amp; Pier &#38; Co</a>"),
+        ("<a><![CDATA[Quay & Pier]]></a>", "<a><![CDATA[Quay & Pier]]></a>"),
+    ],
+)
+def test_a_bare_ampersand_is_one(written: str, read: str) -> None:
+    assert harmless(f"<?xml version='1.0'?>{written}") == f"<?xml version='1.0'?>{read}"
