@@ -24,7 +24,7 @@ _CONTRASTS = either("disputes", "contrasts")
 # Where a clause ends that another is set against.
 _TURN = re.compile(rf"[,;]\s+(?=(?:{_CONTRASTS}|and)\s)|;\s+", re.IGNORECASE)
 _AGAINST = re.compile(
-    rf"\A[\"“«„]?(?:{_CONTRASTS}|{either('disputes', 'against', 'en')})\b|"
+    rf"\A[\"“«„]?{_CONTRASTS}\b|"
     rf"\b(?:{either('disputes', 'against')}|{either('disputes', 'against_says')})\b",
     re.IGNORECASE,
 )

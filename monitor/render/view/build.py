@@ -93,6 +93,7 @@ def compose(
         corrections=tuple(corrections),
         spread=_spread(issue, shown),
         words=words,
+        doubted=sum(article.doubt is not None for article in issue.articles),
         muted=tuple(
             f"{look.words.plural('%(n)s article', '%(n)s articles', m.articles)} {look.words.say(_MUTED[m.kind])} "
             f"{tidy(m.name, LONGEST_NAME)}"
@@ -114,7 +115,17 @@ def _story(desk: Desk, story: IssueStory, *, brief: bool, told: Told) -> StoryVi
 def _in_brief(story: IssueStory) -> IssueStory:
     turned = tuple(c for c in story.changes if c.what == "article")
     return replace(
-        story, summary=(), quotes=(), figures=(), only_in=(), changes=turned, timeline=(), matrix=(), more_only_in=0
+        story,
+        summary=(),
+        quotes=(),
+        statements=(),
+        more_statements=0,
+        figures=(),
+        only_in=(),
+        changes=turned,
+        timeline=(),
+        matrix=(),
+        more_only_in=0,
     )
 
 

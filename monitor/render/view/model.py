@@ -29,6 +29,7 @@ class Source:
     stamp: str | None  #: the same for machines
     lang: str | None  #: where it differs from the newsletter's
     paywalled: bool  #: the original shows only a part to those who do not pay
+    doubted: bool = False  #: its text may not be the whole article, or more than it
     withdrawn: str | None = None  #: "Withdrawn, 17 August 2025: its page is not there any more"; None while it stands
     label: str = ""  #: the outlet as the words of a link: "Outlet: More" where its name alone says nothing
 
@@ -62,6 +63,7 @@ class Version:
     outlets: tuple[str, ...]
     evidence: Excerpt
     lang: str | None
+    reported: bool = False  #: without quotation marks around it, from the words of saying on
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Said:
 
     speaker: str | None
     versions: tuple[Version, ...]
+    more: int = 0  #: wordings that are not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,7 @@ class StoryView:
     single_figures: tuple[Count, ...]  #: that one outlet gives
     only_in: tuple[Alone, ...]
     more_only_in: int  #: sentences of one outlet alone that are not shown
+    more_quotes: int  #: statements that are not shown
     copies: tuple[Reprint, ...]
     changes: tuple[News, ...]
     timeline: tuple[Dated, ...]
@@ -286,4 +290,5 @@ class IssueView:
     corrections: tuple[Correction, ...]
     spread: Spread | None  #: who covered what; None where there is nothing to compare
     words: int = 0  #: to read it
+    doubted: int = 0  #: articles whose text may not be the whole, or more than it
     muted: tuple[str, ...] = ()  #: what was left out on purpose: "3 articles of the outlet The Heron"

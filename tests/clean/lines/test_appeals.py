@@ -126,20 +126,23 @@ def test_a_paragraph_speaks_where_it_says_we_or_you_and_tells_nothing(text: str,
 
 
 LETTERS = {
-    "en": "Island reporting is dying, and funds buy what is left. We have no owner, and advertising no longer pays our newsroom. "
-    "If this article told you something, chip in what you can, once or each month.",
-    "de": "Unabhängiger Journalismus ist bedroht, Konzerne kaufen Zeitungen. Wir haben keinen Verlag und keine Paywall. "
-    "Mit drei Euro im Monat hältst du unsere Redaktion am Leben, wenn dir dieser Text etwas wert ist.",
-    "fr": "La presse est menacée et des milliardaires rachètent les médias. Nous ne dépendons que de vous, car la publicité "
-    "ne suffit plus. Aidez notre rédaction à partir de 3 euros par mois.",
-    "nl": "Onafhankelijke journalistiek staat onder druk. Wij hebben geen eigenaar en geen betaalmuur, en advertenties "
-    "betalen onze redactie niet. Help ons met 3 euro per maand, als dit verhaal je iets waard is.",
-    "pt": "O jornalismo está ameaçado e grandes grupos compram a imprensa. Nós não temos dono, e a publicidade não paga a "
-    "nossa redação. Ajude-nos com 5 reais por mês se este texto foi útil para você.",
-    "sv": "Journalistiken är hotad och stora bolag köper medier. Vi har ingen ägare och ingen betalvägg, och annonserna "
-    "räcker inte till vår redaktion. Hjälp oss med 50 kronor i månaden.",
-    "uk": "Незалежна журналістика під загрозою, медіа скуповують олігархи. Ми не маємо власника, а реклама не тримає нашу "
-    "редакцію. Допоможіть нам: навіть 50 гривень на місяць важать, якщо цей текст був вам потрібен.",
+    "en": "Island reporting is dying, and funds buy what is left. We have no owner, and advertising no longer "
+    "pays our newsroom. If this article told you something, chip in what you can, once or each month.",
+    "de": "Unabhängiger Journalismus ist bedroht, Konzerne kaufen Zeitungen. Wir haben keinen Verlag und keine "
+    "Paywall. Mit drei Euro im Monat hältst du unsere Redaktion am Leben, wenn dir dieser Text etwas wert"
+    " ist.",
+    "fr": "La presse est menacée et des milliardaires rachètent les médias. Nous ne dépendons que de vous, car "
+    "la publicité ne suffit plus. Aidez notre rédaction à partir de 3 euros par mois.",
+    "nl": "Onafhankelijke journalistiek staat onder druk. Wij hebben geen eigenaar en geen betaalmuur, en "
+    "advertenties betalen onze redactie niet. Help ons met 3 euro per maand, als dit verhaal je iets "
+    "waard is.",
+    "pt": "O jornalismo está ameaçado e grandes grupos compram a imprensa. Nós não temos dono, e a publicidade "
+    "não paga a nossa redação. Ajude-nos com 5 reais por mês se este texto foi útil para você.",
+    "sv": "Journalistiken är hotad och stora bolag köper medier. Vi har ingen ägare och ingen betalvägg, och "
+    "annonserna räcker inte till vår redaktion. Hjälp oss med 50 kronor i månaden.",
+    "uk": "Незалежна журналістика під загрозою, медіа скуповують олігархи. Ми не маємо власника, а реклама не "
+    "тримає нашу редакцію. Допоможіть нам: навіть 50 гривень на місяць важать, якщо цей текст був вам "
+    "потрібен.",
 }
 OFFERS = [
     "The paper as it is printed: six weeks of our e-paper, cancel any time.",

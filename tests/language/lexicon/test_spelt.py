@@ -40,7 +40,9 @@ REASONS = {
     "digest/compare/claims.py": "keys of the lexicon",
     "digest/compare/counted.py": "names of measures",
     "digest/compare/disputes.py": "keys of the lexicon",
-    "ingest/meta.py": "names of languages, by which records call them",
+    "ingest/file/databases.py": "codes and labels of exports",
+    "ingest/file/saved.py": "what programs write into the pages that they save",
+    "ingest/meta.py": "names of fields of records",
     "language/names/mentions.py": "keys of the lexicon",
     "language/names/offices.py": "keys of the lexicon",
     "language/numbers/exclusions.py": "ids of rules",
@@ -53,6 +55,7 @@ REASONS = {
     "language/text/retraction.py": "keys of the lexicon",
     "language/time/resolve.py": "keys of the lexicon, and groups of patterns",
     "publish/inspection.py": "names of attributes",
+    "language/wrapped.py": "names of parameters in addresses",
     "language/addresses.py": "names of parameters in addresses",
     "publish/server.py": "values of headers",
 }

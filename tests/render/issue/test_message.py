@@ -279,7 +279,7 @@ def test_what_a_story_lacks_is_said_in_every_form() -> None:
     for name in ("index.html", "email.html", "email.txt"):
         text = " ".join(files[name].decode().replace("\u00a0", " ").split())
         assert "This story could not be told: only its headline and its articles stand here." in text
-        assert "Of this story could not be made: In their words; Figures." in text
+        assert "Of this story could not be made: Who said what; Figures." in text
     links = read(files["email.html"]).values("href")
     assert {a.url for a in issue().articles if a.id in bare.article_ids and a.url} <= set(links)
 
