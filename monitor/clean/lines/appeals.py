@@ -46,8 +46,6 @@ def mark_appeals(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None
             and (loud := loudness(line.signs, names(line, outlet))) >= ALONE
         ):
             verdicts[n] = Verdict(None, reason_of(line), "appeal.voice", min(0.95, 0.5 + loud / 12))
-        elif verdicts[n] is None and n not in said and (share := likely(line.signs)) >= SURE:
-            verdicts[n] = Verdict(None, reason_of(line), "appeal.model", min(0.95, round(share, 3)))
 
 
 def _bare(line: Line, outlet: str) -> bool:
@@ -148,6 +146,14 @@ def reason_of(line: Line) -> Reason:
 # --- weighed by a model of their own -----------------------------------------------------------------------------
 
 
+def mark_asking(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
+    """Remove the lines that the model of appeals is sure of; what is said in a conversation stays."""
+    said = turns(lines)
+    for n, line in enumerate(lines):
+        if verdicts[n] is None and n not in said and (share := likely(line.signs)) >= SURE:
+            verdicts[n] = Verdict(None, reason_of(line), "appeal.model", min(0.95, round(share, 3)))
+
+
 def likely(signs: Signs) -> float:
     """How likely a line is an appeal, by its own voices alone.
 
@@ -168,7 +174,7 @@ def traits(signs: Signs, without: Collection[str] = ()) -> list[str]:
 
     `without`: voices that are not looked at.
     """
-    heard = {name: count for name, count in signs.voices.items() if name not in without}
+    heard: dict[str, int] = {name: count for name, count in signs.voices.items() if name not in without}
     if signs.money:
         heard["money"] = 1
     several = sum(1 for name in heard if name != "reported")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from monitor.clean.lines.appeals import mark_appeals, mark_letters, quiet_appeal, reason_of
+from monitor.clean.lines.appeals import mark_appeals, mark_asking, mark_letters, quiet_appeal, reason_of
 from monitor.clean.lines.core import core
 from monitor.clean.lines.crf import Model, keep, trained
 from monitor.clean.lines.features import features
@@ -173,4 +173,4 @@ def is_heading(line: Line) -> bool:
 
 
 FIRST: tuple[Pass, ...] = (_captions, _sure, mark_appeals, mark_letters, mark_widgets)
-LAST: tuple[Pass, ...] = (mark_signups, mark_between, _beside_removed, _loose)
+LAST: tuple[Pass, ...] = (mark_asking, mark_signups, mark_between, _beside_removed, _loose)

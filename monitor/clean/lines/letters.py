@@ -66,9 +66,9 @@ def _signs_up(verdict: Verdict | None) -> bool:
 
 
 def _promises(signs: Signs) -> bool:
-    """Whether it speaks to the reader, or of what comes how often, and tells nothing."""
+    """Whether it speaks to the reader, or of its makers, and tells nothing."""
     told = signs.reported or signs.quoted > QUOTED
-    return not told and any(name in signs.voices for name in ("you", "we", "ours", "asks", "hints", "offers"))
+    return not told and any(name in signs.voices for name in ("you", "we", "ours", "asks"))
 
 
 def _may_name(line: Line) -> bool:

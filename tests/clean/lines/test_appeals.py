@@ -13,6 +13,7 @@ from monitor.clean.lines.appeals import (
     likely,
     loudness,
     mark_appeals,
+    mark_asking,
     mark_letters,
     names,
     quiet_appeal,
@@ -163,7 +164,9 @@ TOLD = [
 @pytest.mark.parametrize("language", LETTERS)
 def test_a_letter_that_fears_for_its_trade_goes_whole_by_itself(language: str) -> None:
     verdicts: Verdicts = [None, None]
-    mark_appeals([line(NEWS), line(LETTERS[language])], verdicts, "")
+    lines = [line(NEWS), line(LETTERS[language])]
+    mark_appeals(lines, verdicts, "")
+    mark_asking(lines, verdicts, "")
     assert verdicts[0] is None
     assert verdicts[1] is not None
     assert verdicts[1].kind is None
