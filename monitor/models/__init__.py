@@ -57,6 +57,7 @@ from monitor.models.words import (
     Status,
     Telling,
     Uncertain,
+    Why,
 )
 
 __all__ = [
@@ -105,6 +106,7 @@ __all__ = [
     "Telling",
     "Uncertain",
     "Utterance",
+    "Why",
     "Window",
     "Withdrawal",
     "Wording",

@@ -11,7 +11,7 @@ from monitor.models.article import (
     Problem,
 )
 from monitor.models.story import Copies, Lineage
-from monitor.models.words import Agreement, FactKind, Mention, Part, Polarity, Span, Status, Telling
+from monitor.models.words import Agreement, FactKind, Mention, Part, Polarity, Span, Status, Telling, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class FigureRow:
     values: tuple[FigureValue, ...]
     #: older: they differ, and the texts are of different days; sources: one text gives both, each from somebody else
     note: Literal["older", "incomparable", "sources"] | None = None
+    why: Why | None = None  #: why values that are not the same are not; only a contradiction is told as "differ"
 
 
 @dataclass(frozen=True, slots=True)

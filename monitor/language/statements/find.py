@@ -13,6 +13,7 @@ from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Reader
 from monitor.language.speech.quotes import Spoken, spoken
 from monitor.language.statements.cues import BEFORE_A_SOURCE, Cue, cues
+from monitor.language.statements.dropped import taken_up
 from monitor.language.statements.grammar import Clauses, behind_that, clauses, mended, sourceless
 from monitor.language.statements.model import CONTENT, SOURCE, Chain, chains, trained
 from monitor.language.statements.polarity import polarity
@@ -55,7 +56,8 @@ def statements(reading: Reading, said: Sequence[Quote], heard: Spoken | None = N
     reports = _reports(asked.text, asked.tokens, asked.names, language)
     made = [_statement(asked, heard.people, heard.passages, report) for report in reports]
     placed = [_placed(reading, statement) for statement in made if statement is not None]
-    return tuple(sorted(_with_quotes(placed, said), key=lambda s: s.spans))
+    ordered = sorted(_with_quotes(placed, said), key=lambda s: s.spans)
+    return tuple(taken_up(reading.text, ordered, language))
 
 
 def _reports(text: str, found: Sequence[Token], names: Sequence[Name], language: str) -> list[_Report]:

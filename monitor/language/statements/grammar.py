@@ -18,6 +18,7 @@ _DASHES = ("—", "–", "-")
 _BESIDE = (",", *_DASHES)
 AS, TO, _GOES_ON = number("as"), number("to"), number("quoted,")
 _HE, _NAMES = number("he"), frozenset(number(kind) for kind in ("title", "people", "person"))
+_HAVE, _BEFORE_NOUNS = number("have"), frozenset(number(kind) for kind in ("the", "a", "his"))
 _SAYING = VERBS[:2]  # of saying and of thinking
 _NAME = 20  # characters of a name between marks
 _OPENING = 4  # tokens before "that" that may say when, where or to whom
@@ -187,7 +188,7 @@ def _according(read: Clauses, window: Window, end: int, language: str) -> Mended
         return None
     while first < end and kinds[first] == TO:
         first += 1
-    last = _behind_noun(read.tokens, first, end, language) if nouns else _before_comma(kinds, first, end)
+    last = _behind_noun(read.tokens, first, end, language) if nouns else _behind_name(kinds, first, end)
     if not first < last < end:
         return None
     lead = [(window.start, window.at - 1 - parted)] if window.at > window.start else []
@@ -195,21 +196,30 @@ def _according(read: Clauses, window: Window, end: int, language: str) -> Mended
 
 
 def _put_in(read: Clauses, window: Window, end: int) -> Mended | None:
-    """The sentence around ", сказав він," and before ", sagte Ann Lee."."""
+    """The sentence around ", сказав він," and before ", sagte Ann Lee." and ", a précisé la compagnie."."""
     kinds, first = read.kinds, window.at + 1
-    if window.at < window.start + 2 or kinds[window.at - 1] != COMMA or first >= end:
+    comma = window.at - 1 - (kinds[window.at - 1] == _HAVE)
+    if comma < window.start + 1 or kinds[comma] != COMMA or first >= end:
         return None
-    last = next((k for k in range(first, end) if kinds[k] not in _NAMES), end)
+    named = first + (kinds[first] in _BEFORE_NOUNS)
+    last = next((k for k in range(named, end) if kinds[k] not in _NAMES), end)
     if last == first and kinds[first] == _HE:
         last += 1
-    if last == first or (last < end and kinds[last] != COMMA):
+    if last == named or (last < end and kinds[last] != COMMA):
         return None
     rest = [(last + 1, end - 1)] if last + 1 < end else []
-    return (first, last - 1), [(window.start, window.at - 2), *rest]
+    return (first, last - 1), [(window.start, comma - 1), *rest]
 
 
 def _before_comma(kinds: Sequence[int], first: int, end: int) -> int:
     return next((k for k in range(first, end) if kinds[k] == COMMA), end)
+
+
+def _behind_name(kinds: Sequence[int], first: int, end: int) -> int:
+    """The comma behind a source, and behind the name that follows it: "d'après la maire, Anne Morel, …"."""
+    comma = _before_comma(kinds, first, end)
+    behind = next((k for k in range(comma + 1, end) if kinds[k] not in _NAMES), end)
+    return behind if comma + 1 < behind < end and kinds[behind] == COMMA else comma
 
 
 def _behind_noun(tokens: Sequence[Token], first: int, end: int, language: str) -> int:

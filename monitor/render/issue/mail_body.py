@@ -18,6 +18,8 @@ from monitor.render.view.model import IssueView
 _TEXT = re.compile(r"<style.*?</style>|(?<=>)[^<>]+(?=<)", re.DOTALL)
 _LONG_WORD = re.compile(r"(?:&[#\w]{1,10};|[^\s&<>\u200b\u200c]){30}(?=[^\s<>]{4})")
 _FIRST_TRY = 12  # stories
+LISTS = 0.6  # of the largest mail: what the list of stories that are not told may take with their outlets
+BARE = 0.95  # and without
 LARGEST = 80_000  #: bytes of HTML; Gmail cuts a mail at 102,400
 
 _INLINER = css_inline.CSSInliner(
@@ -51,13 +53,13 @@ def body(issue: Issue, press: Press, *, largest: int = LARGEST) -> Body:
 
 
 def _fitted(issue: Issue, press: Press, templates: Environment, largest: int) -> tuple[IssueView, str]:
-    """The view and the HTML of as many stories as fit."""
+    """The view and the HTML of as many stories as fit; the others are listed."""
     ranked = [story.id for story in issue.stories]
     fitting, too_many = 0, len(ranked) + 1
-    best = _set(issue, press, templates, [])
+    listing, best = _listing(issue, press, templates, largest)
     count = min(len(ranked), _FIRST_TRY)
     while too_many - fitting > 1:
-        tried = _set(issue, press, templates, ranked[:count])
+        tried = _set(issue, press, templates, ranked[:count], listing)
         if len(tried[1].encode()) <= largest:
             fitting, best = count, tried
         else:
@@ -66,6 +68,22 @@ def _fitted(issue: Issue, press: Press, templates: Environment, largest: int) ->
     if len(best[1].encode()) > largest:
         raise IssueError(f"templates/email.html makes a mail of more than {largest} bytes with no story in it")
     return best
+
+
+def _listing(
+    issue: Issue, press: Press, templates: Environment, largest: int
+) -> tuple[tuple[int | None, bool], tuple[IssueView, str]]:
+    """How stories that are not told are listed, so that those that are told have room, and the mail that tells none:
+    all with their outlets, all without, or the first of them.
+    """
+    full = _set(issue, press, templates, [], (None, False))
+    if len(full[1].encode()) <= LISTS * largest:
+        return (None, False), full
+    most, made = len(issue.stories), _set(issue, press, templates, [], (None, True))
+    while most and (size := len(made[1].encode())) > BARE * largest:
+        most = int(most * min(0.9, BARE * largest / size))
+        made = _set(issue, press, templates, [], (most, True))
+    return (most, True), made
 
 
 def text(templates: Environment, view: IssueView) -> str:
@@ -77,9 +95,12 @@ def text(templates: Environment, view: IssueView) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _set(issue: Issue, press: Press, templates: Environment, stories: list[str]) -> tuple[IssueView, str]:
-    """The view and the HTML with these stories only."""
-    view = compose(issue, press.look, keep=frozenset(stories), told=press.told)
+def _set(
+    issue: Issue, press: Press, templates: Environment, stories: list[str], listing: tuple[int | None, bool]
+) -> tuple[IssueView, str]:
+    """The view and the HTML that tells these stories only, and lists the others: so many, and without outlets."""
+    most, bare = listing
+    view = compose(issue, press.look, keep=frozenset(stories), most=most, bare=bare, told=press.told)
     return view, _INLINER.inline(breakable(render(templates, "email.html", issue=view)))
 
 

@@ -43,12 +43,15 @@ def compose(
     look: Look,
     *,
     keep: Collection[str] | None = None,
+    most: int | None = None,
+    bare: bool = False,
     previous: Neighbour | None = None,
     following: Neighbour | None = None,
     corrections: Sequence[Correction] = (),
     told: Told = reraise,
 ) -> IssueView:
-    """The view of `issue`, or of its stories `keep` only (ids).
+    """The view of `issue`; told are only its stories `keep` (ids), where they are given, and the others are listed: at
+    most so many as `most` says, and `bare` without their outlets.
 
     Raises IssueError where the issue points at a story, an article or a span that it does not hold; with `told`, a
     story of which that is so has its headline and articles only, and `told` hears of it.
@@ -62,6 +65,7 @@ def compose(
     topics, quiet = _topics(issue, kept, look.words)
     generated = issue.generated_at.astimezone(look.zone)
     shown = [kept[s.id] for s in issue.stories if s.id in kept]
+    further = [desk.listed(s) for s in issue.stories if s.id not in kept][:most]
     archive = link(look.archive_url)
     words = sum(map(_words, shown))
     return IssueView(
@@ -78,7 +82,8 @@ def compose(
         quiet=quiet,
         stories=len(issue.stories),
         in_brief=sum(story.brief for story in shown),
-        left_out=len(issue.stories) - len(shown),
+        left_out=len(issue.stories) - len(shown) - len(further),
+        further=tuple(replace(listed, outlets=()) if bare else listed for listed in further),
         articles=len(issue.articles),
         outlets=_outlets(issue.articles),
         minutes=max(1, round(words / _WORDS_A_MINUTE)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from monitor.models import Agreement, Mention, Status
+from monitor.models import Agreement, Mention, Status, Why
 from monitor.render.view.pictures import Spread
 from monitor.render.view.wording import Piece
 
@@ -95,6 +95,7 @@ class Count:
     agreement: Agreement
     printed: tuple[Printed, ...]
     note: Literal["older", "incomparable", "sources"] | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,18 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A story that is not told here, as a list names it."""
+
+    anchor: str
+    headline: str
+    linked: str  #: the headline as the words of a link
+    lang: str | None
+    label: str  #: "New", "Developing", "Unchanged"
+    outlets: tuple[str, ...]  #: none where the list must be short
+
+
+@dataclass(frozen=True, slots=True)
 class TopicView:
     """A topic with the stories that stand under it, and those of its stories that stand under an earlier topic."""
 
@@ -275,7 +288,8 @@ class IssueView:
     quiet: tuple[str, ...]  #: names of the topics without
     stories: int
     in_brief: int  #: of them, told by headline and coverage only
-    left_out: int  #: stories that the issue has and this view has not
+    left_out: int  #: stories that the issue has and this view neither tells nor lists
+    further: tuple[Listed, ...]  #: those that it only lists
     articles: int
     outlets: tuple[OutletCount, ...]
     minutes: int  #: to read it, at 230 words a minute

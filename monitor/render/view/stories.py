@@ -58,6 +58,7 @@ from monitor.render.view.model import (
     Dated,
     Excerpt,
     Line,
+    Listed,
     News,
     Printed,
     Reprint,
@@ -86,12 +87,7 @@ class Desk:
     def story(self, story: IssueStory, *, brief: bool) -> StoryView:
         """The story with all its parts. Raises IssueError where it points at what the issue does not hold."""
         sources = tuple(self.source(i) for i in story.article_ids)
-        title = headed(
-            tidy(story.headline, LONGEST_HEADLINE)
-            or next((s.title for s in sources if s.title), self._say("Without a headline")),
-            self._look.words,
-            withdrawn=withdrawn(story, self._articles),
-        )
+        title = self._title(story)
         figures = [self._count(f) for f in sorted(story.figures, key=lambda f: _CONFLICTS_FIRST[f.agreement])]
         return StoryView(
             id=story.id,
@@ -122,6 +118,28 @@ class Desk:
             brief=brief,
             quiet=story.status == "unchanged" and not (story.summary or story.changes or brief or story.lacks),
             lacking=lacking(story, self._look.words),
+        )
+
+    def listed(self, story: IssueStory) -> Listed:
+        """The story as a list of stories names it."""
+        title = self._title(story)
+        return Listed(
+            anchor=anchor("story", story.id),
+            headline=title,
+            linked=linked_headline(title, self._look.words),
+            lang=self._headline_language(story),
+            label=self._say(STATUS[story.status]),
+            outlets=_names(story.outlets),
+        )
+
+    def _title(self, story: IssueStory) -> str:
+        return headed(
+            tidy(story.headline, LONGEST_HEADLINE)
+            or next(
+                (title for i in story.article_ids if (title := self.source(i).title)), self._say("Without a headline")
+            ),
+            self._look.words,
+            withdrawn=withdrawn(story, self._articles),
         )
 
     def source(self, article_id: str) -> Source:
@@ -245,6 +263,7 @@ class Desk:
                 for key, given in printed.items()
             ),
             note=row.note,
+            why=row.why,
         )
 
     def _row(self, fact: Fact) -> Row:

@@ -56,17 +56,32 @@ def test_the_html_is_what_mail_programs_know() -> None:
     assert [found["width"] for found in layout] == ["100%", "640", "100%"]
 
 
-def test_a_long_issue_is_cut_by_rank_and_says_how_much_is_on_the_page() -> None:
+def test_a_long_issue_tells_the_first_stories_and_lists_the_others() -> None:
     files = issue_files(many(100), ONLINE, shipped())
+    html, text = files["email.html"].decode(), files["email.txt"].decode()
     assert LARGEST * 0.9 < len(files["email.html"]) <= LARGEST
-    shown = [int(n) for n in re.findall(r"Story number (\d+)</a>", files["email.html"].decode())]
-    assert shown == list(range(len(shown)))
-    assert f"{100 - len(shown)} more stories on the page" in files["email.html"].decode()
-    assert f"{100 - len(shown)} more stories stand on the page" in files["email.txt"].decode()
+    assert [int(n) for n in re.findall(r"Story number (\d+)</a>", html)] == list(range(100))
+    told, _, listed = html.partition("Further stories")
+    assert 5 < told.count("<h3") < 100
+    assert listed.count("Story number") == 100 - told.count("<h3")
+    assert all(f"Story number {n}" in text for n in range(100))
+    assert "more stories" not in html + text
     assert files["index.html"].decode().count("<article") == 100
 
 
-def test_a_story_that_is_too_long_alone_is_left_to_the_page() -> None:
+def test_a_list_that_is_too_long_loses_its_outlets_first_and_then_its_end() -> None:
+    bare = issue_files(many(350), ONLINE, shipped())["email.html"]
+    assert len(bare) <= LARGEST
+    assert len(re.findall(r"Story number \d+</a>", bare.decode())) == 350
+    assert "No stories today" not in bare.decode()
+    assert "more stories on the page" not in bare.decode()
+    cut = issue_files(many(1500), ONLINE, shipped())["email.html"]
+    assert len(cut) <= LARGEST
+    left = 1500 - len(re.findall(r"Story number \d+</a>", cut.decode()))
+    assert f"{left:,} more stories on the page" in cut.decode()
+
+
+def test_a_story_that_is_too_long_alone_is_listed() -> None:
     files = issue_files(many(1, long=200), ONLINE, shipped())
     assert len(files["email.html"]) <= LARGEST
-    assert "1 more story on the page" in files["email.html"].decode()
+    assert "Story number 0" in files["email.html"].decode().partition("Further stories")[2]
