@@ -146,7 +146,7 @@ LETTERS = {
     "потрібен.",
 }
 OFFERS = [
-    "The paper as it is printed: six weeks of our e-paper, cancel any time.",
+    "The paper as it is printed: six weeks of the e-paper for 2 euros, cancel any time.",
     "Sechs Wochen lang das E-Paper für 2 Euro, jederzeit kündbar.",
     "L’édition numérique pendant un mois pour 2 euros, sans engagement.",
     "La edición digital durante un mes por 2 euros, cancela cuando quieras.",
@@ -180,3 +180,7 @@ def test_an_offer_of_an_edition_for_a_month_is_an_appeal(text: str) -> None:
 @pytest.mark.parametrize("text", TOLD)
 def test_what_is_told_of_offers_and_of_newsrooms_is_none(text: str) -> None:
     assert likely(line(text).signs) < LIKELY
+
+
+def test_an_offer_without_a_price_goes_only_beside_what_went() -> None:
+    assert LIKELY <= likely(line("The paper as it is printed: six weeks of our e-paper, cancel any time.").signs) < SURE
