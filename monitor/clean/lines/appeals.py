@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from math import exp
 
 from monitor.clean.lines.guards import turns
 from monitor.clean.lines.line import Line, Verdict, Verdicts, beside, removed
@@ -16,6 +20,12 @@ from monitor.models import Reason
 ALONE = 4.0  # how loud a line's appeal must be to go by itself
 BESIDE = 2.0  # how loud beside another removed line, or after the article's end
 LETTER = 40  # lines that a letter may run
+LEAST_WORDS = 4  # of a line that is weighed as an appeal
+SURE = 0.9  # how likely a line must be an appeal to go by itself
+LIKELY = 0.5  # and beside another that went
+_SHORT, _LONG = 14, 25  # words
+_SEVERAL = 3  # words of one voice; more count as so many
+_OFFER = 40  # words of a line that does nothing but offer
 
 # What a line asks for, by the words in it; the first row that has one names the reason.
 _ORDER: tuple[Reason, ...] = ("newsletter", "appeal", "subscription", "app")
@@ -110,7 +120,7 @@ def _letter_end(lines: Sequence[Line], start: int, outlet: str) -> int:
 
 def quiet_appeal(line: Line, outlet: str) -> Verdict | None:
     """The verdict on a line beside something that went, where it sounds like an appeal at all."""
-    if loudness(line.signs, names(line, outlet)) < BESIDE:
+    if loudness(line.signs, names(line, outlet)) < BESIDE and likely(line.signs) < LIKELY:
         return None
     return Verdict(None, reason_of(line), "appeal.beside", 0.7)
 
@@ -136,3 +146,64 @@ def asked_for(line: Line) -> Reason | None:
     """What a line asks for where its words name it, else None."""
     text = fold(line.block.text)
     return next((reason for reason, asked in _ASKED if asked.search(text)), None)
+
+
+# --- weighed by a model of their own -----------------------------------------------------------------------------
+
+
+def mark_asking(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
+    """Remove the lines that the model of appeals is sure of; what is said in a conversation stays."""
+    said = turns(lines)
+    for n, line in enumerate(lines):
+        if verdicts[n] is None and n not in said and (share := likely(line.signs)) >= SURE:
+            verdicts[n] = Verdict(None, reason_of(line), "appeal.model", min(0.95, round(share, 3)))
+
+
+def likely(signs: Signs) -> float:
+    """How likely a line is an appeal, by its own voices alone.
+
+    Where nobody speaks to anybody, something is told, or it stands in quotation marks, it is none but for an offer.
+    """
+    if signs.words < LEAST_WORDS or signs.quoted > 0.4:
+        return 0.0
+    if _offers(signs) or _threatened(signs):
+        return SURE
+    if signs.reported or not (signs.asks or signs.we or signs.you):
+        return 0.0
+    weights, bias = _asking()
+    return 1 / (1 + exp(-bias - sum(weights.get(name, 0.0) for name in traits(signs))))
+
+
+def traits(signs: Signs, without: Collection[str] = ()) -> list[str]:
+    """What the model of appeals sees of a line: which voices are in it and how often, and how long it is.
+
+    `without`: voices that are not looked at.
+    """
+    heard: dict[str, int] = {name: count for name, count in signs.voices.items() if name not in without}
+    if signs.money:
+        heard["money"] = 1
+    several = sum(1 for name in heard if name != "reported")
+    size = "short" if signs.words <= _SHORT else "middle" if signs.words <= _LONG else "long"
+    row = [f"{name} {n}" for name, count in heard.items() for n in range(1, min(count, _SEVERAL) + 1)]
+    return [*row, *(f"voices {n}" for n in range(2, several + 1)), size, *(["loud"] if signs.question else [])]
+
+
+def _offers(signs: Signs) -> bool:
+    """Whether a short line is worded as an offer from end to end: a month, a price, an edition, a way out."""
+    offers = signs.voices.get("offers", 0)
+    told = signs.reported or (signs.hints and signs.prose and not (signs.you or signs.we or signs.asks))
+    return not told and signs.words <= _OFFER and offers + signs.money >= _SEVERAL
+
+
+def _threatened(signs: Signs) -> bool:
+    """Whether a long line is a letter in itself: a we that speaks of its trade again and again, and wants something."""
+    voices = signs.voices
+    wants = sum(1 for name in ("you", "hints", "asks", "offers") if name in voices) + signs.money
+    trade = "we" in voices and voices.get("press", 0) >= _SEVERAL
+    return trade and wants >= _SEVERAL and signs.words > _LONG and signs.reported <= 1
+
+
+@lru_cache(maxsize=1)
+def _asking() -> tuple[Mapping[str, float], float]:
+    held = json.loads(files("monitor.clean.lines").joinpath("asking.json").read_text(encoding="utf-8"))
+    return held["weights"], held["bias"]

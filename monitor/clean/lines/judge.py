@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from monitor.clean.lines.appeals import mark_appeals, mark_letters, quiet_appeal, reason_of
+from monitor.clean.lines.appeals import mark_appeals, mark_asking, mark_letters, quiet_appeal, reason_of
 from monitor.clean.lines.core import core
 from monitor.clean.lines.crf import Model, keep, trained
 from monitor.clean.lines.features import features
 from monitor.clean.lines.guards import QUOTED, ends, guarded
-from monitor.clean.lines.letters import mark_between, mark_widgets
+from monitor.clean.lines.letters import mark_between, mark_signups, mark_widgets
 from monitor.clean.lines.line import Line, Verdict, Verdicts, beside, removed
 from monitor.clean.lines.rules import OPENER
 from monitor.language.text.fold import fold
@@ -173,4 +173,4 @@ def is_heading(line: Line) -> bool:
 
 
 FIRST: tuple[Pass, ...] = (_captions, _sure, mark_appeals, mark_letters, mark_widgets)
-LAST: tuple[Pass, ...] = (mark_between, _beside_removed, _loose)
+LAST: tuple[Pass, ...] = (mark_asking, mark_signups, mark_between, _beside_removed, _loose)

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from monitor.clean.lines.appeals import BESIDE, loudness, names, reason_of, speaks
 from monitor.clean.lines.line import Line, Verdict, Verdicts, removed
+from monitor.clean.lines.signs import Signs
 from monitor.models import Reason
 
 WIDGET = 2  # so many lines of a payment widget on end are one
 LETTER = 12  # lines above a widget that a letter may run
 BETWEEN = 2  # so many lines between two that ask go with them …
 SHORT = 14  # … where each is so short in words, or speaks
+BLURB, NAME = 40, 8  # words of what a newsletter says of itself, and of its name
 QUOTED = 0.4  # of a line's characters inside quotation marks: somebody else's words
 ASKING: tuple[Reason, ...] = ("appeal", "payment", "newsletter", "subscription", "app")
 
@@ -46,6 +48,31 @@ def mark_between(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None
                 if between is not None and _cut(lines, verdicts, between, outlet):
                     verdicts[n] = Verdict(None, reason_of(lines[n]), "appeal.between", 0.7)
                     break
+
+
+def mark_signups(lines: Sequence[Line], verdicts: Verdicts, outlet: str) -> None:
+    """Remove what stands above the field and the button of a newsletter: what it brings, and its name."""
+    for n in range(1, len(lines) - 1):
+        if verdicts[n - 1] is None and _signs_up(verdicts[n]) and _signs_up(verdicts[n + 1]):
+            blurb = lines[n - 1]
+            if blurb.signs.words <= BLURB and _promises(blurb.signs):
+                verdicts[n - 1] = Verdict(None, "newsletter", "newsletter.above", 0.8)
+                if n > 1 and verdicts[n - 2] is None and _may_name(lines[n - 2]):
+                    verdicts[n - 2] = Verdict(None, "newsletter", "newsletter.above", 0.8)
+
+
+def _signs_up(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.kind is None and verdict.reason in ("newsletter", "subscription")
+
+
+def _promises(signs: Signs) -> bool:
+    """Whether it speaks to the reader, or of its makers, and tells nothing."""
+    told = signs.reported or signs.quoted > QUOTED
+    return not told and any(name in signs.voices for name in ("you", "we", "ours", "asks"))
+
+
+def _may_name(line: Line) -> bool:
+    return line.block.tag in ("p", "heading") and line.signs.words <= NAME and not line.signs.stop
 
 
 def _widgets(lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -79,7 +79,7 @@ def _guarded(signs: Signs, hit: Hit) -> bool:
     """Quotations are never furniture, and neither is a told sentence unless it speaks to the reader."""
     if signs.quoted > 0.6 and signs.words > 3:
         return True
-    if not signs.prose:
+    if not signs.prose or hit.rule == "legal.syndicated":  # the title in it may tell what somebody says
         return False
     if hit.reason in _IMPERATIVE and signs.reported == 0:
         return False

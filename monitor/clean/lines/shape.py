@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SHARES = (0.05, 0.15, 0.3, 0.5, 0.75)
 _WORDS = (1, 2, 4, 7, 11, 16, 24, 34, 55, 90)
+_OF_APPEALS = ("press", "offers")  # voices that only the model of appeals weighs: news about newsrooms has them too
 _DIGIT = re.compile(r"\d")
 _ENDS = {":": "colon", ",": "comma", ";": "comma", "…": "dots", ")": "bracket", "|": "bar", ">": "bar", "»": "mark"}
 
@@ -52,6 +53,8 @@ def _own(line: Line) -> list[str]:
             row.append("sure")
     if signs.words > 3:
         for name, value in signs.voices.items():
+            if name in _OF_APPEALS:
+                continue
             row += (f"{name} {min(value, 3)}", f"{name} {size}")
         if signs.quoted > 0.05:
             row.append("quoted much" if signs.quoted > 0.6 else "quoted some")

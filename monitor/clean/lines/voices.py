@@ -14,9 +14,9 @@ from typing import Literal
 from monitor.language.lexicon import by_language
 from monitor.language.text.scripts import CYRILLIC_LOWER
 
-Voice = Literal["you", "we", "ours", "asks", "hints", "reported"]
+Voice = Literal["you", "we", "ours", "asks", "hints", "press", "offers", "reported"]
 
-VOICES: tuple[Voice, ...] = ("you", "we", "ours", "asks", "hints", "reported")
+VOICES: tuple[Voice, ...] = ("you", "we", "ours", "asks", "hints", "press", "offers", "reported")
 LEAST = 3  # letters of a beginning by which a gate may know a word
 KNOWN = 50_000  # words of which is remembered what they open: few are new
 

@@ -51,6 +51,10 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "ours": Key("a newsroom that speaks of itself and its trade", Form.PATTERNS),
         "asks": Key("requests to the speaker's own good; each names or implies the speaker", Form.PATTERNS),
         "hints": Key("words of giving and subscribing, whoever speaks", Form.PATTERNS),
+        "press": Key("journalism, and what threatens it", Form.PATTERNS),
+        "offers": Key(
+            "how an offer is worded: a price for a month, an e-paper, a free mail each morning", Form.PATTERNS
+        ),
         "reported": Key("verbs of saying, as they stand in news", Form.PATTERNS),
         "small": Key("small words by which a line shows its language"),
     },

@@ -71,3 +71,40 @@ def test_the_name_of_the_outlet_makes_a_line_its_appeal() -> None:
 )
 def test_a_cross_heading_is_short_and_does_not_end_as_a_sentence(text: str, heading: bool) -> None:
     assert is_heading(*lines(text)) is heading
+
+
+BODY = (
+    "The harbour council voted on Tuesday to close the old quay until the spring.",
+    "Ferries leave from the northern pier instead, and the first of them sails at six.",
+    "Divers found cracks below the water line in August, two trucks having driven onto it.",
+)
+
+
+def left(*lines: str) -> list[str]:
+    verdicts = judge([Line(text_block(text)) for text in lines])
+    return [text for text, verdict in zip(lines, verdicts, strict=True) if verdict.kind is not None]
+
+
+def test_what_a_newsletter_says_of_itself_goes_with_the_field_and_the_button_below_it() -> None:
+    own = [
+        "The Early Tide",
+        "What moves the island, put together each weekday by our editors.",
+        "Email address",
+        "Sign up",
+    ]
+    assert left(*BODY, *own, *BODY[:2]) == [*BODY, *BODY[:2]]
+
+
+def test_a_sentence_above_the_field_of_a_newsletter_stays() -> None:
+    told = "Donations for the crane reached nine thousand euros, and members elect a board in June."
+    assert left(*BODY, told, "Email address", "Sign up", *BODY[:2]) == [*BODY, told, *BODY[:2]]
+
+
+@pytest.mark.parametrize("label", ["Photo", "Slideshow (5 Images)", "Foto", "Audio 3 min", "LISTEN TO ARTICLE 4:34"])
+def test_labels_of_pictures_and_recordings_inside_a_text_go(label: str) -> None:
+    assert left(*BODY, label, *BODY[:2]) == [*BODY, *BODY[:2]]
+
+
+def test_where_a_post_appeared_first_goes_whatever_its_title_tells() -> None:
+    own = "The post Mayor says the quay stays shut appeared first on Harbour Post."
+    assert left(*BODY, own) == list(BODY)
