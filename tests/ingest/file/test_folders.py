@@ -31,7 +31,7 @@ LEFT_ALONE = (
 )  # fmt: skip
 HIDDEN = (".#a.txt", ".a.txt.swp", ".DS_Store", "._a.txt", ".~lock.a.odt#", ".a.txt.icloud", ".gitkeep", ".nfs0001")
 READ = ("a.txt", "part.txt", "bak.md", "old.json", "tmp.html", "a.part.txt", "#1 on the list.txt", "~a.txt")
-TOLD = ("a.docx", "a", "bak", "a.part2", "archive.tmpl")
+TOLD = ("a.pages", "a", "bak", "a.part2", "archive.tmpl")
 
 
 @pytest.mark.parametrize("name", [*LEFT_ALONE, *HIDDEN])
