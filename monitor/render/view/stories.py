@@ -50,6 +50,7 @@ from monitor.render.view.labels import (
     linked_outlet,
     withdrawn,
 )
+from monitor.render.view.leading import headline_language
 from monitor.render.view.lineage import picture
 from monitor.render.view.model import (
     Alone,
@@ -97,7 +98,7 @@ class Desk:
             anchor=anchor("story", story.id),
             headline=title,
             linked=linked_headline(title, self._look.words),
-            lang=self._headline_language(story),
+            lang=headline_language(story, self._articles, self._look.language),
             status=story.status,
             label=self._say(STATUS[story.status]),
             outlets=_names(story.outlets),
@@ -164,10 +165,6 @@ class Desk:
 
     def _language(self, article_id: str) -> str | None:
         return language(self._article(article_id).language, self._look.language)
-
-    def _headline_language(self, story: IssueStory) -> str | None:
-        own = [i for i in story.article_ids if self._article(i).title == story.headline]
-        return self._language((own or story.article_ids)[0]) if story.article_ids else None
 
     def _line(self, sentence: Sentence, running: bool) -> Line:
         return Line(
@@ -272,6 +269,7 @@ class Desk:
             if change.start == change.end
             else self.excerpt(change.article_id, [(change.start, change.end)]),
             lang=self._language(change.article_id),
+            kind=change.kind,
         )
 
 
