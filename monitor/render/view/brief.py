@@ -157,8 +157,7 @@ def _differing(stories: Iterable[StoryView]) -> Differing | None:
 
 
 def _said(stories: Sequence[StoryView], above: Sequence[str]) -> Spoken | None:
-    """What a named person said today and stands not `above`: of all that fits a line the most printed, in the newsletter's
-    language where there is one."""
+    """What a named person said today and stands not `above`: the most printed, in the newsletter's language if any."""
     rows = [
         Spoken(story, said.speaker, replace(version, text=version.text.rstrip(" ,")), len(_printing(said)))
         for story in stories
