@@ -97,14 +97,22 @@ def _halves(locale: Locale) -> Iterator[tuple[str, str]]:
 
 
 def _glued(pattern: list[tuple[str, Any]], letters: str) -> Iterator[tuple[str, str]]:
-    """What stands before and behind a name without a space: "ב" in Hebrew, "ren" in Basque."""
+    """What stands before and behind a name without a space: "ב" in Hebrew, "ren" in Basque.
+
+    What joins it to the number of a day is the day's own: "12日火曜日".
+    """
     for n, (kind, value) in enumerate(pattern):
         if kind == "field" and value[0] in letters and value[1] > 2:
-            before = pattern[n - 1][1] if n and pattern[n - 1][0] == "chars" else ""
+            before = pattern[n - 1][1] if n and pattern[n - 1][0] == "chars" and not _of_day(pattern, n - 1) else ""
             after = pattern[n + 1][1] if n + 1 < len(pattern) and pattern[n + 1][0] == "chars" else ""
             glue = (_run(before[::-1])[::-1], _run(after))
             if any(glue):
                 yield glue
+
+
+def _of_day(pattern: list[tuple[str, Any]], n: int) -> bool:
+    """Whether the letters at `n` stand right behind the number of a day."""
+    return n > 0 and pattern[n - 1][0] == "field" and pattern[n - 1][1][0] == "d" and _run(pattern[n][1]) != ""
 
 
 def _run(text: str) -> str:

@@ -4,7 +4,8 @@
 
 A row holds a country, "f", "m" or "-" (the source does not say), and the names, folded. Faker (the extra "bench") has
 the countries of `LOCALES`; `given_names.txt` beside this file holds those that it lacks. Names that are words of a
-language stand in the lexicon, [given_names] words_too, and are left out, as are names of one or two letters.
+language stand in the lexicon, [given_names] words_too and words_seen (from `name_words.py`), and are left out, as are
+names of one or two letters.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ LOCALES = {
 }  # fmt: skip
 _LISTS = {"f": ("romanized_names_female", "names_female"), "m": ("romanized_names_male", "names_male")}
 _REFUSED = (
-    ("given_names", "words_too"), ("nations", "countries"), ("nations", "peoples"), ("nations", "regions"),
+    ("given_names", "words_too"), ("given_names", "words_seen"), ("nations", "countries"), ("nations", "peoples"),
+    ("nations", "regions"),
     ("names", "no_names"), ("names", "calendar"), ("names", "impersonal"), ("names", "works"), ("offices", "titles"),
     ("bodies", "names"), ("people", "kin"), ("people", "unnamed"), ("people", "trades"), ("counted", "persons"),
     ("grammar", "pronouns"), ("grammar", "determiners"), ("grammar", "prepositions"), ("grammar", "helpers"),
@@ -56,9 +58,19 @@ def table() -> dict[Row, set[str]]:
     """The names by country and gender, without those that are words."""
     rows: dict[Row, set[str]] = defaultdict(set)
     refused = frozenset(map(fold, _words()))
-    for row, names in (*faker(), *ours()):
-        rows[row] |= {low for name in names if _NAME.fullmatch(low := fold(name)) and low not in refused}
+    for row, names in _spelt():
+        rows[row] |= names - refused
     return rows
+
+
+def every() -> frozenset[str]:
+    """All names of all countries, those that are words too."""
+    return frozenset(name for _, names in _spelt() for name in names)
+
+
+def _spelt() -> Iterator[tuple[Row, set[str]]]:
+    for row, names in (*faker(), *ours()):
+        yield row, {low for name in names if _NAME.fullmatch(low := fold(name))}
 
 
 def _words() -> Iterator[str]:

@@ -24,7 +24,7 @@ from benchmarks.pages import unzipped
 from monitor.clean.blocks.html import parse_page
 from monitor.clean.fields.page_meta import site_of
 from monitor.clean.fields.titles import WEIGHTS, signs, wordings
-from monitor.clean.recognise.json_ld import is_article, json_records, meta_elements
+from monitor.clean.recognise.json_ld import json_records, meta_elements, own_article
 
 FOLDS = 7
 PENALTY = 2.0  # of the squared weights
@@ -72,7 +72,7 @@ def choices_of(name: str, folder: Path) -> Iterable[Choice]:
         if tree is None or not row["title"]:
             continue
         named, records = meta_elements(tree), list(json_records(tree))
-        article = next((record for record in records if is_article(record)), {})
+        article = own_article(records, {row["url"]}, named.get("og:title", []))
         site = site_of(article, records, named, row["url"])
         found = wordings(tree, named, article, site, row["url"])
         right = np.array([words(one.text) == words(row["title"]) for one in found], dtype=np.bool_)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,10 +20,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+from scipy.optimize import minimize
 
 from monitor.language.names.find import tag
 from monitor.language.statements.cues import Cue
 from monitor.language.statements.grammar import clauses
+from monitor.language.statements.kinds import UNLISTED
 from monitor.language.statements.model import (
     CONTENT,
     CUE,
@@ -46,14 +49,17 @@ from monitor.language.text.quotation_marks import marked
 from monitor.language.text.tokens import Token, tokens, veiled
 
 WEIGHTS = Path(__file__).parents[1] / "monitor" / "language" / "statements" / "weights"
-SEEN = 30  # times that a value of a template must occur, or it tells of single texts
-EPOCHS = 10
+SEEN = 10  # times that a value of a template must occur, or it tells of single texts
+EPOCHS = 12
 BATCH = 512  # windows
 RATE = 0.1
-L1 = 6.0  # how much weights are drawn to nought, so that the file can be read
+L1 = 2.0  # how much weights are drawn to nought, so that the file can be read
 L2 = 0.5
 DIGITS = 2
+LEAST = 0.03  # weights of which none is larger are left out
 PARTS = 3  # of the texts, each told by a model that did not see it
+RIDGE = 10.0  # how much the weights of sureness are drawn to nought
+OFTEN = 8  # times that a sign of sureness must occur
 LIKELY = 0.1  # reports below it say nothing of those that count
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -82,8 +88,9 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     options = parser.parse_args()
     texts = [labelled(row) for row in articles(options.data)]
-    for language in ("en", ""):
-        write(made(texts, language), WEIGHTS / f"{language or 'any'}.json")
+    write(made(texts, "en"), WEIGHTS / "en.json")
+    plain = [replace(text, kinds=[UNLISTED[kind] for kind in text.kinds]) for text in texts]
+    write(made(plain, ""), WEIGHTS / "any.json")
 
 
 def articles(data: Path) -> list[dict[str, Any]]:
@@ -92,43 +99,45 @@ def articles(data: Path) -> list[dict[str, Any]]:
 
 
 def write(model: Model, path: Path) -> None:
-    """Write the weights, a row a sign."""
+    """Write the weights: a line for the signs that differ in their last value only."""
     weights = {key: _rows(model.weights[key], axes, model.language) for key, axes in templates(model.language).items()}
-    held = {
+    turns = {key: _rows(model.turns[key], axes, model.language) for key, axes in TURNS.items()}
+    head = {
         "made by": "python -m benchmarks.train_statements ../shared/bench/attribution/read",
         "columns": f"weights: {', '.join(LABELS)}; turns: from each label to each, in this order",
-        "sure": {name: round(weight, 3) for name, weight in model.sure.items()},
-        "weights": weights,
-        "turns": {key: _rows(model.turns[key], axes, model.language) for key, axes in TURNS.items()},
+        "sure": {name: round(weight, 2) for name, weight in model.sure.items() if abs(weight) >= LEAST},
     }
-    text = json.dumps(held, indent=1, ensure_ascii=False).replace("-0.0,", "0,")
+    lines = [f"{_text(key)}: {_text(value)}" for key, value in head.items()]
+    lines += [f"{_text(key)}: {{\n{_tables(held)}\n}}" for key, held in (("weights", weights), ("turns", turns))]
     path.parent.mkdir(exist_ok=True)
-    path.write_text(_close(text) + "\n", encoding="utf-8")
-    print(f"{path.name}: {sum(len(rows) for rows in weights.values())} signs")
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    print(f"{path.name}: {sum(len(row) for table in weights.values() for row in table.values())} signs")
 
 
-def _close(text: str) -> str:
-    """JSON with each list of numbers on one line."""
-    lines: list[str] = []
-    open_list = False
-    for line in text.split("\n"):
-        if open_list:
-            lines[-1] += line.strip() + (" " if line.endswith(",") and not line.strip().startswith("]") else "")
-        else:
-            lines.append(line)
-        open_list = line.endswith("[") or (open_list and not line.strip().startswith("]"))
-    return "\n".join(lines)
+def _tables(held: Mapping[str, Mapping[str, Any]]) -> str:
+    tables = []
+    for key, rows in held.items():
+        lines = ",\n".join(f"  {_text(first)}: {_text(row)}" for first, row in rows.items())
+        tables.append(f" {_text(key)}: {{\n{lines}\n }}")
+    return ",\n".join(tables)
 
 
-def _rows(table: NDArray[np.float32], axes: Sequence[str], language: str) -> dict[str, list[float]]:
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _rows(table: NDArray[np.float32], axes: Sequence[str], language: str) -> dict[str, dict[str, list[float]]]:
     values = [names(axis, language) for axis in axes]
     rounded = np.round(table.astype(float), DIGITS)
-    found = {}
-    for at in np.flatnonzero(np.abs(rounded).max(axis=1)):
-        places = np.unravel_index(at, [len(v) for v in values])
-        row = " ".join(value[n] for value, n in zip(values, places, strict=True))
-        found[row] = [float(x) + 0.0 for x in rounded[at]]
+    found: dict[str, dict[str, list[float]]] = {}
+    for at in np.flatnonzero(np.abs(rounded).max(axis=1) >= LEAST):
+        *first, last = [v[n] for v, n in zip(values, np.unravel_index(at, [len(v) for v in values]), strict=True)]
+        found.setdefault(" ".join(first), {})[last] = [_short(x) for x in rounded[at]]
     return found
+
+
+def _short(value: float) -> float | int:
+    return int(value) if value == int(value) else float(value)
 
 
 # --- what people labelled ----------------------------------------------------------------------------------------
@@ -202,7 +211,8 @@ def _judged(model: Model, text: Text) -> Iterator[tuple[dict[str, float], bool]]
     found = chains(model, signs(text.tokens, text.kinds, reach, model.language)) if reach else []
     for row, chain in zip(text.rows, found, strict=True):
         own = text.tokens[row.window.start : row.window.end]
-        weighed = features(own, row.cue, chain)
+        kinds = text.kinds[row.window.start : row.window.end]
+        weighed = features(own, kinds, row.cue, chain, row.window.at - row.window.start, worded=bool(model.language))
         if weighed and chain.share >= LIKELY:
             yield dict(weighed), row.labels is not None and _alike(own, row.labels, np.asarray(chain.labels))
 
@@ -216,15 +226,21 @@ def _alike(tokens: Sequence[Token], wanted: Ints, found: Ints) -> bool:
 
 
 def _logistic(rows: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
-    """Weights by Newton's method."""
-    keys = sorted({name for weighed, _ in rows for name in weighed})
-    x = np.array([[weighed.get(name, 0.0) for name in keys] for weighed, _ in rows])
-    y = np.array([right for _, right in rows], dtype=float)
-    weights = np.zeros(len(keys))
-    for _ in range(30):
-        share = 1 / (1 + np.exp(-x @ weights))
-        bend = (x * (share * (1 - share))[:, None]).T @ x + np.eye(len(keys))
-        weights = weights + np.linalg.solve(bend, x.T @ (y - share) - weights)
+    """Weights of least cost, drawn to nought."""
+    counts = Counter(name for weighed, _ in rows for name in weighed)
+    keys = sorted(name for name, count in counts.items() if count >= OFTEN)
+    number = {name: n for n, name in enumerate(keys)}
+    cells = [(n, number[k], v) for n, (weighed, _) in enumerate(rows) for k, v in weighed.items() if k in number]
+    at, column, value = (np.array(part) for part in zip(*cells, strict=True))
+    x = sparse.csr_matrix((value, (at, column)), shape=(len(rows), len(keys)))
+    side = np.where([right for _, right in rows], 1.0, -1.0)
+
+    def cost(weights: Floats) -> tuple[float, Floats]:
+        margin = side * (x @ weights)
+        pull = -side / (1 + np.exp(margin))
+        return float(np.logaddexp(0, -margin).sum() + RIDGE / 2 * weights @ weights), x.T @ pull + RIDGE * weights
+
+    weights = minimize(cost, np.zeros(len(keys)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
     return dict(zip(keys, weights.tolist(), strict=True))
 
 

@@ -77,6 +77,8 @@ ROWS = (
     ("search fire", 0, "found"),
     ("search zebra", 1, "0 found"),
     ("search 'fire OR'", 2, "the query is wrong"),
+    ("audit 2025-08-13 --sample 1", 0, "removed"),
+    ("audit nothing", 1, "there is no issue"),
     ("lint 2025-08-13", 0, ""),
     ("lint nothing", 2, "is no file and no issue"),
     ("send", 0, "mails sent"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
@@ -24,7 +26,7 @@ from monitor.clean.lines.reasons import name_reasons
 from monitor.clean.page.extractor import html_blocks
 from monitor.clean.page.judge import entry_times, judge_page
 from monitor.clean.page.page_type import no_article
-from monitor.clean.page.told import with_told
+from monitor.clean.page.told import untold, with_told
 from monitor.clean.recognise.article_id import article_id
 from monitor.clean.recognise.person import is_house
 from monitor.clean.rounds import settle
@@ -32,12 +34,18 @@ from monitor.errors import ReadError
 from monitor.language.addresses import host_of, is_web, without_user
 from monitor.language.identify import language_code, language_of
 from monitor.limits import spend
-from monitor.models import Article, Document, Meta, Paragraph, Removed, instant
+from monitor.models import Article, Document, Doubt, Meta, Paragraph, Removed, instant
 
 LATEST = timedelta(days=1)  # a date line may lie so far after the reading, for zones and clocks that go wrong
 SHOWN = 40  # words; a page that shows fewer may hold its article in a script
 EARLIEST = datetime(1600, 1, 1, tzinfo=UTC)  # there was no newspaper; mark-up says 0001-01-01 for "no date"
 DECLARED = timedelta(days=366)  # a date that mark-up or the dateline gives as the publication: texts lie in folders
+
+
+ZONED = 0.3  # of the words of a text and what its boxes held in running text, as many as went for the boxes' names
+SENTENCE = 13  # words of running text
+_BOXES = frozenset(f"zone.{name}" for name in ("subscription", "newsletter", "appeal", "share", "byline", "advert"))
+_BREAKS_OFF = re.compile(r"(?:…|\.\.\.|\[\+\d+ chars\])[\s\"”’»\])]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class Cut:
     blocks: tuple[Block, ...]
     verdicts: tuple[Verdict, ...]
     front: Front
+    doubt: Doubt | None = None
 
 
 def clean(
@@ -73,7 +82,8 @@ def clean(
         if tree is None:
             raise ReadError(_nothing(document, "the page is empty"))
         found = page_meta(tree, latest=received, address=document.given.url or document.origin)
-        cut = _cut_page(_page_blocks(tree, document, found), document, found)
+        blocks, doubt = _page_blocks(tree, document, found)
+        cut = replace(_cut_page(blocks, document, found), doubt=doubt)
     elif document.form == "markdown":
         cut = _cut_text(tuple(map(plainly, markdown_blocks(document.content))), document, model)
     else:
@@ -81,18 +91,22 @@ def clean(
     return _article(document, cut, given, found, received, zone)
 
 
-def _page_blocks(tree: HtmlElement, document: Document, found: PageMeta) -> tuple[Block, ...]:
-    """The blocks of a page, or of the text in its script where it shows nothing. Raises ReadError for no article."""
+def _page_blocks(tree: HtmlElement, document: Document, found: PageMeta) -> tuple[tuple[Block, ...], Doubt | None]:
+    """The blocks of a page, or of the text in its script where it shows nothing, and what speaks against those that are
+    kept. Raises ReadError for no article.
+    """
     reveal(tree)
     hidden = script_page(tree) if len(" ".join(tree.itertext("p", "div")).split()) < SHOWN else None
-    blocks = with_told(html_blocks(tree), found.records)
+    shown, doubt = html_blocks(tree)
+    blocks = with_told(shown, found.records)
     if hidden and not any(Line(block).signs.prose for block in blocks):
         inner = parse_page(hidden)
-        blocks = html_blocks(inner) if inner is not None else ()
+        blocks, doubt = html_blocks(inner) if inner is not None else ((), None)
     kind = no_article(tree, blocks, found.records, found.named, found.titles, found.meta.url or document.origin)
     if kind is not None:
         raise ReadError(_nothing(document, f"it is {kind}"))
-    return blocks
+    told = len(blocks) > len(shown)  # a record made it whole
+    return blocks, untold(blocks, found.records) or (None if told else doubt)
 
 
 # --- blocks to verdicts --------------------------------------------------------------------------------------------
@@ -163,7 +177,18 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
         place=front.dateline.place,
         paywalled=found.paywalled,
         genre=found.genre,
+        doubt=_doubt(text, removed) or cut.doubt,
     )
+
+
+def _doubt(text: str, removed: Sequence[Removed]) -> Doubt | None:
+    """Whether a text breaks off, or much was taken out of it for the names of its boxes alone."""
+    if _BREAKS_OFF.search(text):
+        return Doubt("breaks off", 1.0)
+    sizes = [len(r.text.split()) for r in removed if r.rule in _BOXES]
+    lost = sum(size for size in sizes if size >= SENTENCE)
+    share = lost / (len(text.split()) + lost)
+    return Doubt("by zone", round(share, 2)) if share > ZONED else None
 
 
 def _host_named(outlet: str, url: str | None) -> str:

@@ -12,14 +12,15 @@ from monitor.digest.check.proof import SOURCE, prove
 from monitor.digest.choose.budget import fitted, weighed
 from monitor.digest.choose.preference import NONE, Preference
 from monitor.digest.choose.ranking import origins, ranked
-from monitor.digest.compare.disputes import disputed
 from monitor.digest.compare.exclusives import exclusives
-from monitor.digest.compare.figure_rows import figure_rows
 from monitor.digest.compare.matrix import matrix
 from monitor.digest.compare.persons import named, persons
+from monitor.digest.compare.statements import statements
 from monitor.digest.compare.timeline import happenings, timeline
 from monitor.digest.compare.utterances import utterances
 from monitor.digest.coverage import Coverage, bare, outline
+from monitor.digest.figures.disputes import disputed
+from monitor.digest.figures.figure_rows import figure_rows
 from monitor.digest.index.work import bounded
 from monitor.digest.passage import Readings, rarity
 from monitor.digest.summary.extract import summarize
@@ -204,7 +205,8 @@ def _compared(
     dated = parts.made(("timeline",), lambda: happenings(articles, readings), ())
     days = parts.made(("timeline",), lambda: timeline(dated, weights), ())
     quotes = parts.made(("quotes",), lambda: utterances(articles, people or {}, weights), ())
-    told = replace(told, timeline=days, quotes=quotes)
+    said, more_said = parts.made(("quotes",), lambda: statements(articles, people or {}, weights), ((), 0))
+    told = replace(told, timeline=days, quotes=quotes, statements=said, more_statements=more_said)
     if names is None or people is None:  # one person may seem two then, and what is said of them differ
         return told
     figures = parts.made(

@@ -8,27 +8,36 @@ from dataclasses import fields
 from functools import lru_cache
 
 from monitor.ingest import dates
+from monitor.ingest import order as dayorder
 from monitor.ingest.bytes import encoding
-from monitor.language.addresses import web
-from monitor.language.lexicon import either
+from monitor.language.addresses import is_web, web
+from monitor.language.lexicon import by_language, either, languages
 from monitor.language.text.plain import plain
 from monitor.models import Meta
 
 _LONGEST_KEY = 200  # characters; the keys that were seen last are kept in memory
 LONGEST = 2_000  #: characters of one value; what is longer is no title, name or address
 
-# Other names that files use, the better ones first. Compared in lower case, with _ for blanks, dots and hyphens.
+# Other names that files use, the better ones first. Compared in lower case, without blanks, dots, hyphens and _.
 ALIASES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline"),
-    "outlet": ("outlet", "publisher", "publication", "site_name", "source"),
-    "byline": ("byline", "authors", "author", "by", "writer"),
+    "title": ("title", "headline", "web_title"),
+    "outlet": ("outlet", "publisher", "publication", "site_name", "source_name", "source"),
+    "byline": ("byline", "authors", "author", "by", "writer", "creator"),
     "agency": ("agency", "wire"),
-    "published": ("published", "date_published", "publication_date", "published_at", "pubdate", "datetime", "date"),
-    "url": ("url", "canonical_url", "link", "permalink"),
+    "published": (
+        "published", "date_published", "publication_date", "web_publication_date", "published_at", "published_date",
+        "date_publish", "pub_date", "datetime", "date",
+    ),
+    "url": ("url", "canonical_url", "web_url", "link", "permalink", "source_url", "original_url"),
     "language": ("language", "lang"),
-    "text": ("text", "body", "content", "fulltext", "full_text"),
+    "text": (
+        "text", "body", "content", "full_text", "body_text", "content_text", "article_body", "article_text",
+        "main_text",
+    ),
     "html": ("html", "body_html", "content_html"),
-}
+}  # fmt: skip
+KNOWN = frozenset(alias.replace("_", "") for names in ALIASES.values() for alias in names)  #: folded
+_NOTHING = frozenset({"nan", "none", "null", "nat", "n/a", "#n/a", "<na>", "undefined"})  # as programs write it
 
 _ISO_639_1 = frozenset(
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo"
@@ -37,21 +46,18 @@ _ISO_639_1 = frozenset(
     " nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su"
     " sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
 )
+_CODES = _ISO_639_1.union(languages())
 # Names and longer codes of languages, as people write them.
-_LANGUAGES = {
-    name: code
-    for code, names in {
-        "en": "eng english", "uk": "ukr ua ukrainian українська", "ru": "rus russian русский", "fr": "fra fre french",
-        "de": "deu ger german deutsch", "es": "spa spanish español", "it": "ita italian italiano", "pl": "pol polish",
-        "pt": "por portuguese", "zh": "zho chi chinese", "ja": "jpn japanese", "ar": "ara arabic", "tr": "tur turkish",
-    }.items()
-    for name in names.split()
-}  # fmt: skip
+_LANGUAGES = {name: code for code, names in by_language("records", "language") for name in names}
+_INNER = ("name", "rendered", "title", "value", "text")  # what an object is called, as programs write it
+_LINKED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # a note's link to another
 _AND = re.compile(r"\s+{0}\s+|\s*[;&]\s*|\s*,\s+{0}\s+".format(either("bylines", "and")))
 _BY = re.compile(rf"{either('bylines', 'by')}[:\s]\s*", re.IGNORECASE)
 
 
-def read(raw: Mapping[str, object], mapping: Mapping[str, str] | None = None) -> tuple[Meta, list[tuple[str, str]]]:
+def read(
+    raw: Mapping[str, object], mapping: Mapping[str, str] | None = None, order: str | None = None
+) -> tuple[Meta, list[tuple[str, str]]]:
     """The Meta of a record, and (key, message) for each value that cannot be used.
 
     `mapping` names the record's own field for a field of ours; otherwise ours and its aliases are looked up. Fields
@@ -65,8 +71,12 @@ def read(raw: Mapping[str, object], mapping: Mapping[str, str] | None = None) ->
         key, value = lookup(raw, named, field.name, mapping or {})
         if value is None:
             continue
+        told = order if order and dayorder.plain(value) else place
+        if field.name == "outlet" and isinstance(value, str) and is_web(value.strip()):
+            found.setdefault("url", web(value.strip()))
+            continue
         try:
-            found[field.name] = _published(value, place) if field.name == "published" else _READERS[field.name](value)
+            found[field.name] = _READERS[field.name](value) if field.name != "published" else _published(value, told)
         except ValueError as error:
             faults.append((key, str(error)))
     return Meta(**found), faults  # type: ignore[arg-type]  # each reader gives its field's type
@@ -84,7 +94,7 @@ def lookup(
         value = raw[key] if key in raw else named[folded(key)]
         return key, None if _empty(value) else value
     for alias in ALIASES[field]:
-        if not _empty(value := named.get(alias)):
+        if not _empty(value := named.get(folded(alias))):
             return alias, value
     return field, None
 
@@ -102,8 +112,8 @@ def by_name(raw: Mapping[str, object]) -> dict[str, object]:
 
 @lru_cache(maxsize=1024)
 def folded(key: str) -> str:
-    """A key as `ALIASES` writes it."""
-    return re.sub(r"[\s.-]+", "_", key.strip().lower())
+    """A key as it is compared: "published_at", "publishedAt" and "Published-At" are one."""
+    return re.sub(r"[\s._-]+", "", key.lower())
 
 
 def line(text: str) -> str:
@@ -115,14 +125,18 @@ def line(text: str) -> str:
 
 
 def _text(value: object) -> str | None:
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in _INNER if isinstance(value.get(key), str)), value)
     if not isinstance(value, str):
         raise ValueError(f"must be text, not {_kind(value)}; it is left out")
     if len(value) > LONGEST:
         raise ValueError(f"has {len(value):,} characters, too many for it to be right; it is left out")
-    return line(value) or None
+    return line(_LINKED.sub(r"\1", value)) or None
 
 
 def _names(value: object) -> tuple[str, ...]:
+    while isinstance(value, list) and len(value) == 1 and isinstance(value[0], list):
+        value = value[0]  # [[Ann Lee]] without quotation marks is a list in a list to YAML
     if isinstance(value, Mapping):
         value = value.get("name")
     if isinstance(value, str):
@@ -131,7 +145,7 @@ def _names(value: object) -> tuple[str, ...]:
         raise ValueError(f"must be a name or a list of names, not {_kind(value)}; it is left out")
     if len(value) > 100:
         raise ValueError(f"has {len(value):,} names, too many for them to be right; it is left out")
-    each = (item.get("name") if isinstance(item, Mapping) else item for item in value if item is not None)
+    each = (item.get("name") if isinstance(item, Mapping) else item for item in value if not _empty(item))
     return tuple(dict.fromkeys(name for item in each if (name := _BY.sub("", _text(item) or "", count=1))))
 
 
@@ -184,7 +198,7 @@ def _language(value: object) -> str | None:
         return None
     code = re.split(r"[-_]", text)[0]
     code = _LANGUAGES.get(text) or _LANGUAGES.get(code, code)
-    if code not in _ISO_639_1:
+    if code not in _CODES:
         raise ValueError(f"{_shown(value)} is no language; write its two letters, like en or uk")
     return code
 
@@ -201,7 +215,7 @@ _READERS = {
 
 def _empty(value: object) -> bool:
     if isinstance(value, str):
-        return not value.strip()
+        return value.strip().casefold() in {"", *_NOTHING}
     return value is None or (isinstance(value, list | tuple | dict) and not value)
 
 

@@ -11,6 +11,7 @@ from monitor.models.article import (
     Article,
     Checked,
     Document,
+    Doubt,
     Entry,
     Figure,
     Meta,
@@ -55,6 +56,8 @@ from monitor.models.words import (
     Span,
     Status,
     Telling,
+    Uncertain,
+    Why,
 )
 
 __all__ = [
@@ -67,6 +70,7 @@ __all__ = [
     "Copies",
     "Descent",
     "Document",
+    "Doubt",
     "Entry",
     "Evidence",
     "Exclusive",
@@ -100,7 +104,9 @@ __all__ = [
     "Status",
     "Story",
     "Telling",
+    "Uncertain",
     "Utterance",
+    "Why",
     "Window",
     "Withdrawal",
     "Wording",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
-from monitor.models.words import Form, Genre, Kind, Loss, Polarity, Reason, Span, Telling
+from monitor.models.words import Form, Genre, Kind, Loss, Polarity, Reason, Span, Telling, Uncertain
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """That a text may not be the whole article, or more than it."""
+
+    why: Uncertain
+    share: float  #: 0 to 1, of the text's words: how much is in doubt; of what it may lack at most 1
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawal:
     """That an article is not to be relied on any more."""
 
@@ -149,6 +157,7 @@ class Article:
     place: str | None = None  #: where it was written, as its dateline says
     paywalled: bool = False  #: the page says that it shows only a part to those who do not pay
     genre: Genre | None = None  #: where the page says it
+    doubt: Doubt | None = None  #: None where nothing speaks against the text
     withdrawn: Withdrawal | None = None  #: None while it stands
 
 

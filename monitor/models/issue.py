@@ -11,7 +11,7 @@ from monitor.models.article import (
     Problem,
 )
 from monitor.models.story import Copies, Lineage
-from monitor.models.words import Agreement, FactKind, Mention, Part, Span, Status
+from monitor.models.words import Agreement, FactKind, Mention, Part, Polarity, Span, Status, Telling, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,24 @@ class Wording:
     text: str
     spans: tuple[Span, ...]
     outlets: tuple[str, ...]
+    form: Telling = "direct"
+    polarity: Polarity = "affirmed"
+    shown: Span | None = None  #: of what is reported: from the words of saying to the end, as a page prints it
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One thing that one person said, in each printed wording."""
+    """One thing that one person or body said, in each printed wording."""
 
     speaker: str | None
     variants: tuple[Wording, ...]
+    source: str | None = None  #: as printed, where nobody is named: "two officials"
+
+    @property
+    def ends(self) -> tuple[Wording, ...]:
+        """Its longest wording and its shortest, which a page shows; each once."""
+        ranked = sorted(self.variants, key=lambda wording: -len(wording.text))
+        return (ranked[0], ranked[-1]) if len(ranked) > 1 else tuple(ranked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,7 @@ class FigureRow:
     values: tuple[FigureValue, ...]
     #: older: they differ, and the texts are of different days; sources: one text gives both, each from somebody else
     note: Literal["older", "incomparable", "sources"] | None = None
+    why: Why | None = None  #: why values that are not the same are not; only a contradiction is told as "differ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +171,7 @@ class IssueStory:
     status: Status
     independent_origins: int  #: copies counted once
     summary: tuple[Sentence, ...]
-    quotes: tuple[Utterance, ...]
+    quotes: tuple[Utterance, ...]  #: what stands between quotation marks
     figures: tuple[FigureRow, ...]
     only_in: tuple[Exclusive, ...]
     copies: tuple[Copies, ...]
@@ -172,6 +183,8 @@ class IssueStory:
     brief: bool = False  #: noted only, by headline and articles: the budget was spent
     history: tuple[str, ...] = ()  #: ids of the stories that went into this one, or that it came out of
     more_only_in: int = 0  #: sentences that one outlet alone has, beyond those in `only_in`
+    statements: tuple[Utterance, ...] = ()  #: who said what, quoted or reported; () in issues made before it was told
+    more_statements: int = 0  #: those beyond them
     lacks: tuple[Part, ...] = ()  #: what could not be made of it, with "all" nothing but its headline and articles
 
 

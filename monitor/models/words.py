@@ -26,9 +26,21 @@ Reason = Literal[
 ]
 Telling = Literal["direct", "mixed", "indirect"]  # all, a part, none of it between quotation marks
 Polarity = Literal["affirmed", "denied", "doubted"]
+Uncertain = Literal[  # why a text may be less than its article, or more
+    "unsure",  # the model could not tell what much of the page is
+    "left out",  # much running text stands beside it
+    "other reader",  # another extractor takes much that we left
+    "only ours",  # much of it is taken by nobody else
+    "two articles",  # the page holds another article as long
+    "short",  # it has hardly any words
+    "breaks off",  # its last words say that it goes on
+    "by zone",  # much running text went for the name of its box
+    "record",  # the page's own data hold much that is not in it
+]
 Genre = Literal["news", "opinion", "analysis", "live", "video", "review", "interview"]
 Status = Literal["new", "developing", "unchanged"]
 Agreement = Literal["agree", "rounded", "differ", "single"]
+Why = Literal["contradiction", "other period", "revision", "other definition", "rounding"]
 Loss = Literal[
     "missing",  # its page answers that there is none (404), in two runs
     "gone",  # its page answers that it is gone for good (410)

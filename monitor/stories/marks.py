@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from monitor.language.lexicon import either, words
+from monitor.language.lexicon import either, has, words
 from monitor.language.names import spelling
 from monitor.language.text.plain import plain
 from monitor.language.text.words import fold
@@ -79,7 +79,8 @@ def marks_of(article: Article) -> Marks:
     for name in dict.fromkeys(_NAME.findall(whole)):
         for key in keys(name):
             names.setdefault(key, name)
-    sure = {key for name in _placed(whole) for key in keys(name)} if article.language == "de" else names
+    nouns = has(article.language, "nouns_in_capitals")
+    sure = {key for name in _placed(whole) for key in keys(name)} if nouns else names
     digits = (re.sub(r"\D", "", number) for number in _NUMBER.findall(whole))
     return Marks(names, frozenset(sure), frozenset(n for n in digits if int(n) not in _YEARS))
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 
 from monitor.digest.compare import utterances as said
-from monitor.digest.compare.figure_rows import figure_rows
 from monitor.digest.compare.utterances import utterances
 from monitor.digest.compose import Coverage, compose
+from monitor.digest.figures.figure_rows import figure_rows
 from monitor.digest.index import work
 from monitor.digest.index.work import bounded
 from monitor.digest.passage import Readings

@@ -133,7 +133,7 @@ CASES: tuple[tuple[str, Content, str, int], ...] = (
     ("deep.json", b"[" * 200_000, "nested too deep", 0),
     ("digits.json", b'{"text": "A", "id": ' + b"9" * 10_000 + b"}", "thousands of digits", 0),
     ("no-text.json", b'{"title": "A"}', "has no text", 0),
-    ("list-text.json", b'{"text": ["A", "B"]}', "text: must be text", 0),
+    ("list-text.json", b'{"text": ["A", 5]}', "text: must be text", 0),
     ("wrong.json", b'{"text": "A", "title": 5}', "title: must be text, not a number", 1),
     ("item.json", b'[{"text": "A"}, 7]', "record 2: is no object", 1),
     ("surrogate.json", rb'{"text": "A \ud800 b"}', "characters are lost", 1),
@@ -144,7 +144,7 @@ CASES: tuple[tuple[str, Content, str, int], ...] = (
     ("no-text.csv", b"title,url\nA,https://a.example\n", "has no column for the text (its first line: title, url)", 0),
     ("no-text-row.csv", b"title,text\nA,\nB,Open.\n", "line 2: has no text", 1),
     ("open-quote.csv", b'title,text\nA,"Open.\nB,Closed.\nC,Both.\n', "line 2: a quotation mark", 2),
-    ("wide.csv", b"title,text\nA,Open, they say.\nB,Closed.\n", "line 2: has 3 fields, the header 2", 1),
+    ("wide.csv", b"text,title\nOpen, they say.,A\nClosed.,B\n", "line 2: has 3 fields, the header 2", 1),
     ("date.csv", b"text;published\nOpen.;08/09/2025\n", 'line 2: published: "08/09/2025" is no date', 1),
 )  # fmt: skip
 

@@ -39,7 +39,7 @@ FAULTS: tuple[tuple[str, object, str], ...] = (
     ("title", "a" * 3000, "has 3,000 characters"),
     ("outlet", ["a"], "must be text, not a list"),
     ("byline", 5, "must be a name or a list of names"),
-    ("byline", [["a"]], "must be text, not a list"),
+    ("byline", [["a"], ["b"]], "must be text, not a list"),
     ("byline", ["a"] * 200, "has 200 names"),
     ("url", "ftp://a.example", "is no web address"),
     ("url", "javascript:alert(1)", "is no web address"),

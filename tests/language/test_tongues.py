@@ -35,6 +35,23 @@ def test_each_figure_is_read(row: dict[str, object]) -> None:
     assert found == [(f["value"], f["unit"], f["what"], f["text"]) for f in row["figures"]]  # type: ignore[attr-defined]
 
 
+SAID = [
+    ("Według Anny Lis „młyn stoi”.", "Anna Lis"),
+    ("Zdaniem Jana Zielińskiego „młyn stoi”.", "Jan Zieliński"),
+    ("Zdaniem Ewy Kowalskiej „młyn stoi”.", "Ewa Kowalska"),
+    ("Jan Pasek prowadzi młyn. Według Paska „młyn stoi”.", "Jan Pasek"),
+    ("Burmistrz Ewa Wrona otworzyła młyn. „To dobry dzień”, powiedziała burmistrz.", "Ewa Wrona"),
+    ("Rzecznik Ukrainy Jan Kot przyszedł o ósmej. „Statki czekają”, powiedział rzecznik.", "Jan Kot"),
+    ("„Nie wiemy” – powiedziała dziennikarzom Ewa Wrona.", "Ewa Wrona"),
+    ("Prezydent Francji przyjechał. „Młyn stoi”, powiedział prezydent.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SAID, ids=[text for text, _ in SAID])
+def test_names_in_their_cases_and_offices_without_an_article_mean_somebody(text: str, speaker: str | None) -> None:
+    assert [quote.speaker for quote in quotes(Reading(text, "pl"))] == [speaker]
+
+
 BOILERPLATE = [
     ("Czytaj także: powódź na wyspie", "related"),
     ("Zapisz się na nasz newsletter i czytaj co rano", "newsletter"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -13,9 +14,9 @@ import lxml.html
 from monitor.clean.blocks.block import squeeze
 from monitor.clean.blocks.walk import HEADINGS
 from monitor.clean.recognise.agencies import agency_named
-from monitor.clean.recognise.byline import once, parse_byline, read_names
+from monitor.clean.recognise.byline import once, parse_byline, read_names, without_lead
 from monitor.clean.recognise.json_ld import first_of, plain_text
-from monitor.clean.recognise.person import has_first_name
+from monitor.clean.recognise.person import has_first_name, is_house, is_one_name
 from monitor.language.addresses import is_web
 from monitor.language.lexicon import either
 from monitor.language.text.fold import fold
@@ -28,15 +29,24 @@ def page_authors(
     named: dict[str, list[str]],
     records: list[dict[str, Any]],
     site: str | None,
+    host: str | None = None,
 ) -> tuple[tuple[str, ...], str | None]:
     """The people and the agency of the first place on the page that names any."""
     agency = None
+    claims = []
     for names in _sources(tree, article, named, records, site):
+        claims.append(names)
         read = [read_names(plain(plain_text(name) or ""), site) for name in names]
         agency = agency or next((line.agency for line in read if line.agency), None)
         if people := once([person for line in read for person in line.people]):
             return people, agency
-    return (), agency
+    return _by_one_name(claims, f"{site or ''} {host or ''}"), agency
+
+
+def _by_one_name(claims: Sequence[Sequence[str]], house: str) -> tuple[str, ...]:
+    """The author whom two places on the page call by one word that may be a name: "Ovi"."""
+    told = Counter(name for names in claims for name in {squeeze(plain(text)) for text in names})
+    return next(((name,) for name, count in told.items() if count > 1 and is_one_name(name, house)), ())
 
 
 def biographies(records: Sequence[dict[str, Any]]) -> tuple[str, ...]:
@@ -63,14 +73,15 @@ def _sources(
     """The places that may name the authors, the most exact first."""
     yield _record_authors(article, records)
     yield [value for name in _AUTHOR_METAS for value in named.get(name, []) if not is_web(value)]
+    yield [" ".join(reversed(value.split(", ", 1))) for value in named.get(_CATALOGUE, [])]
     yield [
         data
         for n in ("1", "2")
         if _WRITTEN.match(fold(first_of(named, f"twitter:label{n}") or ""))
         and (data := first_of(named, f"twitter:data{n}"))
     ]
-    yield [name for record in records if "author" in record for name in _record_authors(record, records)]
     yield _visible_authors(tree, site)
+    yield [name for record in records if "author" in record for name in _record_authors(record, records)]
 
 
 _AUTHOR_METAS = (
@@ -82,6 +93,7 @@ _AUTHOR_METAS = (
     "sailthru.author",
     "cxenseparse:author",
 )
+_CATALOGUE = "citation_author"  # "Ilves, Mara"
 MOST = 200  # objects and names of authors in one record
 _WRITTEN = re.compile(either("bylines", "written"))
 NEAR = 120  # characters between two of a page's authors; other articles' are farther
@@ -138,15 +150,19 @@ def _visible_authors(tree: lxml.html.HtmlElement, site: str | None) -> list[str]
     Those far above the heading are asked last: other articles' authors stand there.
     """
     head = next(tree.iter("h1"), None)
+    around = frozenset() if head is None else frozenset(head.iterancestors())
     last: list[str] = []
     for path in _PLACES:
         found = [
             (element, text)
-            for element in islice((element for element in tree.xpath(path) if not _commented(element)), 6)
-            if (text := squeeze(plain(element.get("content") or element.text_content()[:300]))) and len(text) <= 150
+            for element in islice((element for element in tree.xpath(path) if not _commented(element, around)), 6)
+            if (text := _text_of(element)) and len(text) <= 150
         ]
         for n, (element, text) in enumerate(found):
             line = parse_byline(text, lead=False, outlet=site)
+            alone = head is not None and not _before(element, head) and not _beside(element, found[n + 1 :])
+            if line is None and alone and _house_signs(text, site):
+                return last  # who follows has written other articles
             if line is None and "itemprop" in path:
                 line = read_names(text, site)
             if line is not None and (path != _PLACES[-1] or all(map(has_first_name, line.people))):
@@ -157,12 +173,22 @@ def _visible_authors(tree: lxml.html.HtmlElement, site: str | None) -> list[str]
     return last
 
 
-def _commented(element: lxml.html.HtmlElement) -> bool:
-    """Whether an element stands among readers' comments."""
+def _text_of(element: lxml.html.HtmlElement) -> str:
+    """The words of an element, with a space where another element begins."""
+    return squeeze(plain(element.get("content") or " ".join(islice(element.itertext(), 50))[:300]))
+
+
+def _house_signs(text: str, site: str | None) -> bool:
+    """Whether a text is the name of the site, with a word for the author or without."""
+    return site is not None and is_house(without_lead(text), site)
+
+
+def _commented(element: lxml.html.HtmlElement, around: Collection[lxml.html.HtmlElement]) -> bool:
+    """Whether an element stands among readers' comments; what is around the heading holds more than these."""
     return any(
-        "comment" in f"{around.get('class') or ''} {around.get('id') or ''}".lower().replace("no-comment", "")
-        for around in (element, *element.iterancestors())
-        if around.tag in ("div", "section", "ol", "ul", "li", "article", "footer", "aside")
+        "comment" in f"{outer.get('class') or ''} {outer.get('id') or ''}".lower().replace("no-comment", "")
+        for outer in (element, *element.iterancestors())
+        if outer not in around and outer.tag in ("div", "section", "ol", "ul", "li", "article", "footer", "aside")
     )
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from monitor.clean.fields.headline import REACH, UNFINISHED, best, signs
 from monitor.clean.lines.line import Line, Verdict
 from monitor.clean.recognise.agencies import agency_named
-from monitor.clean.recognise.byline import once, parse_byline
+from monitor.clean.recognise.byline import Byline, once, parse_byline
 from monitor.clean.recognise.credits import parse_credits
 from monitor.clean.recognise.date_lines import date_in, is_change, is_date_line
 from monitor.clean.recognise.dateline import Dateline, parse_dateline
-from monitor.clean.recognise.person import is_role
+from monitor.clean.recognise.person import is_known, is_role
 from monitor.language.lexicon import either
 from monitor.language.text.fold import fold, letters
 
@@ -133,25 +133,40 @@ def _claim(line: Line, *, before: bool, after: bool, titles: tuple[str, ...], pl
 def _bare_name(
     lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim], first: int
 ) -> dict[int, Claim]:
-    """The line above the body where it is a name and nothing else, of somebody whom no other line names; only dates and
-    those who edited may stand between.
+    """The line above the body, and above the date and the credits there, where it is a name that no other line names.
+
+    A line that went with its surroundings must be a known name, unless those who edited the text are named below it.
     """
-    n = first - 1
-    while n in claims and not claims[n].people and claims[n].rule in ("front.date", "front.credit"):
-        n -= 1
+    n = next(
+        (n for n in range(first - 1, -1, -1) if n not in claims or claims[n].people or claims[n].rule not in _BETWEEN),
+        -1,
+    )
     if n < 0 or first == len(lines) or n in claims:
         return {}
-    if verdicts[n].kind not in ("body", "heading") and not verdicts[n].rule.startswith("region."):
-        return {}
-    block = lines[n].block
+    block, kept = lines[n].block, verdicts[n].kind in ("body", "heading")
     byline = parse_byline(block.text, lead=False) if block.tag == "p" and block.linked == 0 else None
-    if byline is None or not byline.people:
+    if byline is None or not byline.people or not (kept or _movable(verdicts[n])):
         return {}
-    told = {fold(person.split()[-1]) for person in byline.people}
+    credited = any(claims[m].rule == "front.credit" for m in range(n + 1, first))
+    if not (kept and n == first - 1) and not credited and not all(map(is_known, byline.people)):
+        return {}
+    return {} if _told_elsewhere(byline.people, lines, verdicts, n, first) else {n: Claim("front.byline", *_of(byline))}
+
+
+_BETWEEN = ("front.credit", "front.date", "front.role")  # what may stand between the author and the body
+
+
+def _told_elsewhere(
+    people: Sequence[str], lines: Sequence[Line], verdicts: Sequence[Verdict], n: int, first: int
+) -> bool:
+    """Whether another line that is read names one of the people by the last name."""
+    told = {fold(person.split()[-1]) for person in people}
     around = range(max(0, first - REACH), len(lines))
-    if any(name in fold(lines[m].block.text) for name in told for m in around if m != n and verdicts[m].kind):
-        return {}
-    return {n: Claim("front.byline", byline.people, byline.agency)}
+    return any(name in fold(lines[m].block.text) for name in told for m in around if m != n and verdicts[m].kind)
+
+
+def _of(byline: Byline) -> tuple[tuple[str, ...], str | None]:
+    return byline.people, byline.agency
 
 
 def _roles(lines: Sequence[Line], verdicts: Sequence[Verdict], claims: dict[int, Claim]) -> dict[int, Claim]:

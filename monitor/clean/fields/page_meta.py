@@ -16,7 +16,7 @@ from monitor.clean.fields.signature import dated, signed
 from monitor.clean.fields.titles import page_titles
 from monitor.clean.page.page_type import genre_of, is_paywalled
 from monitor.clean.recognise.date_lines import date_in, is_change, iso, untold
-from monitor.clean.recognise.json_ld import first_of, is_article, json_records, meta_elements, plain_text, string_of
+from monitor.clean.recognise.json_ld import first_of, json_records, meta_elements, own_article, plain_text, string_of
 from monitor.clean.recognise.relative import resolved
 from monitor.language.addresses import host_of, is_web
 from monitor.language.identify import language_code
@@ -51,8 +51,9 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime, address: str | N
     """
     named = meta_elements(tree)
     records = list(json_records(tree))
-    article = next((record for record in records if is_article(record)), {})
-    url = _canonical(tree, named, article)
+    linked = _canonical(tree, named, {})
+    article = own_article(records, {one for one in (linked, address) if one}, named.get("og:title", []))
+    url = linked or _canonical(tree, named, article)
     site = site_of(article, records, named, url or address)
     titles = page_titles(tree, named, article, site, url or address)
     place = _place(tree, named, article)
@@ -60,7 +61,7 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime, address: str | N
     modified = next((found for claim in changes if (found := iso(claim, place))), None)
     claims = _claims(article, named)
     published = _published(tree, claims, place) or _shown(tree, modified, place)
-    people, agency = page_authors(tree, article, named, records, site)
+    people, agency = page_authors(tree, article, named, records, site, host_of(url or address or ""))
     return PageMeta(
         Meta(
             title=titles[0] if titles else None,
@@ -135,6 +136,8 @@ def _claims(article: dict[str, Any], named: dict[str, list[str]]) -> list[object
             "date.created",
             "published",
             "date-pub",
+            "citation_publication_date",
+            "citation_date",
         ),
     ]
 

@@ -1,47 +1,73 @@
-"""What stands at a page's heading where no mark-up tells: its date; a name behind "Written by" or beside the date."""
+"""What stands at a page's heading where no mark-up tells: its date, and who signs there or behind "Written by"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 import lxml.html
 
 from monitor.clean.blocks.block import squeeze
-from monitor.clean.recognise.byline import is_lead, parse_byline, read_names
-from monitor.clean.recognise.date_lines import date_in, is_change, is_date_line
-from monitor.clean.recognise.person import are_first_names, is_known
+from monitor.clean.recognise.byline import is_between, is_lead, once, parse_byline, read_names
+from monitor.clean.recognise.date_lines import date_in, is_change, is_date_line, iso
+from monitor.clean.recognise.person import are_first_names, is_known, is_role
 from monitor.language.text.plain import plain
 
 LOOKED = 3000  # pieces of text of a page that are looked at
 ABOVE = 4  # pieces of text above the heading that may be its date
 LABEL = 30  # characters of a text that says what the date behind it is
 BELOW = 12  # pieces of text below the heading among which an author signs
+TOGETHER = 8  # pieces behind a word for the author that may be several names
 LONGEST = 120  # characters of a piece that may be a name, a date or "Written by"
 _SILENT = frozenset(("script", "style", "noscript", "template", "select", "option", "title", "svg"))
 _BESIDE = frozenset(("aside", "nav", "footer", "form", "figure", "figcaption"))
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text of a page, whether it stands in the main heading, and the moment that mark-up gives for it."""
+
+    text: str
+    heading: bool = False
+    moment: str | None = None
+
+
 def signed(tree: lxml.html.HtmlElement, site: str | None) -> tuple[str, ...]:
-    """The people who stand behind a word for the author, else those beside the date below the heading; or none."""
+    """The people who sign a page, or none: at the heading, behind a word for the author, else in one line for all."""
     pieces = list(islice(_pieces(tree), LOOKED))
-    found = _labelled(pieces, site) or _dated(pieces)
-    return read_names(found, site).people if found else ()
+    head = _head(pieces)
+    around = pieces if head is None else pieces[max(0, head - ABOVE) :]
+    return (
+        _labelled(around, site)
+        or (_in_a_line(_near(pieces), site) or _beside(_near(pieces), site) if head is not None else ())
+        or _everywhere(around, site)
+    )
 
 
 def dated(tree: lxml.html.HtmlElement, place: str | None) -> str | None:
     """The date of publication that stands alone at the heading; None where there is none, or only that of a change."""
+    return next((found for found, change in _dates(tree, place) if not change), None)
+
+
+def changed(tree: lxml.html.HtmlElement, place: str | None) -> str | None:
+    """The date of a change that stands alone at the heading."""
+    return next((found for found, change in _dates(tree, place) if change), None)
+
+
+def _dates(tree: lxml.html.HtmlElement, place: str | None) -> Iterator[tuple[str, bool]]:
+    """The dates that stand alone at the heading, those below it first, each with whether it is that of a change."""
     pieces = list(islice(_pieces(tree), LOOKED))
-    head = next((n for n, (_, heading) in enumerate(pieces) if heading), None)
+    head = _head(pieces)
     if head is None:
-        return None
-    after = next((n for n in range(head, len(pieces)) if not pieces[n][1]), head)
+        return
+    after = next((n for n in range(head, len(pieces)) if not pieces[n].heading), head)
     for n in (*range(after, min(len(pieces), after + BELOW)), *range(head - 1, max(-1, head - 1 - ABOVE), -1)):
-        text, before = pieces[n][0], pieces[n - 1][0] if n else ""
-        told = len(text) <= LONGEST and is_date_line(text) and not _changed(before, text)
-        if told and (found := date_in(text, place)):
-            return found
-    return None
+        text, before = pieces[n].text, pieces[n - 1].text if n else ""
+        if len(text) <= LONGEST and is_date_line(text):
+            found = iso(pieces[n].moment, place) or date_in(text, place)
+            if found:
+                yield found, _changed(before, text)
 
 
 def _changed(before: str, text: str) -> bool:
@@ -49,46 +75,85 @@ def _changed(before: str, text: str) -> bool:
     return is_change(text) or (len(before) <= LABEL and is_change(f"{before} {text}"))
 
 
-def _labelled(pieces: Sequence[tuple[str, bool]], site: str | None) -> str | None:
-    for (label, _), (name, _) in pairwise(pieces):
-        if len(label) <= LONGEST and is_lead(label) and len(name) <= LONGEST and _named(name, site):
-            return name
-    return None
+def _head(pieces: Sequence[Piece]) -> int | None:
+    return next((n for n, piece in enumerate(pieces) if piece.heading), None)
 
 
-def _named(text: str, site: str | None) -> bool:
-    line = parse_byline(text, lead=False, outlet=site)
-    return bool(line and line.people) or are_first_names([text])
-
-
-def _dated(pieces: Sequence[tuple[str, bool]]) -> str | None:
-    """The first piece below the heading that is a known name and has a date beside it."""
-    head = next((n for n, (_, heading) in enumerate(pieces) if heading), None)
+def _near(pieces: Sequence[Piece]) -> list[str]:
+    """The texts below the heading in which its author signs."""
+    head = _head(pieces)
     if head is None:
-        return None
-    below = [text for text, heading in pieces[head + 1 : head + 2 + BELOW] if not heading]
-    for n, text in enumerate(below):
-        beside = (*below[max(0, n - 1) : n], *below[n + 1 : n + 2])
-        if is_known(text) and any(len(other) <= LONGEST and is_date_line(other) for other in beside):
-            return text
-    return None
+        return []
+    return [piece.text for piece in pieces[head + 1 : head + 2 + BELOW] if not piece.heading]
 
 
-def _pieces(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, bool]]:
-    """The texts of a page in order, each with whether it stands in the main heading; marks between are left out."""
+def _labelled(pieces: Sequence[Piece], site: str | None) -> tuple[str, ...]:
+    """The names behind the first word for the author: one, or several with "and" or commas between."""
+    for n, piece in enumerate(pieces[:-1]):
+        if len(piece.text) <= LONGEST and is_lead(piece.text) and (found := _together(pieces[n + 1 :], site)):
+            return found
+    return ()
+
+
+def _together(pieces: Sequence[Piece], site: str | None) -> tuple[str, ...]:
+    """The people whom the first pieces name; a further one only behind "and" or a comma."""
+    people: list[str] = []
+    joined = True
+    for piece in pieces[:TOGETHER]:
+        if is_between(piece.text):
+            joined = True
+        elif joined and (named := _named(piece.text, site)):
+            people += named
+            joined = piece.text.endswith((",", "&"))
+        else:
+            break
+    return once(people)
+
+
+def _named(text: str, site: str | None) -> tuple[str, ...]:
+    line = parse_byline(text, lead=False, outlet=site) if len(text) <= LONGEST else None
+    return read_names(text, site).people if (line and line.people) or are_first_names([text]) else ()
+
+
+def _in_a_line(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
+    """The people of the first text that is a byline: "By Mara Ilves"."""
+    lines = (parse_byline(text, outlet=site) for text in texts if len(text) <= LONGEST)
+    return next((line.people for line in lines if line and line.people), ())
+
+
+def _beside(texts: Sequence[str], site: str | None) -> tuple[str, ...]:
+    """The first text that is a known name and has a date beside it, or what its bearer is below it."""
+    for n, text in enumerate(texts):
+        if is_known(text):
+            beside = (*texts[max(0, n - 1) : n], *texts[n + 1 : n + 2])
+            role = next(iter(texts[n + 1 : n + 2]), "")
+            if is_role(role) or any(len(other) <= LONGEST and is_date_line(other) for other in beside):
+                return read_names(text, site).people
+    return ()
+
+
+def _everywhere(pieces: Sequence[Piece], site: str | None) -> tuple[str, ...]:
+    """The people of the bylines that stand farther from the heading, where all of them are the same known people."""
+    lines = (parse_byline(piece.text, outlet=site) for piece in pieces if len(piece.text) <= LONGEST)
+    found = {line.people for line in lines if line and line.people}
+    return found.pop() if len(found) == 1 and all(is_known(name) for people in found for name in people) else ()
+
+
+def _pieces(tree: lxml.html.HtmlElement) -> Iterator[Piece]:
+    """The texts of a page in order; marks between them are left out."""
     body = tree.find("body")
     for element in (tree if body is None else body).iter():
-        if not isinstance(element.tag, str):
-            continue
-        if element.tag not in _SILENT:
+        if isinstance(element.tag, str) and element.tag not in _SILENT:
             yield from _piece(element.text, element)
         if (outer := element.getparent()) is not None:
             yield from _piece(element.tail, outer)
 
 
-def _piece(text: str | None, within: lxml.html.HtmlElement) -> Iterator[tuple[str, bool]]:
-    words = squeeze(plain((text or "")[:400])).strip(" |·•–—-,")
-    if words:
-        around = {within.tag, *(outer.tag for outer in within.iterancestors())}
-        if not around & _BESIDE and not around & _SILENT:
-            yield words, "h1" in around
+def _piece(text: str | None, within: lxml.html.HtmlElement) -> Iterator[Piece]:
+    words = squeeze(plain((text or "")[:400])).strip(" |·•–—-")
+    if not words:
+        return
+    around = {within.tag: within} | {outer.tag: outer for outer in within.iterancestors()}
+    if not around.keys() & _BESIDE and not around.keys() & _SILENT:
+        time = around.get("time")
+        yield Piece(words, "h1" in around, None if time is None else time.get("datetime"))

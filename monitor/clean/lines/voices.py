@@ -17,7 +17,6 @@ from monitor.language.text.scripts import CYRILLIC_LOWER
 Voice = Literal["you", "we", "ours", "asks", "hints", "reported"]
 
 VOICES: tuple[Voice, ...] = ("you", "we", "ours", "asks", "hints", "reported")
-CYRILLIC = ("uk", "ru")
 LEAST = 3  # letters of a beginning by which a gate may know a word
 KNOWN = 50_000  # words of which is remembered what they open: few are new
 
@@ -26,6 +25,7 @@ SMALL: dict[str, frozenset[str]] = {code: frozenset(found) for code, found in by
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _CYRILLIC = re.compile(f"[{CYRILLIC_LOWER}]")
+CYRILLIC = tuple(code for code, found in by_language("voice", "we") if _CYRILLIC.search("".join(found)))
 _PARTS = re.compile(r"['-]")
 _LITERAL = re.compile(r"(?:[\w'-](?![?*{]))+")
 _OPTIONAL_END = re.compile(r"([\w'-]+)([\w'-])\?")

@@ -16,8 +16,10 @@ import lxml.html
 from monitor.clean.blocks.block import Block
 from monitor.clean.blocks.walk import Spot, Walk
 from monitor.clean.page.content_model import KEPT, chances
+from monitor.clean.page.doubt import page_doubt
 from monitor.clean.page.neighbours import EVEN, Page, settled
 from monitor.language.text.plain import plain
+from monitor.models import Doubt
 
 MAX_BLOCKS = 6000  # a page of more is a list or a flood, which the extractor would take minutes for
 MAX_ELEMENTS = 15_000  # its time grows with the square of them; of real pages a long one has 4,000
@@ -33,24 +35,25 @@ _BALLAST = (
 _WORD = re.compile(r"\w+")
 
 
-def html_blocks(tree: lxml.html.HtmlElement) -> tuple[Block, ...]:
-    """The visible blocks of a page. `kept` says whether one is the article; all None where no article was found.
+def html_blocks(tree: lxml.html.HtmlElement) -> tuple[tuple[Block, ...], Doubt | None]:
+    """The visible blocks of a page, and whether what is kept of them may be wrong. `kept` says whether one is the
+    article; all None where no article was found.
 
     Where the judgement of a short text is in doubt the extractor is asked again in its stricter mode, and the two are
     averaged. The tree is changed, so this comes last.
     """
     blocks, spots, shares = page_shares(tree)
     if not any(share >= KEPT for share in shares):
-        return tuple(blocks)
+        return tuple(blocks), None
     found = chances(blocks, spots, shares)
     if _in_doubt(blocks, found):
         strict = _shares(blocks, _extracted(tree, strict=True))
         found = [(one + other) / 2 for one, other in zip(found, chances(blocks, spots, strict), strict=True)]
-    found = settled(Page(blocks, spots, shares), found)
-    least = least_chance(blocks, found)
-    return tuple(
-        replace(block, kept=chance >= least, chance=chance) for block, chance in zip(blocks, found, strict=True)
-    )
+    page = Page(blocks, spots, shares)
+    last = settled(page, found)
+    least = least_chance(blocks, last)
+    judged = (replace(block, kept=chance >= least, chance=chance) for block, chance in zip(blocks, last, strict=True))
+    return tuple(judged), page_doubt(page, found, last)
 
 
 SEVERAL = 3  # blocks that make a text

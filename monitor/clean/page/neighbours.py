@@ -194,10 +194,11 @@ def moulded(page: Page, found: Sequence[float]) -> list[int]:
 def rest(page: Page, found: Sequence[float]) -> list[int]:
     """All running text of a page of which hardly any is kept, and of which most is running text."""
     little = sum(map(page.words, _kept(found)))
-    told = [n for n, chance in enumerate(found) if chance < EVEN and page.bare(n) and _runs(page, n)]
+    told = [n for n, chance in enumerate(found) if chance < EVEN and page.bare(n) and runs(page, n)]
     return told if 0 < little < LITTLE and sum(map(page.words, told)) > MORE * little else []
 
 
-def _runs(page: Page, n: int) -> bool:
+def runs(page: Page, n: int) -> bool:
+    """Whether a block is a paragraph of running text."""
     text = page.blocks[n].text.rstrip()
     return page.spots[n].shape == "" and text.endswith(_ENDS) and page.words(n) >= SENTENCE

@@ -10,6 +10,7 @@ from typing import Any
 from monitor.clean.blocks.block import Block, plainly, squeeze
 from monitor.clean.recognise.json_ld import is_article
 from monitor.language.text.fold import fold
+from monitor.models import Doubt
 
 LEAST = 60  # words of a record's text that is an article
 SHOWN = 0.6  # share of it, four words by four, from which the page shows it
@@ -36,6 +37,16 @@ def with_told(blocks: Sequence[Block], records: Sequence[Mapping[str, Any]]) -> 
     new = [plainly(Block(line, kept=True, chance=0.9)) for line in lines if not _stands(line, body)]
     at = max((n for n, block in enumerate(kept) if block.kept), default=len(kept) - 1) + 1
     return (*kept[:at], *new, *kept[at:])
+
+
+def untold(blocks: Sequence[Block], records: Sequence[Mapping[str, Any]]) -> Doubt | None:
+    """The doubt that more than what a record of the article may leave out is missing from the blocks that are kept."""
+    whole = [shingle for line in _told(records) for shingle in _shingles(line)]
+    if len(whole) < LEAST:
+        return None
+    body = set[tuple[str, ...]]().union(*(_shingles(block.text) for block in blocks if block.kept))
+    share = sum(shingle in body for shingle in whole) / len(whole)
+    return Doubt("record", round(1 - share, 2)) if share < SHOWN else None
 
 
 def _told(records: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -32,9 +32,12 @@ _SPLIT = re.compile(
     rf"\s*(?:,|;|\||/|&|\s\+\s|\s[·•]\s|\s(?:{_AND}|{_AND.upper()})\s|\s{either('bylines', 'with')}\s)\s*"
     rf"(?:(?i:{either('bylines', 'again')})\s+)?"
 )
+_BETWEEN = re.compile(rf"(?:[,;|/&+]\s*)*(?:{_AND}|{either('bylines', 'with')})?", re.IGNORECASE)
 _OR_PARTICLE = re.compile(r"\s+[yeaYEA]\s+")  # "and", or a part of one name
 _JUNIOR = re.compile(r",\s+(?=(?:Jr|Sr)\b|I{2,3}\b|IV\b)")
-_DEGREE = re.compile(rf"{either('bylines', 'degrees')}\.?")
+_LETTERS = r"(?:[A-Z]\.?){2,5}[®™]?"  # behind a name and a comma: PMP, R.N.
+_DEGREE = re.compile(rf"(?:{either('bylines', 'degrees')}\.?|{_LETTERS})(?:[\s,]+{_LETTERS})*")
+_LETTERED = re.compile(rf"(?<=[a-z]{{2}})(?:\s{_LETTERS})+$")  # "Mara Ilves CPP"
 _FOR = re.compile(rf"\s+{either('bylines', 'for')}\s+\S.*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[](?P<aside>[^()\[\]]{1,60})[)\]]\s*$")
 _TITLE = re.compile(
@@ -162,6 +165,17 @@ def is_lead(text: str) -> bool:
     return bool(line) and _LEAD.fullmatch(f"{line}: ") is not None
 
 
+def is_between(text: str) -> bool:
+    """Whether a text is what stands between two names and nothing else: "and", ",", "&"."""
+    return _BETWEEN.fullmatch(text.strip()) is not None
+
+
+def without_lead(text: str) -> str:
+    """A byline without what opens it: "By Mara Ilves"."""
+    line = text.strip(" |–—-•·,")
+    return line[_lead(line) :]
+
+
 def _lead(line: str) -> int:
     """How many characters of a line open it as a byline."""
     opened = _LEAD.match(line)
@@ -181,6 +195,7 @@ def _piece(piece: str, person: Callable[[str], bool] = is_person) -> tuple[str, 
     for n in (len(words) - 2, len(words) - 1):  # "Mara Ilves Associated Press"
         if n >= 2 and (named := agency_named(" ".join(words[n:]))) and person(" ".join(words[:n])):
             return " ".join(words[:n]), named, ""
+    own = _LETTERED.sub("", own)
     if person(own):
         return own, wire, ""
     if _DEGREE.fullmatch(piece.strip()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence, Set
 from typing import Any
 
 import lxml.etree
@@ -84,6 +84,21 @@ def is_article(record: dict[str, Any]) -> bool:
     return any(
         isinstance(kind, str) and _ARTICLE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
     ) and bool(record.get("headline") or record.get("datePublished") or record.get("author"))
+
+
+def own_article(records: Sequence[dict[str, Any]], addresses: Set[str], titles: Collection[str]) -> dict[str, Any]:
+    """The record of the page's own article: by its address, else by its headline, else the first; {} for none."""
+    articles = [record for record in records if is_article(record)]
+    by_address = (record for record in articles if addresses & _addresses(record))
+    by_title = (record for record in articles if (string_of(record.get("headline")) or "") in titles)
+    return next(by_address, None) or next(by_title, None) or next(iter(articles), {})
+
+
+def _addresses(record: dict[str, Any]) -> set[str]:
+    """Where a record says that its article stands."""
+    page = record.get("mainEntityOfPage")
+    said = (record.get("url"), page.get("@id") if isinstance(page, dict) else page)
+    return {value for value in said if isinstance(value, str) and value}
 
 
 def first_of(named: dict[str, list[str]], *names: str) -> str | None:

@@ -20,9 +20,10 @@ _PARTICLE = either("bylines", "particles")
 _NAME = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_PART}|al-\w+)){{1,4}}")
 _PIECE = re.compile(r"[^\W\d_][\w'’.\-]*")
 _EAST = re.compile(rf"[{HANGUL}]{{2,4}}|[{HAN}]{{2,4}}|[{KANA}{HAN}]{{3,6}}|[{HAN}]{{1,3}}\s[{KANA}{HAN}]{{1,4}}")
-_NICK = re.compile(r"\s(?:\"[^\"]{1,20}\"|“[^”]{1,20}”|«[^»]{1,20}»|'[^']{1,20}'|‘[^’]{1,20}’)(?=\s)")
+_NICK = re.compile(r"\s(?:\"[^\"]{1,20}\"|“[^”]{1,20}”|«[^»]{1,20}»|'[^']{1,20}'|‘[^’]{1,20}’|\([^()]{1,20}\))(?=\s)")
 
 _NOT_NAMES = words("bylines", "no_names")
+_SURNAMES = words("bylines", "surnames")
 _ROLES = either("bylines", "roles")
 _ROLE = re.compile(rf"(?:^|\s){_ROLES}(?:$|[\s,/|])", re.IGNORECASE)
 _ROLE_END = re.compile(rf"{_ROLES}$", re.IGNORECASE)
@@ -36,7 +37,10 @@ def is_person(text: str) -> bool:
     """Whether `text` is a first and a last name, by its shape: words with capitals."""
     if len(text) > LONGEST or not _NAME.fullmatch(text) or has_role(text):
         return False
-    return not any(word.strip(".") in _NOT_NAMES for word in fold(text).split())
+    words = fold(text).split()
+    if words[-1] in _SURNAMES and is_given(words[0]):
+        words.pop()  # Tom May
+    return not any(word.strip(".") in _NOT_NAMES and word[1:] != "." for word in words)
 
 
 def is_called(name: str) -> bool:
@@ -58,6 +62,14 @@ def _wordy(word: str) -> bool:
 def are_first_names(names: Sequence[str]) -> bool:
     """Whether all are known given names, alone, as authors of small sites sign: "Mara", "Ulf"."""
     return bool(names) and all(name[:1].isupper() and name[1:] == name[1:].lower() and is_given(name) for name in names)
+
+
+def is_one_name(name: str, house: str) -> bool:
+    """Whether one word may be how somebody signs: with a capital, no desk, role or part of the house's name."""
+    one = fold(name)
+    if not (len(name) >= 3 and name.isalpha() and name[0].isupper() and name[1:].islower()):
+        return False
+    return not (one in _NOT_NAMES or one in _DESKS or is_role(name) or one in re.sub(r"\W", "", fold(house)))
 
 
 def has_first_name(name: str) -> bool:
@@ -97,7 +109,7 @@ def is_house(name: str, outlet: str) -> bool:
 
     A person after whom the outlet is called is none: "Mara Ilves" of "Mara Ilves Photography".
     """
-    if is_known(name):
+    if is_known(name) or is_known(name.title()):
         return False
     one, other = (re.sub(r"\W", "", fold(text)) for text in (name, outlet))
     if one == other or (len(one) > 5 and (one in other or other in one)):

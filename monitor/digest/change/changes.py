@@ -9,8 +9,8 @@ from operator import itemgetter
 
 from monitor.digest.change.corrections import announced
 from monitor.digest.change.edits import edits
-from monitor.digest.compare.counted import Counted, counted
 from monitor.digest.compare.utterances import Sayings
+from monitor.digest.figures.counted import Counted, counted
 from monitor.digest.index.sharing import Printed
 from monitor.digest.index.work import Work
 from monitor.digest.near import SLACK, Near

@@ -41,7 +41,7 @@ def _numbers(story: IssueStory, articles: dict[str, Article]) -> Iterator[str]:
     printed = [
         story.headline,
         *(s.text for s in story.summary),
-        *(w.text for u in story.quotes for w in u.variants),
+        *(w.text for u in (*story.quotes, *story.statements) for w in u.variants),
         *(text for row in story.figures for text in (row.what, *(v.text for v in row.values))),
         *(o.text for o in story.only_in),
         *(c.text for c in story.changes),
@@ -98,7 +98,7 @@ def _passed_over(issue: Issue) -> Iterator[str]:
 def _cited(story: IssueStory) -> set[str]:
     return {
         *(c.article_id for s in story.summary for c in s.citations),
-        *(w.article_id for u in story.quotes for w in u.variants),
+        *(w.article_id for u in (*story.quotes, *story.statements) for w in u.variants),
         *(v.article_id for row in story.figures for v in row.values),
         *(o.article_id for o in story.only_in),
     }

@@ -73,6 +73,7 @@ class _Gate:
             article_ids=_whole(told.article_ids, lambda i: i if self._held("the list of articles", i) else None),
             summary=_whole(told.summary, self._sentence),
             quotes=_whole(told.quotes, self._utterance),
+            statements=_whole(told.statements, self._utterance),
             figures=_whole(told.figures, self._row),
             only_in=_whole(told.only_in, self._exclusive),
             timeline=_whole(told.timeline, self._event),
@@ -106,6 +107,10 @@ class _Gate:
         return replace(said, variants=variants) if variants else None
 
     def _wording(self, one: Wording) -> Wording | None:
+        first, last = one.shown or (one.spans[0][0], one.spans[-1][1])
+        if not first <= one.spans[0][0] <= one.spans[-1][1] <= last:
+            self._fault(f"what is shown of {one.text[:_SHOWN]!r} does not hold it")
+            return None
         return one if self._prints("quotation", one.article_id, one.spans, one.text) else None
 
     def _row(self, row: FigureRow) -> FigureRow | None:

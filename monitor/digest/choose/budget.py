@@ -20,7 +20,7 @@ def count(story: IssueStory) -> int:
     printed = [
         story.headline,
         *(s.text for s in story.summary),
-        *(w.text for u in story.quotes for w in u.variants),
+        *(w.text for u in story.statements or story.quotes for w in u.ends),
         *(text for row in story.figures for text in (row.what, *(v.text for v in row.values))),
         *(o.text for o in story.only_in),
         *(text for c in story.changes for text in (c.text, c.before or "")),
@@ -35,7 +35,7 @@ def weighed(story: IssueStory) -> IssueStory:
 
 def fitted(story: IssueStory, left: int | None) -> IssueStory | None:
     """The story in at most `left` words: whole, or its summary and what is new; None where neither fits."""
-    shorter = replace(story, quotes=(), figures=(), only_in=(), more_only_in=0)
+    shorter = replace(story, quotes=(), statements=(), more_statements=0, figures=(), only_in=(), more_only_in=0)
     for form in (story, shorter):
         if left is None or count(form) <= left:
             return weighed(form)

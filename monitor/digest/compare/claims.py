@@ -16,6 +16,7 @@ from monitor.language.numbers.find import numbers
 _FAMILIES = {
     key: forms("claims", key) for key in "being having who bounds quantity more best order where day month span".split()
 }
+_MOVED = ("being", "having", "who")  # families that a report moves
 _UNSUPPOSED = ("being", "having")  # families that say nothing in a supposition: "were we to leave" is "if we leave"
 # Words that make it another claim where one wording has them and the other has none of their row, with those that may
 # stand for them.
@@ -36,26 +37,29 @@ _UNDOING = entries("claims", "undoing")
 _ONE = 1.0
 
 
-def conflict(one: Sequence[str], other: Sequence[str], language: str | None = None) -> bool:
+def conflict(one: Sequence[str], other: Sequence[str], language: str | None = None, *, reported: bool = False) -> bool:
     """Whether two stretches of folded words, which share their subject, turn on words that exclude each other.
 
-    Looked at are negations, numbers, days, conditions, quantities, persons, times of the verb and opposites.
+    Looked at are negations, numbers, days, conditions, quantities, persons, times of the verb and opposites. Where one
+    reports the other, which moves persons and times ("we will": "they would") and may deny, the rest only.
     """
     a, b = set(one), set(other)
-    if _negations(one) != _negations(other) or _values(one, language) != _values(other, language):
+    if (not reported and negations(one) != negations(other)) or _values(one, language) != _values(other, language):
         return True
     supposed = bool((a | b) & _SUPPOSED)
     turns = (row for name, row in _TURNS.items() if not (supposed and name == "if"))
     if any((a & turning and not b & row) or (b & turning and not a & row) for turning, row in turns):
         return True
-    for family in (found for key, found in _FAMILIES.items() if not (supposed and key in _UNSUPPOSED)):
+    passed = _MOVED if reported else _UNSUPPOSED if supposed else ()
+    for family in (found for key, found in _FAMILIES.items() if key not in passed):
         mine, theirs = {family[w] for w in a & family.keys()}, {family[w] for w in b & family.keys()}
         if mine and theirs and not mine & theirs:
             return True
     return _opposed(a - b, b - a)
 
 
-def _negations(part: Iterable[str]) -> int:
+def negations(part: Iterable[str]) -> int:
+    """How many of the words say "not"."""
     return sum(w in _NEGATIONS or w.endswith("n't") for w in part)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from monitor.language.lexicon import forms, table, words
-from monitor.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
+from monitor.language.lexicon import LENDER, forms, table, words
+from monitor.language.lexicon.function_words import DETERMINERS, prepositions
 from monitor.language.text.tokens import Token
 
 _DEEDS = forms("deeds", "told")
@@ -22,7 +22,7 @@ _INVERTED = words("deeds", "inverted")  # at the beginning: "Had she signed"
 _APART = words("deeds", "apart")
 _HELPERS = words("deeds", "helpers")
 # Behind a verb without a helper these show a participle: "the lawsuit filed in 2017".
-_LOOSE = PREPOSITIONS["en"] | words("deeds", "loose") | {","}
+_LOOSE = prepositions(LENDER) | words("deeds", "loose") | {","}
 _ALONE = words("deeds", "alone")
 _STEM = 6  # letters of a stem, as in `monitor.digest.passage`
 _REACH = 9  # words before the verb: a subject, not a clause

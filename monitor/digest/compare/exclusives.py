@@ -19,7 +19,7 @@ from monitor.digest.index.places import Places
 from monitor.digest.passage import Passage, ReadArticle, Readings, around
 from monitor.digest.summary.adaptation import adapted, before
 from monitor.language import lexicon
-from monitor.language.lexicon.honorifics import COMMON, DIRECTIONS, IMPERSONAL, PEOPLES, TITLES
+from monitor.language.lexicon.honorifics import DIRECTIONS, IMPERSONAL, PEOPLES, TITLES, no_names
 from monitor.language.names.find import Name
 from monitor.language.names.gender import is_given
 from monitor.language.names.nations import COUNTRIES, nation
@@ -33,7 +33,7 @@ _MOST = 8  # of a story
 _EVENT = 0.28  # of an event's words, those that two sentences of another text may have
 _QUOTED = 0.6  # the same of a quotation's
 _LEAST, _LONGEST = 8, 45  # words of a sentence that tells an event
-_LANGUAGES = frozenset({"en", "uk", "ru", "de"})  # in which names and deeds are known for certain
+_LANGUAGES = frozenset(code for code in lexicon.languages() if lexicon.pairs("deeds", "told", code))  # are certain
 _LESS = {"person": 0.0, "body": 0.5, "place": 1.0}  # what a body or a place, named in passing, weighs less
 _BEFORE = DIRECTIONS | lexicon.words("names", "before_towns")  # no bodies by themselves
 _TELLING = 4  # letters of the word that tells a body from others: "IL" does not
@@ -236,7 +236,7 @@ def _sort(name: Name, article: Article, speakers: Collection[str]) -> Literal["p
     """What is named, where that is certain."""
     parts = name.text.split()
     lows = [fold(p) for p in parts]
-    if set(lows) & COMMON.get(article.language or "", COMMON["en"]) or name.text.isupper() or _INNER.search(name.text):
+    if set(lows) & no_names(article.language) or name.text.isupper() or _INNER.search(name.text):
         return None
     if len(parts) == 1:
         return "place" if lows[0] not in PEOPLES and (lows[0] in COUNTRIES or nation(lows[0]) is not None) else None

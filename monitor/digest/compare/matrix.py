@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from monitor.digest.compare.counted import MEASURES
+from monitor.digest.figures.counted import MEASURES
 from monitor.language.names.find import Name
 from monitor.models import Article, Cell, Citation, Fact, FigureRow, Happening, Quote, Utterance, Wording
 

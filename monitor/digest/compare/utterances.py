@@ -7,7 +7,8 @@ part that they share. All else stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -19,10 +20,11 @@ from monitor.digest.index.work import Work
 from monitor.language import lexicon
 from monitor.language.reading import STEM, Reading
 from monitor.language.text.words import words
-from monitor.models import Article, Quote, Span, Utterance, Wording
+from monitor.models import Article, Quote, Span, Statement, Utterance, Wording
 
 _SHARE = 0.5  # of the rarer words of the shorter quotation
 _STATEMENT = 6  # words
+_PLACES = 3  # utterances of an outlet before every outlet has one
 _LEAST = 3  # rarer words in common
 _SURE = 4  # of them, where another word of the statement is replaced
 _HANDS = 2  # small changes that show a second hand where one word is replaced
@@ -41,10 +43,10 @@ _COMMON = lexicon.words("digest", "small_words")
 
 @dataclass(frozen=True)
 class Said:
-    """One quotation of one article."""
+    """One quotation of one article, or another statement."""
 
     article: Article
-    quote: Quote
+    quote: Quote | Statement
     speaker: str | None  #: as the story calls the person
 
     @cached_property
@@ -67,30 +69,48 @@ def utterances(
         for article in articles
         for quote in article.quotes
     ]
-    groups = _group(said, weights)
+    groups = grouped(said, _scored(said, weights), lambda one: one.article.id)
     order = {article.id: place for place, article in enumerate(articles)}
     made = [(_utterance(group, order), group) for group in groups]
     made.sort(key=lambda row: (-_printed(row[0]), row[0].speaker is None, not _stands(*row), _place(row[0], order)))
     told = [utterance for utterance, _ in made]
-    wide = [u for u in told if _printed(u) > 1]
-    alone = [u for u in told if _printed(u) == 1][:alone_at_most]
-    ranked = (*wide, *alone)
+    ranked = fair(told, alone_at_most)
     first = {u.speaker: place for place, u in reversed(list(enumerate(ranked)))}
     return tuple(sorted(ranked, key=lambda u: first[u.speaker]))
 
 
+def fair(ranked: Sequence[Utterance], shown: int, *, voices: bool = False) -> list[Utterance]:
+    """All that several outlets print, then so many others: the first of each outlet before any fourth.
+
+    With `voices` each speaker's first stands before anybody's second, too.
+    """
+    outlets, speakers = Counter[str](), Counter[str | None]()
+    turns: list[tuple[int, int]] = []
+    for place, utterance in enumerate(ranked):
+        own = {outlet for wording in utterance.variants for outlet in wording.outlets}
+        outlets.update(own)
+        most = min(outlets[outlet] for outlet in own)
+        who = utterance.speaker or utterance.source
+        speakers[who] += voices
+        late = max(1, speakers[who]) + (len(ranked) if most > _PLACES else 0)
+        turns.append((-1 if len(own) > 1 else 0 if most == 1 else late, place))
+    wide, firsts = (sum(turn == which for turn, _ in turns) for which in (-1, 0))
+    kept = sorted(turns)[: wide + max(shown, firsts)]
+    return [ranked[place] for _, place in sorted(kept, key=lambda row: (row[0] >= 0, row[1]))]
+
+
 def same_statement(
-    one: str, other: str, weights: Mapping[str, float] | None = None, *, language: str | None = "en"
+    one: str, other: str, weights: Mapping[str, float] | None = None, *, language: str | None = None
 ) -> float:
     """How certain it is that two quotations word one statement, 0 to 1; 0 where it is not.
 
     Where they differ in one noun or verb and in nothing else they are two statements of one form ("the school will be
     rebuilt", "the hospital will be rebuilt"): two hands never leave all the small words alike.
     """
-    return _sameness((_worded(one, language), _worded(other, language)), weights, language)
+    return _sameness((worded(one, language), worded(other, language)), weights, language)
 
 
-def _sameness(pair: tuple[_Worded, _Worded], weights: Mapping[str, float] | None, language: str | None) -> float:
+def _sameness(pair: tuple[Worded, Worded], weights: Mapping[str, float] | None, language: str | None) -> float:
     a, b = pair
     if (len(a.telling), a.words) > (len(b.telling), b.words):
         a, b = b, a
@@ -98,12 +118,12 @@ def _sameness(pair: tuple[_Worded, _Worded], weights: Mapping[str, float] | None
     cut = _contained(a, b)
     if cut is None and not _enough(set(a.telling), set(b.telling)):
         return 0.0
-    cores = cut or _cores(a, b)
-    if not common or cores is None or conflict(_beside(a, cores[0]), _beside(b, cores[1]), language):
+    found = cut or cores(a, b)
+    if not common or found is None or conflict(beside(a, found[0]), beside(b, found[1]), language):
         return 0.0
-    if cut is None and language != "de" and _other_names((a, b), cores):
+    if cut is None and not lexicon.has(language, "nouns_in_capitals") and _other_names((a, b), found):
         return 0.0
-    if cut is None and (_ordered(a.telling, b.telling, common) < _ORDER or _one_form(a, b, cores, len(common))):
+    if cut is None and (_ordered(a.telling, b.telling, common) < _ORDER or _one_form(a, b, found, len(common))):
         return 0.0
 
     def mass(bag: Iterable[str]) -> float:
@@ -113,7 +133,7 @@ def _sameness(pair: tuple[_Worded, _Worded], weights: Mapping[str, float] | None
 
 
 @dataclass(frozen=True)
-class _Worded:
+class Worded:
     """A quotation as words, with the clause that each stands in."""
 
     text: str
@@ -129,16 +149,17 @@ class _Worded:
         return frozenset(word for name in Reading(self.text, self.language).names for word in words(name.text))
 
 
-def _worded(text: str, language: str | None) -> _Worded:
+def worded(text: str, language: str | None, deeds: Mapping[str, str] | None = None) -> Worded:
+    """A quotation as words; the stem of a word in `deeds` is what that says."""
     found: list[str] = []
     clauses: list[int] = []
     for number, clause in enumerate(_CLAUSE.split(text)):
         these = words(clause)
         found += these
         clauses += [number] * len(these)
-    made = [word[:STEM] for word in found]
+    made = [(deeds or {}).get(word, word[:STEM]) for word in found]
     telling = tuple(s for w, s in zip(found, made, strict=True) if w not in _COMMON)
-    return _Worded(text, language, tuple(found), tuple(made), tuple(clauses), telling)
+    return Worded(text, language, tuple(found), tuple(made), tuple(clauses), telling)
 
 
 def _enough(a: set[str], b: set[str]) -> bool:
@@ -147,7 +168,7 @@ def _enough(a: set[str], b: set[str]) -> bool:
     return (common >= _LEAST or (common > 1 and a == b)) and common >= _SHARE * min(len(a), len(b))
 
 
-def _contained(a: _Worded, b: _Worded) -> tuple[Span, Span] | None:
+def _contained(a: Worded, b: Worded) -> tuple[Span, Span] | None:
     """Where all words of `a` stand in `b` to the letter."""
     size = len(a.words)
     if size < _CUT:
@@ -156,7 +177,7 @@ def _contained(a: _Worded, b: _Worded) -> tuple[Span, Span] | None:
     return next((((0, size), (i, i + size)) for i in places), None)
 
 
-def _cores(a: _Worded, b: _Worded) -> tuple[Span, Span] | None:
+def cores(a: Worded, b: Worded) -> tuple[Span, Span] | None:
     """The stretch from the first to the last word that both share, in each."""
     blocks = SequenceMatcher(None, a.stems, b.stems, autojunk=False).get_matching_blocks()
     shared = [m for m in blocks if m.size]
@@ -166,7 +187,7 @@ def _cores(a: _Worded, b: _Worded) -> tuple[Span, Span] | None:
     return (first.a, last.a + last.size), (first.b, last.b + last.size)
 
 
-def _beside(worded: _Worded, core: Span, moved: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def beside(worded: Worded, core: Span, moved: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The words of the part in common with those near it, in the same clause or (stems) among the `moved`."""
     start, end = core
     left, right = worded.clauses[start], worded.clauses[end - 1]
@@ -187,17 +208,17 @@ def _ordered(a: Sequence[str], b: Sequence[str], common: set[str]) -> float:
     return max(sum(m.size for m in blocks), len(together)) / max(len(mine), 1)
 
 
-def _other_names(worded: tuple[_Worded, _Worded], cores: tuple[Span, Span]) -> bool:
+def _other_names(worded: tuple[Worded, Worded], cores: tuple[Span, Span]) -> bool:
     """Whether each of the two names somebody or some place that the other does not name."""
     named = worded[0].named | worded[1].named
-    mine, theirs = ({w[:_ROOT] for w in _beside(x, core) if w in named} for x, core in zip(worded, cores, strict=True))
+    mine, theirs = ({w[:_ROOT] for w in beside(x, core) if w in named} for x, core in zip(worded, cores, strict=True))
     return bool(mine - theirs) and bool(theirs - mine)
 
 
-def _one_form(a: _Worded, b: _Worded, cores: tuple[Span, Span], common: int) -> bool:
+def _one_form(a: Worded, b: Worded, cores: tuple[Span, Span], common: int) -> bool:
     """Whether words were put in the place of others while nearly all small words were left alike."""
     moved = frozenset(set(a.telling) & set(b.telling))  # those beside the part in common changed places
-    mine, theirs = _beside(a, cores[0], moved), _beside(b, cores[1], moved)
+    mine, theirs = beside(a, cores[0], moved), beside(b, cores[1], moved)
     steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
     changed = [
         bool(set(mine[i:j]) - _COMMON - set(theirs[k:m]) and set(theirs[k:m]) - _COMMON - set(mine[i:j]))
@@ -219,10 +240,10 @@ def _spelt_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 class Sayings:
     """Quotations in one language, of which those are found that may word one statement."""
 
-    def __init__(self, weights: Mapping[str, float], language: str | None = "en") -> None:
+    def __init__(self, weights: Mapping[str, float], language: str | None = None) -> None:
         self._language = language
         self._texts: list[str] = []
-        self._worded: dict[str, _Worded] = {}
+        self._worded: dict[str, Worded] = {}
         self._weights = weights
         self._sharing = Sharing(_SHARE, weights, Work("quotations"))
         self._work = Work("quotations", _QUOTATIONS)
@@ -242,20 +263,21 @@ class Sayings:
         self._work.spend(1 + len(a.words) * len(b.words) // _SHORT)
         return _sameness((a, b), self._weights, self._language)
 
-    def _read(self, text: str) -> _Worded:
+    def _read(self, text: str) -> Worded:
         found = self._worded.get(text)
         if found is None:
-            found = self._worded[text] = _worded(text, self._language)
+            found = self._worded[text] = worded(text, self._language)
         return found
 
 
-def _group(said: Sequence[Said], weights: Mapping[str, float]) -> list[list[Said]]:
-    """Greedy, best pairs first; a group never takes two quotations of one article, nor two speakers."""
-    pairs = sorted(_scored(said, weights), key=lambda pair: (-pair[0], pair[1], pair[2]))
+def grouped(
+    said: Sequence[Said], pairs: Iterable[tuple[float, int, int]], apart: Callable[[Said], object]
+) -> list[list[Said]]:
+    """Greedy, best pairs first; a group never takes two for which `apart` says the same: two of one article."""
     home = {i: [i] for i in range(len(said))}
-    for _, i, j in pairs:
+    for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         a, b = home[i], home[j]
-        if a is not b and not ({said[k].article.id for k in a} & {said[k].article.id for k in b}):
+        if a is not b and not ({apart(said[k]) for k in a} & {apart(said[k]) for k in b}):
             a.extend(b)
             for k in b:
                 home[k] = a

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 
 from monitor.digest.passage import Passage, ReadArticle, leans
-from monitor.language.lexicon import either
+from monitor.language.lexicon import either, has
 from monitor.language.lexicon.honorifics import PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS
 from monitor.language.names.gender import Gender, of_name
+from monitor.language.names.introduced import introduced
 from monitor.language.text.words import words
 
 CUT = "[…]"
@@ -49,15 +50,15 @@ def adapted(passage: Passage, before: Sequence[Passage], read: ReadArticle) -> s
         return None
     connective = _CONNECTIVE.match(text)
     rest = text[connective.end() :] if connective else text
-    if passage.article.language == "en" and (pronoun := _dangling(rest, read)):
+    if has(passage.article.language, "uninflected") and (pronoun := _dangling(rest, read)):
         name = _sayer(passage, rest, pronoun) or _certain(rest, pronoun, before[-_BACK:], passage, read)
-        if name is None or "[" in text:
+        if name is None or "[" in text or not _only(name, text, read):
             return None
         owner = f"{name}’s" if pronoun[0].lower() in ("his", "her") else name
         rest = f"{rest[: pronoun.start()]}[{owner}]{rest[pronoun.end() :]}"
     if not _without_quotations(rest).strip(" .,!?…"):  # a quotation and nothing else: it needs its speaker
         name = _speaker(passage)
-        return f"[{name}:] {text}" if name and "[" not in text else None
+        return f"[{name}:] {text}" if name and "[" not in text and _only(name, "", read) else None
     if leans(rest) or (connective and ("[" in text or len(words(rest)) < _LEAST)):
         return None
     return f"{CUT} {rest}" if connective else rest
@@ -93,6 +94,12 @@ def _speaker(passage: Passage) -> str | None:
     said = {q.speaker for q in passage.quotes}
     name = said.pop() if len(said) == 1 else None
     return name if name and " " in name else None
+
+
+def _only(name: str, sentence: str, read: ReadArticle) -> bool:
+    """Whether the article means nobody else by the name, and the sentence does not print it."""
+    told = re.search(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", _without_quotations(sentence))
+    return told is None and introduced(name, read.article.text, read.reading.names)
 
 
 def holds(text: str, source: str, article: str) -> bool:
@@ -137,6 +144,8 @@ def _named(near: Sequence[Passage], passage: Passage, read: ReadArticle) -> set[
     """The persons whom the sentences `near` name, the last of them one at least, by their full names."""
     about = [n for n in read.people.places.between(near[0].start, near[-1].end) if n.end <= near[-1].end]
     full = read.people.full({n.text for n in about}, passage.end) or {}
+    text, names = read.article.text, read.reading.names
+    full = {short: whole for short, whole in full.items() if introduced(whole, text, names)}
     return {full.get(n.text, n.text) for n in about} if any(n.start >= near[-1].start for n in about) else set()
 
 

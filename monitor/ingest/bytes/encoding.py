@@ -22,11 +22,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _EAST_ASIAN = ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]
+_WIDE = {"utf_8", "utf_16", "utf_32"}
 _STATEFUL = {"iso2022_jp", "iso2022_kr", "hz"}  # seven bits, so that they pass for ASCII
 _NEVER = {"utf_7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 
 _SAMPLE = 20_000  # bytes that a guess is made from
 _PLAUSIBLE = -4.0  # mean log-likelihood of a letter, under which a guess is no good
+_SPOILT = 0.02  # of what is not ASCII: what a declared encoding may fail to decode and still stand
 _MARGIN = 1.0  # by how much the best guess must beat the declared encoding
 
 _SAVE = "save it again as UTF-8"
@@ -199,7 +201,9 @@ def _legacy(data: bytes, named: str | None) -> tuple[str, str | None]:
     best, codec = ranked[0] if ranked else (-99.0, "cp1252")
     if best < _PLAUSIBLE and (eastern := from_bytes(sample, cp_isolation=_EAST_ASIAN).best()):
         best, codec = _PLAUSIBLE, eastern.encoding
-    if named and named not in {"utf_8", "utf_16", "utf_32"} and _strict(data, named) is not None:
+    if named and named not in _WIDE and _strict(data, named) is None and _nearly(data, named):
+        return named, None
+    if named and named not in _WIDE and _strict(data, named) is not None:
         declared = alphabets.score(sample, named)
         if named in _EAST_ASIAN or named == codec or declared >= best - _MARGIN:
             return named, None
@@ -207,6 +211,18 @@ def _legacy(data: bytes, named: str | None) -> tuple[str, str | None]:
     if best < _PLAUSIBLE:
         return codec, f"its encoding is unknown (read as {codec}): {_SAVE}"
     return codec, None
+
+
+def _nearly(data: bytes, named: str) -> bool:
+    """Whether a declared encoding decodes all but a few bytes, to letters that come as they do in some language."""
+    text = data.decode(named, "replace")
+    lost, beyond = text.count("\ufffd"), sum(c > "\x7f" for c in text)
+    if lost > max(1, _SPOILT * beyond) or beyond < 5 * lost:
+        return False
+    if named in _EAST_ASIAN:
+        return True
+    whole = data.decode(named, "ignore").encode(named, "ignore")
+    return alphabets.score(_sample(whole), named) >= _PLAUSIBLE
 
 
 def _sample(data: bytes) -> bytes:

@@ -93,8 +93,9 @@ def _items(path: Path, source: FilesSource) -> Iterator[Record | Fault]:
         raise ReadError(f"{kind}; supported: {formats.SUPPORTED}")
     with path.open("rb") as stream:
         _refuse_large(os.fstat(stream.fileno()).st_size, form)
-        head = stream.read(4096)
+        head = stream.read(formats.HEAD)
         stream.seek(0)
+        form = formats.of(path.suffix.lower(), head) or form
         if not head:
             raise ReadError("is empty")
         if other := formats.magic(head):

@@ -14,6 +14,7 @@ from monitor.ingest.file.records import Fault, Record
 #: Reads an open file: the records in it, and faults. `mapping` is the `fields:` of the source. Raises ReadError.
 Reader = Callable[[BinaryIO, Mapping[str, str]], Iterator[Record | Fault]]
 
+HEAD = 4_096  #: bytes from which the kind of a file is told
 WHOLE = 10_000_000  #: bytes of a file that is read in one piece
 
 
@@ -32,12 +33,21 @@ FORMATS = (
     Format("Markdown", (".md", ".markdown"), text.markdown),
     Format("saved page", (".html", ".htm", ".xhtml"), text.page),
     Format("mail", (".eml",), mail.mail),
+    Format("saved page in parts", (".mhtml", ".mht"), mail.mail),
     Format("JSON", (".json",), tables.objects),
     Format("JSON lines", (".jsonl", ".ndjson"), tables.lines, None),
     Format("table", (".csv", ".tsv"), tables.commas, None),
 )
 BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes}
 SUPPORTED = ", ".join(row.suffixes[0] for row in FORMATS)
+
+_TEXTS = tuple(row for row in FORMATS if row.read in (text.plain, text.page))
+# Headers of MIME, one of which names parts.
+_IN_PARTS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:[A-Za-z][\w-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,40}){0,30}?"
+    rb"Content-Type:\s*multipart/(?:related|alternative|mixed)\b",
+    re.IGNORECASE,
+)
 
 SIDE_CARS = (".yaml", ".yml")  #: read with their article
 
@@ -85,6 +95,14 @@ MAGIC = (
     (b"bplist00", "a web archive or property list"),
     (b"\x7fELF", "a program"),
 )
+
+
+def of(suffix: str, head: bytes) -> Format | None:
+    """What reads a file that ends in `suffix` and begins with `head`; a page in parts is known by its head."""
+    form = BY_SUFFIX.get(suffix)
+    if form in _TEXTS and _IN_PARTS.match(head):
+        return BY_SUFFIX[".mhtml"]
+    return form
 
 
 def left_alone(name: str) -> bool:

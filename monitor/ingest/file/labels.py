@@ -11,6 +11,7 @@ from monitor.models import Meta
 LONGEST = 16_000  #: characters; labels are a few lines
 
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_SENTENCE = re.compile(r"\s.*[.!?…。؟।]\s*\Z")
 _KEY = re.compile(r"([^\W\d][\w -]{0,40}?)[ \t]*:(?:[ \t]+(\S.*))?")
 
 
@@ -23,6 +24,8 @@ def split(text: str) -> tuple[Meta, str, list[str]]:
         return Meta(), text, []
     start = skipped + len(first) + 1
     end = _END.search(text, start, start + LONGEST)
+    if not _labelling(text[start : end.start()] if end else rest):
+        return Meta(), text, []
     if end is None:
         fault = "line 1: front matter begins here and has no closing line ---; it was read as text"
         return Meta(), text, [fault]
@@ -72,6 +75,14 @@ def _by_lines(text: str) -> dict[str, object]:
 def _looks_keyed(text: str) -> bool:
     lines = (line for line in text.split("\n", 50)[:50] if line.strip() and not line.startswith("#"))
     return _KEY.fullmatch(next(lines, "").rstrip()) is not None
+
+
+def _labelling(text: str) -> bool:
+    """Whether what stands below a line --- labels a text, and is not a sentence with a colon in it."""
+    found = [match for line in text.split("\n")[:50] if (match := _KEY.fullmatch(line.rstrip()))]
+    if any(meta.folded(match[1]) in meta.KNOWN for match in found):
+        return True
+    return all(len(match[1].split()) == 1 and not _SENTENCE.search(match[2] or "") for match in found)
 
 
 def _line(line: int, key: str, message: str) -> str:

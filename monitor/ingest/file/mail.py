@@ -8,6 +8,7 @@ day of what it carries.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -18,12 +19,10 @@ from email.utils import parseaddr
 from html import unescape
 from typing import BinaryIO
 
-from monitor.clean.blocks.mail_head import mail_head
-from monitor.clean.recognise.date_lines import date_in
 from monitor.errors import ReadError
 from monitor.ingest import meta
 from monitor.ingest.bytes import encoding
-from monitor.ingest.file import text
+from monitor.ingest.file import attached, letters, saved, text
 from monitor.ingest.file.records import Fault, Record, crowded
 from monitor.language.lexicon import either, words
 from monitor.models import Form, Meta
@@ -55,24 +54,38 @@ _TWICE_AS_MUCH = 2
 def mail(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Fault]:
     """The article of a mail. The HTML part counts, unless the plain part has twice its words or more."""
     message = _parsed(stream.read())
+    if saved.is_archive(message):
+        yield from text.whole(*saved.archived(message))
+        return
+    yield from letter(message, mapping)
+
+
+def letter(message: Message, mapping: Mapping[str, str], depth: int = 0) -> Iterator[Record | Fault]:
+    """The articles of a mail: its text, what is attached to it as a mail or a file, or the items of a newsletter."""
     given, faults = _headers(message)
-    texts, attached, damage = _parts(message)
+    texts, others, damage = _parts(message)
     damage += [f"a part of it {fault}" for part in texts if (fault := crowded(*part))]
     found = _chosen([part for part in texts if not crowded(*part)])
-    if found is None:
-        if attached:
-            names = ", ".join(attached)[:200]
+    inside = list(attached.articles(others, mapping, given, depth))
+    records = [item for item in inside if isinstance(item, Record)]
+    faults += [item.message for item in inside if isinstance(item, Fault)]
+    if found is None and not records:
+        if others:
+            names = ", ".join(_name(part) or part.get_content_type() for part in others)[:200]
             raise ReadError(f"holds no text, only attachments ({names}); save the article itself")
         raise ReadError(damage[0] if damage else "holds no text")
     yield from (Fault(message) for message in dict.fromkeys(damage + faults))
-    yield Record(*found, _inner(*found, given))
+    if found is not None and not attached.covers(found[1], records):
+        said = _inner(*found, given)
+        yield from letters.items(*found, said) or [Record(*found, said)]
+    yield from records if len(records) > 1 else (replace(record, row=None) for record in records)
 
 
 def _parsed(data: bytes) -> Message:
     if data.lower().count(b"boundary=") > MOST_NESTED or data.count(b"\n--") > MOST_PARTS:
         raise ReadError(f"has more than {MOST_NESTED} nested or {MOST_PARTS:,} single parts; save the article itself")
     try:
-        message = message_from_bytes(data.lstrip(b"\r\n"), policy=policy.compat32)
+        message = message_from_bytes(_unmarked(data).lstrip(b"\r\n"), policy=policy.compat32)
     except _FAILURES:
         raise ReadError("cannot be read as a mail; save it again") from None
     if not any(name in message for name in _HEADERS):
@@ -83,23 +96,31 @@ def _parsed(data: bytes) -> Message:
     return message
 
 
+def _unmarked(data: bytes) -> bytes:
+    """A mail as it was sent: without a byte order mark, or the two bytes a letter, that an editor saved it with."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return encoding.raw(data)[0].encode()
+    return data.removeprefix(codecs.BOM_UTF8)
+
+
 # --- parts -------------------------------------------------------------------------------------------------------
 
 
-def _parts(message: Message) -> tuple[list[tuple[Form, str]], list[str], list[str]]:
-    """(texts in order, names of the other parts, what is damaged)."""
+def _parts(message: Message) -> tuple[list[tuple[Form, str]], list[Message], list[str]]:
+    """(texts in order, the other parts, what is damaged)."""
     texts: list[tuple[Form, str]] = []
-    attached: list[str] = []
+    others: list[Message] = []
     damage: list[str] = []
-    for part in message.walk():
+    for part in _walk(message):
         if any(isinstance(defect, _UNFINISHED) for defect in part.defects):
             damage.append("breaks off: its last part has no end; save it again")
         if part.is_multipart():
+            others += [part] if part.get_content_type() == attached.MAIL else []
             continue
         kind = part.get_content_type()
         name = _name(part)
         if name is not None or kind not in ("text/plain", "text/html"):
-            attached.append(name or kind)
+            others.append(part)
             continue
         data = part.get_payload(decode=True)
         if any(isinstance(defect, _BAD_BASE64) for defect in part.defects):
@@ -118,7 +139,16 @@ def _parts(message: Message) -> tuple[list[tuple[Form, str]], list[str], list[st
             texts.append(("html", content))
         else:
             texts.append(("text", _flowed(content, part)))
-    return texts, attached, damage
+    return texts, others, damage
+
+
+def _walk(message: Message) -> Iterator[Message]:
+    """The parts of a mail, but not those of the mails that are attached to it."""
+    yield message
+    if message.is_multipart() and message.get_content_type() != attached.MAIL:
+        for part in message.get_payload():
+            if isinstance(part, Message):
+                yield from _walk(part)
 
 
 def _chosen(texts: list[tuple[Form, str]]) -> tuple[Form, str] | None:
@@ -185,6 +215,9 @@ def _headers(message: Message) -> tuple[Meta, list[str]]:
 
 def _inner(form: Form, content: str, given: Meta) -> Meta:
     """What the mail says that was sent on, over what the mail says that carries it."""
+    from monitor.clean.blocks.mail_head import mail_head
+    from monitor.clean.recognise.date_lines import date_in
+
     shown = unescape(text.visible(_BREAK.sub("\n", content))[0]) if form == "html" else content
     lines = shown.splitlines()
     head = mail_head([line for line in lines if line.strip()] if form == "html" else lines)

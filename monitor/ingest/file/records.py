@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from monitor.errors import ReadError
 from monitor.ingest import meta
 from monitor.ingest.bytes import encoding
+from monitor.ingest.file import nested
 from monitor.limits import BUDGETS, spend
 from monitor.models import Form, Meta
 
@@ -29,6 +30,8 @@ class Fault:
 
     message: str
 
+
+_CUT = re.compile(r"\s*\[\+\d{1,6} chars\]\s*\Z")  # how a news service says how much it left out
 
 MOST_TAGS = BUDGETS["tags"].most
 
@@ -51,28 +54,35 @@ def crowded(form: Form, content: str) -> str | None:
 
 
 def article(
-    raw: Mapping[str, object], mapping: Mapping[str, str], *, row: str | None, where: str = ""
+    raw: Mapping[str, object],
+    mapping: Mapping[str, str],
+    *,
+    row: str | None,
+    where: str = "",
+    order: str | None = None,
 ) -> Iterator[Record | Fault]:
     """The record that some named fields make, after a fault for each of them that cannot be used.
 
-    `text` counts before `html`; a text that holds closed elements is read as HTML. `where` begins each message.
+    `text` counts before `html`; a text that holds closed elements is read as HTML, and one that is a list is one of
+    paragraphs. `where` begins each message; `order` tells the day from the month, as in `meta.read`.
     """
+    raw = nested.whole(raw, mapping)
     named = meta.by_name(raw)
     for name in ("text", "html"):
         key, value = meta.lookup(raw, named, name, mapping)
         if value is None:
             continue
-        if not isinstance(value, str):
+        if (said := nested.words(value)) is None:
             yield Fault(f"{where}{key}: must be text; the record is left out")
             return
-        content, damage = encoding.settle(value)
+        content, damage = encoding.settle(_CUT.sub("", said))
         if not content.strip():
             continue
         form: Form = "html" if name == "html" or markup(content) else "text"
         if fault := crowded(form, content):
             yield Fault(f"{where}{fault}")
             return
-        given, faults = meta.read(raw, mapping)
+        given, faults = meta.read(raw, mapping, order)
         if damage:
             yield Fault(f"{where}{damage}")
         for fault_key, message in faults:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from monitor.errors import ReadError
-from monitor.ingest import meta
+from monitor.ingest import meta, order
 from monitor.ingest.bytes import encoding
+from monitor.ingest.file import nested
 from monitor.ingest.file.records import Fault, Record, article
 
 ROW = 2_000_000  #: characters of one row, at most
@@ -24,6 +25,9 @@ _LINES = 20_000  # lines of one row, at most
 _UNDECODED = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8, as "surrogateescape" passes them on
 _NO_OBJECT = ("", "[", "]")  # an empty line, or the ends of a list
 _COMMA = re.compile(r"\}\s*,\s*\Z")  # after an object, as in a list
+_OBJECT_END = re.compile(r"\}\s*,?\s*\Z")
+_SPARE = re.compile(r'("(?:[^"\\]|\\.)*+")|,(?=\s*[\]}])', re.DOTALL)  # a string, or a comma before an end
+_BETWEEN = re.compile(r"[\s,;\x1e\ufeff]*")  # what may stand between two values
 _TOO_LONG = f"is longer than {ROW:,} characters and was left out"
 _OPEN = "a quotation mark is opened and not closed as it should; the row is left out"
 _HINT = "give it a header, or name its column in `fields: {text: …}`"
@@ -31,13 +35,22 @@ _NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
 
 
 def objects(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Fault]:
-    """A .json file: one object, a list of objects, or {"articles": [...]}. A record's row counts from 1."""
-    text, warning = encoding.raw(stream.read())
+    """A .json file: one object, a list of objects, or what holds one, such as {"articles": [...]}. A row counts from 1.
+
+    An object a line, or one after another, is read alike.
+    """
+    data = stream.read()
+    text, warning = encoding.raw(data)
+    if _by_lines(text):
+        yield from lines(io.BytesIO(data), mapping)
+        return
     if warning:
         yield Fault(warning)
-    value = _json(text)
+    value = _values(text)
     if isinstance(value, dict) and isinstance(value.get("articles"), list):
         value = value["articles"]
+    elif not nested.says(value, mapping) and (found := nested.articles(value, mapping)):
+        value = found
     if isinstance(value, dict):
         yield from article(value, mapping, row=None)
     elif not isinstance(value, list):
@@ -47,16 +60,17 @@ def objects(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | F
     elif len(value) > RECORDS:
         raise ReadError(f"holds more than {RECORDS:,} records; turn it into .jsonl, which may be longer")
     else:
+        placed = order.told(_dates(value, mapping))
         for number, item in enumerate(value, 1):
-            yield from _object(item, mapping, str(number), f"record {number}: ")
+            yield from _object(item, mapping, str(number), f"record {number}: ", placed)
 
 
 def lines(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Fault]:
     """A .jsonl file: an object a line. A record's row is its line. A list of an object a line is read alike."""
-    some = False
+    some, placed = False, order.told(_first_dates(stream, mapping))
     for number, line, damage in _lines(stream):
         where = f"line {number}: "
-        if line is not None and line.strip() in _NO_OBJECT:
+        if line is not None and line.strip("\x1e \t\r,") in _NO_OBJECT:
             continue
         some = True
         if damage:
@@ -65,36 +79,75 @@ def lines(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Fau
             yield Fault(where + _TOO_LONG)
             continue
         try:
-            value = _json(_COMMA.sub("}", line))
+            value = _json(_COMMA.sub("}", line.lstrip("\x1e")))
         except ReadError as error:
             yield Fault(f"{where}{error}")
             continue
-        yield from _object(value, mapping, str(number), where)
+        yield from _object(value, mapping, str(number), where, placed)
     if not some:
         raise ReadError("is empty")
 
 
 def commas(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Fault]:
-    """A .csv or .tsv file with a header; commas, semicolons or tabs. A record's row is the line that it begins in."""
+    """A .csv or .tsv file with a header; commas, semicolons or tabs. A record's row is the line that it begins in.
+
+    Of a row that is longer than the header the cells beyond it count as the rest of its text where that stood without
+    quotation marks, and else are left out.
+    """
     csv.field_size_limit(max(csv.field_size_limit(), ROW + 1))  # the module's own is too small for a long article
-    source = _Source(_lines(stream))
-    header, delimiter = _header(source, mapping)
+    placed = order.told(_column(io.BytesIO(stream.read(_HEAD)), mapping))
+    stream.seek(0)
     some = False
-    while (found := source.record(delimiter))[0] is not None:
-        number, row, fault = found
+    for number, cells, fault, header in _rows(stream, mapping):
         where = f"line {number}: "
-        some = some or row is None or bool("".join(row).strip())
+        some = some or cells is None or bool(cells)
         if fault:
             yield Fault(where + fault)
-        if row is None or not any(cell.strip() for cell in row):
-            continue
-        if any(cell.strip() for cell in row[len(header) :]):
-            advice = f"put a text that holds {_NAMES[delimiter]} between quotation marks"
-            yield Fault(f"{where}has {len(row)} fields, the header {len(header)}; {advice}")
-            continue
-        yield from article(dict(zip(header, row, strict=False)), mapping, row=str(number), where=where)
+        if cells:
+            named = dict(zip(header, cells, strict=False))
+            yield from article(named, mapping, row=str(number), where=where, order=placed)
     if not some:
         raise ReadError("has a header and no rows")
+
+
+def _rows(
+    stream: BinaryIO, mapping: Mapping[str, str]
+) -> Iterator[tuple[int, list[str] | None, str | None, list[str]]]:
+    """(line, cells or None where they are lost, fault or None, header) of each row; an empty one has no cells."""
+    source = _Source(_lines(stream))
+    header, delimiter = _header(source, mapping)
+    while (found := source.record(delimiter))[0] is not None:
+        number, (_, row, fault) = found[0], found
+        if row is None or not any(cell.strip() for cell in row):
+            yield number, None if row is None or "".join(row).strip() else [], fault, header
+            continue
+        if any(cell.strip() for cell in row[len(header) :]):
+            row, advice = _fitted(row, header, delimiter, source.read, mapping)
+            told = f"has {found[1] and len(found[1])} fields, the header {len(header)}; {advice}"
+            fault = f"{fault}; {told}" if fault else told
+        yield number, row, fault, header
+
+
+def _fitted(
+    row: list[str], header: list[str], delimiter: str, raw: str, mapping: Mapping[str, str]
+) -> tuple[list[str] | None, str]:
+    """The cells of a row that has too many as far as they are certain, None where none is, and what to do."""
+    mark = f"put a text that holds {_NAMES[delimiter]} between quotation marks"
+    last = len(header) - 1
+    if not header or meta.lookup({header[-1]: "x"}, meta.by_name({header[-1]: "x"}), "text", mapping)[1] is None:
+        return None, f"it is left out; {mark}"
+    if '"' + row[last].replace('"', '""') + '"' in raw:
+        return row[: last + 1], "what stands beyond it is left out"
+    return [*row[:last], delimiter.join(row[last:])], f"they are read as one text; {mark}"
+
+
+def _column(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[object]:
+    """The dates of publication of the first rows, as they are written."""
+    try:
+        for _, cells, _, header in _rows(stream, mapping):
+            yield from _dates([dict(zip(header, cells or (), strict=False))], mapping)
+    except ReadError:
+        return
 
 
 def _header(source: _Source, mapping: Mapping[str, str]) -> tuple[list[str], str]:
@@ -104,7 +157,7 @@ def _header(source: _Source, mapping: Mapping[str, str]) -> tuple[list[str], str
         raise ReadError("is empty")
     separator = re.fullmatch(r'"?sep=([,;\t|])"?\s*', first)  # Excel says so in a line of its own
     first = next(source, "") if separator else first
-    known = {alias for names in meta.ALIASES.values() for alias in names} | {meta.folded(v) for v in mapping.values()}
+    known = {*meta.KNOWN, *map(meta.folded, mapping.values())}
     best: tuple[tuple[int, int], list[str], str] = ((-1, -1), [], ",")
     for delimiter in (separator[1],) if separator else (",", ";", "\t"):
         names = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
@@ -137,9 +190,63 @@ def _json(text: str) -> object:
         raise ReadError("holds a number of thousands of digits; write it as text") from None
 
 
-def _object(value: object, mapping: Mapping[str, str], row: str, where: str) -> Iterator[Record | Fault]:
+def _by_lines(text: str) -> bool:
+    """Whether a text holds an object on each of several lines, not one JSON value in all."""
+    found = [line.strip("\x1e \t\r") for line in text.lstrip("\ufeff").split("\n", 50)[:50]]
+    lines = [line for line in found if line]
+    return len(lines) > 1 and all(line.startswith("{") and _OBJECT_END.search(line) for line in lines[:-1])
+
+
+def _values(text: str) -> object:
+    """The JSON value of a text; of several, one after another, their list. Commas before an end are forgiven."""
+    try:
+        return _json(text)
+    except ReadError as error:
+        for read in (_tolerant, _sequence):
+            try:
+                return read(text)
+            except (ValueError, RecursionError):
+                continue
+        raise error from None
+
+
+def _tolerant(text: str) -> object:
+    return json.loads(_SPARE.sub(lambda found: found[1] or "", text.lstrip("\ufeff")), strict=False)
+
+
+def _sequence(text: str) -> object:
+    decoder, found, at = json.JSONDecoder(strict=False), list[object](), 0
+    while (start := _BETWEEN.match(text, at).end()) < len(text):  # type: ignore[union-attr]  # it matches nothing too
+        value, at = decoder.raw_decode(text, start)
+        found += value if isinstance(value, list) else [value]
+    if not any(isinstance(value, dict) for value in found):
+        raise ValueError("no objects")
+    return found
+
+
+def _dates(records: Sequence[object], mapping: Mapping[str, str]) -> Iterator[object]:
+    for record in records:
+        if isinstance(record, Mapping):
+            whole = nested.whole(record, mapping)
+            yield meta.lookup(whole, meta.by_name(whole), "published", mapping)[1]
+
+
+def _first_dates(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[object]:
+    """The dates of publication in the first lines, as they are written."""
+    head = io.BytesIO(stream.read(_HEAD))
+    stream.seek(0)
+    for _, line, _ in _lines(head):
+        try:
+            yield from _dates([_json(_COMMA.sub("}", line.lstrip("\x1e")))] if line else [], mapping)
+        except ReadError:
+            continue
+
+
+def _object(
+    value: object, mapping: Mapping[str, str], row: str, where: str, placed: str | None
+) -> Iterator[Record | Fault]:
     if isinstance(value, dict):
-        yield from article(value, mapping, row=row, where=where)
+        yield from article(value, mapping, row=row, where=where, order=placed)
     else:
         yield Fault(where + "is no object; write {…} with the fields of an article")
 
@@ -191,6 +298,7 @@ class _Source:
         self.number = 0
         self.retries = _RETRIES
         self.damage: str | None = None
+        self.read = ""  # the lines of the last record
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -211,7 +319,7 @@ class _Source:
     def record(self, delimiter: str) -> tuple[int | None, list[str] | None, str | None]:
         """(line, cells or None, fault or None) of the next row; the line is None at the end."""
         number, taken = self.number + 1, list[str]()
-        self.damage = None
+        self.damage, self.read = None, ""
         try:
             cells = next(csv.reader(self._feed(taken), delimiter=delimiter, strict=True), None)
         except csv.Error as error:
@@ -223,6 +331,7 @@ class _Source:
             return number, None, _OPEN
         if cells is None:
             return None, None, None
+        self.read = "\n".join(taken)
         return number, cells, self.damage
 
     def _feed(self, taken: list[str]) -> Iterator[str]:

@@ -8,9 +8,9 @@ from typing import BinaryIO
 
 from monitor.errors import ReadError
 from monitor.ingest.bytes import encoding
-from monitor.ingest.file import labels
+from monitor.ingest.file import databases, labels, saved, several
 from monitor.ingest.file.records import Fault, Record, crowded, markup
-from monitor.models import Form
+from monitor.models import Form, Meta
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _HIDDEN = ("script", "style", "template", "noscript")
@@ -28,18 +28,22 @@ def markdown(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | 
 
 def page(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Fault]:
     """A saved web page, markup and all; what it says about itself is for the cleaning to find."""
-    data = stream.read()
-    text, warning = encoding.decode(data, declared(data))
+    yield from whole(stream.read())
+
+
+def whole(data: bytes, said: str | None = None, url: str | None = None) -> Iterator[Record | Fault]:
+    """The page in `data`, with its encoding as somebody else `said` it and the address that it was saved from."""
+    text, warning = encoding.decode(data, said or declared(data))
     if fault := crowded("html", text):
         raise ReadError(fault)
-    words, whole = visible(text)
+    words, ended = visible(text)
     if not words.strip():
-        raise ReadError("holds no text" if whole else "breaks off before any text; save the page again")
+        raise ReadError("holds no text" if ended else "breaks off before any text; save the page again")
     if warning:
         yield Fault(warning)
-    if not whole:
+    if not ended:
         yield Fault("breaks off before the page ends; save the page again if its text is cut")
-    yield Record("html", text)
+    yield Record("html", text, Meta(url=url or saved.address(text)))
 
 
 def declared(data: bytes) -> str | None:
@@ -88,12 +92,26 @@ def visible(html: str) -> tuple[str, bool]:
 
 def _labelled(stream: BinaryIO, form: Form) -> Iterator[Record | Fault]:
     text, warning = encoding.decode(stream.read())
+    yield from map(Fault, [warning] if warning else [])
+    yield from of_text(text, form)
+
+
+def of_text(text: str, form: Form) -> Iterator[Record | Fault]:
+    """The article of a text, or the several that it holds: the export of a press database, or parted by rules."""
+    if form == "text" and (found := databases.articles(text)):
+        yield from found
+        return
+    pieces = several.parts(text)
+    for number, piece in enumerate(pieces, 1):
+        yield from _one(piece, form, str(number) if len(pieces) > 1 else None)
+
+
+def _one(text: str, form: Form, row: str | None) -> Iterator[Record | Fault]:
     given, content, faults = labels.split(text)
     if not content.strip():
         raise ReadError("holds labels and no text" if text.strip() else "is empty")
-    yield from map(Fault, [warning] if warning else [])
     yield from map(Fault, faults)
     form = "html" if form == "text" and markup(content[:5000]) else form
     if fault := crowded(form, content):
         raise ReadError(fault)
-    yield Record(form, content, given)
+    yield Record(form, content, given, row)

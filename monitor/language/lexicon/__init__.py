@@ -17,11 +17,15 @@ from typing import Any
 from monitor.language.lexicon.calendar import Calendar, Dateline, frozen
 from monitor.language.lexicon.faults import faults
 from monitor.language.lexicon.sections import SECTIONS, Form, Key
+from monitor.language.lexicon.traits import Trait
 
 __all__ = [
-    "SECTIONS", "Calendar", "Dateline", "Form", "Key", "by_language", "calendar", "dateline", "either", "entries",
-    "forms", "languages", "pairs", "patterns", "read", "section", "table", "words",
+    "LENDER", "SECTIONS", "Calendar", "Dateline", "Form", "Key", "by_language", "calendar", "dateline", "either",
+    "entries", "forms", "has", "languages", "pairs", "patterns", "read", "section", "table", "words",
 ]  # fmt: skip
+
+#: The language whose small words are read where a text's own has none in its table, or is unknown.
+LENDER = "en"
 
 _SUFFIX = ".toml"
 _HEAD = re.compile(r"^\[(\w+)[^\n]*\]$", re.MULTILINE)  # of a section, or of a table in one
@@ -114,6 +118,12 @@ def table(section: str, key: str, *codes: str) -> Mapping[str, frozenset[str]]:
 def forms(section: str, key: str, *codes: str) -> Mapping[str, str]:
     """Each form of a key that is a table, with the name that the table gives it: {"серпня": "8"}."""
     return dict(pairs(section, key, *codes))
+
+
+@cache
+def has(language: str | None, trait: Trait) -> bool:
+    """Whether the language has that trait; none has where the language is unknown."""
+    return trait in words("grammar", "traits", language or "")
 
 
 @cache

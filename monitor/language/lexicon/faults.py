@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from monitor.language.lexicon.calendar import TYPED, wrong
@@ -46,7 +46,7 @@ def _of_wording(row: Mapping[str, Any]) -> Iterator[str]:
 
 def _of_value(key: Key, value: Any) -> Iterator[str]:
     if not key.table:
-        yield from _of_entries(key.form, value)
+        yield from _of_entries(key.form, value, key.allowed)
     elif not isinstance(value, Mapping):
         yield "is a table: a name, and its entries"
     else:
@@ -54,12 +54,14 @@ def _of_value(key: Key, value: Any) -> Iterator[str]:
             yield from (f"{name}: {fault}" for fault in _of_entries(key.form, row))
 
 
-def _of_entries(form: Form, value: Any) -> Iterator[str]:
+def _of_entries(form: Form, value: Any, allowed: Set[str] = frozenset()) -> Iterator[str]:
     if not isinstance(value, list if form is Form.PATTERNS else str):
         yield f"is written as {'a list' if form is Form.PATTERNS else 'one text'}"
         return
     found = form.split(value)
     yield from (f"{entry!r} stands twice" for entry, count in Counter(found).items() if count > 1)
+    if allowed:
+        yield from (f"{entry!r} is none of {', '.join(sorted(allowed))}" for entry in found if entry not in allowed)
     if form is Form.PATTERNS:
         yield from (fault for entry in found if (fault := _of_pattern(entry)))
     else:

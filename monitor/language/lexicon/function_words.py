@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.lexicon import by_language, words
+from monitor.language.lexicon import LENDER, by_language, words
 
 PRONOUNS = words("grammar", "pronouns")
 BREAKERS = words("grammar", "breakers")
@@ -16,3 +16,8 @@ PASSIVE = words("grammar", "passive")
 
 #: What a phrase beside the subject begins with, by language.
 PREPOSITIONS = {code: frozenset(found) for code, found in by_language("grammar", "prepositions")}
+
+
+def prepositions(language: str | None) -> frozenset[str]:
+    """The prepositions of a language, or lent ones where it has none in its table."""
+    return PREPOSITIONS.get(language or "", PREPOSITIONS[LENDER])

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from monitor.language.lexicon import by_language, entries, words
+from monitor.language.lexicon import LENDER, by_language, entries, words
 
 #: Words of a title or office that may stand before a name, in lower case.
 TITLES = words("offices", "titles")
-
-#: Endings of compound offices: "Polizeisprecherin", "Außenminister".
-TITLE_ENDINGS = entries("offices", "title_endings")
 
 #: Offices that one person can hold in an article, for "the coach", "the Ukrainian leader": office -> what counts as it.
 HEADS = words("offices", "heads_of_state")
@@ -52,6 +49,11 @@ COMMON = {code: frozenset(found) for code, found in by_language("names", "no_nam
 
 #: What sets a name up as a body, a place or a work and not a person.
 IMPERSONAL = words("names", "impersonal")
+
+
+def no_names(language: str | None) -> frozenset[str]:
+    """The words of a language that are capitalised and no name, or lent ones where it has none in its table."""
+    return COMMON.get(language or "", COMMON[LENDER])
 
 
 def describes(low: str) -> bool:

@@ -29,3 +29,4 @@ class Key:
     about: str  #: what its entries are
     form: Form = Form.WORDS
     table: bool = False  #: entries stand under names: `8 = "серпня серпні"`
+    allowed: frozenset[str] = frozenset()  #: the only entries that there may be; empty where any may

@@ -8,6 +8,7 @@ from typing import get_args
 from monitor.language.lexicon.key import Form, Key
 from monitor.language.lexicon.reports import REPORTS
 from monitor.language.lexicon.time_and_numbers import TIME_AND_NUMBERS
+from monitor.language.lexicon.traits import TRAITS
 from monitor.models import Reason
 
 __all__ = ["SECTIONS", "Form", "Key"]
@@ -86,6 +87,8 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "peoples": Key("peoples and their adjectives"),
         "directions": Key("the quarters of the sky: part of a people's or a country's name"),
         "words": Key("a people by its English adjective, and the words for it and its country", table=True),
+        "states": Key("the same, and the names of its country that CLDR has; made by a command", table=True),
+        "not_states": Key("names of countries that are more than that: a person's, a region's, a word"),
         "genitives": Key("the same, and the genitives that stand behind an office", table=True),
         "countries": Key("countries: a name that ends in one is a place's"),
         "regions": Key("what follows the name of a town: states, provinces, their short forms"),
@@ -117,6 +120,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "men": Key("given names of men"),
         "either": Key("given names of both"),
         "words_too": Key("given names of the world that are words of the language, and so are in no table"),
+        "words_seen": Key("the same, that stood in small letters in texts; made by a command"),
         "women_endings": Key("last letters of other given names of women"),
         "men_endings": Key("last letters of other given names of men"),
         "home": Key("a people, and given names that belong to its tongue", table=True),
@@ -143,6 +147,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "he_said": Key("verbs of saying right behind a pronoun"),
         "said_of": Key("verbs right behind a name that show that it is a speaker"),
         "named": Key("participles that give a name"),
+        "participles": Key("endings of participles of saying, behind what makes them passive"),
         "writing": Key("forms of to write, which is not always to say"),
         "calling": Key("forms of to call, which may name or judge"),
         "woman_said": Key("endings of a verb of saying of which a woman is the subject"),
@@ -157,7 +162,9 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "fiction": Key("works whose words are nobody's statement"),
         "naming": Key("what gives a name to the words that follow, which nobody says"),
     },
+    "records": {"language": Key("names and longer codes of the language, as records write them")},
     "grammar": {
+        "traits": Key("what sets it apart: words of `traits.py`", allowed=frozenset(TRAITS)),
         "when": Key("conjunctions and prepositions of time"),
         "who": Key("relative pronouns for persons"),
         "before_nouns": Key("what stands before a noun that describes somebody"),
@@ -213,6 +220,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "negations": Key("not, no, never"),
         "one_way": Key("beginnings of words, of which `other_way` has the opposites", table=True),
         "other_way": Key("the opposites", table=True),
+        "one_deed": Key("words for one deed, in all forms, of which a report may choose another", table=True),
         "supposed": Key("what makes a clause a supposition"),
         "undoing": Key("prefixes that make the opposite"),
     },
@@ -254,6 +262,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "places": Key("what stands between a journalist and a town"),
         "particles": Key("small words inside a name", Form.PATTERNS),
         "no_names": Key("words with a capital that are in no person's name"),
+        "surnames": Key("those of them that are the surname of somebody with a given name before it"),
         "desks": Key("what a house calls its own account beside its name"),
     },
     "captions": {
@@ -299,6 +308,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "in": Key("prepositions before a place or a medium"),
         "recalled": Key("behind a pronoun: she recalls him saying"),
         "that": Key("that, behind a verb of saying"),
+        "before_source": Key("so, before who said the words in front of it"),
         "goes_on": Key("before on, and the words themselves: he went on"),
         "caption": Key("what stands before the name of who is pictured"),
         "reporting_endings": Key("endings of verbs of saying that report"),
@@ -358,6 +368,20 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "against": Key("words that set a sentence against the one before", Form.PHRASES),
         "against_says": Key("verbs that give another count", Form.PATTERNS),
         "change": Key("what makes a count the later of two, or a part of the other", Form.PATTERNS),
+    },
+    "standing": {
+        "planned": Key("what says of a figure that it is not so yet", Form.PATTERNS),
+        "coming": Key("words of time to come, which may say no more than that the news is fresh", Form.PATTERNS),
+        "earlier": Key("what says that it was so at another time", Form.PATTERNS),
+        "part": Key("what says that it is a part, or comes on top", Form.PATTERNS),
+        "total": Key("what says that it is the whole", Form.PATTERNS),
+        "change": Key("what says that it is a difference, or set against another", Form.PATTERNS),
+        "rate": Key("what says that it is for each hour, head or year, or a mean", Form.PATTERNS),
+        "bound": Key("what says that it is a least or a most, or cut to a round number", Form.PATTERNS),
+        "years": Key("years, as they stand behind a number"),
+        "months": Key("months, likewise"),
+        "decades": Key("tens of years, likewise"),
+        "examples": Key("what each of these meets", Form.PHRASES, table=True),
     },
     "releases": {
         "signs": Key("what says that a text is a press release", Form.PATTERNS),

@@ -14,7 +14,6 @@ from monitor.language.text.tokens import Token
 
 _SMALL = 4  # letters; shorter words may stand small in a headline
 _LEAST = 4  # words of a line that can be told to be a headline
-_BEHIND = SAYING | HELPERS_OF["en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,7 @@ class Capitals:
     small: frozenset[str]  #: words that also stand in small letters
     surnames: frozenset[str]  #: peoples' names that are somebody's surname here: Ida English
     headlines: frozenset[int]  #: tokens of lines in which each long word is capitalised
+    acts: frozenset[str] = SAYING  #: verbs behind a name that show that it says or does something
 
     def ordinary(self, token: Token) -> bool:
         """Whether the word of `token`, at the beginning of a sentence, is an ordinary one: "Miners struck"."""
@@ -36,15 +36,15 @@ class Capitals:
         if found[k].text not in self.surnames or behind is None:
             return False
         inverted = k > 0 and found[k - 1].low in SAYING and behind.shape != "word"  # "said English."
-        return inverted or behind.low in _BEHIND
+        return inverted or behind.low in self.acts
 
 
-def capitals(found: Sequence[Token]) -> Capitals:
-    """What the capitals among the tokens of an English text tell."""
+def capitals(found: Sequence[Token], language: str | None) -> Capitals:
+    """What the capitals among the tokens of a text tell, in a language whose headlines have them."""
     small = frozenset(t.low for t in found if t.shape == "word" and not t.capital)
     surnames = frozenset(b.text for a, b in pairwise(found) if b.capital and b.low in PEOPLES and is_given(a.text))
     heads = frozenset(k for line in _lines(found) if _headline(found, line) for k in line)
-    return Capitals(inside(found), small, surnames, heads)
+    return Capitals(inside(found), small, surnames, heads, SAYING | HELPERS_OF.get(language or "", frozenset()))
 
 
 def inside(found: Sequence[Token]) -> frozenset[str]:

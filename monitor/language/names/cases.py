@@ -1,4 +1,4 @@
-"""Ukrainian and Russian names back into the nominative: "за словами Лариси Ткач" is Лариса Ткач who speaks."""
+"""Names that have cases back into the nominative: "за словами Лариси Ткач" is Лариса Ткач who speaks."""
 
 from __future__ import annotations
 

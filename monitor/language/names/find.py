@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from monitor.language.lexicon import either, entries, words
+from monitor.language.lexicon import either, entries, has, words
 from monitor.language.lexicon.function_words import BREAKERS, LISTENERS
 from monitor.language.lexicon.honorifics import (
     BODIES_BEHIND,
-    COMMON,
     DEGREES,
     DIRECTIONS,
     HELD,
@@ -18,9 +17,9 @@ from monitor.language.lexicon.honorifics import (
     PARTICLES,
     PEOPLES,
     SECTIONS,
-    TITLE_ENDINGS,
     TITLES,
     describes,
+    no_names,
 )
 from monitor.language.lexicon.verbs import SAYING
 from monitor.language.names.capitals import Capitals, capitals, inside
@@ -48,7 +47,6 @@ _AGAINST = frozenset(("v", "vs"))
 _ABSTRACT = re.compile(r"\w{3}(?:t|s)ion\Z|\w{5}(?:ment|ness)\Z")
 _MAKING = re.compile(r"[‑-](?:[a-z]+(?:ing|ed)|run|born|friendly|wide)\Z")
 _SURNAMES = words("names", "surnames_too")  # behind a given name
-_OFFICES = words("offices", "compounds")
 _TRADES = entries("people", "trade_endings")
 
 
@@ -77,8 +75,8 @@ def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:
 
     Sentence beginnings, days and months are none; German nouns are told apart by titles, articles and given names.
     """
-    told = capitals(found) if language == "en" else Capitals(inside(found), *(frozenset(),) * 3)
-    common = COMMON.get(language or "", COMMON["en"])
+    told = capitals(found, language) if has(language, "title_case") else Capitals(inside(found), *(frozenset(),) * 3)
+    common = no_names(language)
     result: list[Name] = []
     i = 0
     while i < len(found):
@@ -97,7 +95,7 @@ def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:
                 found[k].name = len(result)
             result.append(made)
         i = j
-    if language == "de":
+    if has(language, "nouns_in_capitals"):
         return _german(result, found)
     return result
 
@@ -174,7 +172,7 @@ def _name(
     lows = [found[k].low for k in range(a, b)]
     if all(low in PEOPLES or low in TITLES for low in lows):
         return None
-    if b - a == 1 and first and a == i and language != "de" and not _likely(found, a, told):
+    if b - a == 1 and first and a == i and not has(language, "nouns_in_capitals") and not _likely(found, a, told):
         return None
     if b - a > _MOST_WORDS or all(t.isdigit() for t in lows):
         return None
@@ -195,7 +193,7 @@ def _trimmed(found: Sequence[Token], a: int, b: int, language: str | None, commo
     first = a == 0 or found[a - 1].shape != "word"
     while b > a + 1 and (found[b - 1].low.rstrip(".") in DEGREES or found[b - 1].low in LISTENERS):
         b -= 1  # "Ann Lee Ph.D.", "sagte Ann Lee Journalisten"
-    if first and b - a > 1 and found[a].low in SAYING and language == "en" and not is_given(found[a].text):
+    if first and b - a > 1 and found[a].low in SAYING and has(language, "title_case") and not is_given(found[a].text):
         a += 1  # "Says Ann Lee: …"
     if b - a > 2 and found[a].low in SECTIONS and (is_given(found[a + 1].text) or "." in found[a + 1].text):
         a += 1  # "Sports Ann Lee"
@@ -264,14 +262,13 @@ def _likely(found: Sequence[Token], a: int, told: Capitals) -> bool:
 
 
 def _titles(low: str, language: str | None) -> bool:
-    """Whether the word is one of a title or office, German compounds included."""
-    if low == "m" and language != "fr":
+    """Whether the word is one of a title or office, compounds included."""
+    own = language or ""
+    if len(low) == 1 and low not in words("offices", "titles", own):
         return False  # an initial: "Ann M. Lee"
-    compound = language == "de" and low.endswith(TITLE_ENDINGS)
-    if language == "en":
-        head, _, tail = low.rpartition("-")
-        return low in TITLES or bool(head and tail in _OFFICES)  # "Secretary-General"
-    return low in TITLES or compound or low.endswith(_TAILS)
+    head, _, tail = low.rpartition("-")
+    joined = bool(head) and tail in words("offices", "compounds", own)  # "Secretary-General"
+    return low in TITLES or joined or low.endswith((*entries("offices", "title_endings", own), *_TAILS))
 
 
 def _past_genitives(found: Sequence[Token], a: int, best: int, b: int) -> int:
@@ -304,7 +301,7 @@ def _after_title(found: Sequence[Token], a: int, b: int, language: str | None, f
             continue  # "Northern Lights Radio"
         elif low in PEOPLES and k == best and not all(found[x].low in IMPERSONAL for x in range(k + 1, b)):
             best = k + 1
-    if language in ("uk", "ru"):
+    if has(language, "declines"):
         best += best == a and first and b - a == 3 and _VERBAL.search(found[a].low + " " + found[a + 1].low) is not None
         best = _past_genitives(found, a, best, b)
     if best >= b:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.language.lexicon import entries, words
-from monitor.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
+from monitor.language.lexicon import entries, has, words
+from monitor.language.lexicon.function_words import DETERMINERS, prepositions
 from monitor.language.lexicon.honorifics import KIN, MEN, OFFICES, PEOPLES, WOMEN
 from monitor.language.lexicon.verbs import TELLING, WEAK, verbs
 from monitor.language.names.find import Name
@@ -18,9 +18,7 @@ from monitor.language.text.tokens import Token
 _WHEN = words("grammar", "when")
 _WHO = words("grammar", "who")
 _OPENING = words("grammar", "before_nouns")
-_SAID = words("speech", "said_of")
 _PERSONAL = OFFICES | WOMEN | MEN
-_SHE_SAID, _HE_SAID = (entries("speech", key) for key in ("woman_said", "man_said"))
 _APPOSED = 14  # tokens that a description between commas has at most
 
 
@@ -108,7 +106,8 @@ class Mentions:
         """Whether a verb of speech follows the name; `certainly` counts only those that no paper or firm has."""
         toks = self.tokens
         verb = self._past_apposition(self.end(number))
-        told = _SAID if certainly and self.language == "en" else self._saying  # papers "continue" and "report" too
+        sure = words("speech", "said_of", self.language) if certainly else frozenset[str]()
+        told = sure or self._saying  # papers "continue" and "report" too
         spoken = verb < len(toks) and toks[verb].low in told and toks[verb].low not in WEAK
         return spoken and not self.names[number].possessive
 
@@ -121,7 +120,7 @@ class Mentions:
         b = k - 1
         while b >= max(0, k - 4) and toks[b].shape == "word":
             if toks[b].name >= 0 and not nation(toks[b].low):
-                if self.language not in ("uk", "ru") or self.names[toks[b].name].person:
+                if not has(self.language, "declines") or self.names[toks[b].name].person:
                     break
                 b -= 1  # "речниця Білого дому Ганна Лис"
                 continue
@@ -133,9 +132,10 @@ class Mentions:
         return found
 
     def _agreeing(self, k: int, end: int) -> set[str]:
-        """ "woman" or "man" where a Ukrainian or Russian verb of speech beside the name, which ends at `end`, tells."""
+        """ "woman" or "man" where the ending of a verb of speech beside the name, which ends at `end`, tells."""
         toks = self.tokens
-        if self.language not in ("uk", "ru"):
+        she, he = (entries("speech", key, self.language) for key in ("woman_said", "man_said"))
+        if not (she or he):
             return set()
         b = k - 1
         while b >= max(0, k - 5) and toks[b].shape == "word" and toks[b].low not in self._saying:
@@ -144,8 +144,8 @@ class Mentions:
             b -= 1
         for v in (end, b):
             low = toks[v].low if 0 <= v < len(toks) else ""
-            if low in self._saying and low.endswith(_SHE_SAID + _HE_SAID):
-                return {"woman" if low.endswith(_SHE_SAID) else "man"}
+            if low in self._saying and low.endswith(she + he):
+                return {"woman" if low.endswith(she) else "man"}
         return set()
 
     def _past_apposition(self, k: int) -> int:
@@ -174,4 +174,4 @@ class Mentions:
 
     @property
     def _prepositions(self) -> frozenset[str]:
-        return PREPOSITIONS.get(self.language, PREPOSITIONS["en"])
+        return prepositions(self.language)

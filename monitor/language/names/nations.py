@@ -15,7 +15,7 @@ COUNTRIES = words("nations", "countries")
 #: What follows the name of a town: "of Linden, Ohio,"; some are surnames too.
 REGIONS = words("nations", "regions")
 GENITIVES = frozenset(forms("nations", "genitives"))
-_NATION = {**forms("nations", "words"), **forms("nations", "genitives")}
+_NATION = {**forms("nations", "states"), **forms("nations", "words"), **forms("nations", "genitives")}
 
 
 def _homes() -> dict[str, frozenset[str]]:

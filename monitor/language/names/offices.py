@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from monitor.language.lexicon import forms, table, words
+from monitor.language.lexicon import forms, has, table, words
 from monitor.language.lexicon.honorifics import HEADS, OFFICES, PEOPLES
 from monitor.language.names.nations import nation, tongues
 
@@ -45,7 +45,7 @@ def is_office(word: str) -> bool:
 
 def asked(words: tuple[str, ...], language: str) -> tuple[str, frozenset[str]] | None:
     """The office that the group of words names, and the nations beside it; None where it names none, or "a" holder."""
-    if not words or not is_office(words[-1]) or (language not in ("uk", "ru") and words[0] not in _ARTICLES):
+    if not words or not is_office(words[-1]) or (words[0] not in _ARTICLES and not has(language, "no_articles")):
         return None
     return _ROLES.get(words[-1], words[-1]), frozenset(w for w in plain(words[:-1]) if w in PEOPLES)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from monitor.language.lexicon import either
-from monitor.language.lexicon.honorifics import COMMON, PEOPLES
+from monitor.language.lexicon import either, has
+from monitor.language.lexicon.honorifics import PEOPLES, no_names
 from monitor.language.numbers.find import Number
 from monitor.language.numbers.units import PERSONS, TIMES
 from monitor.language.text.scripts import LOWER, UPPER
@@ -15,6 +15,7 @@ _SECTION = "no_figures"
 _MONTH, _SHORTENED, _MEASURING, _ORDINAL, _AGE_BEHIND = (
     either(_SECTION, key) for key in ("months", "labels_short", "measures", "ordinals", "age_behind")
 )
+_TALLIES = rf"(?:[^\W\d_]+\s)?{either(_SECTION, 'tallies')}"
 _LABEL = rf"(?i:(?:\b(?:{_SHORTENED}\.?|{either(_SECTION, 'labels')})|{either(_SECTION, 'labels', 'und')})\s?)"
 
 
@@ -33,7 +34,7 @@ class Rule(NamedTuple):
 
 RULES = (
     Rule("ordinal", "an ordinal", "", _ORDINAL, "bare"),
-    Rule("ordinal-de", "an ordinal", "", rf"\.\s(?=[{UPPER}][{LOWER}])", "german"),
+    Rule("ordinal-de", "an ordinal", "", rf"\.\s(?=[{UPPER}][{LOWER}])", "nouns"),
     Rule("decade", "a decade", "", r"['’]?s\b"),
     Rule("date", "a day", _MONTH + r"\s", "", "day"),
     Rule("date-behind", "a day", "", r"\.?(?:[-–]\d+)?\s(?:of\s)?" + _MONTH + r"\b", "bare"),
@@ -61,6 +62,8 @@ RULES = (
     Rule("telephone", "a telephone number", r"(?:\d[- ]|\+)", "", "bare"),
     Rule("telephone-start", "a telephone number", "", r"-\d{4}\b", "bare"),
     Rule("known", "a pair that is known", rf"(?i:\b{either(_SECTION, 'known')}\s)", r"(?=\s[a-z])", "word"),
+    Rule("tally", "votes or points", "", rf"[-–—]\d{{1,3}}\s{_TALLIES}\b", "bare"),
+    Rule("tally-end", "votes or points", r"\d[-–—]", rf"\s{_TALLIES}\b", "bare"),
     Rule("compound", "part of a compound", "", rf"-(?!{_MEASURING}|\d)[^\W\d_]", "bare"),
 )  # fmt: skip
 _RULES = tuple((rule, re.compile(rf"(?:{rule.before})\Z"), re.compile(rule.behind)) for rule in RULES)
@@ -80,9 +83,9 @@ def excluded(number: Number, before: str, behind: str, unit: str | None, languag
     """The reason why `number` between the texts `before` and `behind` is no figure, or None where it is one."""
     if unit in (None, "years") and _YEAR.match(number.digits) and not _person_next(behind):
         return "a year"
-    if unit is None and number.digits and _named_before(before):
+    if unit is None and number.digits and _named_before(before, language):
         return "part of a name"
-    if unit is None and language != "de" and _named_behind(behind, number):
+    if unit is None and not has(language, "nouns_in_capitals") and _named_behind(behind, number):
         return "part of a name"
     near = before[-_NEAR:]
     for rule, ahead, after in _RULES:
@@ -106,8 +109,8 @@ def _applies(kind: str, number: Number, unit: str | None, language: str) -> bool
             return unit is None and number.value <= 31
         case "word":
             return unit is None and not number.digits
-        case "german":
-            return unit is None and language == "de"
+        case "nouns":
+            return unit is None and has(language, "nouns_in_capitals")
         case _:
             return True
 
@@ -117,10 +120,10 @@ def _person_next(behind: str) -> bool:
     return match is not None and match[1].lower() in PERSONS
 
 
-def _named_before(before: str) -> bool:
+def _named_before(before: str, language: str) -> bool:
     """Whether a capitalised word in the midst of a sentence stands right before: the number belongs to its name."""
     match = _CAPITAL_BEFORE.search(before[-_WORD:])
-    if match is None or not match[2][0].isupper() or len(match[2]) < 2 or match[2].lower() in COMMON["en"]:
+    if match is None or not match[2][0].isupper() or len(match[2]) < 2 or match[2].lower() in no_names(language):
         return False
     return match[1] not in '.!?"”»:'
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
-from monitor.language.lexicon import either, forms, words
-from monitor.language.lexicon.function_words import PREPOSITIONS
-from monitor.language.lexicon.honorifics import PEOPLES
+from monitor.language.lexicon import either, entries, forms, has, pairs, words
+from monitor.language.lexicon.function_words import prepositions
+from monitor.language.lexicon.honorifics import DIRECTIONS, PEOPLES
 from monitor.language.numbers.exclusions import dates, excluded
 from monitor.language.numbers.find import Number, numbers
 from monitor.language.numbers.units import CURRENCY, MONEY, PERSONS, unit_at
@@ -32,14 +33,11 @@ _PLURAL = re.compile(r"[a-z]{2}[^s\W]s$")
 _ONE = re.compile(rf"\b(?:and|at least|{_HARM}) \Z")  # what "one" counts behind
 _NOUN = re.compile(r"[\s ]+(?:(?:U\.S\.|US|UK|EU)\s)?([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _STOP = words("figures", "stops")
-_STOPS = {language: _STOP | words for language, words in PREPOSITIONS.items()}
-_COUNTED = re.compile(rf"\s+{either('figures', 'behind')}\b|\s{either('figures', 'of', 'fr', 'uk', 'ru')}\s")
+_COUNTED = re.compile(rf"\s+{either('figures', 'behind')}\b")
 _VERSUS = re.compile(r"\d to \Z")
 _HYPHEN = re.compile(r"\d\s?[-–—]\s?\Z")
+_TALLY = re.compile(r"(?<![\d.,:/$€£-])(\d{1,3})[-–—](\d{1,3})\Z")
 _PAIR = re.compile(rf"\s?(?:{either('figures', 'pair')}|[-–—])\s?\Z")
-_OF = re.compile(
-    rf"\s+(of|in|de|an)\s+(?:{either('figures', 'of_all')}\s+)?(?=[^\W\d_])|\s+{either('figures', 'share_of')}\s+"
-)
 _IN_BRACKETS = re.compile(r"[^\n.()\[\]]{0,20}[(\[]([^\n()\[\]]{1,40})[)\]]")
 _BRACKET = re.compile(r"[^\n.()\[\]]{0,20}\s?[(\[][^\n()\[\]]{0,20}")
 
@@ -80,6 +78,8 @@ def _figure(text: str, number: Number, following: Number | None, language: str) 
         behind_all = text[paired_end : paired_end + _REACH]
     if unit is None and _HYPHEN.search(before) and not _counts(text, number.end, language):
         return None  # a score
+    if unit is None and (_falls(text[: number.end]) or (following and _falls(text[number.start : following.end]))):
+        return None  # votes or points: "a 6-3 ruling"
     if unit is None and number.value == 1 and not number.digits:
         if not (_person(_NOUN.match(behind)) or _ONE.search(before)):
             return None
@@ -93,6 +93,12 @@ def _figure(text: str, number: Number, following: Number | None, language: str) 
     if unit is None and not what and not (_COUNTED.match(behind) or _VERSUS.search(before)):
         return None
     return Figure(value, unit, " ".join(what) or None, text[start:end], start, end)
+
+
+def _falls(text: str) -> bool:
+    """Whether the text ends in two numbers with a hyphen between, of which the second is the smaller: no range."""
+    pair = _TALLY.search(text[-_REACH:])
+    return pair is not None and int(pair[1]) > int(pair[2])
 
 
 def _measured(text: str, number: Number, before: str) -> tuple[float, str | None, int, int]:
@@ -123,15 +129,44 @@ def _person(match: re.Match[str] | None) -> bool:
     return match is not None and match[1].lower() in PERSONS
 
 
+@cache
+def _of(language: str) -> re.Pattern[str]:
+    """What joins a number and its noun, in its first group, or stands for that: "of the", "half the"."""
+    known = (language,) if entries("figures", "of", language) else ()
+    return re.compile(
+        rf"\s+({either('figures', 'of', *known)})\s+(?:{either('figures', 'of_all')}\s+)?(?=[^\W\d_])"
+        rf"|\s+{either('figures', 'share_of')}\s+"
+    )
+
+
+@cache
+def _when(language: str) -> re.Pattern[str]:
+    """What says when, right behind a number that counts nothing: "37,000 last week", "1,200 yesterday"."""
+    near, shifts, units = (_any(pairs("phrases_of_time", key, language)) for key in ("near", "shifts", "units"))
+    named = r"[^\W\d_a-z]" if not has(language, "nouns_in_capitals") else "(?!)"
+    days = either("grammar", "weekday_objects", language)
+    return re.compile(rf"[\s\u00a0]+(?:(?i:{near})\b|(?i:{shifts})\s(?:(?i:{units}|{days})\b|{named}))")
+
+
+def _any(rows: Iterable[tuple[str, str]]) -> str:
+    return "(?:" + ("|".join(re.escape(word) for word, _ in rows) or "(?!)") + ")"
+
+
+@cache
+def _stops(language: str) -> frozenset[str]:
+    """Where the noun behind a number ends."""
+    return _STOP | prepositions(language)
+
+
 def _counts(text: str, end: int, language: str) -> bool:
     """Whether a noun, as far as that can be told, follows at `end`."""
     match = _NOUN.match(text, end)
-    return match is not None and match[1].lower() not in _STOPS.get(language, _STOPS["en"])
+    return match is not None and match[1].lower() not in _stops(language)
 
 
 def _what(text: str, before: str, end: int, unit: str | None, language: str, money: bool) -> list[str]:
     """The words for what is counted: the noun behind the number or behind "of", and what happened to the counted."""
-    linked = _OF.match(text, end)
+    linked = _of(language).match(text, end)
     if linked and linked[1] == "in" and not money:
         linked = None
     words: list[str] = []
@@ -152,23 +187,45 @@ def _what(text: str, before: str, end: int, unit: str | None, language: str, mon
 def _nouns(text: str, position: int, language: str, linked: bool) -> tuple[list[str], int]:
     """Up to three words of the noun group that begins behind `position`, and where it ends."""
     words: list[str] = []
-    stop = _STOPS.get(language, _STOPS["en"])
-    named = _NAMED.match(text, position) if language == "en" else None  # "26 European Union states"
+    if _when(language).match(text, position):
+        return words, position
+    stop = _stops(language)
+    plurals, rows = has(language, "plural_in_s"), has(language, "noun_rows")
+    named = _NAMED.match(text, position) if plurals else None  # "26 European Union states"
     if named is not None and named[2] not in _SAYING:
         return [*named[1].split(), named[2]], named.end()
     while len(words) < 3 and (match := _NOUN.match(text, position)) is not None:
         low = match[1].lower()
-        if language == "en" and words and _PLURAL.search(words[-1]) and not _PLURAL.search(low):
+        if plurals and words and _PLURAL.search(words[-1]) and not _PLURAL.search(low):
             break  # "23 ships lay"
-        if low in stop or (words and (low in _HARMED or language != "en" or low.endswith("ed"))):
+        if low in stop or (words and (low in _HARMED or not rows or low.endswith("ed"))):
             break
-        if match[1][0].isupper() and low not in PEOPLES and language != "de" and not linked:
+        if match[1][0].isupper() and low not in PEOPLES and not linked and not has(language, "nouns_in_capitals"):
             break
         words.append(match[1])
         position = match.end()
         if low in PERSONS or low in _HARMED:
             break
+    if words and words[-1].lower() in DIRECTIONS:
+        return [], position  # "50 South"
+    if words and _adjective(words[-1], language):
+        joined = _also(language).match(text, position)
+        return _nouns(text, joined.end(), language, linked) if joined else ([], position)
     return words, position
+
+
+def _adjective(word: str, language: str) -> bool:
+    """Whether a word behind a number is certainly no noun: "two powerful"."""
+    if word in PERSONS or word in _HARMED or not word.islower():
+        return False
+    endings = entries("figures", "adjective_endings", language)
+    return word in words("figures", "adjectives", language) or word.endswith(endings)
+
+
+@cache
+def _also(language: str) -> re.Pattern[str]:
+    """What joins another adjective: "two powerful and rich men"."""
+    return re.compile(rf",?\s{either('figures', 'and', language)}(?=\s)|,(?=\s[^\W\d_])")
 
 
 def _converts(text: str, found: Sequence[Figure], figure: Figure) -> bool:

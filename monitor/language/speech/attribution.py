@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from monitor.language.lexicon import entries, words
-from monitor.language.lexicon.function_words import BREAKERS, DETERMINERS, HELPERS_OF, PREPOSITIONS, PRONOUNS
+from monitor.language.lexicon import entries, has, words
+from monitor.language.lexicon.function_words import BREAKERS, DETERMINERS, HELPERS_OF, PRONOUNS
 from monitor.language.lexicon.honorifics import BODIES
 from monitor.language.lexicon.verbs import FICTION, NAMING, TELLING, WEAK, verbs
 from monitor.language.names.find import Name
@@ -20,9 +20,7 @@ _QUOTING = words("attribution", "quoting")
 _AS = words("attribution", "as")
 _SUBJECTS = PRONOUNS | DETERMINERS | BODIES
 _PAPER = 4  # words of a paper's name
-_DATIVE = words("attribution", "dative")
 _THROUGH = words("attribution", "through")
-_MEDIA = words("attribution", "media")
 _BY = words("attribution", "by")
 _OWN = words("attribution", "own")
 _WORDS = words("attribution", "words")
@@ -62,7 +60,7 @@ class Reader(Subjects):
         marker = self.according(k, end)
         if marker:
             return Attribution(self.subject_behind(marker, end), end)
-        if self.language == "de" and toks[k].low == "so" and comma:
+        if comma and toks[k].low in words("attribution", "before_source", self.language):
             subject = self.subject_behind(k + 1, end)  # „…“, so Ute Kern
             return Attribution(subject, end) if subject else None
         v = self._skip_helpers(k, end)
@@ -93,7 +91,7 @@ class Reader(Subjects):
         return None
 
     def _inverted(self, v: int, end: int) -> Attribution | None:
-        if self.tokens[v].low in TELLING or (self.language == "en" and self.tokens[v].low.endswith("ing")):
+        if self.tokens[v].low in TELLING or self.tokens[v].low.endswith(self._doings):
             return None
         if v + 1 < end and self.tokens[v + 1].low in _THAT:
             return None  # "Ann Lee, who spoke of "rain," said that …": the verb of a sentence that goes on
@@ -209,24 +207,29 @@ class Reader(Subjects):
 
     def _names_object(self, v: int, quote: int) -> bool:
         """Whether what the marks hold, if it looks like a title, is an object or a place: wrote "…", said on "…"."""
-        last = self.tokens[quote - 1]
-        return last.low in PREPOSITIONS["en"] or last.possessive or (v == quote - 1 and last.low not in _UTTERING)
+        return self.hangs(quote - 1) or (v == quote - 1 and self.tokens[v].low not in _UTTERING)
+
+    def hangs(self, last: int) -> bool:
+        """Whether what follows token `last` hangs on it: said on "…", said on the station's "…"."""
+        return self.tokens[last].possessive or self.tokens[last].low in self._prepositions()
 
     def prints(self, quote: int, inside: str) -> bool:
         """Whether the marks hold the name of a paper, without a mark of its own, that is told something or prints it:
         рассказал «Вечернему фонарю», sagte der „Bergzeitung“."""
-        words = inside.split()
-        named = inside[:1].isupper() and inside[-1:].isalnum() and len(words) <= _PAPER
-        if not named or quote < 2 or self.language not in ("uk", "ru", "de"):
+        parts = inside.split()
+        named = inside[:1].isupper() and inside[-1:].isalnum() and len(parts) <= _PAPER
+        datives = words("attribution", "dative", self.language)
+        media = words("attribution", "media", self.language)
+        if not named or quote < 2 or not (datives or media):
             return False
         last, k = self.tokens[quote - 1], quote - 1
-        if self.language == "de":
+        if datives:
             before = self.tokens[quote - 2]
             told = before.name >= 0 or before.low in self.saying or before.low in _THROUGH
-            return last.low in _DATIVE and told and all(w[0].isupper() for w in words)
+            return last.low in datives and told and all(part[0].isupper() for part in parts)
         if last.name >= 0:
             k = self._name_start(k) - 1
-        return k >= 0 and (self.tokens[k].low in self.saying or self.tokens[k].low in _MEDIA)
+        return k >= 0 and (self.tokens[k].low in self.saying or self.tokens[k].low in media)
 
     def _certain(self, subject: Reference) -> bool:
         """Whether a subject without a verb of speech can be trusted: in a language without tables, only a full name."""
@@ -247,9 +250,7 @@ class Reader(Subjects):
             found = self._quoted(start, v - 1)
             if found is not None:
                 return found
-        participle = (
-            self.language == "en" and toks[v].low.endswith("ing") and (e < start or toks[e].low not in PRONOUNS)
-        )
+        participle = toks[v].low.endswith(self._doings) and (e < start or toks[e].low not in PRONOUNS)
         infinitive = toks[v - 1].low == "to" and e < v - 1
         if infinitive and e >= start and toks[e].name >= 0:
             return self.subject(start, e + 1)  # "prompting Ann Lee to declare"
@@ -257,9 +258,14 @@ class Reader(Subjects):
             return self.main(start, v)
         found = self.subject(start, v) or self.main(start, v)
         adverb = found is None or (found.kind == "office" and found.words[0] in self._prepositions())
-        if adverb and self.language == "de":
+        if adverb and has(self.language, "verb_second"):
             found = self.subject_behind(v + 1, self._clause_end(v + 1))  # "Am Montag sprach Ute Kern von …"
         return found
+
+    @property
+    def _doings(self) -> tuple[str, ...]:
+        """Endings of present participles."""
+        return entries("clause", "doing", self.language)
 
     def _quoted(self, start: int, end: int) -> Reference | None:
         """Who is "quoted as saying", or whom somebody quotes so: the clause up to the "as" at token `end`."""
@@ -273,8 +279,22 @@ class Reader(Subjects):
         """Who is said to speak in the sentence from token `start` to `end`, which holds no quotation."""
         for v in range(end - 1, max(start, end - _FAR) - 1, -1):
             if self.tokens[v].low in self.saying and self.usable(start, v, end, self.tokens[v].low in WEAK):
-                return self._subject_of(start, v)
+                return self._put_behind(start, v, end) or self._subject_of(start, v)
         return None
+
+    def _put_behind(self, start: int, v: int, end: int) -> Reference | None:
+        """Who is named behind the verb at `v` and a comma, where nothing else follows: "…, said Ann Lee."."""
+        before = v - 1
+        while before > start and self.tokens[before].low in self.helpers:
+            before -= 1
+        if before <= start or self.tokens[before].text != ",":
+            return None
+        found = self._inverted(v, self._clause_end(v + 1))
+        subject = found.speaker if found is not None else None
+        if subject is None or subject.kind not in ("name", "pronoun", "body"):
+            return None
+        last = self._name_end(subject.at) if subject.kind == "name" else subject.at + 1
+        return subject if last >= end or self.tokens[last].shape in ("mark", "stop") else None
 
     def reporter(self, start: int, end: int) -> Reference | None:
         """Whose words the sentence from token `start` to `end` reports: "Ann Lee said …" or "…, Ann Lee said"."""

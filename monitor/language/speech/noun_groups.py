@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from monitor.language.lexicon import words
-from monitor.language.lexicon.function_words import BREAKERS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVE
-from monitor.language.lexicon.honorifics import BODIES, COMMON, DEGREES, PEOPLES, TITLES
+from monitor.language.lexicon import entries, words
+from monitor.language.lexicon.function_words import BREAKERS, DAYS, DETERMINERS, PRONOUNS, RELATIVE, prepositions
+from monitor.language.lexicon.honorifics import BODIES, DEGREES, PEOPLES, TITLES, no_names
 from monitor.language.names.find import Name
 from monitor.language.names.nations import COUNTRIES, REGIONS
 from monitor.language.text.tokens import Token
@@ -19,13 +20,18 @@ _TRADES = words("people", "trades")
 _BESIDE = REGIONS | COUNTRIES | DEGREES
 _MEMBERS = words("people", "members")
 _WHEN = words("grammar", "clause_of_time")
-_HOME = words("grammar", "home")
 ARTICLES = words("grammar", "articles_too")
 _WHAT = words("grammar", "what")
-_STOPS = {language: found | BREAKERS | (RELATIVE - ARTICLES) | _WHAT for language, found in PREPOSITIONS.items()}
+_STOP = BREAKERS | (RELATIVE - ARTICLES) | _WHAT
 _BEFORE_DAYS = words("grammar", "before_days")
 _NO_ADVERBS = words("grammar", "no_adverbs")
 _IN_CAPITALS = words("bodies", "in_capitals")
+
+
+@cache
+def _stops(language: str) -> frozenset[str]:
+    """What a noun group cannot go on before."""
+    return prepositions(language) | _STOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ class Phrases:
         while k > start and (toks[k - 1].name == number or toks[k - 1].low in DETERMINERS):
             k -= 1
         verb = toks[k - 1] if k - 1 > start else None
-        return self.language == "en" and verb is not None and verb.low.endswith("ed") and not verb.capital
+        return verb is not None and verb.low.endswith(self._pasts) and not verb.capital
 
     def _name_start(self, k: int) -> int:
         while k > 0 and self.tokens[k - 1].name == self.tokens[k].name:
@@ -87,7 +93,7 @@ class Phrases:
         return e
 
     def _adjective(self, k: int) -> bool:
-        return self.tokens[k].capital and self.tokens[k].name < 0 and self.tokens[k].low not in COMMON["en"]
+        return self.tokens[k].capital and self.tokens[k].name < 0 and self.tokens[k].low not in no_names(self.language)
 
     def _past_apposition(self, start: int, comma: int) -> Reference | None:
         """The head before an apposition that ends at `comma`: "X, the mayor of Y," or "Y's lawyer, X,"."""
@@ -97,13 +103,14 @@ class Phrases:
             return None
         own = self._group(seg, comma - 1)
         first = toks[seg]
-        plain = first.name >= 0 or (first.capital and first.low not in COMMON.get(self.language, COMMON["en"]))
+        plain = first.name >= 0 or (first.capital and first.low not in no_names(self.language))
         if seg - 1 <= start:
             return own
         if seg == comma - 1 and first.low.rstrip(".") in _BESIDE:
             return self._past_apposition(start, seg - 1)  # "Ann Lee, a guard in Linden, Ohio,"
         before = self._segment(start, seg - 2)
-        if self.language == "en" and before - 1 > start and toks[before].low in _HOME and toks[before - 1].text == ",":
+        home = words("grammar", "home", self.language)
+        if before - 1 > start and toks[before].low in home and toks[before - 1].text == ",":
             return self._past_apposition_head(start, before - 1) or own  # "Ann Lee, 33, of Linden, Ohio,"
         if plain and own is not None and own.kind == "name":
             head = self._group(self._segment(start, seg - 2), seg - 2)
@@ -117,7 +124,7 @@ class Phrases:
         if seg > comma - 1:
             return None
         first = self.tokens[seg]
-        office = first.low in TITLES and self.tokens[seg + 1].low in PREPOSITIONS["en"]  # "Ann Lee, CEO of Lamps Ltd,"
+        office = first.low in TITLES and self.tokens[seg + 1].low in self._prepositions()  # "Ann Lee, CEO of Mills"
         if seg > start and first.name < 0 and (first.low in DETERMINERS or not first.capital or office):
             return self._past_apposition_head(start, seg - 1)
         return self._group(seg, comma - 1)
@@ -130,7 +137,7 @@ class Phrases:
         """What the noun group that ends at `e` names; groups behind prepositions lead to the one before them."""
         toks = self.tokens
         g, prepositions = e, self._prepositions()
-        stop = _STOPS.get(self.language, _STOPS["en"])
+        stop = _stops(self.language)
         while g > a and toks[g - 1].shape == "word" and toks[g - 1].low not in stop:
             g -= 1
         while g > a and toks[g].name >= 0 and toks[g - 1].name == toks[g].name:
@@ -237,4 +244,9 @@ class Phrases:
         return self.tokens[k].low in DAYS
 
     def _prepositions(self) -> frozenset[str]:
-        return PREPOSITIONS.get(self.language, PREPOSITIONS["en"])
+        return prepositions(self.language)
+
+    @property
+    def _pasts(self) -> tuple[str, ...]:
+        """Endings of verbs in the past."""
+        return entries("clause", "past", self.language)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from monitor.language.lexicon import words
-from monitor.language.lexicon.function_words import PREPOSITIONS
 from monitor.language.names.people import People
 from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Attribution, Reader, names_something, reader
@@ -137,7 +136,7 @@ def _attribute(
             row.attribution, row.behind = after, True
             taken = after.until
         elif before is not None and not (
-            _titled(inside.rstrip(".,") if _hangs(clauses.tokens[row.at - 1]) else inside)
+            _titled(inside.rstrip(".,") if clauses.hangs(row.at - 1) else inside)
             and (before.object or not before.near)
             and clauses.tokens[row.at - 1].low not in _EIN
         ):
@@ -178,11 +177,6 @@ def _sentence_start(toks: Sequence[Token], at: int, taken: int, done: dict[int, 
                 break
         k -= 1
     return k
-
-
-def _hangs(last: Token) -> bool:
-    """Whether what follows `last` hangs on it: said on "…", said on the station's "…"."""
-    return last.possessive or last.low in PREPOSITIONS["en"]
 
 
 def _listed(text: str, passages: Sequence[Marked], toks: Sequence[Token], rows: list[_Found], i: int) -> bool:
@@ -261,7 +255,7 @@ def _inherit(clauses: Reader, people: People, passages: Sequence[Marked], rows: 
     row, toks = rows[i], clauses.tokens
     if row.attribution is not None or row.joined >= 0 or not row.direct:
         return
-    if row.at and _hangs(toks[row.at - 1]):
+    if row.at and clauses.hangs(row.at - 1):
         return  # she said on "Face the Valley."
     if row.kept:
         row.speaker = _told_before(clauses, people, row)

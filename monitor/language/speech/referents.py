@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.lexicon import entries, words
+from monitor.language.lexicon import entries, has, words
 from monitor.language.lexicon.honorifics import describes
 from monitor.language.names.cases import nominative
 from monitor.language.names.find import Name
@@ -23,12 +23,12 @@ def meant(clauses: Reader, people: People, reference: Reference) -> str | None:
     """The name of the person or body that `reference` stands for in the article; None where it is not certain."""
     match reference.kind:
         case "name":
-            full = people.speaker(reference.name)
-            if clauses.language in ("uk", "ru") and clauses.placed(reference.at):
+            full, declines = people.speaker(reference.name), has(clauses.language, "declines")
+            if declines and clauses.placed(reference.at):
                 return None  # "в Кремле заявили": not as one prints it alone
-            if clauses.language in ("uk", "ru") and _of_another(clauses.names[reference.name], full):
+            if declines and _of_another(clauses.names[reference.name], full):
                 return None
-            if clauses.language in ("uk", "ru") and reference.at > 1 and clauses.declined(reference.at):
+            if declines and reference.at > 0 and clauses.declined(reference.at):
                 plain = nominative(full)
                 return (people.surnamed(full, plain) if " " not in full else None) or plain
             return full
@@ -78,7 +78,7 @@ def _body_before(clauses: Reader, people: People, at: int) -> str | None:
 
 def _hear(clauses: Reader, people: People, at: int) -> None:
     """Tell `people` who gives what the sentences before `at` report without marks: "It is over, Ann Lee said."."""
-    if clauses.language != "en":
+    if not entries("attribution", "reporting_endings", clauses.language):
         return
     last = people.sentence(at)
     for s in range(max(0, last - _HEARD), last):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monitor.language.lexicon import entries, words
+from monitor.language.lexicon import entries, has, words
 from monitor.language.lexicon.function_words import BREAKERS, DETERMINERS, LISTENERS, PASSIVE, PRONOUNS, RELATIVE
 from monitor.language.lexicon.honorifics import BODIES, TITLES, describes
 from monitor.language.lexicon.verbs import ACCORDING, WEAK
@@ -21,11 +21,8 @@ _DESCRIBING = words("grammar", "describing")
 _WITHIN = words("grammar", "within")
 _MARKS = "\"“”„«»'‘’‚‹› "
 _OPENING = words("grammar", "opens_clause")
-_NAMED = words("speech", "named")
-_VERB_FIRST = ("uk", "ru", "de")  # there the listener follows the subject without a preposition
 #: Endings of Ukrainian and Russian names that are not in the nominative.
 OBLIQUE = entries("cases", "oblique")
-_WHICH = words("grammar", "which")
 _WHO = words("grammar", "who_said")
 _DEMONSTRATIVES = words("grammar", "demonstratives")
 _WHAT = words("grammar", "what")
@@ -50,7 +47,7 @@ class Subjects(Phrases):
         token = toks[e]
         if token.low in PRONOUNS:
             return Reference("pronoun", e, text=token.low)
-        if token.low in _WHICH and self.language == "en":
+        if token.low in words("grammar", "which", self.language):
             close = e - 2 >= start and toks[e - 1].text == "," and toks[e - 2].name >= 0
             return self._head(self._name_start(e - 2), e - 2) if close else Reference("unnamed", e)
         if token.low in _WHO:
@@ -87,6 +84,8 @@ class Subjects(Phrases):
             k += 1
         if k + 2 < end and toks[k].low in self._prepositions() and self._day(k + 1):
             k += 2  # "sagte am Montag Ann Lee"
+        while has(self.language, "verb_first") and k + 1 < end and toks[k].low in LISTENERS:
+            k += 1  # "сказала журналістам Ганна Лис"
         return k
 
     def _stretch(self, k: int, end: int) -> int:
@@ -95,7 +94,7 @@ class Subjects(Phrases):
         while e < end and toks[e].shape == "word" and toks[e].low not in self._prepositions() and (
             toks[e].low not in RELATIVE or e == k) and toks[e].low not in BREAKERS and not self._day(e):  # fmt: skip
             e += 1
-        return self._told_to(k, e) if self.language in _VERB_FIRST and k < e else e
+        return self._told_to(k, e) if has(self.language, "verb_first") and k < e else e
 
     def _told_to(self, k: int, e: int) -> int:
         """Where the subject from `k` ends when the one who is spoken to follows in the same breath, else `e`."""
@@ -109,7 +108,7 @@ class Subjects(Phrases):
         if n == e or toks[n].name < 0 or not self.names[toks[n].name].person:
             return e
         behind = self._name_end(n)
-        declines = self.language != "de" and self.names[toks[n].name].text.lower().endswith(OBLIQUE)
+        declines = has(self.language, "declines") and self.names[toks[n].name].text.lower().endswith(OBLIQUE)
         certain = not declines and (behind - n > 1 or n == k)
         return behind if behind < e and certain and all(t.name < 0 for t in toks[behind:e]) else e
 
@@ -125,24 +124,23 @@ class Subjects(Phrases):
         if (
             before >= start
             and toks[before].low in PASSIVE
-            and low.endswith(("ed", "n", "ld", "t", "id"))
-            and self.language == "en"
+            and low.endswith(entries("speech", "participles", self.language))
         ):
             return False
         if (
             before >= start
-            and self.language == "en"
+            and has(self.language, "fixed_order")
             and toks[before].low in DETERMINERS
             and toks[before].low not in _DEMONSTRATIVES
         ):
             return False  # a noun: "the report", "his comment"
-        if self.language == "en" and low in _NAMED and before > start and toks[before].text == ",":
+        if low in words("speech", "named", self.language) and before > start and toks[before].text == ",":
             return quote - v > 2  # "signs, often called the "…": nobody in particular calls them so
         if low in _WRITING and quote - v == 2 and toks[v + 1].low in DETERMINERS:
             return False  # an "emotional letter"
         if low in _CALLING and v == quote - 1:
             return self._judges(v, quote)
-        return not (before < start and low.endswith("ed") and self.language == "en" and v == start)
+        return not (before < start and low.endswith(self._pasts) and v == start)
 
     def _judges(self, v: int, quote: int) -> bool:
         """Whether `which he called "…"` tells what somebody thinks of it; otherwise a name is given to something."""
@@ -202,9 +200,16 @@ class Subjects(Phrases):
                     e + 1 < end and toks[e].low in AND and toks[e + 1].name >= 0 and self.names[toks[e + 1].name].person
                 )
                 return Reference("unnamed", k) if two else self._named(k)
-            if token.low in BODIES and token.name < 0 and k - start < 5 and self._heads(k, end):
+            if token.low in BODIES and token.name < 0 and k - start < 5 and self._heads(k, end) and not self._behind(k):
                 return self._group(start, k)
         return None
+
+    def _behind(self, k: int) -> bool:
+        """Whether the noun at `k`, which is no name, stands behind a preposition: "on board", "at the ministry"."""
+        toks = self.tokens
+        while k > 0 and (toks[k - 1].low in DETERMINERS or self._adjective(k - 1)):
+            k -= 1
+        return k > 0 and toks[k - 1].low in self._prepositions()
 
     def _outside(self, start: int, end: int) -> Iterator[int]:
         """The tokens that no brackets hold: "(Ann Lee/Evening Lantern)" is nobody's subject."""
@@ -219,23 +224,24 @@ class Subjects(Phrases):
         """Whether the noun at `k` ends its group, as in "the court ruled", not in "the court case"."""
         behind = self.tokens[k + 1] if k + 1 < end else None
         return (
-            self.language != "en"
+            not has(self.language, "noun_rows")
             or behind is None
             or behind.shape != "word"
             or behind.low in self.saying | self.framing | self.helpers | self._prepositions() | BREAKERS | RELATIVE
-            or behind.low.endswith("ed")
+            or behind.low.endswith(self._pasts)
         )
 
     def _personal(self, a: int, e: int) -> bool:
         """Whether the words from `a` to `e` can describe the person named behind them: "the head of the union, Ann"."""
-        return self.language != "en" or any(describes(t.low) for t in self.tokens[a:e])
+        return not has(self.language, "fixed_order") or any(describes(t.low) for t in self.tokens[a:e])
 
     def _past_opening(self, start: int, end: int) -> int:
-        """Behind the clause that opens an English sentence and has a subject of its own: "When the dam broke, …"."""
+        """Behind the clause or phrase that opens a sentence and holds no subject of it: "When the dam broke, …"."""
         toks = self.tokens
-        if self.language != "en" or start >= end or toks[start].name >= 0:
+        if not has(self.language, "fixed_order") or start >= end or toks[start].name >= 0:
             return start
-        if toks[start].low not in _OPENING and not toks[start].low.endswith("ed"):
+        low = toks[start].low
+        if not (low in _OPENING or low in self._prepositions() or low.endswith(self._pasts)):
             return start
         comma = next((k for k in range(start + 1, min(end, start + 25)) if toks[k].text == ","), -1)
         return comma + 1 if 0 < comma < end - 2 else start

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from monitor.language.lexicon import entries, table, words
+from monitor.language.lexicon import entries, has, table, words
 from monitor.language.text.tokens import Token
 
 VERBS = ("say", "think", "want", "show", "judge")
@@ -70,10 +70,10 @@ def _according(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 def _forms(word: str, group: str, language: str) -> Iterator[tuple[str, str]]:
     listed = table("cues", "inflected", language).get(word, frozenset())
-    if language != "en":
+    if not has(language, "regular_forms"):
         yield from ((form, "other") for form in (word, *sorted(listed)))
     elif group == "nouns":
-        yield from ((word, "base"), (word + "s", "third"))
+        yield from ((word, "base"), (_in_s(word), "third"))
     elif group not in VERBS:
         yield word, "base"
     else:
@@ -89,6 +89,14 @@ def _shape(word: str, form: str) -> str:
 def _regular(word: str) -> set[str]:
     """The forms of a regular English verb."""
     stem = word[:-1] if word.endswith("e") else word
-    if word.endswith("y") and word[-2] not in _VOWELS:
-        return {word[:-1] + "ies", word[:-1] + "ied", word + "ing"}
-    return {word + ("es" if word.endswith(_HISSING) else "s"), stem + "ed", stem + "ing"}
+    past = word[:-1] + "ied" if _changes(word) else stem + "ed"
+    return {_in_s(word), past, stem + "ing"}
+
+
+def _in_s(word: str) -> str:
+    """The third person of a regular English verb, and the plural of a noun: "replies", "speeches"."""
+    return word[:-1] + "ies" if _changes(word) else word + ("es" if word.endswith(_HISSING) else "s")
+
+
+def _changes(word: str) -> bool:
+    return word.endswith("y") and word[-2] not in _VOWELS

@@ -13,6 +13,7 @@ from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Reader
 from monitor.language.speech.quotes import Spoken, spoken
 from monitor.language.statements.cues import BEFORE_A_SOURCE, Cue, cues
+from monitor.language.statements.dropped import taken_up
 from monitor.language.statements.grammar import Clauses, behind_that, clauses, mended, sourceless
 from monitor.language.statements.model import CONTENT, SOURCE, Chain, chains, trained
 from monitor.language.statements.polarity import polarity
@@ -23,9 +24,9 @@ from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.tokens import Token
 from monitor.models import Quote, Span, Statement, Telling
 
-LEAST = 0.6  # likely to be read right
-LEAST_OF_KINDS = 0.55  # the same by the model without words, which is less sure of other languages than it might be
-UNLIKELY = 0.15  # that the word reports at all
+LEAST = 0.62  # likely to be read right
+LEAST_OF_KINDS = 0.45  # the same by the model without words, which is less sure of other languages than it might be
+UNLIKELY = 0.25  # that the word reports at all
 PLAIN = 0.8  # where grammar leaves no choice
 _NEAR = 80  # tokens between two words of saying that may report one thing
 _SAME = 0.6  # of the characters of the longer: two words of saying report one thing
@@ -55,7 +56,8 @@ def statements(reading: Reading, said: Sequence[Quote], heard: Spoken | None = N
     reports = _reports(asked.text, asked.tokens, asked.names, language)
     made = [_statement(asked, heard.people, heard.passages, report) for report in reports]
     placed = [_placed(reading, statement) for statement in made if statement is not None]
-    return tuple(sorted(_with_quotes(placed, said), key=lambda s: s.spans))
+    ordered = sorted(_with_quotes(placed, said), key=lambda s: s.spans)
+    return tuple(taken_up(reading.text, ordered, language))
 
 
 def _reports(text: str, found: Sequence[Token], names: Sequence[Name], language: str) -> list[_Report]:
@@ -79,7 +81,7 @@ def _report(
     if (put := mended(read, row, language)) is not None:
         (first, last), parts = put
         source, weight = [first, last], PLAIN
-    elif weighed := features(read.tokens[window.start : window.end], cue, chain):
+    elif weighed := _weighed(read, row, chain):
         weight = sureness(weights, weighed)
     if not source or not parts or sourceless(read.tokens, source[0], language):
         return None
@@ -95,16 +97,23 @@ def _report(
     )
 
 
+def _weighed(read: Clauses, row: tuple[Window, Cue], chain: Chain) -> Mapping[str, float]:
+    window, cue = row
+    own = slice(window.start, window.end)
+    return features(read.tokens[own], read.kinds[own], cue, chain, window.at - window.start)
+
+
 def _apart(found: Sequence[Token], reports: Sequence[_Report]) -> list[_Report]:
     """Of reports of one thing the likeliest."""
-    kept: list[tuple[_Report, list[Span]]] = []
+    kept: list[tuple[_Report, list[Span], int]] = []
     for report in sorted(reports, key=lambda r: (-r.weight, r.at)):
         own = [(found[a].start, found[b].end) for a, b in report.parts]
-        near = (theirs for other, theirs in kept if abs(other.at - report.at) < _NEAR)
-        if not any(_alike(own, theirs) for theirs in near):
-            kept.append((report, own))
-    alone = {spans[0][1] for _, spans in kept if len(spans) == 1}
-    return sorted((_without(found, report, alone) for report, _ in kept), key=lambda r: r.at)
+        size = sum(b - a for a, b in own)
+        near = (row for row in kept if abs(row[0].at - report.at) < _NEAR)
+        if not any(_alike(own, theirs, _SAME * max(size, other)) for _, theirs, other in near):
+            kept.append((report, own, size))
+    alone = {spans[0][1] for _, spans, _ in kept if len(spans) == 1}
+    return sorted((_without(found, report, alone) for report, _, _ in kept), key=lambda r: r.at)
 
 
 def _without(found: Sequence[Token], report: _Report, ends: Set[int]) -> _Report:
@@ -115,9 +124,10 @@ def _without(found: Sequence[Token], report: _Report, ends: Set[int]) -> _Report
     return replace(report, parts=tuple(parts or report.parts))
 
 
-def _alike(own: Sequence[Span], theirs: Sequence[Span]) -> bool:
-    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in own for c, d in theirs)
-    return shared >= _SAME * max(sum(b - a for a, b in spans) for spans in (own, theirs))
+def _alike(own: Sequence[Span], theirs: Sequence[Span], least: float) -> bool:
+    if own[-1][1] <= theirs[0][0] or theirs[-1][1] <= own[0][0]:
+        return False
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in own for c, d in theirs) >= least
 
 
 def _statement(asked: Reader, people: People, passages: Sequence[Marked], report: _Report) -> Statement | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.language.lexicon import words
+from monitor.language.lexicon import has, words
 from monitor.language.names.find import Name
 from monitor.language.statements.cues import BEFORE_A_SOURCE, VERBS, Cue, according, cues
 from monitor.language.statements.kinds import COMMA, STOP, THAT, kinds, number
+from monitor.language.statements.model import worded
 from monitor.language.statements.signs import Window
 from monitor.language.statements.windows import windows
 from monitor.language.text.tokens import Token
@@ -17,6 +18,7 @@ _DASHES = ("—", "–", "-")
 _BESIDE = (",", *_DASHES)
 AS, TO, _GOES_ON = number("as"), number("to"), number("quoted,")
 _HE, _NAMES = number("he"), frozenset(number(kind) for kind in ("title", "people", "person"))
+_HAVE, _BEFORE_NOUNS = number("have"), frozenset(number(kind) for kind in ("the", "a", "his"))
 _SAYING = VERBS[:2]  # of saying and of thinking
 _NAME = 20  # characters of a name between marks
 _OPENING = 4  # tokens before "that" that may say when, where or to whom
@@ -150,17 +152,17 @@ def behind_that(read: Clauses, first: int, last: int, language: str) -> int:
     for k in range(first, min(last, first + _OPENING + 1)):
         if read.kinds[k] == THAT:
             return k + 1
-        if read.kinds[k] not in _ASIDE and language == "en":
+        if read.kinds[k] not in _ASIDE and has(language, "fixed_order"):
             break
     return first
 
 
 def mended(read: Clauses, row: tuple[Window, Cue], language: str) -> Mended | None:
     """Source and content where grammar leaves no choice: behind "according to", in "as Ann Lee said" and in a clause
-    that is put in: ", he said,". English is left to the model, which learned it.
+    that is put in: ", he said,". A language whose words the model learned is left to it.
     """
     (window, cue), kinds = row, read.kinds
-    if language == "en":
+    if worded(language):
         return None
     end = next((k for k in range(window.at, window.end) if kinds[k] == STOP), window.end)
     if cue is BEFORE_A_SOURCE:
@@ -181,11 +183,12 @@ def _according(read: Clauses, window: Window, end: int, language: str) -> Mended
     kinds, first = read.kinds, window.at + 1
     parted = window.at > window.start and kinds[window.at - 1] == COMMA
     opens = window.at == 0 or read.tokens[window.at - 1].shape in ("stop", "break")
-    if not (opens or parted or language == "de"):
+    nouns = has(language, "nouns_in_capitals")
+    if not (opens or parted or nouns):
         return None
     while first < end and kinds[first] == TO:
         first += 1
-    last = _behind_noun(read.tokens, first, end) if language == "de" else _before_comma(kinds, first, end)
+    last = _behind_noun(read.tokens, first, end, language) if nouns else _behind_name(kinds, first, end)
     if not first < last < end:
         return None
     lead = [(window.start, window.at - 1 - parted)] if window.at > window.start else []
@@ -193,33 +196,42 @@ def _according(read: Clauses, window: Window, end: int, language: str) -> Mended
 
 
 def _put_in(read: Clauses, window: Window, end: int) -> Mended | None:
-    """The sentence around ", сказав він," and before ", sagte Ann Lee."."""
+    """The sentence around ", сказав він," and before ", sagte Ann Lee." and ", a précisé la compagnie."."""
     kinds, first = read.kinds, window.at + 1
-    if window.at < window.start + 2 or kinds[window.at - 1] != COMMA or first >= end:
+    comma = window.at - 1 - (kinds[window.at - 1] == _HAVE)
+    if comma < window.start + 1 or kinds[comma] != COMMA or first >= end:
         return None
-    last = next((k for k in range(first, end) if kinds[k] not in _NAMES), end)
+    named = first + (kinds[first] in _BEFORE_NOUNS)
+    last = next((k for k in range(named, end) if kinds[k] not in _NAMES), end)
     if last == first and kinds[first] == _HE:
         last += 1
-    if last == first or (last < end and kinds[last] != COMMA):
+    if last == named or (last < end and kinds[last] != COMMA):
         return None
     rest = [(last + 1, end - 1)] if last + 1 < end else []
-    return (first, last - 1), [(window.start, window.at - 2), *rest]
+    return (first, last - 1), [(window.start, comma - 1), *rest]
 
 
 def _before_comma(kinds: Sequence[int], first: int, end: int) -> int:
     return next((k for k in range(first, end) if kinds[k] == COMMA), end)
 
 
-def _behind_noun(tokens: Sequence[Token], first: int, end: int) -> int:
+def _behind_name(kinds: Sequence[int], first: int, end: int) -> int:
+    """The comma behind a source, and behind the name that follows it: "d'après la maire, Anne Morel, …"."""
+    comma = _before_comma(kinds, first, end)
+    behind = next((k for k in range(comma + 1, end) if kinds[k] not in _NAMES), end)
+    return behind if comma + 1 < behind < end and kinds[behind] == COMMA else comma
+
+
+def _behind_noun(tokens: Sequence[Token], first: int, end: int, language: str) -> int:
     """Behind the first run of words with a capital; German nouns have one."""
     k = first
     while k < end and not tokens[k].capital:
         k += 1
     while k < end and (tokens[k].capital or tokens[k].name >= 0):
         k += 1
-    further = words("clause", "of", "de") | words("clause", "the", "de")
+    further = words("clause", "of", language) | words("clause", "the", language)
     if k + 1 < end and tokens[k].low in further and tokens[k + 1].capital:
-        return _behind_noun(tokens, k + 1, end)
+        return _behind_noun(tokens, k + 1, end, language)
     return k
 
 

@@ -16,9 +16,9 @@ _LISTED = (
     "against", "not", "be", "have", "do", "would", "he", "they", "we", "it", "him", "this", "his", "my", "the", "a",
     "some",
 )  # fmt: skip
-_NOUNS = ("listeners", "papers", "people", "also", "days")
+_NOUNS = ("listeners", "papers", "people", "also", "days", "acts", "bare", "things", "qualities")
 _SHORT = 4  # letters of a word whose ending says nothing
-_ENDINGS = ("adverbs", "doing", "past")
+_ENDINGS = ("adverbs", "doing", "past", "adjectives_end", "nouns_end", "persons_end", "many_end")
 _MARKS = {
     ",": "comma",
     "—": "dash",
@@ -40,8 +40,13 @@ _NUMBER = {kind: n for n, kind in enumerate(KINDS)}
 EDGE, QUOTES = _NUMBER["edge"], frozenset(_NUMBER[kind] for kind in ("quote", "quoted,", "quoted."))
 COMMA, THAT = _NUMBER["comma"], _NUMBER["that"]
 #: Where another clause begins, or a noun phrase ends.
-VERBAL = frozenset(_NUMBER[kind] for kind in ("be", "have", "do", "would", *GROUPS[:5], "past"))
+VERBAL = frozenset(_NUMBER[kind] for kind in ("be", "have", "do", "would", *GROUPS[:5], "past", "acts"))
 LINKS = frozenset(_NUMBER[kind] for kind in ("how", "who", "whether", "while", "but", "and"))
+
+
+#: Kinds that only a language with lists of common words and endings has; without them they are words.
+_LISTED_ONLY = ("acts", "bare", "things", "qualities", "adjectives_end", "nouns_end", "persons_end", "many_end")
+UNLISTED: Sequence[int] = tuple(_NUMBER["word" if kind in _LISTED_ONLY else kind] for kind in KINDS)
 
 
 def number(kind: str) -> int:
@@ -112,15 +117,19 @@ _ROUGH = {
     "aux": ("be", "have", "do", "would", "not"),
     "he": ("he", "they", "we", "it", "him"),
     "det": ("this", "his", "my", "the", "a", "some", "person's", "body's"),
-    "noun": ("listeners", "papers", "people", "nouns", "office", "title"),
+    "noun": ("listeners", "papers", "people", "nouns", "office", "title", "persons_end"),
+    "thing": ("things", "nouns_end"),
+    "many": ("many_end",),
+    "bare": ("bare",),
     "adverb": ("also", "adverbs", "days"),
-    "verb": ("say", "think", "want", "show", "judge", "past", "doing"),
+    "verb": ("say", "think", "want", "show", "judge", "past", "doing", "acts"),
     "according": ("according",),
     "name": ("person", "body", "capital"),
     "comma": ("comma",),
     "mark": ("dash", "colon", "open", "close", "mark"),
     "quote": ("quote", "quoted,", "quoted."),
-    "word": ("word", "number", "adjectives"),
+    "quality": ("adjectives", "qualities", "adjectives_end"),
+    "word": ("word", "number"),
 }
 ROUGH = tuple(_ROUGH)
 ROUGHLY = tuple(next(n for n, kinds in enumerate(_ROUGH.values()) if kind in kinds) for kind in KINDS)

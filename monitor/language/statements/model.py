@@ -2,8 +2,8 @@
 
 Lafferty, McCallum and Pereira (ICML 2001). A chain of tokens beside each word that may report; its states are none,
 source, content and the word itself, each before and behind the source, so that a report has one source. That the word
-reports nothing weighs nothing, and all chains together stand against it. The weights are in `weights/`, a row a sign;
-`python -m benchmarks.train_statements DATA_DIR` made them.
+reports nothing weighs nothing, and all chains together stand against it. The weights are in `weights/`, a line
+for the signs that differ in their last value only; `python -m benchmarks.train_statements DATA_DIR` made them.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from numpy.typing import NDArray
 from monitor.language.statements.signs import TEMPLATES, WORDED, Signs, names, size
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 LABELS = ("none", "source", "content", "cue")
 NONE, SOURCE, CONTENT, CUE = range(4)
 #: The label of each state: three before the source, the source, three behind it.
@@ -34,6 +36,8 @@ LAST = np.isin(np.arange(7), (_SOURCE, *_BEHIND))
 LOUDEST = 30.0  # no token's score counts for more
 _NEVER = np.float32(-1e9)
 _LEAST = 1e-300
+_LIKELY = -1.0  # the logarithm of the odds that a word reports, above which it must have a source and content
+_ANCHOR = np.float32(1e4)
 _OFTEN = 8  # steps after which the weights are brought down, before a number has no room for them
 
 
@@ -78,10 +82,9 @@ def templates(language: str) -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=4)
 def trained(language: str) -> Model:
     """The model that ships for a language: one with its words, or the one of kinds alone."""
-    own = files("monitor.language.statements").joinpath("weights", f"{language or 'any'}.json")
-    if not own.is_file():
+    if language and not worded(language):
         return trained("")
-    held: Mapping[str, Any] = json.loads(own.read_text(encoding="utf-8"))
+    held: Mapping[str, Any] = json.loads(_shipped(language or "any").read_text(encoding="utf-8"))
     rows = {**held["weights"], **held["turns"]}
     tables = {
         key: _table(rows.get(key, {}), axes, language, len(LABELS) ** (2 if key in TURNS else 1))
@@ -92,16 +95,29 @@ def trained(language: str) -> Model:
     )
 
 
-def _table(rows: Mapping[str, Sequence[float]], axes: Sequence[str], language: str, columns: int) -> Floats:
+@cache
+def worded(language: str) -> bool:
+    """Whether the words of a language were learned: a model of its own ships."""
+    return bool(language) and _shipped(language).is_file()
+
+
+def _shipped(name: str) -> Traversable:
+    return files("monitor.language.statements").joinpath("weights", f"{name}.json")
+
+
+def _table(
+    rows: Mapping[str, Mapping[str, Sequence[float]]], axes: Sequence[str], language: str, columns: int
+) -> Floats:
     """A row for each value of a template; what the lexicon has no longer is left out."""
     found = np.zeros((size(axes, language), columns), dtype=np.float32)
-    known = [{name: n for n, name in enumerate(names(axis, language))} for axis in axes]
-    for row, values in rows.items():
+    *known, lasts = [{name: n for n, name in enumerate(names(axis, language))} for axis in axes]
+    for first, row in rows.items():
         at = 0
-        for places, value in zip(known, row.split(), strict=True):
+        for places, value in zip(known, first.split(), strict=True):
             at = at * len(places) + places.get(value, found.size)
-        if at < len(found):
-            found[at] = values
+        held = [(at * len(lasts) + lasts[last], values) for last, values in row.items() if last in lasts]
+        if at * len(lasts) < len(found) and held:
+            found[[place for place, _ in held]] = [values for _, values in held]
     return found
 
 
@@ -114,10 +130,39 @@ def chains(model: Model, seen: Signs) -> list[Chain]:
     steps = _steps(own, turn, seen)
     total = _total(steps)
     best, labels = _best(steps)
+    _complete(own, turn, seen, total, best, labels)
     share, path = 1 / (1 + np.exp(-total)), np.exp(np.minimum(best - total, 0.0))
     told = STATES[labels].T.tolist()
     rows = zip(told, seen.lengths.tolist(), share.tolist(), path.tolist(), strict=True)
     return [Chain(own[:length], likely, sure) for own, length, likely, sure in rows]
+
+
+def _complete(
+    own: Floats, turn: Floats, seen: Signs, total: NDArray[np.float64], best: Floats, states: NDArray[np.int64]
+) -> None:
+    """Put the likeliest chain with a source and with content where the likeliest of all lacks one"""
+    told = STATES[states]
+    for label in (SOURCE, CONTENT):
+        lacking = np.flatnonzero(~(told == label).any(axis=0) & (total > _LIKELY))
+        if len(lacking):
+            again, chosen = _best(_steps(*_anchored(own, turn, seen, lacking, label)))
+            best[lacking] = again - _ANCHOR
+            states[: len(chosen), lacking] = chosen
+            told[:, lacking] = STATES[states[:, lacking]]
+
+
+def _anchored(own: Floats, turn: Floats, seen: Signs, which: Ints, label: int) -> tuple[Floats, Floats, Signs]:
+    """The scores of some windows in which the token that is likeliest of a label must have it."""
+    starts = np.cumsum(seen.lengths) - seen.lengths
+    lengths = seen.lengths[which]
+    firsts = np.cumsum(lengths) - lengths
+    rows = np.repeat(starts[which] - firsts, lengths) + np.arange(lengths.sum())
+    held = own[rows]
+    more = held[:, label] - held[:, NONE]
+    more[firsts + seen.at[which]] = _NEVER
+    for first, length in zip(firsts.tolist(), lengths.tolist(), strict=True):
+        held[first + int(more[first : first + length].argmax()), label] += _ANCHOR
+    return held, turn[rows], Signs({}, lengths, seen.at[which])
 
 
 def _scores(tables: Mapping[str, Floats], axes: Mapping[str, tuple[str, ...]], language: str, seen: Signs) -> Floats:

@@ -23,7 +23,10 @@ Ints = NDArray[np.int64]
 _STEPS = np.array([0, 1, 2, 3, 4, 4, 5, 5, 5, *[6] * 5, 7])  # of places from the word of saying
 _ROUGHLY = np.asarray(ROUGHLY)
 _CLOSE = 3  # tokens: as far as the word of saying tells of single kinds
-_ENDINGS = frozenset(("past", "doing", "adverbs"))
+#: Keys of the lexicon that hold endings, or words that are too many to weigh one by one.
+_AS_KINDS = frozenset(
+    "past doing adverbs acts bare things qualities nouns_end persons_end adjectives_end many_end".split()
+)
 _NUMBERS = tuple(str(n) for n in range(8))
 #: Each axis and the names of its values.
 AXES: Mapping[str, tuple[str, ...]] = {
@@ -149,7 +152,7 @@ def names(axis: str, language: str) -> tuple[str, ...]:
 
 @cache
 def _small(language: str) -> frozenset[str]:
-    return frozenset().union(*(words("clause", key, language) for key in SECTIONS["clause"] if key not in _ENDINGS))
+    return frozenset().union(*(words("clause", key, language) for key in SECTIONS["clause"] if key not in _AS_KINDS))
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from monitor.language.lexicon import words
-from monitor.language.lexicon.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS
+from monitor.language.lexicon import has, words
+from monitor.language.lexicon.function_words import DETERMINERS, LISTENERS, PREPOSITIONS, PRONOUNS
 from monitor.language.lexicon.honorifics import describes
 from monitor.language.names.cases import nominative
 from monitor.language.names.people import People
@@ -17,7 +17,6 @@ from monitor.language.statements.cues import VERBS, cues
 from monitor.language.text.tokens import Token
 
 _FINITE = ("past", "other")  # shapes of words of saying that are no nouns
-_DECLINING = ("uk", "ru")  # of which the cases of names are known
 _WHO = words("clause", "who") | words("grammar", "relative")
 _PERSONAL = (
     words("clause", "he")
@@ -33,6 +32,8 @@ def printed(clauses: Reader, first: int, last: int) -> tuple[int, int]:
     toks = clauses.tokens
     while last > first and _verb(toks[last], clauses.language):
         last -= 1
+    while has(clauses.language, "verb_first") and last > first and toks[first].low in LISTENERS:
+        first += 1  # "сказала журналістам Ганна Лис"
     if first != last or toks[first].low not in _WHO or first == 0:
         return first, last
     end = first - 1 - (toks[first - 1].text == ",")
@@ -49,11 +50,12 @@ def _verb(token: Token, language: str) -> bool:
     cue = cues(language).get(token.low)
     if token.name >= 0 or token.capital:
         return False
-    return token.low in _helpers(language) or (cue is not None and cue.group in VERBS and cue.shape in _FINITE)
+    return token.low in helpers(language) or (cue is not None and cue.group in VERBS and cue.shape in _FINITE)
 
 
 @cache
-def _helpers(language: str) -> frozenset[str]:
+def helpers(language: str) -> frozenset[str]:
+    """The forms of verbs beside a word of saying, and "not": has not said."""
     return frozenset().union(*(words("clause", key, language) for key in ("would", "have", "be", "do", "not")))
 
 
@@ -69,7 +71,7 @@ def speaker(clauses: Reader, people: People, first: int, last: int, *, oblique: 
     reference = _reference(clauses, first, last)
     found = meant(clauses, people, reference) if reference is not None else None
     if oblique and found is not None and reference is not None and not clauses.declined(reference.at):
-        found = _nominative(people, found) if clauses.language in _DECLINING and reference.kind == "name" else found
+        found = _nominative(people, found) if has(clauses.language, "declines") and reference.kind == "name" else found
     if found is not None and found.lower() in words("clause", "people", clauses.language):
         found = None  # "Diplomats said": a common noun at the beginning of a sentence
     if reference is not None and reference.kind in ("name", "pronoun", "office"):

@@ -7,26 +7,24 @@ from collections.abc import Iterator, Sequence
 
 import sentencex
 
-from monitor.language.lexicon import by_language, either, entries
+from monitor.language.lexicon import by_language, either, entries, has
 from monitor.language.lexicon.verbs import verbs
 from monitor.language.text.plain import Plain
 from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.scripts import LOWER, UPPER
 from monitor.models import Span
 
-_LANGUAGES = frozenset({"en", "uk", "ru", "de", "fr", "es", "it", "pl", "pt", "nl"})
 _PARAGRAPH = re.compile(r"\n\s*\n\s*")
 _WIDE = re.compile(rf"[。！？]+[」』”’）】》]*(?!{either('text', 'quotes_on')})")
 _ENDING = re.compile(r"[.!?]+[\"'”’»“›)\]]*(?=\s)")
 
 _NO_SENTENCE = rf"(?![{UPPER}]{either('text', 'opening_tails')}?\s)"
-_START = {"en": r"\b"}  # of an abbreviation: "(No. 5)"; elsewhere behind a space
 
 
 def _abbreviations() -> Iterator[tuple[str, str, str]]:
     """The rows of each language: what its abbreviations may be followed by, in one sentence."""
     for code, _ in by_language("text", "short"):
-        start = _START.get(code, r"(?:^|\s)")
+        start = r"\b" if has(code, "short_behind_marks") else r"(?:^|\s)"
         follows = either("text", "goes_on", code) if entries("text", "goes_on", code) else r"\S"
         yield code, rf"{start}{either('text', 'short', code)}\.", follows
         yield code, rf"\b{either('text', 'short_before_numbers', code)}\.", r"\d"
@@ -90,7 +88,7 @@ def _paragraph(text: str, veiled: str, start: int, end: int, language: str | Non
     passage, shown = veiled[start:end], text[start:end]
     if not passage.strip():
         return
-    cuts = _library(passage, language) if language in _LANGUAGES else _punctuation(passage)
+    cuts = _library(passage, language) if has(language, "library_sentences") else _punctuation(passage)
     spans: list[Span] = []
     for a, b in zip([0, *cuts], [*cuts, len(passage)], strict=True):
         if spans and _goes_on(passage, shown, spans[-1], a, b, language or ""):

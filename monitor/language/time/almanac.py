@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from monitor.language.lexicon import either, entries, languages, pairs
+from monitor.language.lexicon import either, entries, has, languages, pairs
 from monitor.language.time.spelling import level
 from monitor.language.time.vocabulary import names
 
@@ -75,8 +75,8 @@ def almanac(language: str | None) -> Almanac:
 @cache
 def _almanac(spoken: tuple[str, ...]) -> Almanac:
     months = {name: n for language in spoken for name, n in _names("month", language)}
-    if "en" in spoken:  # whose texts print short names: "Aug. 12"
-        months |= dict(_names("month short", "en"))
+    for language in (code for code in spoken if has(code, "short_months")):
+        months |= dict(_names("month short", language))
     weekdays = {name: n for language in spoken for name, n in _names("weekday", language)}
     triggers = frozenset([*weekdays, *months, *UNITS, *NEAR, *_LAST_YEAR])
     return Almanac(months, weekdays, _phrase(months, weekdays), triggers)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from monitor.language.lexicon import either, entries, words
+from monitor.language.lexicon import either, entries, has, words
 from monitor.language.text.plain import Plain
 from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.scripts import APOSTROPHE_LETTER, LOWER, beyond_latin
@@ -156,7 +156,8 @@ def _named(part: dict[str, str], text: str, language: str | None) -> bool:
 
 def _capital(letter: str, language: str | None) -> bool:
     """Whether a name may begin with that letter: where names have capitals, it is one."""
-    return language not in ("en", "de", None) or letter.isupper() or beyond_latin(letter)
+    small = language is not None and not has(language, "days_in_capitals")
+    return small or letter.isupper() or beyond_latin(letter)
 
 
 def _lead(text: str, part: dict[str, str]) -> int:

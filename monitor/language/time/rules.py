@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
+from monitor.language.lexicon import has
 from monitor.language.time.vocabulary import official, orders
 
 YEARS = range(1600, 2200)
@@ -40,7 +41,7 @@ def day_first(one: int, two: int, language: str | None, region: str | None) -> b
 
 def number_order(language: str | None, region: str | None) -> str | None:
     """In which order a place writes numbers: dmy, mdy or ymd; None where that is not known, as of English alone."""
-    if language is None or (language == "en" and region is None):
+    if language is None or (region is None and has(language, "orders_differ")):
         return None
     return orders().get(f"{language}_{region}", "dmy") if region else orders().get(language, "dmy")
 

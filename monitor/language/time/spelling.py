@@ -28,7 +28,7 @@ def _mark(letter: str) -> bool:
 
 
 def level(text: str) -> str:
-    """`text`, of the same length and in its own case, without accents: "Märzregen" is "Marzregen"."""
+    """`text`, of the same length and in its own case, without accents: "Märzregen" is "Marzregen", "Salı" is "Sali"."""
     return text.translate(_bases()) if _BEYOND.search(text) else text
 
 
@@ -39,7 +39,8 @@ _BEYOND = re.compile(f"[{chr(_ACCENTED.start)}-{chr(_ACCENTED.stop - 1)}]")
 @cache
 def _bases() -> dict[int, str]:
     bases = {code: unicodedata.normalize("NFD", chr(code)) for code in _ACCENTED}
-    return {code: base[0] for code, base in bases.items() if len(base) > 1 and all(map(_mark, base[1:]))}
+    plain = {code: base[0] for code, base in bases.items() if len(base) > 1 and all(map(_mark, base[1:]))}
+    return plain | {ord(letter): other for letter, other in ALIKE.items() if other}
 
 
 @cache

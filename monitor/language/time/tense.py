@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from monitor.language.lexicon import by_language, patterns, words
+from monitor.language.lexicon import by_language, has, patterns, words
 from monitor.language.text.scripts import APOSTROPHES
 
 Time = Literal["past", "future"]
@@ -52,7 +52,6 @@ _HOLDING = words("tense", "holding")
 #: Behind these a past form may tell of what has not happened: "if he did not agree on Friday".
 _CONDITIONAL = words("tense", "conditional")
 _FRONTED = words("tense", "fronted")
-_GERMAN_PRESENT = words("tense", "present_or_past")
 _HAVING = words("tense", "having")
 _HAVE = words("tense", "have")
 _UNTIL = words("tense", "until")
@@ -129,12 +128,13 @@ def _time(low: list[str], k: int, table: Verbs, language: str) -> Literal["past"
     word = low[k]
     if word in table.none:
         return None
-    if language == "en":
+    if has(language, "fixed_order"):
         told = _english(low, k)
         if told is not None:
             return told if told != "nothing" else None
-    if language == "de" and word in _GERMAN_PRESENT:
-        return "past" if any(re.fullmatch(r"\w*ge\w+(?:t|en)", w) for w in low[k + 1 :]) else None
+    if word in words("tense", "present_or_past", language):
+        participles = patterns("tense", "participles", language)
+        return "past" if any(p.fullmatch(w) for p in participles for w in low[k + 1 :]) else None
     if word in _WISHED:
         return "unsure"
     if word not in table.pasts and (word in table.futures or table.future.search(word)):

@@ -101,11 +101,12 @@ def _passages(story: IssueStory, titles: dict[str, tuple[str, str]], words: Word
     for change in story.changes:
         outlet = titles.get(change.article_id, ("", ""))[1]
         yield Passage("change", tidy(change.text or change.before or "", LONGEST_TEXT), (outlet,))
-    for said in story.quotes:
+    for said in story.statements or story.quotes:
         for variant in said.variants:
             text = tidy(variant.text, LONGEST_TEXT)
-            speaker = tidy(said.speaker, LONGEST_NAME) if said.speaker else None
-            quoted = f"{words.say('“')}{text}{words.say('”')}"
+            who = said.speaker or said.source
+            speaker = tidy(who, LONGEST_NAME) if who else None
+            quoted = text if variant.shown else f"{words.say('“')}{text}{words.say('”')}"
             yield Passage("quote", f"{speaker}: {quoted}" if speaker else quoted, _tidied(variant.outlets))
     for alone in story.only_in:
         yield Passage("alone", tidy(alone.text, LONGEST_TEXT), _tidied([alone.outlet]))

@@ -54,6 +54,9 @@ def cited(issue: Issue) -> dict[str, tuple[Span, ...]]:
 def _spans(story: IssueStory) -> Iterator[tuple[str, Span]]:
     yield from ((c.article_id, (c.start, c.end)) for s in story.summary for c in s.citations)
     yield from ((w.article_id, span) for u in story.quotes for w in u.variants for span in w.spans)
+    yield from (
+        (w.article_id, span) for u in story.statements for w in u.variants for span in (w.shown, *w.spans) if span
+    )
     yield from ((v.article_id, (v.start, v.end)) for row in story.figures for v in row.values)
     yield from ((e.article_id, (e.start, e.end)) for e in story.only_in)
     yield from ((c.article_id, (c.start, c.end)) for c in story.changes)
@@ -70,7 +73,7 @@ def _joined(spans: list[Span]) -> list[Span]:
 
 
 def _article(article: Article, spans: tuple[Span, ...]) -> dict[str, Any]:
-    bare = replace(article, text="", paragraphs=(), removed=(), quotes=(), figures=())
+    bare = replace(article, text="", paragraphs=(), removed=(), quotes=(), statements=(), figures=())
     plain: dict[str, Any] = json.loads(encode(bare))
     plain["text"] = None
     plain["text_sha256"] = sha256(article.text.encode(errors="surrogatepass")).hexdigest()

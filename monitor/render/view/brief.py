@@ -90,7 +90,7 @@ def _points(stories: Iterable[StoryView], most: int) -> tuple[Point, ...]:
 
 def _shortest(story: StoryView) -> Line | None:
     """A sentence of the story that fits a line of the brief, else the beginning of its first one."""
-    lines = [_undated(line) for line in _latest(story.summary)]
+    lines = [undated(line) for line in _latest(story.summary)]
     whole = (line for line in lines[:3] if _LEAST // 2 <= len(line.text.split()) <= _LINE)
     return next(whole, _clipped(lines[0]) if lines else None)
 
@@ -111,7 +111,7 @@ def _clipped(line: Line) -> Line:
     return replace(line, text=cut(text, 200).removesuffix("…") + "…")
 
 
-def _undated(line: Line) -> Line:
+def undated(line: Line) -> Line:
     """The sentence without the place and the day before its dash, where the place is in capitals."""
     head = _DATELINE.match(line.text)
     if head is None or not head["place"].split(",")[0].isupper():
@@ -133,7 +133,7 @@ def _telling(story: StoryView, said: Sequence[str], most: int) -> tuple[Line, ..
     """Sentences of the story that stand nowhere above and are not alike, in at most `most` words."""
     lines: list[Line] = []
     left = most
-    for line in map(_undated, _latest(story.summary)):
+    for line in map(undated, _latest(story.summary)):
         count = len(line.text.split())
         known = [*said, *(known.text for known in lines)]
         if count > min(left, _LONGEST) or any(_alike(line.text, other) for other in known):
@@ -159,20 +159,17 @@ def _differing(stories: Iterable[StoryView]) -> Differing | None:
 def _said(stories: Sequence[StoryView], above: Sequence[str]) -> Spoken | None:
     """What a named person said today and stands not `above`: the most printed, in the newsletter's language if any."""
     rows = [
-        Spoken(story, said.speaker, replace(version, text=version.text.rstrip(" ,")), len(_printing(said)))
+        Spoken(story, said.speaker, replace(version, text=version.text.rstrip(" ,")), len(said.outlets))
         for story in stories
         if not story.quiet
         for said in story.quotes
-        if said.speaker
+        if said.speaker and said.person
         for version in said.versions[:1]
+        if not version.reported
         if _LEAST // 2 <= len(version.text.split()) <= _LINE
         if not any(version.text.rstrip(" ,.") in text for text in above)
     ]
     return max(rows, key=lambda row: (row.version.lang is None, row.outlets), default=None)
-
-
-def _printing(said: Said) -> set[str]:
-    return {outlet for version in said.versions for outlet in version.outlets}
 
 
 def _item(story: StoryView, say: Words) -> Item:
@@ -201,10 +198,10 @@ def _weightiest(story: StoryView) -> News:
 def _voices(stories: Iterable[StoryView]) -> tuple[Voice, ...]:
     """Who is quoted, most often first."""
     heard: dict[str, list[Said]] = {}
-    for said in (said for story in stories for said in story.quotes if said.speaker):
+    for said in (said for story in stories for said in story.quotes if said.person):
         heard.setdefault(said.speaker or "", []).append(said)
     found = [
-        Voice(name, len(all_), len({outlet for said in all_ for outlet in _printing(said)}))
+        Voice(name, len(all_), len({outlet for said in all_ for outlet in said.outlets}))
         for name, all_ in heard.items()
     ]
     return tuple(sorted(found, key=lambda v: (-v.times, -v.outlets, v.name))[:_VOICES])

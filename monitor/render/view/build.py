@@ -16,7 +16,7 @@ from monitor.render.base.addresses import folder, outlet_page, topic_page
 from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, anchor, direction, link, tidy
 from monitor.render.base.gettext import Words, later
 from monitor.render.base.look import Look
-from monitor.render.view.brief import above, brief, words
+from monitor.render.view.brief import above, brief, undated, words
 from monitor.render.view.labels import edition
 from monitor.render.view.leading import leading
 from monitor.render.view.model import (
@@ -64,7 +64,7 @@ def compose(
     shown = [kept[s.id] for s in issue.stories if s.id in kept]
     made = brief(shown, issue, look)
     printed = above(made)
-    kept = {i: replace(s, below=tuple(x for x in s.summary if x.text not in printed)) for i, s in kept.items()}
+    kept = {i: replace(s, below=tuple(x for x in s.summary if undated(x).text not in printed)) for i, s in kept.items()}
     topics, quiet = _topics(issue, kept, look.words)
     generated = issue.generated_at.astimezone(look.zone)
     archive = link(look.archive_url)
@@ -101,6 +101,7 @@ def compose(
         words=count,
         brief=made,
         short=short,
+        doubted=sum(article.doubt is not None for article in issue.articles),
         muted=tuple(
             f"{look.words.plural('%(n)s article', '%(n)s articles', m.articles)} {look.words.say(_MUTED[m.kind])} "
             f"{tidy(m.name, LONGEST_NAME)}"
@@ -122,7 +123,17 @@ def _story(desk: Desk, story: IssueStory, *, brief: bool, told: Told) -> StoryVi
 def _in_brief(story: IssueStory) -> IssueStory:
     turned = tuple(c for c in story.changes if c.what == "article")
     return replace(
-        story, summary=(), quotes=(), figures=(), only_in=(), changes=turned, timeline=(), matrix=(), more_only_in=0
+        story,
+        summary=(),
+        quotes=(),
+        statements=(),
+        more_statements=0,
+        figures=(),
+        only_in=(),
+        changes=turned,
+        timeline=(),
+        matrix=(),
+        more_only_in=0,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monitor.models import Article, Reason, Removed
+from monitor.models import Article, Reason, Removed, Uncertain
 from monitor.render.base.dates import minute, published
 from monitor.render.base.display import language, link, tidy
 from monitor.render.base.engine import environment, render
@@ -29,6 +29,18 @@ REASONS: dict[Reason, str] = {
     "metadata": "it became a field of the article",
     "furniture": "not part of the article, by its place or because it comes round",
     "custom": "your own `strip:`",
+}
+#: Why a text may be less than its article, or more.
+DOUBTS: dict[Uncertain, str] = {
+    "unsure": "so much of the page may be judged wrongly",
+    "left out": "so much running text stands beside it on the page, as a share of it",
+    "other reader": "so much of what another extractor takes is not in it",
+    "only ours": "so much of it no other extractor takes",
+    "two articles": "so much of it is another article of the page",
+    "short": "it is so much shorter than articles are",
+    "breaks off": "its last words say that it goes on",
+    "by zone": "so much running text went for the names of its boxes",
+    "record": "so much of what the page's own data tell is not in it",
 }
 _SURE = ((0.95, "certain"), (0.8, "almost certain"), (0.6, "fairly sure"), (0.0, "unsure"))
 _SAID = {"Place": "from the dateline", "Language": "from its data, or told by its words"}
@@ -122,6 +134,10 @@ def _fields(article: Article, look: Look) -> Iterator[Field]:
     if lost := article.withdrawn:
         said = f"{LOST[lost.reason]}, noticed {minute(lost.at, look.zone)}"
         yield Field("Withdrawn", tidy(lost.note or "yes"), said)
+    if article.doubt:
+        yield Field(
+            "In doubt", f"{DOUBTS[article.doubt.why]} ({article.doubt.share:.0%})", "from how the page is built"
+        )
     if article.paywalled:
         yield Field("Paywall", "only a part is shown to those who do not pay", "from the page")
     if article.url:

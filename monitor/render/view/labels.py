@@ -50,7 +50,7 @@ MEASURE = {
 PARTS: dict[Part, str] = {
     "summary": later("Summary"),
     "changes": later("New since the last issue"),
-    "quotes": later("In their words"),
+    "quotes": later("Who said what"),
     "figures": later("Figures"),
     "timeline": later("Day by day"),
     "only_in": later("Reported by one outlet only"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from monitor.models import Agreement, Mention, Status
+from monitor.models import Agreement, Mention, Status, Why
 from monitor.render.view.pictures import Spread
 from monitor.render.view.wording import Piece
 
@@ -29,6 +29,7 @@ class Source:
     stamp: str | None  #: the same for machines
     lang: str | None  #: where it differs from the newsletter's
     paywalled: bool  #: the original shows only a part to those who do not pay
+    doubted: bool = False  #: its text may not be the whole article, or more than it
     withdrawn: str | None = None  #: "Withdrawn, 17 August 2025: its page is not there any more"; None while it stands
     label: str = ""  #: the outlet as the words of a link: "Outlet: More" where its name alone says nothing
 
@@ -62,6 +63,7 @@ class Version:
     outlets: tuple[str, ...]
     evidence: Excerpt
     lang: str | None
+    reported: bool = False  #: without quotation marks around it, from the words of saying on
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,9 @@ class Said:
 
     speaker: str | None
     versions: tuple[Version, ...]
+    more: int = 0  #: wordings that are not shown
+    outlets: tuple[str, ...] = ()  #: all that print it
+    person: bool = True  #: the speaker is a person or body by name, and not "two officials"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ class Count:
     agreement: Agreement
     printed: tuple[Printed, ...]
     note: Literal["older", "incomparable", "sources"] | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +198,7 @@ class StoryView:
     single_figures: tuple[Count, ...]  #: that one outlet gives
     only_in: tuple[Alone, ...]
     more_only_in: int  #: sentences of one outlet alone that are not shown
+    more_quotes: int  #: statements that are not shown
     copies: tuple[Reprint, ...]
     changes: tuple[News, ...]
     timeline: tuple[Dated, ...]
@@ -371,4 +378,5 @@ class IssueView:
     words: int = 0  #: to read of the brief
     brief: Brief | None = None  #: what stands before the depth
     short: bool = False  #: the list of all stories has headlines and links only
+    doubted: int = 0  #: articles whose text may not be the whole, or more than it
     muted: tuple[str, ...] = ()  #: what was left out on purpose: "3 articles of the outlet The Heron"

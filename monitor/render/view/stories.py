@@ -21,6 +21,7 @@ from monitor.models import (
     Sentence,
     Span,
     Utterance,
+    Wording,
 )
 from monitor.render.base import dates
 from monitor.render.base.addresses import thread_page
@@ -67,7 +68,7 @@ from monitor.render.view.model import (
     StoryView,
     Version,
 )
-from monitor.render.view.wording import compare, marked
+from monitor.render.view.wording import Piece, compare, marked
 
 _LONGEST_FACT = 160
 _MADE_TITLE = 90  # the beginning of a text that has no title
@@ -105,7 +106,8 @@ class Desk:
             origins=_origins(story.independent_origins, len(story.article_ids), self._look.words),
             independent=story.independent_origins,
             summary=tuple(self._line(s, story.status != "new") for s in story.summary),
-            quotes=tuple(self._said(u) for u in story.quotes),
+            quotes=tuple(self._said(u) for u in story.statements or story.quotes),
+            more_quotes=story.more_statements,
             figures=tuple(f for f in figures if f.agreement != "single"),
             single_figures=tuple(f for f in figures if f.agreement == "single"),
             only_in=tuple(self._alone(o) for o in story.only_in),
@@ -141,6 +143,7 @@ class Desk:
             stamp=dates.machine(article.published, self._look.zone),
             lang=self._language(article_id),
             paywalled=article.paywalled,
+            doubted=article.doubt is not None,
             withdrawn=self._withdrawn(article),
         )
 
@@ -177,19 +180,31 @@ class Desk:
         )
 
     def _said(self, utterance: Utterance) -> Said:
-        texts = [tidy(v.text, LONGEST_TEXT) for v in utterance.variants]
+        told = [w for w in utterance.ends if w.shown is None]
+        pieces = compare([tidy(w.text, LONGEST_TEXT) for w in told])
+        quoted = [self._version(w, words) for w, words in zip(told, pieces, strict=True)]
+        reported = [self._version(w, None) for w in utterance.ends if w.shown is not None]
+        speaker = utterance.speaker or utterance.source
         return Said(
-            speaker=tidy(utterance.speaker, LONGEST_NAME) if utterance.speaker else None,
-            versions=tuple(
-                Version(
-                    text,
-                    pieces,
-                    _names(v.outlets),
-                    self.excerpt(v.article_id, v.spans),
-                    self._language(v.article_id),
-                )
-                for v, text, pieces in zip(utterance.variants, texts, compare(texts), strict=True)
-            ),
+            speaker=tidy(speaker, LONGEST_NAME) if speaker else None,
+            versions=(*quoted, *reported),
+            more=len(utterance.variants) - len(utterance.ends),
+            outlets=_names(outlet for wording in utterance.variants for outlet in wording.outlets),
+            person=utterance.speaker is not None,
+        )
+
+    def _version(self, wording: Wording, pieces: tuple[Piece, ...] | None) -> Version:
+        """A wording as it is printed: what is reported from its words of saying on."""
+        spans = [wording.shown] if wording.shown else wording.spans
+        whole = self._article(wording.article_id).text[slice(*wording.shown)] if wording.shown else wording.text
+        text = tidy(whole, LONGEST_TEXT)
+        return Version(
+            text,
+            pieces or (Piece(text, False),),
+            _names(wording.outlets),
+            self.excerpt(wording.article_id, spans),
+            self._language(wording.article_id),
+            wording.shown is not None,
         )
 
     def _alone(self, only: Exclusive) -> Alone:
@@ -229,6 +244,7 @@ class Desk:
                 for key, given in printed.items()
             ),
             note=row.note,
+            why=row.why,
         )
 
     def _row(self, fact: Fact) -> Row:

@@ -178,3 +178,32 @@ def test_the_authors_of_teasers_are_not_the_pages(above: str, before: str, below
 def test_authors_who_stand_together_are_all_named() -> None:
     names = "".join(f"<li><span class=author-name>{name}</span>, reporter</li>" for name in BOTH)
     assert read(f"<ul>{names}</ul>").byline == BOTH
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "below", "people"),
+    [
+        ("<meta name=citation_author content='Ilves, Mara'>", "", "", ILVES),
+        ("<meta name=author content=Ovi>" + record(author=person("Ovi")), "", "", ("Ovi",)),
+        ("<meta name=author content=Ovi>", "", "", ()),
+        ("", "<div class=post-author><p>Mara Ilves</p><p>12 August 2025</p></div>", "", ILVES),
+        ("", "<p class=author-name>Mara Ilves CPP, PSP</p>", "", ILVES),
+        ("", "<p class=author-name>By Harbour Post</p>", "<p class=author-name>Mara Ilves</p>", ()),
+        (
+            record(headline="Pier opens", author=person("Ulf Aas")) + record(author=person("Mara Ilves")),
+            "",
+            "",
+            ("Ulf Aas",),
+        ),
+        (
+            "<meta property=og:title content='East quay is shut'>"
+            + record(headline="Pier opens", author=person("Ulf Aas"))
+            + record(author=person("Mara Ilves")),
+            "",
+            "",
+            ILVES,
+        ),
+    ],
+)
+def test_the_author_is_the_one_of_this_page(head: str, above: str, below: str, people: tuple[str, ...]) -> None:
+    assert read(above, head=head, below=below).byline == people

@@ -96,6 +96,8 @@ def test_what_is_above_a_text_without_a_title_and_is_none_does_not_become_it(lin
         (("By Mara Ilves Follow @milves",), (), ("Mara Ilves",)),
         (("Ilves, Mara; Aas, Ulf",), (), ("Mara Ilves", "Ulf Aas")),
         (("Par Mara Ilves, à Riga",), (), ("Mara Ilves",)),
+        (("Hedwiga Vant", "Redigiert von Ulf Aas"), (), ("Hedwiga Vant",)),
+        (("Mara Ilves", "12 August 2025"), (), ("Mara Ilves",)),
     ],
 )
 def test_credits_around_a_text_are_its_authors_and_no_part_of_it(
@@ -104,3 +106,9 @@ def test_credits_around_a_text_are_its_authors_and_no_part_of_it(
     text = "\n\n".join(("Cracks close the east quay", *above, *BODY, *below))
     article = clean(Document("post", "quay.txt", "Harbour Post", "text", text), received=NOW, zone=UTC)
     assert (article.byline, article.text) == (people, "\n\n".join(BODY))
+
+
+def test_a_bare_line_above_the_date_is_no_byline_where_it_is_no_known_name() -> None:
+    text = "\n\n".join(("Cracks close the east quay", "Harbour House", "12 August 2025", *BODY))
+    article = clean(Document("post", "quay.txt", "Harbour Post", "text", text), received=NOW, zone=UTC)
+    assert (article.byline, article.published) == ((), "2025-08-12")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.clean.blocks.html import parse_page
-from monitor.clean.fields.signature import dated, signed
+from monitor.clean.fields.signature import changed, dated, signed
 
 HEAD = "<h1>East quay is shut</h1>"
 PAGES = [
@@ -15,6 +15,16 @@ PAGES = [
     (f"{HEAD}<ul><li>Martin Aas</li><li>12 August 2025</li></ul>", ("Martin Aas",)),
     (f"{HEAD}<span>12 August 2025</span> · <span>Martin Aas</span>", ("Martin Aas",)),
     (f"{HEAD}<p>Martin Aas</p><p>The quay is shut.</p>", ()),
+    (f"{HEAD}<p>Martin Aas</p><p>Staff Writer</p>", ("Martin Aas",)),
+    (f"{HEAD}<p>By <!-- -->Mara Ilves</p>", ("Mara Ilves",)),
+    (
+        f"{HEAD}<p>By <a>Mara Ilves</a> and <a>Ulf Aas</a>, <a>Ida Moe</a></p><p>Ola Nes</p>",
+        ("Mara Ilves", "Ulf Aas", "Ida Moe"),
+    ),
+    (f"{HEAD}<p>12 August 2025</p><p>By Mara Ilves</p><p>The quay is shut.</p>", ("Mara Ilves",)),
+    (HEAD + "<p>The quay is shut.</p>" * 14 + "<h3>Written by Martin Aas</h3>", ("Martin Aas",)),
+    (HEAD + "<p>The quay is shut.</p>" * 14 + "<h3>By Martin Aas</h3><h3>By Peter Moe</h3>", ()),
+    (f"{HEAD}<p>By the harbour office</p>", ()),
     (f"{HEAD}<p>Coal Pier</p><p>12 August 2025</p>", ()),
     ("<p>Martin Aas</p><p>12 August 2025</p>", ()),
     (f"{HEAD}<aside><p>Written by</p><p>Mara Ilves</p></aside>", ()),
@@ -37,6 +47,7 @@ DAYS = [
     (f"{HEAD}<p>The quay was shut on 12 August 2025, the office said.</p>", None),
     (f"{HEAD}<aside>12 August 2025</aside>", None),
     (HEAD + "<p>The quay is shut.</p>" * 14 + "<p>12 August 2025</p>", None),
+    (f"{HEAD}<time datetime=2025-10-12T19:38:01Z>12/10/2025</time>", "2025-10-12T19:38:01Z"),
     ("<p>12 August 2025</p>", None),
 ]
 
@@ -46,3 +57,9 @@ def test_the_date_of_a_page_stands_alone_at_its_heading(body: str, day: str | No
     tree = parse_page(f"<html><body>{body}</body></html>")
     assert tree is not None
     assert dated(tree, "en") == day
+
+
+def test_the_date_of_a_change_at_the_heading_is_told_apart() -> None:
+    tree = parse_page(f"<html><body>{HEAD}<p>Published 12 August 2025</p><p>Updated 14 August 2025</p></body></html>")
+    assert tree is not None
+    assert (dated(tree, "en"), changed(tree, "en")) == ("2025-08-12", "2025-08-14")

@@ -13,7 +13,7 @@ SENTENCE = "The river rose by two metres on Monday, officials said, and it is st
 def test_what_nobody_sees_of_a_page_is_neither_kept_nor_removed() -> None:
     tree = parse_page(f'<p>{SENTENCE}</p><p style="display: none">hidden</p><script>x()</script><template>y</template>')
     assert tree is not None
-    assert [block.text for block in html_blocks(tree)] == [SENTENCE]
+    assert [block.text for block in html_blocks(tree)[0]] == [SENTENCE]
 
 
 STORY = [f"On bridge {n} the {word} rose, and it is still rising: {SENTENCE}" for n, word in enumerate("abcdef")]
@@ -27,7 +27,8 @@ PAGE = (
 def test_the_paragraphs_of_the_article_are_kept_and_what_stands_around_them_is_seen_but_not_kept() -> None:
     tree = parse_page(PAGE)
     assert tree is not None
-    blocks = html_blocks(tree)
+    blocks, doubt = html_blocks(tree)
+    assert doubt is None
     assert [block.text for block in blocks if block.tag == "p" and block.kept] == STORY
     around = [block.text for block in blocks if block.zone and not block.kept]
     assert around == [
@@ -39,7 +40,7 @@ def test_the_paragraphs_of_the_article_are_kept_and_what_stands_around_them_is_s
 def test_where_no_article_is_found_no_block_is_judged() -> None:
     tree = parse_page("<nav><a href=/>Home</a></nav>")
     assert tree is not None
-    assert [(block.text, block.kept, block.chance) for block in html_blocks(tree)] == [("Home", None, None)]
+    assert [(block.text, block.kept, block.chance) for block in html_blocks(tree)[0]] == [("Home", None, None)]
 
 
 def test_the_share_of_a_block_is_how_much_of_it_the_extractor_kept() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.clean.blocks.block import Block
-from monitor.clean.page.told import with_told
+from monitor.clean.page.told import untold, with_told
 
 LINES = [
     "The harbour master counted twelve boats on the quay before noon and wrote them down in a grey book.",
@@ -41,3 +41,11 @@ def test_a_paragraph_that_breaks_off_is_told_in_full_once() -> None:
     blocks = (Block(LINES[0][:60] + "…", kept=True),)
     found = with_told(blocks, [RECORD])
     assert [block.text for block in found if block.kept] == LINES
+
+
+def test_a_text_that_lacks_much_of_its_record_is_in_doubt() -> None:
+    lacking = untold((Block(LINES[0], kept=True), Block(LINES[1], kept=False)), [RECORD])
+    assert lacking is not None
+    assert (lacking.why, lacking.share > 0.6) == ("record", True)
+    assert untold(with_told((), [RECORD]), [RECORD]) is None
+    assert untold((Block("Imprint", kept=True),), []) is None

@@ -11,6 +11,7 @@ from monitor.clean.recognise.json_ld import (
     is_article,
     json_records,
     meta_elements,
+    own_article,
     plain_text,
     string_of,
 )
@@ -46,6 +47,8 @@ RECORDS: list[tuple[str, list[str]]] = [
     ('{"name": "page", "mainEntity": {"name": "quay"}}', ["page", "quay"]),
     ('<!--{"name": "quay"}-->', ["quay"]),
     ('//<![CDATA[{"name": "quay"}//]]>', ["quay"]),
+    ('{"name": "quay"};', ["quay"]),
+    ('<!--{"name": "quay"} ;\n-->;', ["quay"]),
     ('{"name": "quay\n"}', ["quay\n"]),
     ('{"name": "quay"', []),
     ('"quay"', []),
@@ -122,3 +125,13 @@ def test_data_are_read_as_people_write_them(text: str) -> None:
     tree = parse_page(f"<html><head><script type=application/ld+json>{text}</script></head><body>x</body></html>")
     assert tree is not None
     assert [str(found["name"]).split() for found in json_records(tree)] == [["Quay", "shut"]]
+
+
+def test_the_record_of_the_page_is_known_by_its_address_or_its_headline() -> None:
+    quay = {"@type": "NewsArticle", "headline": "Quay shut", "mainEntityOfPage": {"@id": "https://post.example/quay"}}
+    pier = {"@type": "NewsArticle", "headline": "Pier opens", "url": "https://post.example/pier"}
+    site = {"@type": "WebSite", "name": "Harbour Post"}
+    assert own_article([site, pier, quay], {"https://post.example/quay"}, ()) is quay
+    assert own_article([quay, pier], {"https://post.example/else"}, ["Pier opens"]) is pier
+    assert own_article([quay, pier], set(), ()) is quay
+    assert own_article([site], set(), ()) == {}

@@ -9,6 +9,7 @@ from monitor.clean.recognise.person import (
     has_role,
     is_called,
     is_house,
+    is_one_name,
     is_person,
     is_role,
     without_place,
@@ -103,3 +104,19 @@ def test_a_person_after_whom_the_outlet_is_called_is_no_house(name: str, outlet:
 )
 def test_small_sites_sign_with_given_names(names: list[str], first: bool) -> None:
     assert are_first_names(names) is first
+
+
+@pytest.mark.parametrize(
+    ("name", "signs"),
+    [("Ovi", True), ("Admin", False), ("Newsroom", False), ("ovi", False), ("OVI", False), ("Harbour", False)],
+)
+def test_one_word_may_be_how_somebody_signs(name: str, signs: bool) -> None:
+    assert is_one_name(name, "Harbour Post") is signs
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [("Tom May", True), ("Friday May", False), ("A. J. Aas", True), ("Harbour Online", False), ("Mara Gazette", False)],
+)
+def test_an_initial_or_a_month_may_be_in_the_name_of_a_person(name: str, person: bool) -> None:
+    assert is_person(name) is person

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from monitor.digest.compare.figure_rows import figure_rows
 from monitor.digest.compare.matrix import matrix
 from monitor.digest.compare.persons import named, persons
 from monitor.digest.compare.timeline import happenings
 from monitor.digest.compare.utterances import utterances
 from monitor.digest.compose import Coverage, compose
+from monitor.digest.figures.figure_rows import figure_rows
 from monitor.digest.passage import Readings
 from monitor.models import Article, Fact
 from tests.build import article, story

@@ -33,6 +33,9 @@ CASES = [
     # whom a "him" means, or what stands behind many words, the sentence itself may tell
     ("Paul Holm closed the bridge.", "The fog on the road slowed him down for hours.", None),
     ("Paul Holm closed the bridge.", "The bridge and the road in the valley will open when he says so.", None),
+    # whose office or kin is told by a surname that is not introduced, or is another's too
+    ("President Holm met Emil Krag. First lady Ruth Holm and Emil Krag waved.", "He expects to open it in May.", None),
+    ("Paul Holm’s brother Emil wept. “It is shut,” Holm said.", "“Barges will pass in May.”", None),
     # nobody, two, somebody without a name, somebody of whom nobody can tell, too short, what "this" and "it" may mean
     (SHUT, "She expects to open it again in May.", None),
     ("Anna Berg met Ruth Holm at the bridge.", "She expects to open it again in May.", None),

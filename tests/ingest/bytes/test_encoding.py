@@ -132,3 +132,20 @@ def test_marks_of_windows_that_were_pasted_into_utf8_are_read_as_what_they_are()
     assert text.endswith("\ufffd leave")
     assert warning is not None
     assert warning.startswith("1 places are no UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("cp1251", "Порт Одессы снова принимает суда, сообщили в городе во вторник утром."),
+        ("big5", "碼頭工人星期二繼續罷工,市長說將恢復談判。"),
+        ("shift_jis", "港の労働者は火曜日もストライキを続けた。市長は交渉を再開すると述べた。"),
+        ("gb2312", "港口工人周二继续罢工,市长表示将恢复谈判。"),
+    ],
+)
+def test_one_wrong_byte_does_not_cost_the_declared_encoding(codec: str, text: str) -> None:
+    data = text.encode(codec)
+    decoded, warning = encoding.decode(data + (b"\x98" if codec == "cp1251" else b"\xff") + b"\n" + data, codec)
+    assert decoded.startswith(text)
+    assert decoded.endswith(text)
+    assert warning is not None

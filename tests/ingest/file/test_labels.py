@@ -76,3 +76,14 @@ def test_labels_are_few_and_what_is_longer_is_text() -> None:
     text = "---\ntitle: A\nnote: " + "x" * LONGEST + "\n---\nText."
     given, below, faults = split(text)
     assert (given, below, len(faults)) == (Meta(), text, 1)
+
+
+@pytest.mark.parametrize("line", ["The minister said: we go.", "Note: the ferry is late.", "Mark my words: it holds."])
+def test_a_sentence_between_rules_is_text(line: str) -> None:
+    text = f"---\n{line}\n---\nThe ferry is open."
+    assert split(text) == (Meta(), text, [])
+
+
+def test_a_clipping_of_a_notebook_has_its_address_and_its_author() -> None:
+    text = '---\ntitle: Ferry\nauthor:\n  - "[[Ann Lee]]"\nsource: https://c.example/a\ntags: [x]\n---\nText.'
+    assert split(text)[0] == Meta(title="Ferry", byline=("Ann Lee",), url="https://c.example/a")

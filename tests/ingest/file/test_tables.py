@@ -17,6 +17,7 @@ from monitor.ingest import meta
 from monitor.ingest.file import tables
 from monitor.ingest.file.records import MOST_TAGS, Fault, Record
 from monitor.ingest.file.tables import ROW, commas, lines, objects
+from monitor.models import Meta
 
 Reader = Callable[[BinaryIO, Mapping[str, str]], Iterator[Record | Fault]]
 GOOD = {"text": "The bridge is open."}
@@ -107,7 +108,7 @@ def test_a_line_without_end_is_never_held_whole(reader: Reader, begin: bytes) ->
 def test_names_of_fields_are_kept_in_memory_only_where_they_are_names() -> None:
     meta.folded.cache_clear()
     long = "x" * 100_000
-    assert meta.by_name({long: 1, "Author Name": 2}) == {"author_name": 2}
+    assert meta.by_name({long: 1, "Author Name": 2}) == {"authorname": 2}
     assert meta.folded.cache_info().currsize == 1
 
 
@@ -186,3 +187,54 @@ def test_whatever_a_record_holds_the_next_one_is_read(record: dict[str, object])
     assert rows[-1] == "2"
     assert all(fault.startswith("line 1: ") for fault in faults)
     assert read(objects, json.dumps([record, GOOD]))[0][-1] == "2"
+
+
+# --- dirt --------------------------------------------------------------------------------------------------------
+
+TWO = '{{"text": "The bridge is open."}}{0}{{"text": "The bridge is open."}}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TWO.format("\n"),
+        TWO.format(",\n") + ",\n",
+        TWO.format("\n\n\x1e"),
+        f"[{TWO.format(',')},]",
+        json.dumps({"data": {"items": [GOOD, GOOD]}}),
+        json.dumps(GOOD, indent=1) + "\n" + json.dumps(GOOD, indent=1),
+    ],
+)
+def test_objects_are_read_however_they_follow_each_other(text: str) -> None:
+    rows, faults = read(objects, text)
+    assert (len(rows), faults) == (2, [])
+
+
+def test_one_broken_line_among_objects_takes_no_other_with_it() -> None:
+    rows, faults = read(objects, TWO.format('\n{"text": }\n'))
+    assert (rows, len(faults)) == (["1", "3"], 1)
+
+
+def test_a_row_that_is_too_long_keeps_its_text() -> None:
+    table = 'title,text\nA,"Open, they say.",x\nB,Shut, they say.\n'
+    items = list(commas(io.BytesIO(table.encode()), {}))
+    assert [i.content for i in items if isinstance(i, Record)] == ["Open, they say.", "Shut, they say."]
+    assert len([i for i in items if isinstance(i, Fault)]) == 2
+
+
+def test_a_column_of_dates_has_one_order() -> None:
+    table = "text;date\nOpen.;03/09/2025\nShut.;17/09/2025\n"
+    records = [i for i in commas(io.BytesIO(table.encode()), {}) if isinstance(i, Record)]
+    assert [record.given.published for record in records] == ["2025-09-03", "2025-09-17"]
+
+
+def test_words_of_programs_for_nothing_say_nothing() -> None:
+    [record] = objects(io.BytesIO(json.dumps(GOOD | {"byline": "nan", "url": "None", "date": "NaT"}).encode()), {})
+    assert isinstance(record, Record)
+    assert record.given == Meta()
+
+
+def test_how_a_news_service_says_that_it_cut_is_no_text() -> None:
+    [record] = objects(io.BytesIO(json.dumps({"content": "The quay is… [+210 chars]"}).encode()), {})
+    assert isinstance(record, Record)
+    assert record.content == "The quay is…"

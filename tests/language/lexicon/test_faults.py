@@ -16,6 +16,8 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"voice": {"you": ["you", "you"]}}, "[voice] you: 'you' stands twice"),
     ({"voice": {"you": ["you("]}}, "[voice] you: 'you(' is no pattern"),
     ({"voice": {"small": "the of mary-"}}, "[voice] small: 'mary-' ends in a hyphen"),
+    ({"grammar": {"traits": "declines swims"}}, "[grammar] traits: 'swims' is none of days_in_capitals, declines"),
+    ({"numbers": {"decimal": "·"}}, "[numbers] decimal: '·' is none of ,, ."),
     ({"furniture": {"share": "copy link; share; copy link"}}, "[furniture] share: 'copy link' stands twice"),
     ({"boilerplate": {"share.row": {"pattern": ["share"]}}}, "[boilerplate.share.row] yes: is missing"),
     ({"boilerplate": {"share.row": {"pattern": ["a"], "yes": ["a"], "why": "?"}}}, "why: is none of pattern, yes, no"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.language.lexicon import function_words
-from monitor.language.lexicon.function_words import HELPERS_OF, LISTENERS, PREPOSITIONS, PRONOUNS
+from monitor.language.lexicon.function_words import HELPERS_OF, LISTENERS, PREPOSITIONS, PRONOUNS, prepositions
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,7 @@ def test_a_noun_or_verb_is_no_small_word(word: str) -> None:
 def test_prepositions_and_helpers_are_those_of_a_language(language: str, preposition: str, helper: str) -> None:
     assert [code for code in ("en", "de", "uk") if preposition in PREPOSITIONS[code]] == [language]
     assert helper in HELPERS_OF[language]
+
+
+def test_a_language_without_prepositions_is_lent_some() -> None:
+    assert prepositions("xx") == prepositions(None) == PREPOSITIONS["en"]

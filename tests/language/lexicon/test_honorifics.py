@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.language.lexicon import honorifics
-from monitor.language.lexicon.honorifics import COMMON, PERSON_ENDINGS, TITLE_ENDINGS, describes
+from monitor.language.lexicon import entries, honorifics
+from monitor.language.lexicon.honorifics import COMMON, PERSON_ENDINGS, describes, no_names
 
 
 @pytest.mark.parametrize(
@@ -48,10 +48,15 @@ def test_a_word_is_known_as_what_it_is_and_a_ferry_as_none(kind: str, word: str)
 
 @pytest.mark.parametrize("office", ["hafendirektor", "brückenexpertin", "fährenchef"])
 def test_a_compound_ends_in_an_office(office: str) -> None:
-    assert office.endswith(TITLE_ENDINGS)
+    assert office.endswith(entries("offices", "title_endings", "de"))
 
 
 def test_a_day_is_no_name_in_its_language() -> None:
     assert "monday" in COMMON["en"]
     assert "lund" not in COMMON["en"]
     assert not "monday".endswith(PERSON_ENDINGS)
+
+
+def test_a_language_without_a_list_is_lent_one() -> None:
+    assert no_names("xx") == no_names(None) == COMMON["en"]
+    assert no_names("de") != COMMON["en"]

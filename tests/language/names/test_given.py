@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
+from benchmarks.given_names import lines
 from monitor.language.names.gender import is_given, of_name
 from monitor.language.names.given import given_names
 
@@ -29,6 +32,14 @@ def test_a_common_name_of_each_populous_country_is_known(name: str, gender: str 
 )
 def test_a_word_of_a_language_is_no_name_by_itself(word: str) -> None:
     assert not is_given(word)
+
+
+def test_the_table_of_names_is_what_the_command_makes() -> None:
+    faker = pytest.importorskip("faker", reason='the extra "bench" brings it')
+    table = files("monitor.language.lexicon").joinpath("given_names.txt").read_text("utf-8")
+    if f"Faker {faker.VERSION} " not in table.split("\n", 1)[0]:
+        pytest.skip(f"the table is of another Faker than {faker.VERSION}")
+    assert "\n".join(lines()) + "\n" == table
 
 
 def test_a_name_of_which_countries_differ_tells_nothing() -> None:

@@ -78,3 +78,52 @@ def test_value_unit_and_what_is_counted(
     language: str, text: str, expected: list[tuple[float, str | None, str | None, str]]
 ) -> None:
     assert [(f.value, f.unit, f.what, f.text) for f in Reading(text, language).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "what"),
+    [
+        ("The mill sold 41,000 last week.", "en", None),
+        ("The mill sold 41,000 sacks last week.", "en", "sacks"),
+        ("Die Mühle verkaufte 41.000 letzte Woche.", "de", None),
+        ("Млин продав 41 000 минулого тижня.", "uk", None),
+        ("The guild wants two graceful.", "en", None),
+        ("The guild wants two graceful and costly bridges.", "en", "costly bridges"),
+        ("The guild wants 7 new, it says.", "en", None),
+        ("Take exit 60 North.", "en", None),
+        ("It sent 60 North Lindener ferries.", "en", "North Lindener ferries"),
+        ("It sent 60 northern ferries.", "en", "northern ferries"),
+        ("In a 7-2 ruling the tribunal agreed.", "en", None),
+        ("The tribunal split 5–4 on it.", "en", None),
+        ("It was a 3-6 defeat.", "en", None),
+        ("Some 10-15 ferries sank.", "en", "ferries"),
+    ],
+)
+def test_only_a_noun_is_counted(text: str, language: str, what: str | None) -> None:
+    found = [figure.what for figure in Reading(text, language).figures]
+    assert found == ([what] * len(found) if what else [])
+    assert bool(found) is (what is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("One and a half million barrels leaked.", "en", 1.5e6),
+        ("A million and a half barrels leaked.", "en", 1.5e6),
+        ("Two million and a half barrels leaked.", "en", 2.5e6),
+        ("Anderthalb Millionen Fässer fehlen.", "de", 1.5e6),
+        ("Zweieinhalb Millionen Fässer fehlen.", "de", 2.5e6),
+        ("Eine Million Fässer fehlen.", "de", 1e6),
+        ("Un million et demi de barils manquent.", "fr", 1.5e6),
+        ("Faltan dos millones y medio de barriles.", "es", 2.5e6),
+        ("Mancano un milione e mezzo di barili.", "it", 1.5e6),
+        ("Brakuje dwa i pół miliona beczek.", "pl", 2.5e6),
+        ("Півтора мільйона бочок зникли.", "uk", 1.5e6),
+        ("Два з половиною мільйони бочок зникли.", "uk", 2.5e6),
+        ("Пропало полтора миллиона бочек.", "ru", 1.5e6),
+        ("Пропало 12 тыс. бочек.", "ru", 12e3),
+        ("Зникло 12 тис. бочок.", "uk", 12e3),
+    ],
+)
+def test_halves_and_short_thousands_are_read_with_their_scale(text: str, language: str, value: float) -> None:
+    assert [figure.value for figure in Reading(text, language).figures] == [value]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from babel import Locale
 
+from monitor.language.lexicon import entries, languages
 from monitor.language.numbers.find import numbers, value_of
 
 
@@ -14,6 +16,8 @@ from monitor.language.numbers.find import numbers, value_of
         ("en", "two hundred and five planks", [205]),
         ("en", "three thousand four hundred bolts", [3400]),
         ("en", "one and a half tonnes", [1.5]),
+        ("fr", "un million, un mille et deux mille", [1e6, 2e3]),
+        ("de", "eine Milliarde und eine Mühle", [1e9]),
         ("en", "half a million tonnes", [5e5]),
         ("en", "two-thirds of the quay", [2 / 3]),
         ("en", "2.5 million litres", [2.5e6]),
@@ -51,3 +55,11 @@ def test_a_number_is_where_it_says_and_tells_how_it_is_written() -> None:
 )
 def test_separators_mean_what_they_mean_in_the_language(digits: str, language: str, value: float | None) -> None:
     assert value_of(digits, language) == value
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code != "und"])
+def test_the_decimal_mark_of_a_language_is_that_of_cldr(code: str) -> None:
+    symbols = Locale.parse(code).number_symbols
+    mark = symbols["latn" if "latn" in symbols else next(iter(symbols))]["decimal"]
+    assert (entries("numbers", "decimal", code) or (".",)) == ((",",) if mark == "," else (".",))
+    assert value_of(f"12{'.' if mark == ',' else ','}500", code) == 12500

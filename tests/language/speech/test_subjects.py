@@ -89,3 +89,17 @@ def test_a_phrase_leads_to_its_source(text: str, behind: int) -> None:
 def test_a_sentence_is_about_its_main_subject(text: str, found: tuple[str, str] | None) -> None:
     clauses = read(text)
     assert shown(clauses, clauses.main(0, -1)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("With Ida Blom on board, the council voted to close the port.", ("body", "council")),
+        ("Under Ida Blom, who left in May, nothing moved.", None),
+        ("After a visit to the ministry, Ida Blom left.", ("name", "Ida Blom")),
+        ("On Friday, she left the port.", ("pronoun", "she")),
+    ],
+)
+def test_what_stands_in_an_opening_phrase_is_not_the_subject(sentence: str, subject: tuple[str, str] | None) -> None:
+    clauses = read(sentence)
+    assert shown(clauses, clauses.main(0, -1)) == subject

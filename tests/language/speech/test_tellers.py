@@ -26,6 +26,16 @@ def tellers(text: str, language: str) -> Tellers:
         ("en", "The ferry sank.", None),
         ("uk", "Ганна Лис сказала, що пором затонув.", "Ганна Лис"),
         ("de", "Laut Ute Kern sank die Fähre.", "Ute Kern"),
+        ("uk", "Пором піднімуть восени, розповіла Ганна Лис.", "Ганна Лис"),
+        ("uk", "Пором піднімуть восени, сказала журналістам речниця порту Ганна Лис.", "Ганна Лис"),
+        ("ru", "Паром поднимут осенью, сообщил Пётр Котов.", "Пётр Котов"),
+        ("de", "Die Fähre wird im Herbst gehoben, sagte Ute Kern.", "Ute Kern"),
+        ("en", "The ferry will be raised, said the captain, Ada Lund.", "Ada Lund"),
+        ("fr", "Le bac sera relevé, a déclaré Anne Morel.", "Anne Morel"),
+        ("it", "Il traghetto sarà recuperato, ha detto Anna Rossi.", "Anna Rossi"),
+        ("pl", "Prom podniosą jesienią, powiedziała Anna Lis.", "Anna Lis"),
+        ("uk", "Пором піднімуть восени, сказала вона.", None),
+        ("en", "Ada Lund, the captain, said Bo Ek had left.", "Ada Lund"),
     ],
 )
 def test_a_sentence_names_the_one_who_gives_it(language: str, sentence: str, named: str | None) -> None:

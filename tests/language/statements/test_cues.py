@@ -11,6 +11,8 @@ FORMS = [
     ("stressing", Cue("stress", "say", "doing")),
     ("thought", Cue("think", "think", "past")),
     ("criticism", Cue("criticism", "nouns", "base")),
+    ("replies", Cue("reply", "say", "third")),
+    ("testimonies", Cue("testimony", "nouns", "third")),
 ]
 
 
@@ -19,7 +21,7 @@ def test_each_form_of_a_word_is_known_with_its_group(form: str, cue: Cue) -> Non
     assert cues("en")[form] == cue
 
 
-@pytest.mark.parametrize("form", ["states", "ferry", "denyed"])
+@pytest.mark.parametrize("form", ["states", "ferry", "denyed", "replys", "testimonys"])
 def test_other_words_and_forms_that_hardly_report_are_none(form: str) -> None:
     assert form not in cues("en")
 

@@ -10,8 +10,10 @@ from monitor.language.text.tokens import tokens, veiled
 CASES = [
     ("Ada Lund said that it rained.", ["person", "person", "say", "that", "it", "past", "stop"]),
     ("“We go,” she said.", ["quoted,", "he", "say", "stop"]),
-    ("They were at the bank — “a mess” — in 2019.",
+    ("They were at the embassy — “a mess” — in 2019.",
      ["they", "be", "in", "the", "office", "dash", "quote", "dash", "in", "number", "stop"]),
+    ("She won a huge dam by negotiation.", ["he", "acts", "a", "qualities", "word", "by", "nouns_end", "stop"]),
+    ("The canals need a welder.", ["the", "many_end", "want", "a", "persons_end", "stop"]),
 ]  # fmt: skip
 
 

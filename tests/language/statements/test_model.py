@@ -73,7 +73,22 @@ def test_a_language_without_weights_of_its_own_has_those_of_kinds() -> None:
 def test_weights_of_words_that_the_lexicon_has_no_longer_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     from monitor.language.statements import model
 
-    rows = {"at deny": [0.0, 0.0, 0.0, 1.0], "at nosuchword": [0.0, 0.0, 0.0, 2.0]}
+    rows = {"at": {"deny": [0.0, 0.0, 0.0, 1.0], "nosuchword": [0.0, 0.0, 0.0, 2.0]}, "nowhere": {"deny": [9.0] * 4}}
     made = model._table(rows, ("side", "word"), "en", 4)
     assert made.sum() == 1.0
     assert made[len(names("word", "en")) + names("word", "en").index("deny"), CUE] == 1.0
+
+
+def test_a_chain_that_likely_reports_has_a_source_and_content() -> None:
+    from monitor.language.statements import model
+
+    own = np.array([[5, 6, 0, 0], [5, 0, 0, 3], [5, 0, 0, 0], [5, 0, 1, 0]], dtype=np.float32)
+    turn = np.zeros((4, 16), dtype=np.float32)
+    seen = Signs({}, np.array([4]), np.array([1]))
+    best, states = model._best(model._steps(own, turn, seen))
+    assert model.STATES[states[:, 0]].tolist() == [1, 3, 0, 0]
+    model._complete(own, turn, seen, np.array([-5.0]), best, states)
+    assert model.STATES[states[:, 0]].tolist() == [1, 3, 0, 0]
+    model._complete(own, turn, seen, np.array([2.0]), best, states)
+    assert model.STATES[states[:, 0]].tolist() == [1, 3, 0, 2]
+    assert best.tolist() == [15.0]

@@ -43,3 +43,10 @@ def test_a_relative_pronoun_is_printed_as_what_it_stands_behind() -> None:
     at = next(k for k, token in enumerate(found) if token.low == "who")
     first, last = printed(clauses, at, at)
     assert text[found[first].start : found[last].end].endswith("Ada Lund")
+
+
+def test_who_is_spoken_to_right_behind_the_verb_is_no_part_of_the_source() -> None:
+    text = "Дощ ущух, сказала журналістам Ганна Лис."
+    found = tokens(text)
+    clauses = reader(text, found, tag(text, found, "uk"), "uk")
+    assert printed(clauses, 4, 6) == (5, 6)

@@ -271,3 +271,18 @@ def test_the_date_of_a_program_needs_no_names_of_months() -> None:
     assert field("2025-08-12T17:45:10+03:00")
     assert vocabulary.cache_info().misses == 0
     assert field("12 août 2025 à 17:45")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("2025年8月12日火曜日、渡し船は止まった。", "ja"),
+        ("2025年8月12日火曜の朝", "ja"),
+        ("2025年8月12日(火)14時", "ja"),
+        ("2025年8月12日星期二上午9:30，渡轮停航。", "zh"),
+    ],
+)
+def test_the_mark_of_a_day_belongs_to_it_and_not_to_the_weekday_behind(text: str, place: str) -> None:
+    (found,) = written(text, place)
+    assert text[slice(*found.core)] == "2025年8月12日"
+    assert (found.day, found.weekday) == (date(2025, 8, 12), 1)

@@ -10,7 +10,7 @@ import pytest
 
 from monitor.codec import decode
 from monitor.errors import IssueError
-from monitor.models import Change, Issue
+from monitor.models import Change, Doubt, Issue
 from monitor.render import Look, entry, issue_files, issue_page
 from monitor.render.archive.entries import Notice, corrections
 from tests.render.markup import Page, read
@@ -68,7 +68,7 @@ def test_headings_step_down_one_at_a_time(name: str) -> None:
 def test_no_rendering_quotes_what_the_issue_does_not_and_the_page_leaves_no_quotation_out(name: str) -> None:
     content = FILES[name].decode()
     text = seen(content if name.endswith(".txt") else read(content).text)
-    said = {seen(wording.text) for s in issue().stories for u in s.quotes for wording in u.variants}
+    said = {seen(wording.text) for s in issue().stories for u in s.quotes for wording in u.ends}
     shown = {words.rstrip(",") for words in re.findall("“([^”]{12,})”", text)}
     long = {words.rstrip(",") for words in said if len(words) >= 12}
     assert shown == long if name == "index.html" else shown <= long
@@ -94,7 +94,7 @@ def test_headlines_sentences_quotations_and_figures_are_the_issues() -> None:
             assert seen(sentence.text) in text
         for utterance in story.quotes:
             assert utterance.speaker is None or utterance.speaker in text
-            for wording in utterance.variants:
+            for wording in utterance.ends:
                 assert f"“{wording.text}”" in text.replace("*", "")  # the text of the mail marks words so
         for row in story.figures:
             assert row.what in text
@@ -221,6 +221,17 @@ def test_a_passage_withdrawn_is_told_though_its_article_no_longer_has_it() -> No
     text = read(files["index.html"]).text
     assert "No one was hurt." in text
     assert "The article no longer says this." in text
+
+
+def test_texts_in_doubt_are_counted_and_marked() -> None:
+    first, *others = issue().articles
+    unsure = replace(issue(), articles=(replace(first, doubt=Doubt("left out", 0.4)), *others))
+    files = issue_files(unsure, LOOK, shipped())
+    assert "text in doubt" in read(files["index.html"]).text
+    for name in ("index.html", "email.html", "email.txt"):
+        shown = " ".join(read(files[name]).text.split())
+        assert "1 text may not be the whole article, or more than it." in shown
+    assert "may not be the whole" not in read(FILES["index.html"]).text
 
 
 def test_a_link_behind_a_paywall_says_so() -> None:

@@ -273,7 +273,7 @@ def test_what_a_story_lacks_is_said_in_every_form() -> None:
     for name in ("index.html", "email.html", "email.txt"):
         text = " ".join(files[name].decode().replace("\u00a0", " ").split())
         assert "This story could not be told: only its headline and its articles stand here" in text
-        assert "Of this story could not be made: In their words; Figures" in text
+        assert "Of this story could not be made: Who said what; Figures" in text
 
 
 def test_of_many_problems_the_mail_names_some() -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from html import unescape
 from typing import get_args
 
-from monitor.models import Article, Paragraph, Reason, Removed
+from monitor.models import Article, Doubt, Paragraph, Reason, Removed, Uncertain
 from monitor.render import explain_page
-from monitor.render.view.explain import REASONS
+from monitor.render.view.explain import DOUBTS, REASONS
 from tests.render.sample import LOOK, article
 from tests.render.shipped import shipped
 
@@ -68,3 +68,9 @@ def test_the_page_runs_nothing_and_fetches_nothing() -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; “more”" in page()
     assert "default-src 'none'; style-src 'sha256-" in unescape(page())
     assert not re.search('<(?:img|iframe)|<link (?!rel="icon" href="data:,")|src=', page())
+
+
+def test_what_speaks_against_a_text_is_told() -> None:
+    text = unescape(explain_page(replace(told(), doubt=Doubt("by zone", 0.45)), LOOK, shipped()))
+    assert "so much running text went for the names of its boxes (45%)" in text
+    assert set(DOUBTS) == set(get_args(Uncertain))

@@ -49,7 +49,7 @@ def test_a_headline_that_was_taken_back_says_so() -> None:
     [
         ((), None),
         (("summary",), "Of this story could not be made: Summary."),
-        (("quotes", "matrix"), "Of this story could not be made: In their words; Who has what."),
+        (("quotes", "matrix"), "Of this story could not be made: Who said what; Who has what."),
         (("all",), "This story could not be told: only its headline and its articles stand here."),
     ],
 )

@@ -1,1 +1,1 @@
-monitor("2025-q3/31",";10:4pBQ/IgCH;14:gLujB8M;17:grBhD;1867:75B;1931:2U;");
+monitor("2025-q3/31",";10:31BQiLtBS;12:jY;14:nR+qBnS;17:34BhD;1867:jsC;1931:/b;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/32",";2:xLtuBkC;20:2rB;200:ngC;2021:3H;2025:s7B;23:uTtoB;26:tRkHlM;28:uqB;");
+monitor("2025-q3/32",";2:4Ru6B+C;20:t5B;200:pzC;2021:+N;2025:uuC;23:3am0B;26:2YoI3P;28:t2B;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/65",";earlier:6tB;early:r+B;eleven:xNgX;emmanuel:x1B;empty:xgC;end:1yB;enters:9S;europe:AzJgmB8He;european:gDGwDhe/KiH;evening:0V;exactly:2B/D;exchange:ta;expect:o0B;expectations:S;expects:0/B;");
+monitor("2025-q3/65",";earlier:x7B;early:63BzZ;eleven:4T4c;emmanuel:5nC;empty:zzC;end:uJp3BkD;ended:yH;enters:ma;europe:A6P7tByJwCe;european:gDGvCQ4G5jBiNoL;evening:9c4C;exactly:2BgF;exchange:6iBqJ;exercise:6tB;expect:qiC;expectations:S;expected:jH;expects:2yC;");

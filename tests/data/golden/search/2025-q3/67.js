@@ -1,1 +1,1 @@
-monitor("2025-q3/67",";gap:lnBnF;gate:qKN8HGra;gave:oP;general:roB;geneva:0H;germany:sG1wB;gethin:oQTMJgdT;give:6e7H;glove:qN;got:4Qoe;government:n2B;governments:nD;group:rpBVY;groups:snBgEkP;growers:m+BiB;grows:m7B;guarded:n5B;");
+monitor("2025-q3/67",";gap:kzB/G;gate:xQN+IG5gB;gave:vV;general:q0B;geneva:7N;germany:zM28B;gethin:mXHjBJujBH;give:tK8B+atL;glove:xT;got:9XhlB;government:voC;governments:nD;ground:ysB;group:q1BVwC;groups:rzB5Ef1Tc;growers:oxCiB;grows:ouC;guarded:vrC;");

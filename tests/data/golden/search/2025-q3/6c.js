@@ -1,1 +1,1 @@
-monitor("2025-q3/6c",";labour:28B;land:zC1Cke;last:9/B;leaders:hD2D+T/JjL+G;leads:s8B;leave:lbkDmDN5O;leaving:0ZrM;let:9L;lies:6H7jB;like:t/B1B;line:zKrZ;little:xE;ll:0BVFwCFQ;low:vZ;lower:2W;lowered:R;luhansk:vI;");
+monitor("2025-q3/6c",";labour:4vC;land:zC1CnF8kB;large:6H;larger:rtC;last:ggB/yB;later:inC;leaders:hD1CQ4GkWxNmNkL;leads:uvC;leave:yjBkDmDNuUrG;leaving:hiB9P;leavitt:huB;left:xtC;let:kS;lies:hOrrB;like:vyC1B;line:6Qjf;listening:5tB;little:xE;ll:0BVFwCFxB;loses:/WmmB;low:8hB;lower:/d;lowered:R;luhansk:2O;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/71",";quarrel:kQ;questions:2wB;queue:l7B;");
+monitor("2025-q3/71",";quarrel:rW;questions:4+BrG;queue:nuC;quickly:vI;");

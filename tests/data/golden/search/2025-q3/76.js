@@ -1,1 +1,1 @@
-monitor("2025-q3/76",";vale:k+BQ6B;valley:1TlBmEK;van:r9BW;vans:iP;vehicles:yrB;version:7tB;very:tvB+CdOdJM/C;video:6GopBvGwB;violent:tT;visors:yQoe;vladimir:a5C+sBqBU;volodymyr:yGrT1BzCflBhBNMkJzElB;");
+monitor("2025-q3/76",";vale:mxCQ6B;valley:+alB2D0BK;van:twCW;vans:pV;vehicles:q4Bf;version:y7B;very:v9B+CdOlBMI+G;victory:yuB;video:hNjxBrGqEwB;violent:2a;visors:3XhlB;vladimir:a5ChrB/PqBUkDpB;volodymyr:xFwDRWxCxV1BzCflBhBNMbNRRnLd+ElBnFhBY;");

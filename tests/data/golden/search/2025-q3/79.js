@@ -1,1 +1,1 @@
-monitor("2025-q3/79",";yard:7P;year:jsB7T;years:uR8GoM;young:2Qoe;");
+monitor("2025-q3/79",";yard:iW;year:65BmZ;years:3YgI6P;young:7XhlB;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/7a",";zelensky:+C1D+SNuBHzCflBhBNM4DW2EzE;zelenskyy:ujBiDwK7G;");
+monitor("2025-q3/7a",";zelensky:+ClD/CRWxCkVNuBHzCflBhBNMbNRRgFWxFd+E;zelenskyy:yF7pBiDzMnFhBYhE;");

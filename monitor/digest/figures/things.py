@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-from monitor.digest.compare.counted import Counted
+from monitor.digest.figures.counted import Counted
 from monitor.digest.index.work import Work
 from monitor.digest.near import Near
 from monitor.digest.passage import stems, unit

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 from math import isclose
 
-from monitor.digest.compare.counted import Counted
+from monitor.digest.figures.counted import Counted
 from monitor.digest.index.work import Work
 from monitor.digest.passage import Readings
 from monitor.language.names.spelling import skeleton, sound

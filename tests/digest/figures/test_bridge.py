@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.digest.compare.figure_rows import figure_rows
+from monitor.digest.figures.figure_rows import figure_rows
 from monitor.digest.passage import Readings
 from tests.build import article
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
-from monitor.digest.compare.counted import Counted, counted
-from monitor.digest.compare.figure_rows import agreement
+from monitor.digest.figures.counted import Counted, counted
+from monitor.digest.figures.rounding import agreement
+from monitor.digest.figures.standing import clause
 from monitor.digest.passage import ReadArticle, Readings, stems
 from monitor.language.lexicon import either
 from monitor.language.reading import Part
@@ -21,10 +22,8 @@ from monitor.models import Article, FigureRow
 
 _MOST = 60  # figures of one article that are compared
 _CONTRASTS = either("disputes", "contrasts")
-# Where a clause ends that another is set against.
-_TURN = re.compile(rf"[,;]\s+(?=(?:{_CONTRASTS}|and)\s)|;\s+", re.IGNORECASE)
 _AGAINST = re.compile(
-    rf"\A[\"“«„]?(?:{_CONTRASTS}|{either('disputes', 'against', 'en')})\b|"
+    rf"\A[\"“«„]?{_CONTRASTS}\b|"
     rf"\b(?:{either('disputes', 'against')}|{either('disputes', 'against_says')})\b",
     re.IGNORECASE,
 )
@@ -73,31 +72,21 @@ def _tellers(one: Counted, other: Counted, read: ReadArticle) -> tuple[str, str]
     """Who gives each of the two values, where they are certain to be two answers to one question."""
     if other.passage.index - one.passage.index > 1 or agreement([one.figure.value, other.figure.value], 2) != "differ":
         return None
-    mine, theirs = _clause(one, read), _clause(other, read)
+    mine, theirs = clause(one, read), clause(other, read)
     if mine.text == theirs.text or not _AGAINST.search(theirs.text):
         return None
-    if any(_CHANGE.search(clause.text) for clause in (mine, theirs)):
+    if any(_CHANGE.search(part.text) for part in (mine, theirs)):
         return None
-    first, second = (read.tellers.source(clause.start, clause.end) for clause in (mine, theirs))
+    first, second = (read.tellers.source(part.start, part.end) for part in (mine, theirs))
     if first is None or second is None or fold(first) in fold(second) or fold(second) in fold(first):
         return None
     if _days(mine, read) != _days(theirs, read):
         return None
     told = ((one, mine, first), (other, theirs, second))
     elsewhere = any(
-        n.text not in teller and n.text not in item.figure.text for item, clause, teller in told for n in clause.names
+        n.text not in teller and n.text not in item.figure.text for item, part, teller in told for n in part.names
     )
     return None if elsewhere else (first, second)
-
-
-def _clause(item: Counted, read: ReadArticle) -> Part:
-    """The part of the sentence that the figure stands in."""
-    text, place = item.passage.text, item.figure.start - item.passage.start
-    cuts = [0, *(cut.end() for cut in _TURN.finditer(text)), len(text)]
-    start, end = next((a, b) for a, b in pairwise(cuts) if a <= place < b)
-    bare = text[start:end].strip()
-    begin = item.passage.start + text.index(bare, start)
-    return read.reading.part(begin, begin + len(bare))
 
 
 def _days(clause: Part, read: ReadArticle) -> set[str | None]:

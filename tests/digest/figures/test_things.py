@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.digest.compare.counted import counted
-from monitor.digest.compare.things import together
+from monitor.digest.figures.counted import counted
+from monitor.digest.figures.things import together
 from monitor.digest.passage import Readings, passages, rarity
 from tests.build import article
 

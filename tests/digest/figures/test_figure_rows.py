@@ -8,30 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.digest.compare.figure_rows import agreement, figure_rows
 from monitor.digest.compare.persons import persons
+from monitor.digest.figures.figure_rows import figure_rows
 from monitor.digest.passage import Readings, passages, rarity, stems
 from monitor.models import Article, FigureRow
 from tests.build import article
-
-VALUES = [
-    ([12, 12], "agree"),
-    ([12, 15], "differ"),
-    ([28750, 30000], "rounded"),
-    ([28750, 29000], "rounded"),
-    ([10, 12], "differ"),  # a tenth more is no rounding
-    ([1_000, 2_000], "differ"),
-    ([12, 12, 15], "differ"),
-]
-
-
-@pytest.mark.parametrize(("values", "expected"), VALUES)
-def test_values_agree_round_or_differ(values: list[float], expected: str) -> None:
-    assert agreement(values, len(values)) == expected
-
-
-def test_a_value_of_one_article_is_single() -> None:
-    assert agreement([12], 1) == "single"
 
 
 def rows(articles: Sequence[Article]) -> dict[str, list[float]]:
@@ -106,7 +87,7 @@ def test_a_figure_of_an_older_text_is_noted_as_such() -> None:
         "The fire at the Lindholm mill wounded 15 workers.",
         days=("2025-08-12", "2025-08-13"),
     )
-    assert (row.agreement, row.note) == ("differ", "older")
+    assert (row.agreement, row.note, row.why) == ("single", "older", "revision")
     assert [v.as_of for v in row.values] == ["2025-08-12", "2025-08-13"]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.digest.compare.counted import Counted, counted
+from monitor.digest.figures.counted import Counted, counted
 from monitor.digest.passage import Readings, passages
 from monitor.models import Figure
 from tests.build import article

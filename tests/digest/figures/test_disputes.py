@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.digest.compare.disputes import disputed
-from monitor.digest.compare.figure_rows import figure_rows
 from monitor.digest.compose import Coverage, compose
+from monitor.digest.figures.disputes import disputed
+from monitor.digest.figures.figure_rows import figure_rows
 from monitor.digest.passage import Readings
 from monitor.models import FigureRow
 from tests.build import article, story
