@@ -168,7 +168,18 @@ def _taken(
     if since or until:
         return published_within(entries, since=since, until=until)
     passing = {source.name for source in config.sources if source.kind != "files"}
-    return select(entries, now=now, held=held, passing=passing, lookback=config.lookback, turned=turned)
+    taken = select(entries, now=now, held=held, passing=passing, lookback=config.lookback, turned=turned)
+    quiet = {e.id for e in taken if e.id in held and e.id not in turned and _retitled(store, e, held[e.id])}
+    news = {e.story_id for e in taken if e.id not in quiet}
+    return [e for e in taken if e.id not in quiet or e.story_id in news]
+
+
+def _retitled(store: Store, entry: Entry, told: int) -> bool:
+    """Whether an article is what an issue told, under another headline or byline: no news, but for who reads of it."""
+    from monitor.language.text.counters import one_text
+
+    before, now = store.version(entry.id, told), store.version(entry.id, entry.version)
+    return before is not None and now is not None and one_text(before.text, now.text)
 
 
 def _made_already(store: Store, taken: Sequence[Entry], same_end: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property, partial
 from hashlib import sha256
 from itertools import islice
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from monitor.naming import Register
 
 _BATCH = 500  # articles kept in one transaction
+_BEFORE = timedelta(minutes=1)  # how much earlier than news an entry was there that is none
 _LEARNING = ("learning", "what comes round at each outlet")  # a step of ours, for what fails in it
 
 T = TypeVar("T")
@@ -51,10 +52,12 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
     stopped (KeyboardInterrupt), what was read by then is kept.
     """
     with ExitStack() as stack:
-        client = stack.enter_context(_client(config, store)) if _asks_the_net(config) else None
+        client = stack.enter_context(_client(config, store, now)) if _asks_the_net(config) else None
         harvest = _Harvest(config, store, now, client)
         tell = counting(tell, harvest.problems)
-        world = World(config.base, now, client, partial(_known, store), now - config.lookback, tell)
+        met = {entry.source for entry in store.entries()} if client else set[str]()
+        first = lambda name: name not in met  # noqa: E731
+        world = World(config.base, now, client, partial(_known, store), now - config.lookback, first, tell)
         try:
             for item in gather(config.sources, world):
                 harvest.take(item)
@@ -113,7 +116,8 @@ class _Harvest:
         raw = _raw(document)
         if (sha256(raw).hexdigest(), __version__) in self._known:
             return None
-        kept = _kept(document, raw, self.now, self.config, self.boilerplate, self.problems.append)
+        received = self.now - self.config.lookback - _BEFORE if document.seen else self.now
+        kept = _kept(document, raw, received, self.config, self.boilerplate, self.problems.append)
         return self._register.settle(document, kept)
 
     def keep(self) -> None:
@@ -140,7 +144,7 @@ def _asks_the_net(config: Config) -> bool:
     return any(source.kind != "files" for source in config.sources)
 
 
-def _client(config: Config, store: Store) -> Client:
+def _client(config: Config, store: Store, now: datetime) -> Client:
     from monitor.ingest.web.fetch import Client, Validators
 
     fetch, known = config.fetch, store.validators()
@@ -149,6 +153,8 @@ def _client(config: Config, store: Store) -> Client:
         timeout=fetch.timeout,
         max_bytes=fetch.max_bytes,
         validators={url: Validators(*pair) for url, pair in known.items()},
+        rests=store.rests(),
+        now=now,
     )
 
 
@@ -158,6 +164,7 @@ def _ask_again(harvest: _Harvest, client: Client, tell: Tell) -> None:
 
     config, store, now, done = harvest.config, harvest.store, harvest.now, harvest.checked
     given = client.confirmed().items()
+    store.keep_rests(client.rests())
     store.keep_validators({url: (v.etag, v.modified) for url, v in given if url not in harvest.pages})
     reread = partial(_reread, now=now, config=config, boilerplate=harvest.boilerplate, failed=done.problems.append)
     with seam("recheck", "pages that issues cited", done.problems.append):
@@ -292,7 +299,7 @@ def _kept(
 
 
 def _raw(document: Document) -> bytes:
-    return encode(document, without={"known_as"}).encode()
+    return encode(document, without={"known_as", "seen"}).encode()
 
 
 def _known(store: Store, url: str, title: str | None = None) -> bool:

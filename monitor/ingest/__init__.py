@@ -74,12 +74,23 @@ def schemas() -> tuple[type[Section], ...]:
 
 def gather(sources: Iterable[SourceConfig], world: World) -> Iterator[Document | Problem]:
     """What all `sources` hold, in their order. A source that fails is a Problem that names it; the rest goes on."""
+    sources = list(sources)
+    _begin(sources, world)
     for source in sources:
         world.tell(Step(f"reading {source.name}"))
         failed: list[Problem] = []
         with seam(source.name, "", failed.append):
             yield from _ingester(source.kind).read(source, world)
         yield from failed
+
+
+def _begin(sources: list[SourceConfig], world: World) -> None:
+    """Ask the hosts of all feeds at once; what comes of it is read in the order of the sources."""
+    urls = [source.url for source in sources if isinstance(source, FeedSource)]
+    if world.fetch is not None and len(urls) > 1:
+        from monitor.ingest.feed.feeds import FEED_TYPES
+
+        world.fetch.ahead(urls, accept=FEED_TYPES)
 
 
 def _plug_ins() -> dict[str, EntryPoint]:

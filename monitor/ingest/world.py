@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,4 +30,5 @@ class World:
     fetch: Client | None  #: None where nothing may be fetched
     known: Known
     since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
+    first: Callable[[str], bool] = lambda _: False  #: whether nothing of a source, by name, is held yet
     tell: Tell = silent  #: to be told of each file, entry or page

@@ -36,6 +36,8 @@ class Document:
     outlet: str | None = None  #: the source's default, used when nobody names an outlet
     #: other origins and rows under which its source may have named it before; not kept
     known_as: tuple[tuple[str, str | None], ...] = ()
+    #: it was there before its source was read for the first time, whenever that was: no news; not kept
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

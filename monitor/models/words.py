@@ -30,7 +30,6 @@ Uncertain = Literal[  # why a text may be less than its article, or more
     "unsure",  # the model could not tell what much of the page is
     "left out",  # much running text stands beside it
     "other reader",  # another extractor takes much that we left
-    "only ours",  # much of it is taken by nobody else
     "two articles",  # the page holds another article as long
     "short",  # it has hardly any words
     "breaks off",  # its last words say that it goes on

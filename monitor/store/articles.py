@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.codec import encode
+from monitor.language.text.counters import uncounted
 from monitor.language.text.plain import plain
 from monitor.models import Article, Entry, instant
 from monitor.store import tables
@@ -146,13 +147,22 @@ def rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:
     }
 
 
+def says(article: Article) -> tuple[object, ...]:
+    """What an article says: its headline, its authors and its text without counters. Another of these is a version.
+
+    An address in other clothes, a date that moves with each request and an outlet's other name are none.
+    """
+    return plain(article.title or ""), article.byline, uncounted(plain(article.text))
+
+
 def article_row(article: Article, zone: tzinfo, old: Mapping[str, Any] | None, *, same: bool) -> dict[str, Any]:
     """The row of an article: the version after `old` where its content differs, unless its document is the `same`."""
     kept = replace(article, received=noun(Article, old["body"]).received) if old else article
     moment = instant(kept.published, zone) if kept.published else kept.received
     content = (kept.title, kept.outlet, kept.byline, kept.agency, kept.published, kept.url, plain(kept.text))
     digest = sha256(repr(content).encode()).hexdigest()
-    version = 1 if old is None else old["version"] + (not same and old["digest"] != digest)
+    changed = old is not None and not same and says(noun(Article, old["body"])) != says(kept)
+    version = 1 if old is None else old["version"] + changed
     return {
         "id": kept.id,
         "version": version,

@@ -107,7 +107,8 @@ class DocumentShelf(Shelf):
                     same = document is not None and _is_same(document, kept)
                     row = article_row(kept.article, zone, old, same=same)
                     if old is None or old["body"] != row["body"]:
-                        fresh += old is None or old["digest"] != row["digest"]
+                        again = same and old is not None and old["digest"] != row["digest"]
+                        fresh += old is None or again or old["version"] != row["version"]
                         if (earlier := articles.get((row["id"], row["version"] - 1))) is not None:
                             earlier["latest"] = False
                         articles[row["id"], row["version"]] = row

@@ -1,6 +1,9 @@
-"""What is to be remembered of the store itself: whether mail may go out."""
+"""What is to be remembered of the store itself: whether mail may go out, and which hosts want to be left alone."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -8,6 +11,7 @@ from monitor.store import tables
 from monitor.store.shelf import Shelf, upsert
 
 _SENDING = "sending"
+_REST = "rest "
 _WAITS, _TOLD = "waits", "told"
 
 
@@ -27,6 +31,21 @@ class FactShelf(Shelf):
         """Let mail go out, from now on."""
         if self._sending() != _TOLD:
             self._note_sending(_TOLD)
+
+    def rests(self) -> dict[str, datetime]:
+        """Until when hosts want to be left alone, by host."""
+        f = tables.facts.c
+        query = sa.select(f.key, f.value).where(f.key.startswith(_REST, autoescape=True))
+        with self._engine.connect() as db:
+            return {row.key.removeprefix(_REST): datetime.fromisoformat(row.value) for row in db.execute(query)}
+
+    def keep_rests(self, found: Mapping[str, datetime]) -> None:
+        """Remember until when hosts want to be left alone: these, and no others."""
+        f = tables.facts.c
+        with self._engine.begin() as db:
+            db.execute(tables.facts.delete().where(f.key.startswith(_REST, autoescape=True)))
+            rows = ({"key": f"{_REST}{host}", "value": until.isoformat()} for host, until in sorted(found.items()))
+            upsert(db, tables.facts, *rows)
 
     def _sending(self) -> str | None:
         query = sa.select(tables.facts.c.value).where(tables.facts.c.key == _SENDING)

@@ -153,3 +153,19 @@ def test_a_file_that_is_no_store_is_named(tmp_path: Path, content: bytes) -> Non
         Store.open(URL, tmp_path),
     ):
         pass
+
+
+def test_another_date_address_or_counter_is_no_new_version(store: Store) -> None:
+    keep(store, ("k", "d", article("One. Points: 5.")))
+    other = replace(
+        article("One. Points: 7."), published="2025-09-01T08:00:00+00:00", url="https://a.example/x?utm_a=b"
+    )
+    assert keep(store, ("k", "e", other)) == 0
+    assert keep(store, ("k", "f", replace(other, title="Another headline"))) == 1
+    assert [e.version for e in store.entries()] == [2]
+
+
+def test_until_when_hosts_want_to_be_left_alone_is_remembered(store: Store) -> None:
+    store.keep_rests({"a.example": RECEIVED})
+    store.keep_rests({"b.example": RECEIVED})
+    assert store.rests() == {"b.example": RECEIVED}

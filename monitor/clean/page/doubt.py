@@ -14,7 +14,6 @@ from monitor.models import Doubt, Uncertain
 UNSURE = 0.35  # of the words, as many as are likely to be judged wrongly
 LEFT = 0.3  # as many as stand outside in running text, in no box with a name
 READER = 0.15  # of the words that the other extractor took, as many as we left
-OURS = 0.4  # of ours, as many as it left
 LITTLE = 60  # words of an article, from which a text is no teaser
 TWO = 150  # words of an article beside another in one page
 
@@ -24,7 +23,7 @@ def page_doubt(page: Page, found: Sequence[float], chances: Sequence[float]) -> 
 
     `found`: the chances of the blocks as the model gave them, `chances`: with what their neighbours tell.
     """
-    bounds: dict[Uncertain, float] = {"unsure": UNSURE, "left out": LEFT, "other reader": READER, "only ours": OURS}
+    bounds: dict[Uncertain, float] = {"unsure": UNSURE, "left out": LEFT, "other reader": READER}
     shares = dict(_shares(page, found, chances))
     for why, least in bounds.items():
         if shares[why] > least:
@@ -44,7 +43,6 @@ def _shares(page: Page, found: Sequence[float], chances: Sequence[float]) -> Ite
     yield "unsure", sum(page.words(n) * min(chance, 1 - chance) for n, chance in enumerate(found)) / kept
     yield "left out", _words(page, [n for n in outside if page.bare(n) and runs(page, n)]) / kept
     yield "other reader", 1 - both / taken if taken else 0.0
-    yield "only ours", 1 - both / kept
 
 
 def _several(page: Page, chances: Sequence[float]) -> float:

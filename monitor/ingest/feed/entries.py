@@ -13,18 +13,33 @@ from typing import Any
 from monitor.errors import ReadError
 from monitor.ingest import dates, meta
 from monitor.ingest.bytes import encoding
-from monitor.ingest.feed import salvage
+from monitor.ingest.feed import formats, salvage
 from monitor.ingest.feed.callings import Calling, Said, called
 from monitor.ingest.feed.repair import ENTRIES, harmless, referred, shortened
 from monitor.ingest.web.answer import decoded
 from monitor.ingest.web.fetch import Response
 from monitor.language.addresses import web
+from monitor.language.wrapped import unwrapped
 from monitor.models import Meta
 
 _LINKS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+xml", "application/rdf+xml"})
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
-_ROOT = re.compile(r"<(?:\w{1,20}:)?(rss|feed|rdf|html|!doctype html)\b", re.IGNORECASE)
+# What may stand before the root: blanks, comments, instructions to programs, a DOCTYPE.
+_BEFORE = re.compile(
+    r"(?:\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE\b[^<>\[\]]{0,500}(?:\[[^\]]{0,5000}\]\s*)?>)", re.IGNORECASE | re.DOTALL
+)
+_ELEMENT = re.compile(r"<(?:\w{1,20}:)?(\w{1,30})\b")
+_FEED = re.compile(r"<(?:\w{1,20}:)?(rss|feed|rdf|urlset|sitemapindex)\b[^<>]{0,5000}>", re.IGNORECASE)
+_ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_ROOTS = frozenset({"rss", "feed", "rdf", "urlset", "sitemapindex"})
+_REACH = 100_000  # characters in which a root is looked for behind what does not belong there
+# What stands in the page that is shown to programs instead of what they asked for.
+_CHALLENGE = re.compile(
+    r"/cdn-cgi/challenge|challenge-platform|cf[-_]chl|_incapsula_|ddos-guard|px-captcha|datadome|g-recaptcha|h-captcha"
+    r"|\bcaptcha\b|awswaf|<noscript>[^<>]{0,200}javascript",
+    re.IGNORECASE,
+)
 _MAILBOX = re.compile(r"[^\s()<>@]{0,100}@[^\s()<>@]{0,100}")
 
 
@@ -63,17 +78,33 @@ def _parse(answer: Response) -> Feed:
     text = text.lstrip()
     if not text:
         raise ReadError("is empty; check the address, or try again later")
-    root = _ROOT.search(text[:4_000])
-    if root is None or root[1].lower() in {"html", "!doctype html"}:
+    root = _root(text)
+    raw = formats.other(text, root)
+    if raw is None and root not in _ROOTS and not (root is None and _ENTRY.search(text)):
         raise ReadError(_no_feed(text, answer.url, page=root is not None))
-    text, left_out = shortened(text)
-    raw = salvage.parse(harmless(text), answer.url)
+    left_out = 0
+    if raw is None:
+        text, left_out = shortened(text)
+        raw = salvage.parse(harmless(text), answer.url)
     entries, unread = _entries(raw, answer.url)
     faults = [warning] if warning else []
     faults += [*raw.faults, *unread]
     if left_out:
         faults.append(f"holds {ENTRIES + left_out} entries; the first {ENTRIES} were read, {left_out} were left out")
     return Feed(_line(raw.feed.get("title")), tuple(entries[:ENTRIES]), tuple(faults))
+
+
+def _root(text: str) -> str | None:
+    """The name of the root of a feed, in lower case, or of the first element where there is none; None without any."""
+    at = 0
+    while before := _BEFORE.match(text, at):
+        at = before.end()
+    first = _ELEMENT.match(text, at)
+    if first and (first[1].lower() in _ROOTS or first[1].lower() == "html"):
+        return first[1].lower()
+    later = _FEED.search(text, at, at + _REACH)
+    found = later or first
+    return found[1].lower() if found else None
 
 
 def _entries(raw: salvage.Raw, base: str) -> tuple[list[Entry], list[str]]:
@@ -97,11 +128,14 @@ def _entry(item: Any, base: str, language: Any, *, literal_titles: bool) -> tupl
     field: Callable[[str], Any] = lambda name: dict.get(item, name)  # noqa: E731 - feedparser's own `get` swaps dates
     detail = field("title_detail") or {}
     title = _line(field("title"), literal=literal_titles and detail.get("type") == "text/plain")
+    outlet = _line((field("source") or {}).get("title")) if isinstance(field("source"), dict) else None
+    title = _without(title, outlet)
     body = _richest(item)
     found, _ = meta.read(
         {
             "title": title,
             "byline": _persons(field),
+            "outlet": outlet,
             "published": _published(field, str(detail.get("language") or language or "")),
             "language": detail.get("language"),
         }
@@ -111,7 +145,20 @@ def _entry(item: Any, base: str, language: Any, *, literal_titles: bool) -> tupl
     guid = str(field("id") or "")
     file = next((link.get("href") for link in field("links") or () if link.get("rel") == "enclosure"), None)
     once = guid or sha256(f"{title}\n{body}".encode()).hexdigest()[:32]
-    return Said(web(field("link"), base), guid or str(file or ""), title or "", _plain(body), once), body, found
+    link = web(field("feedburner_origlink") or field("pheedo_origlink") or field("link"), base)
+    return (
+        Said(unwrapped(link) if link else None, guid or str(file or ""), title or "", _plain(body), once),
+        body,
+        found,
+    )
+
+
+def _without(title: str | None, outlet: str | None) -> str | None:
+    """A headline without the outlet that a search engine writes behind it."""
+    if not title or not outlet:
+        return title
+    found = re.search(rf"\s+[-–—|]\s+{re.escape(outlet)}\Z", title, re.IGNORECASE)
+    return title[: found.start()] if found and found.start() else title
 
 
 def _published(field: Callable[[str], Any], place: str) -> str | None:
@@ -159,6 +206,8 @@ def _persons(field: Callable[[str], Any]) -> list[str]:
 
 
 def _no_feed(text: str, base: str, *, page: bool) -> str:
+    if _CHALLENGE.search(text[:_REACH]):
+        return "the server shows a challenge for browsers instead of a feed; it refuses programs: ask the publisher"
     if not page:
         return "this is no RSS or Atom feed; check the address"
     finder = _FeedLinks(base)

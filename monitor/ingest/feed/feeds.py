@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 FAILURES = 3  # pages in a row; then the feed's other pages are not asked for in this run
 
-_FEED_TYPES = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+NEWEST = 3  # entries without a date that are news when their feed is read for the first time
+_FIRST_YEAR = 1990  # of feeds' entries; earlier ones are what systems write
+_AHEAD = timedelta(days=2)  # of now: what a clock or a zone may be wrong by
+
+FEED_TYPES = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 
 
 def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
@@ -37,7 +42,7 @@ def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
         yield Problem(source.name, f"{source.url}: not read, since nothing is fetched in this run")
         return
     try:
-        answer = world.fetch.get(source.url, accept=_FEED_TYPES)
+        answer = world.fetch.get(source.url, accept=FEED_TYPES)
         if answer.status == 304:
             return
         feed = parse(answer)
@@ -47,13 +52,32 @@ def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
     except ReadError as error:
         yield Problem(source.name, f"{source.url}: {error}")
         return
-    yield from (Problem(source.name, f"{source.url}: {fault}") for fault in feed.faults)
+    feed, misdated = dated(feed, world.now)
+    yield from (Problem(source.name, f"{source.url}: {fault}") for fault in (*feed.faults, *misdated))
     sound = not feed.faults
     for item in _documents(feed, source, world, _Pages(world.fetch, world.since)):
         sound = sound and isinstance(item, Document)
         yield item
     if sound:
         world.fetch.confirm(source.url)
+
+
+def dated(feed: Feed, now: datetime) -> tuple[Feed, list[str]]:
+    """The feed with each impossible date as unknown, and a fault for them all."""
+    wrong = [entry for entry in feed.entries if not _possible(entry.meta.published, now)]
+    if not wrong:
+        return feed, []
+    entries = (replace(e, meta=replace(e.meta, published=None)) if e in wrong else e for e in feed.entries)
+    name, more = wrong[0].meta, f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+    words = f'"{(name.title or name.url or "")[:80]}" is dated {name.published}{more}'
+    return replace(feed, entries=tuple(entries)), [f"{words}: no date that can be right, and taken as unknown"]
+
+
+def _possible(published: str | None, now: datetime) -> bool:
+    if published is None:
+        return True
+    moment = instant(published, UTC)
+    return moment.year >= _FIRST_YEAR and moment <= now + _AHEAD
 
 
 def _called(feed: str, entry: Entry) -> str:
@@ -63,7 +87,7 @@ def _called(feed: str, entry: Entry) -> str:
 
 def _documents(feed: Feed, source: FeedSource, world: World, pages: _Pages) -> Iterator[Document | Problem]:
     outlet = source.outlet or feed.title or urlsplit(source.url).hostname
-    bare = 0
+    bare, undated, first = 0, 0, world.first(source.name)
     named = partial(_called, source.url)
     for entry in each(world.tell, f"reading {source.name}", feed.entries, named):
         url, content = entry.meta.url, entry.html
@@ -75,9 +99,14 @@ def _documents(feed: Feed, source: FeedSource, world: World, pages: _Pages) -> I
             if fault:
                 yield Problem(source.name, fault + ("" if page else "; the feed's own text is used"))
         if content:
-            yield _document(entry, content, source, outlet)
+            undated += entry.meta.published is None
+            seen = first and entry.meta.published is None and undated > NEWEST
+            yield replace(_document(entry, content, source, outlet), seen=seen)
         else:
             bare += 1
+    if first and undated > NEWEST:
+        words = f"{entries_of(undated - NEWEST)} without a date in its first reading are taken as seen, not as news"
+        yield Problem(source.name, f"{source.url}: {words}")
     if pages.left_out:
         words = f"{FAILURES} pages in a row failed; {pages.left_out} more were not asked for in this run"
         yield Problem(source.name, f"{source.url}: {words}")

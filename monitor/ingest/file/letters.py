@@ -18,7 +18,7 @@ from monitor.language.wrapped import unwrapped
 from monitor.models import Form, Meta
 
 if TYPE_CHECKING:
-    import lxml.html
+    from lxml.html import HtmlElement
 
 _LEAST = 5  # words of an item's text
 _FEWEST = {"text": 2, "html": 3}  # items of a newsletter
@@ -196,12 +196,12 @@ def _line_unit(line: _Line, twice: bool) -> _Unit:
     return _Unit("text", line.text)
 
 
-def _lines(tree: lxml.html.HtmlElement) -> list[_Line]:
+def _lines(tree: HtmlElement) -> list[_Line]:
     """The lines of a page as a reader sees them, each with what of it is linked. No recursion: pages can be deep."""
     lines = [_Line()]
     link: str | None = None
     head = 0
-    todo: list[tuple[lxml.html.HtmlElement, bool]] = [(tree, True)]
+    todo: list[tuple[HtmlElement, bool]] = [(tree, True)]
     while todo:
         node, opens = todo.pop()
         tag = node.tag if isinstance(node.tag, str) else ""

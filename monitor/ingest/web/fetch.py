@@ -11,21 +11,27 @@ from __future__ import annotations
 import re
 import ssl
 import time
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import partial
 from types import TracebackType
 
 import httpcore
 import httpx
 
 from monitor.errors import FetchError
+from monitor.ingest.web.ahead import Ahead, Turns
 from monitor.ingest.web.network import Deadline, Network, Resolve, Transport, addresses, is_loopback, private
-from monitor.language.addresses import without_user
+from monitor.ingest.web.unpack import too_large, unpacked
+from monitor.language.addresses import host_of, without_user
 
 _PORTS = frozenset({80, 443, 8080, 8443})  # any other one only for hosts that the user allows
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_MEMBERS = 64  # gzip members of one body
+_WHOLE = frozenset({200, 203})  # the page, or the page by way of somebody between
+_LONGEST_REST = timedelta(days=30)
+_ENDS = re.compile(rb"(?:</(?:rss|feed|(?:\w{1,20}:)?RDF|html|urlset)\s*>|\})\s*\Z", re.IGNORECASE)
 _VALIDATOR = re.compile(r"[\x20-\x7e]{1,500}")
 _HOST = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")  # a name, IPv4 or IPv6
 _LOCAL_NAMES = ("localhost", "local", "internal", "lan", "intranet", "home.arpa")  # the name or the end of it
@@ -67,7 +73,8 @@ class Client:
 
     `allow_hosts`: "host" or "host:port", which may be private and use any port. `timeout`: seconds for one `get`,
     redirects included, pauses not. `max_bytes`: of a body, packed and unpacked. `delay`: seconds between two requests
-    to one host, unless it is this machine. `validators`: by address, what `confirmed` gave in an earlier run. The rest
+    to one host, unless it is this machine. `validators`: by address, what `confirmed` gave in an earlier run; `rests`:
+    by host, until when it wants to be left alone, as `rests` gave it, seen from `now`. The rest
     is for tests: the resolver, the network, the trusted certificates, and the clock (seconds, never going back). No
     proxy, cookie, .netrc or setting from the environment is used.
     """
@@ -82,6 +89,8 @@ class Client:
         delay: float = 1.0,
         user_agent: str = "monitor (newsletter generator)",
         validators: Mapping[str, Validators] | None = None,
+        rests: Mapping[str, datetime] | None = None,
+        now: datetime | None = None,
         resolve: Resolve | None = None,
         network: httpcore.NetworkBackend | None = None,
         tls: ssl.SSLContext | None = None,
@@ -101,7 +110,11 @@ class Client:
         self._sleep = sleep
         self._clock = clock
         self._asked: dict[str, float] = {}  # host: when it was asked last
-        self._resting: dict[str, str] = {}  # host: why it is not asked again in this run
+        self._now = now or datetime.now(UTC)
+        self._rests = {host: until for host, until in (rests or {}).items() if until > self._now}
+        self._resting = {host: _left_alone(host, until) for host, until in self._rests.items()}  # host: why
+        self._turns = Turns()
+        self._ahead: Ahead[Response] | None = None
         self._pending: dict[str, Validators] = {}
         self._confirmed: dict[str, Validators] = {}
 
@@ -112,6 +125,12 @@ class Client:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._pending.clear()
+        if self._ahead is not None:
+            self._ahead.stop()
+
+    def ahead(self, urls: Iterable[str], *, accept: str = "*/*") -> None:
+        """Begin to get these addresses, many hosts at once; `get` then waits for what comes of one, if it must."""
+        self._ahead = Ahead(partial(self._get, accept=accept, known=None), urls, host_of)
 
     def get(self, url: str, *, accept: str = "*/*", known: Validators | None = None) -> Response:
         """What stands at `url`; `accept` is the header of that name, `known` stands for its entry in `validators`.
@@ -119,14 +138,22 @@ class Client:
         Status 304 comes only where something is known of the address. Raises FetchError for everything else that is
         not a whole answer within the limits.
         """
+        if self._ahead is not None and known is None and (found := self._ahead.take(url)) is not None:
+            if isinstance(found, Exception):
+                raise found
+            return found
+        return self._get(url, accept=accept, known=known)
+
+    def _get(self, url: str, *, accept: str, known: Validators | None) -> Response:
         known = known or self._validators.get(url, Validators())
         left = self._timeout
         step, seen = self._target(url, None), set[str]()
         while True:
             seen.add(str(step))
-            self._pause(step.host)
-            deadline = Deadline(left, step.host, self._timeout, self._clock)
-            answer = self._ask(step, accept, known, deadline)
+            with self._turns.of(step.host):
+                self._pause(step.host)
+                deadline = Deadline(left, step.host, self._timeout, self._clock)
+                answer = self._ask(step, accept, known, deadline)
             left = deadline.left()
             if isinstance(answer, Response):
                 self._pending[url] = Validators(answer.etag, answer.modified)
@@ -147,6 +174,10 @@ class Client:
     def confirmed(self) -> dict[str, Validators]:
         """The new validators of what was confirmed, by address, for the caller to keep."""
         return dict(self._confirmed)
+
+    def rests(self) -> dict[str, datetime]:
+        """Until when hosts want to be left alone, by host, for the caller to keep."""
+        return dict(self._rests)
 
     def _target(self, url: str, previous: httpx.URL | None) -> httpx.URL:
         """The checked address that `url` names, seen from `previous` where it is a redirect's."""
@@ -227,14 +258,18 @@ class Client:
         if status in {429, 503} and wait:
             when = f"in {wait} seconds" if wait.isdecimal() else f"after {wait}"
             self._resting[url.host] = f"{url.host}: {_STATUS[status]} ({status}); it asks to come back {when}"
+            if (until := _until(wait, self._now)) is not None:
+                self._rests[url.host] = until
             raise FetchError(self._resting[url.host], status=status)
-        if status != httpx.codes.OK and not (status == httpx.codes.NOT_MODIFIED and conditional):
+        if status not in _WHOLE and not (status == httpx.codes.NOT_MODIFIED and conditional):
             meaning = _STATUS.get(status, "has a fault of its own" if status >= 500 else "gives no page")
             raise FetchError(f"{url}: {meaning} ({status})", status=status)
         if int(headers.get("content-length", "0")) > self._max_bytes:
-            raise _too_large(url, self._max_bytes)
-        encoding = headers.get("content-encoding", "").strip().lower()
-        body = b"" if status != httpx.codes.OK else b"".join(_unpack(answer.iter_raw(), encoding, url, self._max_bytes))
+            raise too_large(url, self._max_bytes)
+        encoding = headers.get("content-encoding", "")
+        chunks = _until_broken(answer.iter_raw())
+        body = b"".join(unpacked(chunks, encoding, url, self._max_bytes)) if status in _WHOLE else b""
+        status = httpx.codes.OK if status in _WHOLE else status
         return Response(
             url=str(url),
             status=status,
@@ -246,38 +281,30 @@ class Client:
         )
 
 
-def _unpack(chunks: Iterator[bytes], encoding: str, url: httpx.URL, limit: int) -> Iterator[bytes]:
-    """The body's bytes, unpacked; never more than `limit` of them are made, however small they were packed."""
-    packed = encoding not in {"", "identity"}
-    if packed and encoding not in {"gzip", "x-gzip", "deflate"}:
-        raise FetchError(f"{url}: is packed as {encoding[:40]!r}, which was not asked for")
-    unpacker, members, taken, made = zlib.decompressobj(47), 1, 0, 0  # 47: a gzip or a zlib header
-    for chunk in chunks:
-        taken += len(chunk)
-        rest = chunk
-        while rest:
-            if not packed:
-                piece, rest = rest, b""
-            else:
-                if unpacker.eof:
-                    unpacker, members = zlib.decompressobj(47), members + 1
-                try:
-                    piece = unpacker.decompress(rest, limit + 1 - made)
-                except zlib.error as error:
-                    raise FetchError(f"{url}: is packed wrongly ({error})") from None
-                rest = unpacker.unused_data
-            made += len(piece)
-            if made > limit or taken > limit:
-                raise _too_large(url, limit)
-            if members > _MEMBERS:
-                raise FetchError(f"{url}: is packed in more than {_MEMBERS} parts")
-            yield piece
-    if packed and taken and not unpacker.eof:
-        raise FetchError(f"{url}: broke off in the middle of its packed text")
+def _until_broken(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The chunks of a body; one that ends before its time is whole where its own syntax says so."""
+    tail = b""
+    try:
+        for chunk in chunks:
+            tail = (tail + chunk)[-100:]
+            yield chunk
+    except httpcore.RemoteProtocolError:
+        if not _ENDS.search(tail):
+            raise
 
 
-def _too_large(url: httpx.URL, limit: int) -> FetchError:
-    return FetchError(f"{url}: is larger than {limit / 1_000_000:g} MB (fetch.max_bytes)")
+def _until(wait: str, now: datetime) -> datetime | None:
+    """The moment that a Retry-After names, or None."""
+    try:
+        moment = now + timedelta(seconds=int(wait)) if wait.isdecimal() else parsedate_to_datetime(wait)
+    except (ValueError, OverflowError):
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return min(moment, now + _LONGEST_REST)
+
+
+def _left_alone(host: str, until: datetime) -> str:
+    return f"{host}: asked to be left alone until {until.astimezone(UTC):%Y-%m-%d %H:%M} UTC, and was not asked"
 
 
 def _plain_host(host: str) -> str:

@@ -283,6 +283,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
     "genres": {"names": Key("a genre, and what sections call it, folded and whole", Form.PHRASES, table=True)},
     "pages": {
         "error": Key("titles of error pages", Form.PATTERNS),
+        "counters": Key("what pages call numbers of readers, votes and answers", Form.PHRASES),
         "comment_zones": Key("what pages call the element that holds comments", Form.PATTERNS),
         "search": Key("how the title of a page of search results begins", Form.PATTERNS),
         "search_results": Key("what stands in such a title", Form.PATTERNS),

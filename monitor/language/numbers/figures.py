@@ -33,7 +33,6 @@ _PLURAL = re.compile(r"[a-z]{2}[^s\W]s$")
 _ONE = re.compile(rf"\b(?:and|at least|{_HARM}) \Z")  # what "one" counts behind
 _NOUN = re.compile(r"[\s ]+(?:(?:U\.S\.|US|UK|EU)\s)?([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _STOP = words("figures", "stops")
-_COUNTED = re.compile(rf"\s+{either('figures', 'behind')}\b")
 _VERSUS = re.compile(r"\d to \Z")
 _HYPHEN = re.compile(r"\d\s?[-–—]\s?\Z")
 _TALLY = re.compile(r"(?<![\d.,:/$€£-])(\d{1,3})[-–—](\d{1,3})\Z")
@@ -90,7 +89,7 @@ def _figure(text: str, number: Number, following: Number | None, language: str) 
     what = _what(text, before, paired.end if paired else end, unit, language, money)
     if unit is None and _of_people([w.lower() for w in what]):
         unit = "people"
-    if unit is None and not what and not (_COUNTED.match(behind) or _VERSUS.search(before)):
+    if unit is None and not what and not (_counted(language).match(behind) or _VERSUS.search(before)):
         return None
     return Figure(value, unit, " ".join(what) or None, text[start:end], start, end)
 
@@ -130,11 +129,18 @@ def _person(match: re.Match[str] | None) -> bool:
 
 
 @cache
+def _counted(language: str) -> re.Pattern[str]:
+    """What behind a number without a noun shows that it counts what was named before."""
+    known = (language,) if language else ()
+    return re.compile(rf"\s+{either('figures', 'behind', *known)}\b")
+
+
+@cache
 def _of(language: str) -> re.Pattern[str]:
     """What joins a number and its noun, in its first group, or stands for that: "of the", "half the"."""
     known = (language,) if entries("figures", "of", language) else ()
     return re.compile(
-        rf"\s+({either('figures', 'of', *known)})\s+(?:{either('figures', 'of_all')}\s+)?(?=[^\W\d_])"
+        rf"\s+({either('figures', 'of', *known)})\s+(?:{either('figures', 'of_all', *known)}\s+)?(?=[^\W\d_])"
         rf"|\s+{either('figures', 'share_of')}\s+"
     )
 
@@ -198,7 +204,8 @@ def _nouns(text: str, position: int, language: str, linked: bool) -> tuple[list[
         low = match[1].lower()
         if plurals and words and _PLURAL.search(words[-1]) and not _PLURAL.search(low):
             break  # "23 ships lay"
-        if low in stop or (words and (low in _HARMED or not rows or low.endswith("ed"))):
+        letter = len(low) == 1 and match[1].isupper()  # the road "N-340"
+        if low in stop or letter or (words and (low in _HARMED or not rows or low.endswith("ed"))):
             break
         if match[1][0].isupper() and low not in PEOPLES and not linked and not has(language, "nouns_in_capitals"):
             break

@@ -35,7 +35,6 @@ DOUBTS: dict[Uncertain, str] = {
     "unsure": "so much of the page may be judged wrongly",
     "left out": "so much running text stands beside it on the page, as a share of it",
     "other reader": "so much of what another extractor takes is not in it",
-    "only ours": "so much of it no other extractor takes",
     "two articles": "so much of it is another article of the page",
     "short": "it is so much shorter than articles are",
     "breaks off": "its last words say that it goes on",

@@ -219,3 +219,25 @@ def test_after_three_failed_pages_in_a_row_the_rest_is_not_asked_for() -> None:
     assert len(documents) == 9
     assert len(problems) == 6
     assert problems[-1].endswith("3 pages in a row failed; 3 more were not asked for in this run")
+
+
+# --- dates that cannot be right, and a first reading --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("year", [1970, 1985, 2035])
+def test_an_impossible_date_is_unknown_and_told(year: int) -> None:
+    body = feed(item(1, f"13 Aug {year} 10:00:00 +0000"))
+    [document], problems, _, confirmed = reading({"/feed": ok(body, "text/xml", 'ETag: "a"\r\n')}, full_text=False)
+    assert document.given.published is None
+    assert [str(year) in problem and "no date that can be right" in problem for problem in problems] == [True]
+    assert set(confirmed) == {FEED}
+
+
+def test_of_undated_entries_of_a_first_reading_the_newest_three_are_news() -> None:
+    fetch, _ = client({"/feed": ok(feed(*(item(n) for n in range(5))), "text/xml")})
+    world = World(Path(), NOW, fetch, lambda *_: False, first=lambda name: name == "post")
+    items = list(read(FeedSource(kind="feed", name="post", url=FEED), world))
+    assert [found.seen for found in items if isinstance(found, Document)] == [False, False, False, True, True]
+    assert [found.message for found in items if isinstance(found, Problem)] == [
+        f"{FEED}: 2 entries without a date in its first reading are taken as seen, not as news"
+    ]

@@ -9,6 +9,7 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,10 @@ def says(head: str, body: bytes = b"") -> Answer:
 
 def ok(body: bytes, more: str = "") -> Answer:
     return says(f"200 OK\nContent-Length: {len(body)}{more}", body)
+
+
+def client(port: int, **settings: Any) -> Client:
+    return Client(allow_hosts=[f"127.0.0.1:{port}"], delay=0, timeout=5, **settings)
 
 
 def fetch(port: int, path: str = "/", **settings: Any) -> Response:
@@ -488,7 +493,8 @@ TOO_MUCH: list[tuple[str, Answer, str]] = [
     ("gzip bomb", ok(bomb(100), "\nContent-Encoding: gzip"), "larger than 0.1 MB"),
     ("many members", ok(gzip.compress(b"", mtime=0) * 500, "\nContent-Encoding: gzip"), "more than 64 parts"),
     ("packed twice", ok(gzip.compress(bomb(1), mtime=0), "\nContent-Encoding: gzip, gzip"), "was not asked for"),
-    ("packed strangely", ok(b"x", "\nContent-Encoding: br"), "was not asked for"),
+    ("packed strangely", ok(b"x", "\nContent-Encoding: compress"), "was not asked for"),
+    ("no brotli", ok(b"xxxx", "\nContent-Encoding: br"), "is packed"),
     ("not packed at all", ok(b"plain text", "\nContent-Encoding: gzip"), "packed wrongly"),
     ("packed, then cut", ok(gzip.compress(b"text" * 99, mtime=0)[:-20], "\nContent-Encoding: gzip"), "broke off"),
     ("cut", says("200 OK\nContent-Length: 99", b"half"), "broken"),
@@ -585,3 +591,29 @@ def test_a_step_down_from_https_to_http_is_refused() -> None:
         refused = pytest.raises(FetchError, match="from https to http")
         with Client(allow_hosts=["news.example"], resolve=Names(["127.0.0.1"]), tls=tls) as client, refused:
             client.get(f"https://news.example:{port}/")
+
+
+def test_a_page_by_way_of_somebody_between_is_the_page() -> None:
+    with server(says("203 Non-Authoritative Information\nContent-Length: 4", b"here")) as (port, _):
+        got = fetch(port)
+    assert (got.status, got.body) == (200, b"here")
+
+
+def test_a_body_that_ends_before_its_time_is_whole_where_its_syntax_says_so() -> None:
+    with server(says("200 OK\nContent-Length: 99", b"<rss><channel/></rss>\n")) as (port, _):
+        assert fetch(port).body == b"<rss><channel/></rss>\n"
+
+
+def test_a_host_that_asked_for_days_is_left_alone_for_days() -> None:
+    now = datetime(2025, 9, 1, tzinfo=UTC)
+    with server(says("429 Too Many\nRetry-After: 172800\nContent-Length: 0")) as (port, seen):
+        with client(port, now=now) as first, pytest.raises(FetchError, match="too often"):
+            first.get(f"http://127.0.0.1:{port}/")
+        rests = first.rests()
+        assert rests == {"127.0.0.1": now + timedelta(days=2)}
+        later = client(port, now=now + timedelta(days=1), rests=rests)
+        with later, pytest.raises(FetchError, match="left alone until 2025-09-03 00:00 UTC"):
+            later.get(f"http://127.0.0.1:{port}/")
+        assert later.rests() == rests
+        assert client(port, now=now + timedelta(days=3), rests=rests).rests() == {}
+    assert len(seen) == 1
