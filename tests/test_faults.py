@@ -277,6 +277,7 @@ def test_a_source_whose_reader_fails_costs_that_source(
 WHOLE = {
     "summary",
     "quotes",
+    "statements",
     "figures",
     "only_in",
     "changes",
@@ -293,10 +294,11 @@ PARTS: dict[str, set[str]] = {
     "changes": {"changes"},
     "summarize": {"summary"},
     "named": ON_NAMES,
-    "persons": ON_NAMES | {"quotes"},
+    "persons": ON_NAMES | {"quotes", "statements"},
     "happenings": {"timeline", "matrix"},
     "timeline": {"timeline", "matrix"},
     "utterances": {"quotes", "only_in", "matrix"},
+    "statements": {"statements"},
     "figure_rows": ON_NAMES,
     "disputed": ON_NAMES,
     "exclusives": {"only_in"},
@@ -314,7 +316,7 @@ PARTS: dict[str, set[str]] = {
     "weighed": set(),
     "turns": set(),  # of a story that is only noted: see below
 }
-ALWAYS = {"lacks", "words", "more_only_in", "independent_origins", "history"}
+ALWAYS = {"lacks", "words", "more_only_in", "more_statements", "independent_origins", "history"}
 
 
 ROOMS = (composing, coverage)  # where a story is composed

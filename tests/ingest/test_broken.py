@@ -63,7 +63,8 @@ CASES: tuple[tuple[str, Content, str, int], ...] = (
     ("large.txt", _large, "has 50.0 MB, more than the 10 MB", 0),
     ("large.json", _large, "turn it into .jsonl", 0),
     ("large.html", _large, "has 50.0 MB", 0),
-    ("letter.docx", b"PK\x03\x04", "unsupported type .docx; supported: .txt", 0),
+    ("letter.docx", b"PK\x03\x04", "no such document", 0),
+    ("letter.pages", b"PK\x03\x04", "unsupported type .pages; supported: .txt", 0),
     ("README", b"Hello.", "a file without a type; supported: .txt", 0),
     # something else under the name of a text
     ("nul.txt", b"\x00\x01\x02" * 50, "is no text", 0),

@@ -58,7 +58,7 @@ def adapted(passage: Passage, before: Sequence[Passage], read: ReadArticle) -> s
         rest = f"{rest[: pronoun.start()]}[{owner}]{rest[pronoun.end() :]}"
     if not _without_quotations(rest).strip(" .,!?…"):  # a quotation and nothing else: it needs its speaker
         name = _speaker(passage)
-        return f"[{name}:] {text}" if name and "[" not in text and _only(name, "", read) else None
+        return f"[{name}:] {text}" if name and "[" not in text and _only(name, text, read) else None
     if leans(rest) or (connective and ("[" in text or len(words(rest)) < _LEAST)):
         return None
     return f"{CUT} {rest}" if connective else rest
@@ -97,9 +97,10 @@ def _speaker(passage: Passage) -> str | None:
 
 
 def _only(name: str, sentence: str, read: ReadArticle) -> bool:
-    """Whether the article means nobody else by the name, and the sentence does not print it."""
-    told = re.search(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", _without_quotations(sentence))
-    return told is None and introduced(name, read.article.text, read.reading.names)
+    """Whether the article means nobody else by the name, and the sentence prints no word of it."""
+    if set(words(name)) & set(words(sentence)):
+        return False
+    return introduced(name, read.article.text, read.reading.names)
 
 
 def holds(text: str, source: str, article: str) -> bool:

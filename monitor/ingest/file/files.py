@@ -98,6 +98,9 @@ def _items(path: Path, source: FilesSource) -> Iterator[Record | Fault]:
         form = formats.of(path.suffix.lower(), head) or form
         if not head:
             raise ReadError("is empty")
+        if form.packed:
+            yield from form.read(_bounded(stream, form), source.fields)
+            return
         if other := formats.magic(head):
             raise ReadError(f"is {other}, not {path.suffix}; save its text as .txt")
         if encoding.binary(head):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fnmatch import translate
 from typing import BinaryIO
 
-from monitor.ingest.file import mail, tables, text
+from monitor.ingest.file import mail, office, tables, text
 from monitor.ingest.file.records import Fault, Record
 
 #: Reads an open file: the records in it, and faults. `mapping` is the `fields:` of the source. Raises ReadError.
@@ -26,6 +26,7 @@ class Format:
     suffixes: tuple[str, ...]  #: in lower case; the first is the one that messages name
     read: Reader
     limit: int | None = WHOLE  #: bytes; None for what is read row by row
+    packed: bool = False  #: its bytes are no text by themselves
 
 
 FORMATS = (
@@ -34,6 +35,9 @@ FORMATS = (
     Format("saved page", (".html", ".htm", ".xhtml"), text.page),
     Format("mail", (".eml",), mail.mail),
     Format("saved page in parts", (".mhtml", ".mht"), mail.mail),
+    Format("Word document", (".docx",), office.docx, packed=True),
+    Format("OpenDocument text", (".odt",), office.odt, packed=True),
+    Format("rich text", (".rtf",), office.rtf, packed=True),
     Format("JSON", (".json",), tables.objects),
     Format("JSON lines", (".jsonl", ".ndjson"), tables.lines, None),
     Format("table", (".csv", ".tsv"), tables.commas, None),

@@ -20,19 +20,20 @@ _LONGEST = 5  # words of a name
 def introduced(full: str, text: str, names: Sequence[Name]) -> bool:
     """Whether nobody else in the text can be meant where its surname stands; `names` are the text's, in order.
 
-    False for one whose relative is told by this name ("Ann Lee's brother"), and for one whose surname, beside an office
-    that this person is not given, stands before the full name: "President Lee", and later "his daughter Ann Lee".
+    False where another person has the surname too, for one whose relative is told by this name ("Ann Lee's brother"),
+    and for one whose surname, beside an office that this person is not given, stands before the full name: "President
+    Lee", and later "his daughter Ann Lee".
     """
     own = [name for name in names if name.text == full]
     if not own or not whole(full) or any(_of_kin(name, text) for name in own):
         return False
     family = surname(full)
     before = [n for n in names if n.start < own[0].start and " " not in n.text and surname(n.text) == family]
-    offices, theirs = _offices(before), _offices(own)
-    if not offices or offices & theirs:
-        return True
     others = (n.text for n in names if " " in n.text and surname(n.text) == family)
-    return not theirs and not full.endswith(_YOUNGER) and all(same_person(full, other) for other in others)
+    if not all(same_person(full, other) for other in others):
+        return False
+    offices, theirs = _offices(before), _offices(own)
+    return not offices or bool(offices & theirs) or (not theirs and not full.endswith(_YOUNGER))
 
 
 def _offices(names: Iterable[Name]) -> set[str]:

@@ -44,6 +44,10 @@ class Attribution:
     object: bool = False  #: right before the marks stands a verb whose object (a work, a listener) may be in them
 
 
+_DASHES = ("—", "–", "―", "-")
+_SIGNED = 7  # words of a name and office below a quotation
+
+
 class Reader(Subjects):
     """Reads the clauses around quotations."""
 
@@ -51,12 +55,14 @@ class Reader(Subjects):
         """The attribution that follows the quotation token `quote`, whose inside ends in the character `last`."""
         toks = self.tokens
         k, comma = quote + 1, last == ","
-        while k < len(toks) and toks[k].text in (",", "—", "–", "-"):
+        while k < len(toks) and toks[k].text in (",", *_DASHES):
             comma = True
             k += 1
         end = self._clause_end(k)
         if k >= end or toks[k].shape != "word":
             return None
+        if (signed := self._signed(quote, k)) is not None:
+            return signed
         marker = self.according(k, end)
         if marker:
             return Attribution(self.subject_behind(marker, end), end)
@@ -69,6 +75,20 @@ class Reader(Subjects):
         if toks[k].low in BREAKERS or (not comma and last not in "!?.…" and not self._subject_like(k)):
             return self._trailing(k, end)
         return self._plain(k, end, comma, last)
+
+    def _signed(self, quote: int, k: int) -> Attribution | None:
+        """ "— Commissioner Ann Lee" behind a quotation, at the end of its paragraph."""
+        toks = self.tokens
+        if toks[quote + 1].text not in _DASHES:
+            return None
+        end = next(
+            (n for n in range(k, min(len(toks), k + _SIGNED)) if toks[n].shape != "word"), min(len(toks), k + _SIGNED)
+        )
+        closes = end >= len(toks) or toks[end].shape == "break"
+        if not closes or toks[end - 1].name < 0:
+            return None
+        found = self.group(k, end - 1)
+        return Attribution(found, end) if found is not None and found.kind == "name" else None
 
     def _plain(self, k: int, end: int, comma: bool, last: str) -> Attribution | None:
         """ "X said" from token `k`: near at hand, unless a comma shows that the sentence goes on."""

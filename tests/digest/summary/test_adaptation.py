@@ -36,6 +36,7 @@ CASES = [
     # whose office or kin is told by a surname that is not introduced, or is another's too
     ("President Holm met Emil Krag. First lady Ruth Holm and Emil Krag waved.", "He expects to open it in May.", None),
     ("Paul Holm’s brother Emil wept. “It is shut,” Holm said.", "“Barges will pass in May.”", None),
+    ("Paul Holm closed the bridge.", "“Paul was careful with the bridge,” he said in May.", None),
     # nobody, two, somebody without a name, somebody of whom nobody can tell, too short, what "this" and "it" may mean
     (SHUT, "She expects to open it again in May.", None),
     ("Anna Berg met Ruth Holm at the bridge.", "She expects to open it again in May.", None),

@@ -17,6 +17,7 @@ CASES = [
     ("President Berg spoke. Otto Berg and Ruth Berg listened.", "Otto Berg", False),
     ("Otto Berg’s brother Emil pleaded with the council. Berg wept.", "Otto Berg", False),
     ("Otto Berg’s older brother Emil pleaded with the council. Berg wept.", "Otto Berg", False),
+    ("Otto Berg spoke. Later Ruth Berg spoke. Berg wept.", "Otto Berg", False),
     ("Otto Berg’s bridge is shut. Berg wept.", "Otto Berg", True),
 ]
 

@@ -6,6 +6,7 @@ import pytest
 
 from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Attribution, Reader, names_something, reader
+from monitor.language.speech.quotes import quotes
 from monitor.language.text.tokens import veiled
 
 
@@ -94,3 +95,25 @@ def test_a_paper_that_is_told_something_is_no_quotation(text: str, prints: bool)
     clauses, quote, _ = read(text, "uk")
     inside = text[slice(*Reading(text, "uk").marks[0].inside)]
     assert clauses.prints(quote, inside) is prints
+
+
+SAID = "“Ruth is a fine engineer, and the harbour will gain by it for years.”"
+#: what stands behind the quotation, by whom it is
+SIGNED = [
+    (" —Councillor Paul Holm\n\nThe term lasts five years.", "Paul Holm"),
+    (" — Paul Holm", "Paul Holm"),
+    ("\n\nPaul Holm leaves in May.", None),
+    (" — and so it was, on the quay of Paul Holm", None),
+    (" — Paul Holm was not there.", None),
+]
+
+
+@pytest.mark.parametrize(("behind", "speaker"), SIGNED, ids=[case[0].strip() for case in SIGNED])
+def test_a_name_behind_a_dash_that_closes_the_paragraph_signs_a_quotation(behind: str, speaker: str | None) -> None:
+    (found,) = quotes(Reading(f"Friends of the harbour cheered on Monday.\n\n{SAID}{behind}", "en"))
+    assert found.speaker == speaker
+
+
+def test_inverted_pronouns_of_french_are_pronouns() -> None:
+    text = "« Nous avons assez attendu », a déclaré Jeanne Morel. « Les bateaux vont repartir », a-t-elle ajouté."
+    assert [quote.speaker for quote in quotes(Reading(text, "fr"))] == ["Jeanne Morel", "Jeanne Morel"]
