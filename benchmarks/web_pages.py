@@ -18,14 +18,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import mean
 from typing import Any, TypeVar
-from unittest.mock import patch
 
 import trafilatura
 
 from benchmarks.doubt import f1
 from benchmarks.pages import unzipped
+from benchmarks.second import counted
 from monitor.clean import clean
-from monitor.clean.page import extractor
 from monitor.errors import ReadError
 from monitor.models import Document
 
@@ -55,14 +54,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     logging.disable()
     warnings.simplefilter("ignore")
-    own, theirs, meta, second = Clock(), Clock(), Clock(), Clock()
+    own, theirs, meta = Clock(), Clock(), Clock()
     scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    once = extractor._extracted
-
-    def asked(tree: Any, *, strict: bool = False) -> str:
-        return second.take(lambda: once(tree, strict=True)) if strict else once(tree)
-
-    with patch.object(extractor, "_extracted", asked):
+    with counted() as second:
         for gold in rows(parser.parse_args().folder):
             html = gold["html"]
             ours = own.take(lambda: text(gold["url"], html))  # noqa: B023
@@ -76,7 +70,7 @@ def main() -> None:
     print(f"CPU s: ours {own.seconds:.1f}, trafilatura {theirs.seconds:.1f}, with metadata {meta.seconds:.1f}")
     print(f"pages a second, as a multiple of trafilatura's with metadata: {meta.seconds / own.seconds:.2f}")
     print(
-        f"second opinions: {second.times / own.times:.3f} of the pages, {second.seconds / own.seconds:.3f} of our CPU"
+        f"second opinions: {second.asked / own.times:.3f} of the pages, {second.seconds / own.seconds:.3f} of our CPU"
     )
 
 

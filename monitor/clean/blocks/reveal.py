@@ -9,6 +9,7 @@ import lxml.html
 LEAST = 200  # characters of running text that make what is hidden an article
 STRETCH = 60  # characters of a text without a break that may be running text
 
+_FURNITURE = ("nav", "footer", "header", "aside", "button", "label", "form", "option")
 _STREAMED = re.compile(r"S:(\w+)$")  # what a server sends later, with `hidden`, and a script puts where B:… stands
 _STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important)?\s*;?", re.I)
 _SILENT = frozenset("script style template head title svg iframe object textarea select".split())
@@ -16,8 +17,11 @@ _Element = lxml.html.HtmlElement
 
 
 def reveal(tree: _Element) -> None:
-    """Show what was streamed, and what is hidden where it holds more running text than all that is shown."""
+    """Show what was streamed, and what is hidden where it holds more running text than all that is shown; take what was
+    left open around the article for no more than a box.
+    """
     _place_streamed(tree)
+    _close_open(tree)
     hidden = [(element, _prose(element)) for element in _hidden(tree)]
     whole = sum(size for _, size in hidden)
     if whole < LEAST or whole <= _prose(tree) - whole:
@@ -38,6 +42,14 @@ def _place_streamed(tree: _Element) -> None:
             element.drop_tree()
             element.tail = None
             place.addprevious(element)
+
+
+def _close_open(tree: _Element) -> None:
+    """Furniture that holds most of the running text becomes a plain box: somebody forgot to close it."""
+    whole = _prose(tree)
+    for element in list(tree.iter(*_FURNITURE)) if whole >= LEAST else ():
+        if _prose(element) > whole / 2:
+            element.tag = "div"
 
 
 def _hidden(tree: _Element) -> list[_Element]:

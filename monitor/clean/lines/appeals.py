@@ -129,5 +129,10 @@ def names(line: Line, outlet: str) -> bool:
 
 def reason_of(line: Line) -> Reason:
     """What a line that asks for something asks for, by its words."""
+    return asked_for(line) or "appeal"
+
+
+def asked_for(line: Line) -> Reason | None:
+    """What a line asks for where its words name it, else None."""
     text = fold(line.block.text)
-    return next((reason for reason, asked in _ASKED if asked.search(text)), "appeal")
+    return next((reason for reason, asked in _ASKED if asked.search(text)), None)

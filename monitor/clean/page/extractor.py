@@ -26,6 +26,7 @@ MAX_ELEMENTS = 15_000  # its time grows with the square of them; of real pages a
 MAX_PAIRS = 16_000_000  # of elements in one another's row: it takes out one by one; of real pages the most is 700,000
 DOUBT = 0.12  # expected share of the text that is judged wrongly, from which a second opinion is asked
 SHORT = 3000  # characters; a longer text is not asked about
+CELL = "|"  # what the extractor sets between the cells of a table
 
 # what the extractor would only copy and throw away
 _BALLAST = (
@@ -107,12 +108,12 @@ def _in_doubt(blocks: Sequence[Block], found: Sequence[float]) -> bool:
 
 
 def _shares(blocks: Sequence[Block], text: str) -> list[float]:
-    """The share of each block's shingles in `text`; of a block too short for one, whether it is a line of it."""
+    """The share of each block's shingles in `text`; of a block too short for one, whether it is a line or a cell."""
     if not text:
         return [0.0] * len(blocks)
     text = plain(text)
     inside = set(_shingles(_WORD.findall(text.casefold())))
-    lines = {tuple(_WORD.findall(line.casefold())) for line in text.splitlines()}
+    lines = {tuple(_WORD.findall(part.casefold())) for line in text.splitlines() for part in (line, *line.split(CELL))}
     shares = []
     for block in blocks:
         words = _WORD.findall(block.text.casefold())

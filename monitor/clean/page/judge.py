@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from monitor.clean.lines.appeals import quiet_appeal
+from monitor.clean.lines.appeals import asked_for, quiet_appeal
 from monitor.clean.lines.judge import judge
 from monitor.clean.lines.line import Line, Verdict
 from monitor.clean.page.intruders import foreign
@@ -17,6 +17,11 @@ ENTRIES = 4  # times above paragraphs that make a live page
 FLOOD = 20_000  # blocks; of more only rules speak, since the model would weigh them for half a minute
 LASTS = timedelta(days=7)  # dates that lie farther apart are those of other articles
 ABOVE = 14  # blocks above the first paragraph where its picture may stand: byline, date and buttons are between
+ADDRESSED = 0.3  # of the paragraphs, as many as say "you" in a text that speaks to its reader throughout
+PARAGRAPHS = 10  # that make such a text
+SURE = 0.9  # probability from which a block of it that sounds like an appeal stays
+LOUD = 0.9  # confidence from which it goes all the same
+HEARD = ("appeal.voice", "appeal.between", "appeal.beside")  # rules that go by how a line sounds, or by such a one
 # zone of a page -> why what stands there is no article
 REASONS: dict[str, Reason] = {
     "comments": "comments",
@@ -49,7 +54,8 @@ def judge_page(
         return judge(lines, outlet=outlet, whole=len(lines) > FLOOD)
     inside = [n for n, line in enumerate(lines) if line.block.kept]
     first, last = inside[0], inside[-1]
-    by_rule = judge([lines[n] for n in inside], outlet=outlet, whole=True)
+    own = [lines[n] for n in inside]
+    by_rule = _advised(own, judge(own, outlet=outlet, whole=True))
     above = _above(lines, first)
     verdicts = [_outside(line, outlet or "", among=above <= n <= last) for n, line in enumerate(lines)]
     for n, verdict in zip(inside, by_rule, strict=True):
@@ -58,6 +64,24 @@ def judge_page(
     for n, verdict in foreign([lines[n] for n in left], people, lives).items():
         verdicts[left[n]] = verdict
     return verdicts
+
+
+def _advised(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
+    """The verdicts; in a guide, which speaks to its reader throughout, what is surely the article stays, unless it is a
+    loud appeal or names what newsrooms ask for.
+    """
+    prose = [line.signs.you > 0 for line in lines if line.signs.prose]
+    if len(prose) < PARAGRAPHS or sum(prose) < ADDRESSED * len(prose):
+        return verdicts
+    return [
+        Verdict("body") if _may_advise(line, verdict) else verdict
+        for line, verdict in zip(lines, verdicts, strict=True)
+    ]
+
+
+def _may_advise(line: Line, verdict: Verdict) -> bool:
+    quiet = verdict.rule in HEARD and verdict.confidence < LOUD
+    return quiet and (line.block.chance or 0.0) >= SURE and not asked_for(line)
 
 
 def entry_times(lines: Sequence[Line], verdicts: Sequence[Verdict], *, said: bool) -> dict[int, Verdict]:

@@ -17,6 +17,7 @@ from monitor.digest.passage import Passage, ReadArticle, Readings, dot, unit
 from monitor.digest.summary.adaptation import adapted, before, holds
 from monitor.digest.summary.candidates import SAME, Candidate, Place, repeats
 from monitor.digest.summary.merit import TASTE, Taste, Worth, suits, worth
+from monitor.digest.summary.novelty import Novelty
 from monitor.models import Article, Citation, Sentence
 
 _A_SENTENCE = 30  # words that are kept free for each text that is not cited yet
@@ -46,8 +47,11 @@ def summarize(
     if not pool:
         return ()
     told = [_candidate(p, weights, {}) for article in known for p in readings.passages(article)]
-    fresh = _unsaid(pool, told) if told else pool
-    fit = [c for c in fresh if c.fit] or [c for c in pool if c.fit] or [c for c in pool if c.passage.closed]
+    unsaid = _unsaid(pool, told) if told else pool
+    novelty = Novelty(known, weights, readings)
+    fresh = [c for c in unsaid if novelty.new(c.passage)] if told else pool
+    tiers = (fresh, unsaid, pool)
+    fit = next((fit for tier in tiers if (fit := [c for c in tier if c.fit])), [c for c in pool if c.passage.closed])
     left = worth(pool, taste)
     chosen = _choose(fit, left, suits(pool, taste), ahead, length, limit, language, taste)
     new = {id(c) for c in fresh}

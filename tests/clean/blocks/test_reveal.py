@@ -52,3 +52,19 @@ def test_what_was_streamed_stands_in_its_place() -> None:
         '<div hidden id="S:0"><p>The lamps are lit.</p></div>'
     )
     assert found == ["Lamps", "The lamps are lit.", "Imprint"]
+
+
+@pytest.mark.parametrize("tag", ["button", "nav", "footer", "label"])
+def test_furniture_that_was_left_open_around_the_article_is_a_plain_box(tag: str) -> None:
+    tree = parse_page(f"<html><body><{tag}>Menu{TOLD}</body></html>")
+    assert tree is not None
+    reveal(tree)
+    assert not list(tree.iter(tag))
+    assert sum("house number" in block.text for block in Walk(tree).blocks) == 4
+
+
+def test_furniture_beside_an_article_stays_furniture() -> None:
+    tree = parse_page(f"<html><body><nav>{TEASER}</nav>{TOLD}<footer>Imprint</footer></body></html>")
+    assert tree is not None
+    reveal(tree)
+    assert len(list(tree.iter("nav", "footer"))) == 2

@@ -53,6 +53,15 @@ def test_the_share_of_a_block_is_how_much_of_it_the_extractor_kept() -> None:
     assert found["Terms of use"] == found["Home Tides of Norrvik"] == 0
 
 
+def test_short_cells_of_a_table_that_the_extractor_kept_count_as_kept() -> None:
+    rows = "".join(f"<tr><td>Quay {n}</td><td>{n} boats</td></tr>" for n in range(20, 26))
+    tree = parse_page(PAGE.replace(f"<p>{STORY[2]}</p>", f"<p>{STORY[2]}</p><table>{rows}</table>"))
+    assert tree is not None
+    blocks, _, shares = page_shares(tree)
+    found = {block.text: share for block, share in zip(blocks, shares, strict=True)}
+    assert found["Quay 22"] == found["22 boats"] == 1
+
+
 def test_much_doubt_lowers_the_chance_from_which_a_block_is_kept() -> None:
     blocks = [Block("one two three four five six seven eight")] * 4
     assert least_chance(blocks, [0.99, 0.98, 0.97, 0.1]) == 0.5

@@ -73,3 +73,29 @@ def test_the_times_of_a_page_that_says_it_is_live_are_headings_though_they_are_f
     verdicts = [Verdict("body") if line.signs.prose else Verdict(None) for line in lines]
     assert entry_times(lines, verdicts, said=True) == {0: Verdict("heading"), 3: Verdict("heading")}
     assert entry_times(lines, verdicts, said=False) == {}
+
+
+ADVICE = "Before you pack your bags you should look at the tide, since your boat may lie dry until the evening comes."
+OFFER = "If you like boats, here is our list of the best: we think you will love our choice of the cabins on it."
+LOUD = "If you like our guide, follow us, share our list with your friends and tell us what you think of our choice."
+SIGN_UP = "We hope you enjoyed our guide: sign up for our newsletter, and you will get our best tips every Friday."
+
+
+def told(text: str, chance: float) -> Line:
+    return Line(Block(text, kept=True, chance=chance))
+
+
+@pytest.mark.parametrize(
+    ("around", "text", "chance", "stays"),
+    [
+        (ADVICE, OFFER, 0.97, True),
+        (ADVICE, OFFER, 0.6, False),
+        (PROSE, OFFER, 0.97, False),
+        (ADVICE, SIGN_UP, 0.97, False),
+        (ADVICE, LOUD, 0.97, False),
+    ],
+)
+def test_a_guide_may_speak_to_its_reader(around: str, text: str, chance: float, stays: bool) -> None:
+    lines = [told(around, 0.97) for _ in range(12)]
+    found = judge_page([*lines[:6], told(text, chance), *lines[6:]], outlet=None)
+    assert (found[6].kind == "body") is stays

@@ -1,1 +1,1 @@
-monitor("2025-q3/65",";earlier:x7B;early:63BzZ;eleven:4T4c;emmanuel:5nC;empty:zzC;end:uJp3BkD;ended:yH;enters:ma;europe:A6P7tByJwCe;european:gDGvCQ4G5jBiNoL;evening:9c4C;exactly:2BgF;exchange:6iBqJ;exercise:6tB;expect:qiC;expectations:S;expected:jH;expects:2yC;");
+monitor("2025-q3/65",";earlier:x7B;early:63BhZ;eleven:4T4c;emmanuel:5nC;empty:hzC;end:uJp3BkD;ended:yH;enters:ma;europe:A6P7tByJwCe;european:gDGvCQ4G5jBiNoL;evening:9c4C;exactly:2BgF;exchange:6iBqJ;exercise:6tB;expect:qiC;expectations:S;expected:jH;expects:kyC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6e",";narrow:01B;nato:jpC;near:+d;neither:gE;new:oJdpdjC;next:1nC/B;night:tQ9B/GP/gB;nights:iyC;nine:sdsB;no:3JyGhGgBjBnByCjcfrB4B;nobody:5UV;noon:nT;nor:iE;north:lzBP7FV;northern:xrC;northwire:1Q;not:5BgFyChBmYfqGN0BnFkBtOkD4C3JW;nothing:qtC;now:9kB+C;");
+monitor("2025-q3/6e",";narrow:01B;nato:jpC;near:+d;neither:gE;new:oJdpdjC;next:1nC/B;night:tQ9B/GP/gB;nights:wxC;nine:sdsB;no:3JyGhGgBjBnByCjcfrB4B;nobody:5UV;noon:nT;nor:iE;north:lzBP7FV;northern:xrC;northwire:1Q;not:5BgFyChBmYfqGN0BnFkBtOkD4ClJW;nothing:qtC;now:9kB+C;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/76",";vale:mxCQ6B;valley:+alB2D0BK;van:twCW;vans:pV;vehicles:q4Bf;version:y7B;very:v9B+CdOlBMI+G;victory:yuB;video:hNjxBrGqEwB;violent:2a;visors:3XhlB;vladimir:a5ChrB/PqBUkDpB;volodymyr:xFwDRWxCxV1BzCflBhBNMbNRRnLd+ElBnFhBY;");
+monitor("2025-q3/76",";vale:0wCQ6B;valley:+alB2D0BK;van:7vCW;vans:pV;vehicles:q4Bf;version:y7B;very:v9B+CdOlBMI+G;victory:yuB;video:hNjxBrGqEwB;violent:2a;visors:3XhlB;vladimir:a5ChrB/PqBUkDpB;volodymyr:xFwDRWxCxV1BzCflBhBNMbNRRnLd+ElBnFhBY;");

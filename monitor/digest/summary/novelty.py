@@ -1,0 +1,73 @@
+"""What no text of an earlier issue says, in whatever words.
+
+A retelling has the names, the figures and many of the words of one text that was told; likeness to one of its
+sentences says little, since a writer draws several together. So a sentence is held against each text as a whole, by its
+words without the names, which stand in any sequel. A thing that is counted with another value than before is new.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from monitor.digest.passage import Passage, Readings, stems
+from monitor.language.lexicon import words
+from monitor.language.names.find import Name
+from monitor.models import Article, Figure
+
+_TOLD = 0.5  # share of a sentence's words, by rarity, in one text, from which on it is told; unless it brings
+_BRINGS = 0.7  # a name or a number that no text has: then from this share on
+_LETTERS = 3  # of a word that tells
+_SMALL = frozenset(s for word in words("digest", "small") | words("digest", "small_words") for s in stems(word))
+
+
+class Novelty:
+    """What the articles of earlier issues hold."""
+
+    def __init__(self, known: Iterable[Article], weights: Mapping[str, float], readings: Readings) -> None:
+        self._weights, self._readings = weights, readings
+        self._texts: defaultdict[str, set[int]] = defaultdict(set)  # those that hold a stem
+        self._numbers: set[float] = set()
+        self._counts: defaultdict[str, set[float]] = defaultdict(set)  # of what is counted, by its last word
+        self._languages: set[str | None] = set()
+        for place, article in enumerate(known):
+            self._languages.add(article.language)
+            for stem in stems(article.title or ""):
+                self._texts[stem].add(place)
+            for passage in readings.passages(article):
+                self._numbers |= passage.numbers
+                for figure in passage.figures:
+                    self._counts[_head(figure)].add(figure.value)
+                for stem in passage.stems:
+                    self._texts[stem].add(place)
+
+    def new(self, passage: Passage) -> bool:
+        """Whether the sentence says what none of them says; nothing is known of a language that none of them is in."""
+        if passage.article.language not in self._languages:
+            return True
+        if any(f.value not in self._counts.get(_head(f), {f.value}) for f in passage.figures if f.what):
+            return True  # what was counted is counted anew
+        named = {s for name in self._names(passage) for s in stems(name.text)}
+        own = [s for s in passage.stems if len(s) >= _LETTERS and s.isalpha() and s not in _SMALL and s not in named]
+        shares: defaultdict[int, float] = defaultdict(float)
+        for stem in own:
+            for place in self._texts.get(stem, ()):
+                shares[place] += self._weights.get(stem, 1.0)
+        told = max(shares.values(), default=0.0) / (sum(self._weights.get(s, 1.0) for s in own) or 1.0)
+        return told < (_BRINGS if self._brings(passage) else _TOLD)
+
+    def _brings(self, passage: Passage) -> bool:
+        """Whether it has a number or a name that no earlier text has."""
+        if not passage.numbers <= self._numbers:
+            return True
+        return any(
+            stem not in self._texts for n in self._names(passage) for stem in stems(n.text) if len(stem) >= _LETTERS
+        )
+
+    def _names(self, passage: Passage) -> tuple[Name, ...]:
+        return tuple(self._readings.of(passage.article).reading.part(passage.start, passage.end).names)
+
+
+def _head(figure: Figure) -> str:
+    """The last word of what is counted, as a stem."""
+    return next(iter(stems(figure.what or "")[::-1]), "")
