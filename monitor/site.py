@@ -136,6 +136,9 @@ def look_of(config: Config) -> Look:
         unsubscribe=n.unsubscribe_url,
         texts=config.archive_texts,
         context=config.digest.excerpt,
+        lines=config.digest.brief,
+        told=config.digest.told,
+        told_words=config.digest.told_words,
     )
 
 

@@ -49,9 +49,8 @@ def test_headlines_quotations_and_figures_are_those_of_the_issue(made: dict[str,
         said = [texts[w.article_id][slice(*w.shown)] if w.shown else w.text for w in wordings]
         counted = [value.text for row in story.figures for value in row.values]
         told = [sentence.text for sentence in story.summary]
-        assert [
-            words for words in (story.headline, *told, *said, *counted) if " ".join(words.split()) not in text
-        ] == []
+        below = [*told, *said, *counted] if name == "index.html" else []  # the mail tells what stands above
+        assert [words for words in (story.headline, *below) if " ".join(words.split()) not in text] == []
 
 
 def test_the_order_in_which_files_come_to_the_folder_changes_nothing(tmp_path: Path, made: dict[str, bytes]) -> None:

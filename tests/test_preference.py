@@ -112,4 +112,5 @@ def test_a_story_with_nothing_new_is_one_line(desk: Desk) -> None:
     issue = json.loads((desk.folder / "archive/2025-08-14/issue.json").read_text(encoding="utf-8"))
     assert [(s["status"], s["summary"]) for s in issue["stories"]] == [("unchanged", [])] * 3
     text = (desk.folder / "archive/2025-08-14/email.txt").read_text(encoding="utf-8")
-    assert text.count("Nothing new since the last issue that told it.") == 3
+    assert " ".join(text.split()).count(", unchanged)") == 3
+    assert "No significant coverage. All that was published stands in the last issue already." in " ".join(text.split())

@@ -108,7 +108,7 @@ def test_a_withdrawn_article_is_told_in_the_next_issue_and_at_the_head_of_the_on
     assert made(config, "2025-08-12", "issue.json") == cited
     for name in ("index.html", "email.html", "email.txt", "../index.html"):
         assert "Withdrawn: Ferry aground off Norrvik" in made(config, "2025-08-13", name)
-    assert "Subject: 13 August 2025: Withdrawn: Ferry aground" in made(config, "2025-08-13", "issue.eml")
+    assert "Subject: Withdrawn: Ferry aground" in made(config, "2025-08-13", "issue.eml")
     for name in ("index.html", "email.html", "email.txt"):
         text = " ".join(made(config, "2025-08-13", name).split())
         assert "withdrawn" in text.lower()

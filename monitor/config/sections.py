@@ -218,6 +218,9 @@ class Digest(Section):
     minutes: int | None = Field(
         default=None, ge=1, le=600, description="The same in minutes of reading, 230 words each; the less counts."
     )
+    brief: int = Field(default=5, ge=1, le=20, description="The most lines of In brief, one a story.")
+    told: int = Field(default=5, ge=0, le=40, description="The most stories told after the list of all stories.")
+    told_words: int = Field(default=90, ge=20, le=1000, description="The most words of each told story.")
     priority: Preferred = Field(default=Preferred(), description="What comes first in the issue.")
     mute: Preferred = Field(default=Preferred(), description="What stays out; the issue says how many articles.")
 

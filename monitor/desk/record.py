@@ -68,7 +68,10 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
         yield from explain_story(thing, held, apart=store.verdicts()[0])
         yield "its place in an issue, by this order:"
         told = [held[i] for i in thing.article_ids if i in held]
-        yield from (f"  {reason}" for reason in reasons(thing, told, preference(config.digest.priority)))
+        yield from (
+            f"  {reason}"
+            for reason in reasons(thing, told, preference(config.digest.priority), config.newsletter.language)
+        )
         yield from (line for article in told for line in _silenced(config, article, thing.id))
     else:
         yield from _explain_article(thing)

@@ -76,7 +76,9 @@ def compose(
     found, stories_of = list(problems), [c.story for c in coverage]
     by_story = {c.story.id: c for c in coverage}
     taken = {c.story.id: c.articles for c in coverage}
-    order = attempt(lambda: ranked(stories_of, taken, priority), stories_of, SOURCE, "the order", found.append)
+    order = attempt(
+        lambda: ranked(stories_of, taken, priority, language), stories_of, SOURCE, "the order", found.append
+    )
     how = _How(language, sentences, summary, found.append)
     ordered = [by_story[s.id] for s in order]
     walk = each(tell, "composing", ordered, lambda coverage: coverage.story.headline)

@@ -17,6 +17,7 @@ class Rank:
 
     preferred: bool
     independent: int
+    spoken: bool  #: an article is in the newsletter's language
     topical: bool
     articles: int
     last_seen: datetime
@@ -38,11 +39,12 @@ def independent(story: Story, articles: Sequence[Article]) -> int:
     return len({outlet.get(o, o) for o in origin.values()})
 
 
-def rank(story: Story, articles: Sequence[Article], priority: Preference = NONE) -> Rank:
+def rank(story: Story, articles: Sequence[Article], priority: Preference = NONE, language: str | None = None) -> Rank:
     """What the story's place in an issue that takes these articles of it is decided by."""
     return Rank(
         preferred=bool(priority) and any(fits(priority, a, story.id) for a in articles),
         independent=independent(story, articles),
+        spoken=language is None or any(a.language in (language, None) for a in articles),
         topical=bool(story.topics),
         articles=len(articles),
         last_seen=story.last_seen,
@@ -50,18 +52,24 @@ def rank(story: Story, articles: Sequence[Article], priority: Preference = NONE)
 
 
 def ranked(
-    stories: Sequence[Story], articles: Mapping[str, Sequence[Article]], priority: Preference = NONE
+    stories: Sequence[Story],
+    articles: Mapping[str, Sequence[Article]],
+    priority: Preference = NONE,
+    language: str | None = None,
 ) -> list[Story]:
     """The stories in the order in which an issue tells them: by `rank`, then by id.
 
     `articles` holds, by story id, those of its articles that the issue takes.
     """
-    return sorted(sorted(stories, key=lambda s: s.id), key=lambda s: rank(s, articles[s.id], priority), reverse=True)
+    by_id = sorted(stories, key=lambda s: s.id)
+    return sorted(by_id, key=lambda s: rank(s, articles[s.id], priority, language), reverse=True)
 
 
-def reasons(story: Story, articles: Sequence[Article], priority: Preference = NONE) -> Iterator[str]:
+def reasons(
+    story: Story, articles: Sequence[Article], priority: Preference = NONE, language: str | None = None
+) -> Iterator[str]:
     """Why the story stands where it stands, a line each, the weightiest first."""
-    found = rank(story, articles, priority)
+    found = rank(story, articles, priority, language)
     names = {why for a in articles if (why := fits(priority, a, story.id))}
     yield (
         f"priority: {', '.join(f'{kind} {name}' for kind, name in sorted(names))}"
@@ -69,6 +77,8 @@ def reasons(story: Story, articles: Sequence[Article], priority: Preference = NO
         else "priority: none of what digest.priority names"
     )
     yield f"independent newsrooms: {found.independent}"
+    if not found.spoken:
+        yield f"language: none of its articles is in {language}, so that it stands behind those that are"
     yield f"topics: {', '.join(story.topics)}" if story.topics else "topics: none"
     yield f"articles: {found.articles}"
     yield f"latest: {found.last_seen.isoformat(timespec='minutes')}"

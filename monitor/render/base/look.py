@@ -25,6 +25,9 @@ class Look:
     archive_url: str | None = None  #: where the archive is on the web; without it, mails link to originals only
     texts: Literal["full", "cited"] = "full"  #: what issue.json holds of the articles
     context: int = 120  #: how many characters around a cited span a page shows at most, on each side
+    lines: int = 5  #: lines of In brief
+    told: int = 5  #: stories that are told in the brief
+    told_words: int = 90  #: words that each of them has at most
     words: Words = ENGLISH  #: the fixed words; `spoken` reads those of `language`
 
 

@@ -1,8 +1,9 @@
-"""The two bodies of the mail, HTML and plain text, from the same stories; what does not fit is cut by rank."""
+"""The two bodies of the mail, HTML and plain text, from one view: the brief, with every story in its list."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import css_inline
@@ -13,13 +14,10 @@ from monitor.models import Issue
 from monitor.render.base.engine import render
 from monitor.render.base.printing import Press
 from monitor.render.view.build import compose
-from monitor.render.view.model import IssueView
+from monitor.render.view.model import IssueView, Source
 
 _TEXT = re.compile(r"<style.*?</style>|(?<=>)[^<>]+(?=<)", re.DOTALL)
 _LONG_WORD = re.compile(r"(?:&[#\w]{1,10};|[^\s&<>\u200b\u200c]){30}(?=[^\s<>]{4})")
-_FIRST_TRY = 12  # stories
-LISTS = 0.6  # of the largest mail: what the list of stories that are not told may take with their outlets
-BARE = 0.95  # and without
 LARGEST = 80_000  #: bytes of HTML; Gmail cuts a mail at 102,400
 
 _INLINER = css_inline.CSSInliner(
@@ -38,70 +36,67 @@ class Body:
 
 
 def body(issue: Issue, press: Press, *, largest: int = LARGEST) -> Body:
-    """The mail with as many stories as fit into `largest` bytes of HTML, the highest ranked first.
+    """The mail in at most `largest` bytes of HTML, with every story in its list.
 
-    Without the HTML the text has the first stories. Raises as `press` does where a template is wrong, and where the
-    mail is too large with no story at all.
+    Where it is larger, the list has headlines and links only; where that is too large too, the stories that rank last
+    are left to the page, and it says how many. Raises as `press` does where a template is wrong, and where the mail is
+    too large with no story at all.
     """
     made = press.made(f"{issue.id}/email.html", lambda templates: _fitted(issue, press, templates, largest))
-    few = frozenset(story.id for story in issue.stories[:_FIRST_TRY])
 
     def plain(templates: Environment) -> str:
-        return text(templates, made[0] if made else compose(issue, press.look, keep=few, told=press.told))
+        return text(templates, compose(issue, press.look, told=press.told))
 
-    return Body(made[1] if made else None, press.made(f"{issue.id}/email.txt", plain))
+    return Body(made, press.made(f"{issue.id}/email.txt", plain))
 
 
-def _fitted(issue: Issue, press: Press, templates: Environment, largest: int) -> tuple[IssueView, str]:
-    """The view and the HTML of as many stories as fit; the others are listed."""
+def _fitted(issue: Issue, press: Press, templates: Environment, largest: int) -> str:
+    """The HTML with as much of the list of stories as fits."""
     ranked = [story.id for story in issue.stories]
-    fitting, too_many = 0, len(ranked) + 1
-    listing, best = _listing(issue, press, templates, largest)
-    count = min(len(ranked), _FIRST_TRY)
+
+    def fits(html: str) -> bool:
+        return len(html.encode()) <= largest
+
+    for short in (False, True):
+        if fits(best := _set(issue, press, templates, ranked, short=short)):
+            return best
+    fitting, too_many = 0, len(ranked)
+    best = _set(issue, press, templates, [], short=True)
     while too_many - fitting > 1:
-        tried = _set(issue, press, templates, ranked[:count], listing)
-        if len(tried[1].encode()) <= largest:
-            fitting, best = count, tried
-        else:
-            too_many = count
-        count = min(len(ranked), fitting * 2) if too_many > len(ranked) else (fitting + too_many) // 2
-    if len(best[1].encode()) > largest:
+        count = (fitting + too_many) // 2
+        tried = _set(issue, press, templates, ranked[:count], short=True)
+        fitting, too_many, best = (count, too_many, tried) if fits(tried) else (fitting, count, best)
+    if not fits(best):
         raise IssueError(f"templates/email.html makes a mail of more than {largest} bytes with no story in it")
     return best
 
 
-def _listing(
-    issue: Issue, press: Press, templates: Environment, largest: int
-) -> tuple[tuple[int | None, bool], tuple[IssueView, str]]:
-    """How stories that are not told are listed, so that those that are told have room, and the mail that tells none:
-    all with their outlets, all without, or the first of them.
-    """
-    full = _set(issue, press, templates, [], (None, False))
-    if len(full[1].encode()) <= LISTS * largest:
-        return (None, False), full
-    most, made = len(issue.stories), _set(issue, press, templates, [], (None, True))
-    while most and (size := len(made[1].encode())) > BARE * largest:
-        most = int(most * min(0.9, BARE * largest / size))
-        made = _set(issue, press, templates, [], (most, True))
-    return (most, True), made
-
-
 def text(templates: Environment, view: IssueView) -> str:
     """The plain text of `view`, with the articles numbered in the order in which it names them."""
-    stories = [story for topic in view.topics for story in topic.stories]
-    articles = dict.fromkeys(source.id for story in stories for source in story.sources)
-    numbers = {article: number for number, article in enumerate(articles, start=1)}
-    lines = render(templates, "email.txt", issue=view, numbers=numbers).split("\n")
-    return "\n".join(line.rstrip() for line in lines)
+    sources = {source.id: source for source in _cited(view)}
+    numbers = {article: number for number, article in enumerate(sources, start=1)}
+    made = render(templates, "email.txt", issue=view, numbers=numbers, sources=tuple(sources.values()))
+    return "\n".join(line.rstrip() for line in made.split("\n"))
 
 
-def _set(
-    issue: Issue, press: Press, templates: Environment, stories: list[str], listing: tuple[int | None, bool]
-) -> tuple[IssueView, str]:
-    """The view and the HTML that tells these stories only, and lists the others: so many, and without outlets."""
-    most, bare = listing
-    view = compose(issue, press.look, keep=frozenset(stories), most=most, bare=bare, told=press.told)
-    return view, _INLINER.inline(breakable(render(templates, "email.html", issue=view)))
+def _cited(view: IssueView) -> Iterator[Source]:
+    """The articles that the brief points at, and one of each story."""
+    if (brief := view.brief) is None:
+        return
+    yield from (e.source for p in brief.points for e in p.line.evidence)
+    if brief.differing:
+        yield from (e.source for printed in brief.differing.count.printed for e in printed.evidence)
+    if brief.said:
+        yield brief.said.version.evidence.source
+    yield from (item.source for item in brief.items if item.source)
+    yield from (e.source for told in brief.told for line in told.lines for e in line.evidence)
+    yield from (since.news.evidence.source for since in brief.since)
+
+
+def _set(issue: Issue, press: Press, templates: Environment, stories: list[str], *, short: bool) -> str:
+    """The HTML with these stories only."""
+    view = compose(issue, press.look, keep=frozenset(stories), short=short, told=press.told)
+    return _INLINER.inline(breakable(render(templates, "email.html", issue=view)))
 
 
 def breakable(html: str) -> str:

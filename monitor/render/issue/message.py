@@ -15,15 +15,16 @@ from urllib.parse import quote
 
 from monitor.errors import IssueError
 from monitor.models import Issue
-from monitor.render.base import dates
-from monitor.render.base.display import LONGEST_HEADLINE, link, tidy
+from monitor.render.base.display import LONGEST_HEADLINE, cut, link, tidy
 from monitor.render.base.look import Load, Look
 from monitor.render.base.printing import press
 from monitor.render.issue.mail_body import Body, body
 from monitor.render.view.labels import edition, headed, withdrawn
+from monitor.render.view.leading import leading
 
 _WHOLE = {"list-unsubscribe", "list-unsubscribe-post", "list-id", "list-archive", "message-id"}
 _LONGEST_LINE = 998  # RFC 5322
+_LONGEST_SUBJECT = 60  # characters that a phone shows
 _IN_MAILTO = "@!$'*+-/^_`{|}~."
 _NOBODY = "monitor@localhost"  # RFC 5322 asks for a sender; a mail that is only written to disk may have none
 
@@ -82,14 +83,14 @@ def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> by
 
 
 def subject(issue: Issue, look: Look) -> str:
-    """ "13 August 2025: the lead story", on one line whatever a headline holds; the second issue of a day says so."""
-    day = dates.day(issue.generated_at.astimezone(look.zone), look.words)
+    """The headline that leads, on one line of at most sixty characters; the second issue of a day says so."""
     number = edition(issue.id)
-    lead = look.words.say("no stories")
-    for story in issue.stories[:1]:
+    tail = f" ({number})" if number > 1 else ""
+    lead = look.words.say("No significant coverage")
+    if (story := leading(issue, look.language)) is not None:
         told = tidy(story.headline, LONGEST_HEADLINE) or look.words.say("no headline")
         lead = headed(told, look.words, withdrawn=withdrawn(story, {a.id: a for a in issue.articles}))
-    return f"{day}{f' ({number})' if number > 1 else ''}: {lead}"
+    return cut(lead, _LONGEST_SUBJECT - len(tail)) + tail
 
 
 class _OneLine(EmailPolicy):

@@ -16,10 +16,11 @@ from monitor.render.base.addresses import folder, outlet_page, topic_page
 from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, anchor, direction, link, tidy
 from monitor.render.base.gettext import Words, later
 from monitor.render.base.look import Look
+from monitor.render.view.brief import above, brief, undated, words
 from monitor.render.view.labels import edition
+from monitor.render.view.leading import leading
 from monitor.render.view.model import (
     Correction,
-    Count,
     Fault,
     IssueView,
     Neighbour,
@@ -43,15 +44,13 @@ def compose(
     look: Look,
     *,
     keep: Collection[str] | None = None,
-    most: int | None = None,
-    bare: bool = False,
+    short: bool = False,
     previous: Neighbour | None = None,
     following: Neighbour | None = None,
     corrections: Sequence[Correction] = (),
     told: Told = reraise,
 ) -> IssueView:
-    """The view of `issue`; told are only its stories `keep` (ids), where they are given, and the others are listed: at
-    most so many as `most` says, and `bare` without their outlets.
+    """The view of `issue`, or of its stories `keep` only (ids); with `short`, its list has headlines and links only.
 
     Raises IssueError where the issue points at a story, an article or a span that it does not hold; with `told`, a
     story of which that is so has its headline and articles only, and `told` hears of it.
@@ -62,12 +61,15 @@ def compose(
         for rank, s in enumerate(issue.stories)
         if keep is None or s.id in keep
     }
+    shown = [kept[s.id] for s in issue.stories if s.id in kept]
+    made = brief(shown, issue, look)
+    printed = above(made)
+    kept = {i: replace(s, below=tuple(x for x in s.summary if undated(x).text not in printed)) for i, s in kept.items()}
     topics, quiet = _topics(issue, kept, look.words)
     generated = issue.generated_at.astimezone(look.zone)
-    shown = [kept[s.id] for s in issue.stories if s.id in kept]
-    further = [desk.listed(s) for s in issue.stories if s.id not in kept][:most]
     archive = link(look.archive_url)
-    words = sum(map(_words, shown))
+    first = leading(issue, look.language)
+    count = words(made)
     return IssueView(
         id=issue.id,
         title=tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter"),
@@ -77,16 +79,15 @@ def compose(
         day=dates.day(generated, look.words),
         stamp=generated.isoformat(timespec="minutes"),
         edition=edition(issue.id),
-        lead=shown[0] if shown else None,
+        lead=kept.get(first.id, next(iter(kept.values()), None)) if first else None,
         topics=topics,
         quiet=quiet,
         stories=len(issue.stories),
         in_brief=sum(story.brief for story in shown),
-        left_out=len(issue.stories) - len(shown) - len(further),
-        further=tuple(replace(listed, outlets=()) if bare else listed for listed in further),
+        left_out=len(issue.stories) - len(shown),
         articles=len(issue.articles),
         outlets=_outlets(issue.articles),
-        minutes=max(1, round(words / _WORDS_A_MINUTE)),
+        minutes=max(1, round(count / _WORDS_A_MINUTE)),
         window=dates.span(issue.window, look.zone, look.words),
         zone=dates.zone_name(look.zone),
         generated=dates.minute(issue.generated_at, look.zone, look.words),
@@ -97,7 +98,9 @@ def compose(
         next=following,
         corrections=tuple(corrections),
         spread=_spread(issue, shown),
-        words=words,
+        words=count,
+        brief=made,
+        short=short,
         doubted=sum(article.doubt is not None for article in issue.articles),
         muted=tuple(
             f"{look.words.plural('%(n)s article', '%(n)s articles', m.articles)} {look.words.say(_MUTED[m.kind])} "
@@ -134,7 +137,7 @@ def _in_brief(story: IssueStory) -> IssueStory:
     )
 
 
-def _topics(issue: Issue, kept: dict[str, StoryView], words: Words) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:
+def _topics(issue: Issue, kept: dict[str, StoryView], say: Words) -> tuple[tuple[TopicView, ...], tuple[str, ...]]:
     """The topics that have stories, and the names of those that have none.
 
     Each story stands under the first topic that claims it; those that no topic claims come last.
@@ -165,7 +168,7 @@ def _topics(issue: Issue, kept: dict[str, StoryView], words: Words) -> tuple[tup
             quiet.append(name)
     rest = tuple(story for i, story in kept.items() if i not in placed)
     if rest:
-        name = words.say("Also in the news") if views else words.say("In the news")
+        name = say.say("Also in the news") if views else say.say("In the news")
         views.append(TopicView(None, "also", name, rest, (), None))
     return tuple(views), tuple(quiet)
 
@@ -186,18 +189,3 @@ def _spread(issue: Issue, shown: Sequence[StoryView]) -> Spread | None:
     copies = {i for story in issue.stories for group in story.copies for i in group.article_ids[1:]}
     rows = [(s.anchor, s.headline, s.lang, [(a.outlet, a.id in copies) for a in s.sources]) for s in shown]
     return spread(rows)
-
-
-def _words(story: StoryView) -> int:
-    """As `monitor.digest.choose.budget` counts them."""
-    shown = [story.headline]
-    shown += [line.text for line in story.summary]
-    shown += [version.text for said in story.quotes for version in said.versions]
-    shown += [alone.text for alone in story.only_in]
-    shown += [text for news in story.changes for text in (news.text, news.before or "")]
-    shown += [text for row in (*story.figures, *story.single_figures) for text in (row.what, *_printed(row))]
-    return sum(len(text.split()) for text in shown)
-
-
-def _printed(row: Count) -> list[str]:
-    return [printed.text for printed in row.printed for _ in printed.evidence]

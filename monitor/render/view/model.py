@@ -73,6 +73,8 @@ class Said:
     speaker: str | None
     versions: tuple[Version, ...]
     more: int = 0  #: wordings that are not shown
+    outlets: tuple[str, ...] = ()  #: all that print it
+    person: bool = True  #: the speaker is a person or body by name, and not "two officials"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ class News:
     before: str | None
     evidence: Excerpt
     lang: str | None
+    kind: str = "added"  #: "added", "revised", "withdrawn", "restored", "correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,19 +210,89 @@ class StoryView:
     brief: bool  #: told by its headline and coverage only: the issue has more stories than anybody reads
     quiet: bool = False  #: nothing in it is new since the last issue that told it: one line
     lacking: str | None = None  #: what of it could not be made, in a sentence
+    below: tuple[Line, ...] = ()  #: of the summary, what the brief does not print whole
     linked: str = ""  #: the headline as the words of a link: "Story: More" where it says nothing alone
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A story that is not told here, as a list names it."""
+class Point:
+    """A line of In brief: a sentence of a story, or the beginning of one, word for word."""
 
-    anchor: str
-    headline: str
-    linked: str  #: the headline as the words of a link
-    lang: str | None
-    label: str  #: "New", "Developing", "Unchanged"
-    outlets: tuple[str, ...]  #: none where the list must be short
+    story: StoryView
+    line: Line
+    outlets: tuple[str, ...]  #: the first of those that have it
+    more: int  #: further outlets
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A figure on which outlets differ."""
+
+    story: StoryView
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one person said, in one wording."""
+
+    story: StoryView
+    speaker: str | None
+    version: Version
+    outlets: int  #: how many print it
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A story in the list of all."""
+
+    story: StoryView
+    headline: str  #: cut to fit the list
+    state: str  #: "New", "Changed figure", "Unchanged"
+    outlets: tuple[str, ...]  #: the first of them
+    more: int  #: further outlets
+    rest: str  #: "3 outlets", where there is no room for a name
+    source: Source | None  #: one of its articles, in the newsletter's language where there is one
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """A story in its main sentences."""
+
+    story: StoryView
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """A story that went on, and the weightiest of what changed in it."""
+
+    story: StoryView
+    news: News
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A person who is quoted: how often, and in how many outlets."""
+
+    name: str
+    times: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What stands before the depth."""
+
+    points: tuple[Point, ...]
+    differing: Differing | None
+    said: Spoken | None
+    items: tuple[Item, ...]  #: every story, by rank
+    told: tuple[ToldStory, ...]
+    since: tuple[Since, ...]
+    voices: tuple[Voice, ...]
+    gaps: tuple[str, ...]
+    nothing: str | None  #: why there is no significant coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,8 +361,7 @@ class IssueView:
     quiet: tuple[str, ...]  #: names of the topics without
     stories: int
     in_brief: int  #: of them, told by headline and coverage only
-    left_out: int  #: stories that the issue has and this view neither tells nor lists
-    further: tuple[Listed, ...]  #: those that it only lists
+    left_out: int  #: stories that the issue has and this view has not
     articles: int
     outlets: tuple[OutletCount, ...]
     minutes: int  #: to read it, at 230 words a minute
@@ -303,6 +375,8 @@ class IssueView:
     next: Neighbour | None
     corrections: tuple[Correction, ...]
     spread: Spread | None  #: who covered what; None where there is nothing to compare
-    words: int = 0  #: to read it
+    words: int = 0  #: to read of the brief
+    brief: Brief | None = None  #: what stands before the depth
+    short: bool = False  #: the list of all stories has headlines and links only
     doubted: int = 0  #: articles whose text may not be the whole, or more than it
     muted: tuple[str, ...] = ()  #: what was left out on purpose: "3 articles of the outlet The Heron"

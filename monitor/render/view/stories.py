@@ -51,6 +51,7 @@ from monitor.render.view.labels import (
     linked_outlet,
     withdrawn,
 )
+from monitor.render.view.leading import headline_language
 from monitor.render.view.lineage import picture
 from monitor.render.view.model import (
     Alone,
@@ -58,7 +59,6 @@ from monitor.render.view.model import (
     Dated,
     Excerpt,
     Line,
-    Listed,
     News,
     Printed,
     Reprint,
@@ -87,14 +87,19 @@ class Desk:
     def story(self, story: IssueStory, *, brief: bool) -> StoryView:
         """The story with all its parts. Raises IssueError where it points at what the issue does not hold."""
         sources = tuple(self.source(i) for i in story.article_ids)
-        title = self._title(story)
+        title = headed(
+            tidy(story.headline, LONGEST_HEADLINE)
+            or next((s.title for s in sources if s.title), self._say("Without a headline")),
+            self._look.words,
+            withdrawn=withdrawn(story, self._articles),
+        )
         figures = [self._count(f) for f in sorted(story.figures, key=lambda f: _CONFLICTS_FIRST[f.agreement])]
         return StoryView(
             id=story.id,
             anchor=anchor("story", story.id),
             headline=title,
             linked=linked_headline(title, self._look.words),
-            lang=self._headline_language(story),
+            lang=headline_language(story, self._articles, self._look.language),
             status=story.status,
             label=self._say(STATUS[story.status]),
             outlets=_names(story.outlets),
@@ -118,28 +123,6 @@ class Desk:
             brief=brief,
             quiet=story.status == "unchanged" and not (story.summary or story.changes or brief or story.lacks),
             lacking=lacking(story, self._look.words),
-        )
-
-    def listed(self, story: IssueStory) -> Listed:
-        """The story as a list of stories names it."""
-        title = self._title(story)
-        return Listed(
-            anchor=anchor("story", story.id),
-            headline=title,
-            linked=linked_headline(title, self._look.words),
-            lang=self._headline_language(story),
-            label=self._say(STATUS[story.status]),
-            outlets=_names(story.outlets),
-        )
-
-    def _title(self, story: IssueStory) -> str:
-        return headed(
-            tidy(story.headline, LONGEST_HEADLINE)
-            or next(
-                (title for i in story.article_ids if (title := self.source(i).title)), self._say("Without a headline")
-            ),
-            self._look.words,
-            withdrawn=withdrawn(story, self._articles),
         )
 
     def source(self, article_id: str) -> Source:
@@ -186,10 +169,6 @@ class Desk:
     def _language(self, article_id: str) -> str | None:
         return language(self._article(article_id).language, self._look.language)
 
-    def _headline_language(self, story: IssueStory) -> str | None:
-        own = [i for i in story.article_ids if self._article(i).title == story.headline]
-        return self._language((own or story.article_ids)[0]) if story.article_ids else None
-
     def _line(self, sentence: Sentence, running: bool) -> Line:
         return Line(
             text=tidy(sentence.text, LONGEST_TEXT),
@@ -210,6 +189,8 @@ class Desk:
             speaker=tidy(speaker, LONGEST_NAME) if speaker else None,
             versions=(*quoted, *reported),
             more=len(utterance.variants) - len(utterance.ends),
+            outlets=_names(outlet for wording in utterance.variants for outlet in wording.outlets),
+            person=utterance.speaker is not None,
         )
 
     def _version(self, wording: Wording, pieces: tuple[Piece, ...] | None) -> Version:
@@ -304,6 +285,7 @@ class Desk:
             if change.start == change.end
             else self.excerpt(change.article_id, [(change.start, change.end)]),
             lang=self._language(change.article_id),
+            kind=change.kind,
         )
 
 

@@ -65,11 +65,13 @@ def test_headings_step_down_one_at_a_time(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["index.html", "email.html", "email.txt"])
-def test_no_rendering_quotes_what_the_issue_does_not_and_none_leaves_a_quotation_out(name: str) -> None:
+def test_no_rendering_quotes_what_the_issue_does_not_and_the_page_leaves_no_quotation_out(name: str) -> None:
     content = FILES[name].decode()
     text = seen(content if name.endswith(".txt") else read(content).text)
     said = {seen(wording.text) for s in issue().stories for u in s.quotes for wording in u.ends}
-    assert set(re.findall("“([^”]{12,})”", text)) == {words for words in said if len(words) >= 12}
+    shown = {words.rstrip(",") for words in re.findall("“([^”]{12,})”", text)}
+    long = {words.rstrip(",") for words in said if len(words) >= 12}
+    assert shown == long if name == "index.html" else shown <= long
 
 
 def test_the_data_has_the_headlines_quotations_and_figures_of_the_issue() -> None:
@@ -84,10 +86,8 @@ def test_the_data_has_the_headlines_quotations_and_figures_of_the_issue() -> Non
         ]
 
 
-@pytest.mark.parametrize("name", ["index.html", "email.html", "email.txt"])
-def test_headlines_sentences_quotations_and_figures_are_the_issues(name: str) -> None:
-    content = FILES[name].decode()
-    text = seen(content if name.endswith(".txt") else read(content).text)
+def test_headlines_sentences_quotations_and_figures_are_the_issues() -> None:
+    text = seen(read(PAGE).text)
     for story in issue().stories:
         assert story.headline in text
         for sentence in story.summary:
@@ -164,7 +164,6 @@ def test_an_entry_of_an_old_issue_has_neither_kind_nor_marks() -> None:
     old = replace(made.stories[0], only_in=tuple(replace(o, kind=None, marks=()) for o in made.stories[0].only_in))
     files = issue_files(replace(made, stories=(old, *made.stories[1:])), LOOK, shipped())
     assert "The city puts the cost at 31 million crowns a year.</span>" in files["index.html"].decode()
-    assert "31 million crowns a year. [" in " ".join(files["email.txt"].decode().replace("\u00a0", " ").split())
 
 
 def test_an_issue_without_stories_says_so() -> None:
@@ -180,7 +179,7 @@ def test_what_ranks_far_below_is_told_in_brief() -> None:
     crowd = tuple(replace(issue().stories[2], id=f"s{n}", headline=f"Story {n}") for n in range(400))
     html = issue_files(replace(issue(), stories=crowd, topics=()), LOOK, shipped())["index.html"].decode()
     assert html.count("<article") == 400
-    assert html.count('<div class="summary">') == 150
+    assert html.count('class="depth"') == 400
     assert "The 250 stories that rank last" in html
 
 

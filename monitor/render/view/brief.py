@@ -1,0 +1,235 @@
+"""The day in a minute, every story in a list, a few of them told: what stands before the depth, from one view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from monitor.models import Issue
+from monitor.render.base.display import cut, language
+from monitor.render.base.gettext import Words
+from monitor.render.base.look import Look
+from monitor.render.view.leading import Claim, order
+from monitor.render.view.model import (
+    Brief,
+    Differing,
+    Item,
+    Line,
+    News,
+    Point,
+    Said,
+    Since,
+    Spoken,
+    StoryView,
+    ToldStory,
+    Voice,
+)
+
+_LINE = 25  # words of a line of the brief
+_ENTRY = 20  # words of a story in the list of all
+_HEADLINE = 14  # words of its headline there
+_LONGEST = 40  # words of a told sentence
+_LEAST = 8  # words before a cut
+_FEW = 2  # outlets that a line names; the others it counts
+_VOICES = 8  # persons
+_ALIKE = 0.6  # of the words of the shorter sentence
+_DATELINE = re.compile(r"(?P<place>[^\d\W][^.!?—–]{1,40}?)(?:,[^—–!?]{1,30})?(?: ?\([^)]{1,30}\))? ?[—–-] (?=\S)")
+_WEIGHT = {"added": 2, "revised": 1}  # the others come first
+_WORD = re.compile(r"\w+")
+
+
+def brief(stories: Sequence[StoryView], issue: Issue, look: Look) -> Brief:
+    """What page, mail and text begin with; `stories` by rank."""
+    placed = [stories[place] for place in order([_claim(s) for s in stories])]
+    points = _points(placed, look.lines)
+    told = _told(placed, points, look)
+    return Brief(
+        points=points,
+        differing=_differing(placed),
+        said=_said(placed, [line.text for line in _printed(points, told)]),
+        items=tuple(_item(s, look.words) for s in stories),
+        told=told,
+        since=tuple(Since(s, _weightiest(s)) for s in stories if s.changes),
+        voices=_voices(stories),
+        gaps=tuple(_gaps(stories, issue, look)),
+        nothing=_nothing(stories, points, look.words),
+    )
+
+
+def above(made: Brief) -> frozenset[str]:
+    """The sentences that the brief prints whole, so that they need not stand again below."""
+    return frozenset(line.text for line in _printed(made.points, made.told))
+
+
+def _printed(points: Sequence[Point], told: Sequence[ToldStory]) -> Iterator[Line]:
+    yield from (p.line for p in points)
+    yield from (line for t in told for line in t.lines)
+
+
+def words(made: Brief) -> int:
+    """How many words of the day's news the brief shows."""
+    shown = [p.line.text for p in made.points]
+    shown += [i.headline for i in made.items]
+    shown += [text for t in made.told for text in (t.story.headline, *(line.text for line in t.lines))]
+    shown += [text for s in made.since for text in (s.story.headline, s.news.text, s.news.before or "")]
+    if made.said:
+        shown.append(made.said.version.text)
+    return sum(len(text.split()) for text in shown)
+
+
+def _claim(story: StoryView) -> Claim:
+    quiet = story.status == "unchanged" and not story.changes
+    return Claim(quiet, story.lang is not None, bool(story.changes), story.independent)
+
+
+def _points(stories: Iterable[StoryView], most: int) -> tuple[Point, ...]:
+    found = (Point(s, line, *_few(line.outlets)) for s in stories if (line := _shortest(s)) is not None)
+    return tuple(point for point, _ in zip(found, range(most), strict=False))
+
+
+def _shortest(story: StoryView) -> Line | None:
+    """A sentence of the story that fits a line of the brief, else the beginning of its first one."""
+    lines = [undated(line) for line in _latest(story.summary)]
+    whole = (line for line in lines[:3] if _LEAST // 2 <= len(line.text.split()) <= _LINE)
+    return next(whole, _clipped(lines[0]) if lines else None)
+
+
+def _latest(lines: Sequence[Line]) -> list[Line]:
+    """The sentences, those of the latest state first; only those in the newsletter's language where there is one."""
+    own = [line for line in lines if line.lang is None] or lines
+    return sorted(own, key=lambda line: not line.new)
+
+
+def _clipped(line: Line) -> Line:
+    """The sentence up to a mark within the words of a line, with an ellipsis for the rest."""
+    told = line.text.split()
+    if len(told) <= _LINE:
+        return replace(line, text=cut(line.text, 200))
+    marks = [n for n, word in enumerate(told[:_LINE], 1) if word[-1] in ",;:—–" and n >= _LEAST]
+    text = " ".join(told[: marks[-1] if marks else _LINE]).rstrip(" ,;:—–-")
+    return replace(line, text=cut(text, 200).removesuffix("…") + "…")
+
+
+def undated(line: Line) -> Line:
+    """The sentence without the place and the day before its dash, where the place is in capitals."""
+    head = _DATELINE.match(line.text)
+    if head is None or not head["place"].split(",")[0].isupper():
+        return line
+    return replace(line, text=line.text[head.end() :])
+
+
+def _few(outlets: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    return outlets[:_FEW], len(outlets[_FEW:])
+
+
+def _told(stories: Iterable[StoryView], points: Sequence[Point], look: Look) -> tuple[ToldStory, ...]:
+    said = [p.line.text.removesuffix("…") for p in points]
+    found = (ToldStory(s, lines) for s in stories if not s.quiet and (lines := _telling(s, said, look.told_words)))
+    return tuple(told for told, _ in zip(found, range(look.told), strict=False))
+
+
+def _telling(story: StoryView, said: Sequence[str], most: int) -> tuple[Line, ...]:
+    """Sentences of the story that stand nowhere above and are not alike, in at most `most` words."""
+    lines: list[Line] = []
+    left = most
+    for line in map(undated, _latest(story.summary)):
+        count = len(line.text.split())
+        known = [*said, *(known.text for known in lines)]
+        if count > min(left, _LONGEST) or any(_alike(line.text, other) for other in known):
+            continue
+        lines.append(line)
+        left -= count
+        if len(story.sources) == 1 and len(lines) == 2:
+            break
+    return tuple(lines)
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = (set(_WORD.findall(text.casefold())) for text in (one, other))
+    return len(first & second) >= _ALIKE * max(1, min(len(first), len(second)))
+
+
+def _differing(stories: Iterable[StoryView]) -> Differing | None:
+    """The first figure on which outlets differ."""
+    rows = (Differing(s, c) for s in stories for c in s.figures if c.agreement == "differ" and not c.note)
+    return next(rows, None)
+
+
+def _said(stories: Sequence[StoryView], above: Sequence[str]) -> Spoken | None:
+    """What a named person said today and stands not `above`: the most printed, in the newsletter's language if any."""
+    rows = [
+        Spoken(story, said.speaker, replace(version, text=version.text.rstrip(" ,")), len(said.outlets))
+        for story in stories
+        if not story.quiet
+        for said in story.quotes
+        if said.speaker and said.person
+        for version in said.versions[:1]
+        if not version.reported
+        if _LEAST // 2 <= len(version.text.split()) <= _LINE
+        if not any(version.text.rstrip(" ,.") in text for text in above)
+    ]
+    return max(rows, key=lambda row: (row.version.lang is None, row.outlets), default=None)
+
+
+def _item(story: StoryView, say: Words) -> Item:
+    """The story in at most twenty words: headline, what is new, outlets as far as there is room."""
+    state = _weightiest(story).label if story.changes else story.label
+    told = story.headline.split()
+    headline = story.headline if len(told) <= _HEADLINE else " ".join(told[:_HEADLINE]).rstrip(" ,;:—–-") + "…"
+    left = _ENTRY - len(headline.split()) - len(state.split()) - 3  # "and 2 more"
+    named: list[str] = []
+    for outlet in story.outlets[:_FEW]:
+        if (left := left - len(outlet.split())) < 0:
+            break
+        named.append(outlet)
+    more = len(story.outlets) - len(named)
+    rest = say.plural("%(n)s outlet", "%(n)s outlets", more) if not named else ""
+    own = [s for s in story.sources if s.lang is None]
+    source = next(iter(own or story.sources), None)
+    return Item(story, headline, state, tuple(named), more if named else 0, rest, source)
+
+
+def _weightiest(story: StoryView) -> News:
+    """A correction or a withdrawal, else what was revised, else the first that is new."""
+    return min(story.changes, key=lambda news: _WEIGHT.get(news.kind, 0))
+
+
+def _voices(stories: Iterable[StoryView]) -> tuple[Voice, ...]:
+    """Who is quoted, most often first."""
+    heard: dict[str, list[Said]] = {}
+    for said in (said for story in stories for said in story.quotes if said.person):
+        heard.setdefault(said.speaker or "", []).append(said)
+    found = [
+        Voice(name, len(all_), len({outlet for said in all_ for outlet in said.outlets}))
+        for name, all_ in heard.items()
+    ]
+    return tuple(sorted(found, key=lambda v: (-v.times, -v.outlets, v.name))[:_VOICES])
+
+
+def _gaps(stories: Sequence[StoryView], issue: Issue, look: Look) -> Iterator[str]:
+    """What a reader should know is missing, each in a few words."""
+    plural, articles = look.words.plural, issue.articles
+    yield from (f"{story.headline}: {story.lacking.rstrip('.')}" for story in stories if story.lacking)
+    if faults := len(issue.problems):
+        yield plural("%(n)s thing could not be read or made", "%(n)s things could not be read or made", faults)
+    if closed := sum(a.paywalled for a in articles):
+        yield plural("%(n)s article is behind a paywall", "%(n)s articles are behind a paywall", closed)
+    foreign = [code for a in articles if (code := language(a.language, look.language))]
+    if foreign:
+        names = ", ".join(sorted({look.words.tongue(code) for code in foreign}))
+        yield plural(
+            "%(n)s article is not translated (%(names)s)",
+            "%(n)s articles are not translated (%(names)s)",
+            len(foreign),
+            names=names,
+        )
+
+
+def _nothing(stories: Sequence[StoryView], points: Sequence[Point], say: Words) -> str | None:
+    """Why there is nothing in brief; None where there is something."""
+    if not stories:
+        return say.say("Nothing was published on the subjects of this newsletter in the time that this issue covers.")
+    if all(_claim(s).quiet for s in stories):
+        return say.say("All that was published stands in the last issue already.")
+    return None if points else say.say("No story could be told in a line.")
