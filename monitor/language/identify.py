@@ -8,6 +8,7 @@ from math import exp
 
 import py3langid
 
+from monitor.language.lexicon import words
 from monitor.language.text.plain import plain
 from monitor.language.text.scripts import (
     ARMENIAN,
@@ -28,7 +29,7 @@ SAMPLE = 600  # characters that are looked at
 CERTAIN = 120  # characters of a text that may tell against what is claimed of it
 SURE = 0.8  # the share of the probability that the first guess must have
 
-_NEAR = frozenset(("no", "nb", "nn", "da", "hr", "bs", "sr", "sl", "id", "ms", "cs", "sk", "gl", "pt", "af", "nl"))
+_NEAR = words("records", "near")
 _CODE = re.compile(r"([a-z]{2})(?:[-_]|$)")
 _UKRAINIAN = frozenset(UKRAINIAN)
 _RUSSIAN = frozenset(RUSSIAN)

@@ -168,7 +168,10 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "fiction": Key("works whose words are nobody's statement"),
         "naming": Key("what gives a name to the words that follow, which nobody says"),
     },
-    "records": {"language": Key("names and longer codes of the language, as records write them")},
+    "records": {
+        "language": Key("names and longer codes of the language, as records write them"),
+        "near": Key("codes of languages that are taken for each other"),
+    },
     "grammar": {
         "traits": Key("what sets it apart: words of `traits.py`", allowed=frozenset(TRAITS)),
         "when": Key("conjunctions and prepositions of time"),
