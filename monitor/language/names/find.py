@@ -22,9 +22,10 @@ from monitor.language.lexicon.honorifics import (
     no_names,
 )
 from monitor.language.lexicon.verbs import SAYING
-from monitor.language.names.capitals import Capitals, capitals, inside
+from monitor.language.names.capitals import Capitals, capitals
 from monitor.language.names.gender import is_given
 from monitor.language.names.nations import COUNTRIES, GENITIVES, REGIONS, nation
+from monitor.language.names.opening import past_opening
 from monitor.language.names.spelling import canonical, resolve, same_person
 from monitor.language.text.plain import Plain
 from monitor.language.text.tokens import Token
@@ -75,7 +76,7 @@ def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:
 
     Sentence beginnings, days and months are none; German nouns are told apart by titles, articles and given names.
     """
-    told = capitals(found, language) if has(language, "title_case") else Capitals(inside(found), *(frozenset(),) * 3)
+    told = capitals(found, language)
     common = no_names(language)
     result: list[Name] = []
     i = 0
@@ -109,7 +110,8 @@ def _in_headline(found: Sequence[Token], a: int, b: int) -> bool:
 def _glued(found: Sequence[Token], i: int) -> bool:
     """Whether token `i` follows the one before it in one name: a space apart, and no possessive."""
     last = found[i - 1]
-    return found[i].start - last.end <= 1 and not last.possessive
+    joined = found[i].start == last.end and found[i].shape == last.shape == "word"  # "Ann LeeBrook", read as two
+    return found[i].start - last.end <= 1 and not last.possessive and not joined
 
 
 def _run_end(found: Sequence[Token], i: int, common: frozenset[str]) -> int:
@@ -118,6 +120,8 @@ def _run_end(found: Sequence[Token], i: int, common: frozenset[str]) -> int:
     while j < len(found) and j - i < _MOST_WORDS + 5 and _glued(found, j):
         token = found[j]
         if token.capital:
+            if j - i > 1 and token.text == found[i].text:  # "Ann Lee Ann Lee", "Lee Ann Jane Lee": named twice
+                return i + 1 if is_given(found[i + 1].text) and not is_given(found[i].text) else j
             impersonal = impersonal or token.low in IMPERSONAL
             j += 1
             continue
@@ -165,6 +169,8 @@ def _name(
 ) -> tuple[Name, int, int] | None:
     first = i == 0 or found[i - 1].shape != "word"
     a, b = _trimmed(found, i, j, language, common)
+    if first and a == i:
+        a = i = past_opening(found, a, b, told, language)
     a = _after_title(found, a, b, language, first and a == i)
     a, b = _within(found, i, a, b)
     if a >= b or not any(len(found[k].text.rstrip(".")) > 1 for k in range(a, b)):
