@@ -60,16 +60,22 @@ def capitals(found: Sequence[Token], language: str | None) -> Capitals:
 
 def inside(found: Sequence[Token]) -> frozenset[str]:
     """Words that are capitalised where no sentence begins, so that their capital means something."""
-    return frozenset(t.text for last, t in pairwise(found) if t.capital and last.shape == "word")
+    return frozenset(
+        t.text for last, t in pairwise(found) if t.capital and last.shape == "word" and not ends_short(last)
+    )
+
+
+def ends_short(token: Token) -> bool:
+    """Whether a sentence may end with the word, which is short for several: "U.S."; titles and initials end none."""
+    own = token.text.count(".") > 1 or token.low.rstrip(".") not in TITLES
+    return token.text.endswith(".") and len(token.text) > len("J.") and own
 
 
 def free(found: Sequence[Token], language: str | None) -> frozenset[str]:
     """Capitalised words that stand somewhere without another before them, titles aside: the Mason of "Mr. Mason"."""
     beside = TITLES | no_names(language)
     return frozenset(
-        t.text
-        for last, t in pairwise(found)
-        if t.capital and not (last.shape == "word" and last.capital and last.low.rstrip(".") not in beside)
+        t.text for last, t in pairwise(found) if t.capital and (not last.capital or last.low.rstrip(".") in beside)
     )
 
 

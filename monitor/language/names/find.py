@@ -22,7 +22,7 @@ from monitor.language.lexicon.honorifics import (
     no_names,
 )
 from monitor.language.lexicon.verbs import SAYING
-from monitor.language.names.capitals import Capitals, capitals
+from monitor.language.names.capitals import Capitals, capitals, ends_short
 from monitor.language.names.gender import is_given
 from monitor.language.names.nations import COUNTRIES, GENITIVES, REGIONS, nation
 from monitor.language.names.opening import past_opening
@@ -120,8 +120,8 @@ def _run_end(found: Sequence[Token], i: int, common: frozenset[str]) -> int:
     while j < len(found) and j - i < _MOST_WORDS + 5 and _glued(found, j):
         token = found[j]
         if token.capital:
-            if j - i > 1 and token.text == found[i].text:  # "Ann Lee Ann Lee", "Lee Ann Jane Lee": named twice
-                return i + 1 if is_given(found[i + 1].text) and not is_given(found[i].text) else j
+            if (again := _named_twice(found, i, j)) > i:
+                return again
             impersonal = impersonal or token.low in IMPERSONAL
             j += 1
             continue
@@ -142,6 +142,14 @@ def _run_end(found: Sequence[Token], i: int, common: frozenset[str]) -> int:
             break
         j += step
     return j
+
+
+def _named_twice(found: Sequence[Token], i: int, j: int) -> int:
+    """Where a person is named anew in the run from `i` to `j`: "Ann Lee Ann Lee", "Lee Ann Jane Lee"; else `i`."""
+    k = next((k for k in range(i, j - 1) if found[k].text == found[j].text), -1)
+    if k < 0:
+        return i
+    return k + 1 if is_given(found[k + 1].text) and not is_given(found[k].text) else j
 
 
 def _particle(found: Sequence[Token], i: int) -> bool:
@@ -173,6 +181,9 @@ def _name(
         a = i = past_opening(found, a, b, told, language)
     a = _after_title(found, a, b, language, first and a == i)
     a, b = _within(found, i, a, b)
+    if a > i and a < b and ends_short(found[a - 1]):
+        opening, a = a, past_opening(found, a, b, told, language)  # "… to the U.S. Considering Lee …"
+        i = a if a > opening else i
     if a >= b or not any(len(found[k].text.rstrip(".")) > 1 for k in range(a, b)):
         return None
     lows = [found[k].low for k in range(a, b)]

@@ -8,6 +8,7 @@ from monitor.language.reading import Reading
 
 NONE_OF_IT = [
     ("en", "Considering Mason last week, the panel waited. Mr. Mason left.", ["Mason", "Mason"]),
+    ("en", "He left the U.S. Considering Kessel a friend, he wrote. Kessel read it.", ["Kessel", "Kessel"]),
     ("en", "Praising Ida Mason, the mayor sat down.", ["Ida Mason"]),
     ("en", "Defending President Mason, the mayor sat down.", ["Mason"]),
     ("en", "Angry Mason left. Voters were angry at Mason.", ["Mason", "Voters", "Mason"]),
@@ -45,6 +46,10 @@ TWICE = [
     (
         "The vote pleased Kessel Ida Jane KesselJon Berg said so. Kessel met Jon Berg.",
         ["Kessel", "Ida Jane Kessel", "Jon Berg"],
+    ),
+    (
+        "The vote of Chief Justice Ida Kessel Ida Jane KesselJon Berg pleased Ida Kessel. Jon Berg left.",
+        ["Ida Kessel", "Ida Jane Kessel", "Jon Berg"],
     ),
     ("The vote pleased Ida McMason and Jon DeBerg.", ["Ida McMason", "Jon DeBerg"]),
 ]
