@@ -46,7 +46,7 @@ def test_a_surname_means_whom_the_article_names_in_full() -> None:
 
 
 def test_a_surname_of_two_persons_stays_apart() -> None:
-    other = "Governor Bruno Kessel came. Singer Ida Kessel sang for him. Later Kessel left."
+    other = "Governor Bruno Kessel and singer Ida Kessel came. Kessel left."
     assert persons([article(other)])["Kessel"] == "Kessel"
 
 
@@ -66,12 +66,7 @@ def test_one_person_has_one_name_through_the_issue() -> None:
     [
         ["Singer Bruno Kessel sang. Kessel bowed."] * 2,  # another office
         [FULL],  # one article only
-        [
-            FULL,
-            FULL,
-            "Governor Ida Kessel came. Kessel spoke.",
-            "Governor Ida Kessel came. Kessel spoke.",
-        ],  # two persons
+        [FULL, FULL, *["Governor Ida Kessel came. Kessel spoke."] * 2],  # two persons
     ],
 )
 def test_a_surname_stays_apart_where_the_issue_does_not_tell(others: list[str]) -> None:
@@ -83,6 +78,5 @@ def test_the_spellings_of_two_stories_are_one_name() -> None:
     texts = [SPELLINGS[0], SPELLINGS[1], SPELLINGS[1], SPELLINGS[3]]
     stories = [[article(text, id=str(n), language=language)] for n, (language, text) in enumerate(texts)]
     roll = enrolled(stories)
-    assert {
-        persons(story, roll=roll)[name] for story, name in ((stories[0], "Zelensky"), (stories[3], "Зеленський"))
-    } == {"Volodymyr Zelenskyy"}
+    told = persons(stories[0], roll=roll)["Zelensky"], persons(stories[3], roll=roll)["Зеленський"]
+    assert set(told) == {"Volodymyr Zelenskyy"}
