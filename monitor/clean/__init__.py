@@ -82,8 +82,10 @@ def clean(
         tree = parse_page(document.content)
         if tree is None:
             raise ReadError(_nothing(document, "the page is empty"))
+        held = list(tree.iter())  # lxml makes an element's object anew at each visit unless somebody holds it
         found = page_meta(tree, latest=received, address=document.given.url or document.origin)
         blocks, doubt = _page_blocks(tree, document, found)
+        del held
         cut = replace(_cut_page(blocks, document, found), doubt=doubt)
     elif document.form == "markdown":
         cut = _cut_text(tuple(map(plainly, markdown_blocks(document.content))), document, model)

@@ -30,10 +30,12 @@ def parse_page(content: str) -> lxml.html.HtmlElement | None:
     spend("tags", content.count("<"))
     text = bounded(re.sub(r"^\s*<\?xml[^>]*>", "", content.replace("\x00", "")))
     tree, whole = _parsed(text)
-    if not whole or (tree is not None and _depth(tree) > BUDGETS["depth"].most):
+    depth = 0 if tree is None else _depth(tree)
+    if not whole or depth > BUDGETS["depth"].most:
         tree = _parsed(_NESTING.sub(" ", text))[0]
+        depth = 0 if tree is None else _depth(tree)
     if tree is not None:
-        spend("depth", _depth(tree))
+        spend("depth", depth)
         _shorten(tree)
     return tree
 

@@ -16,10 +16,10 @@ from monitor.clean.blocks.walk import HEADINGS
 from monitor.clean.recognise.agencies import agency_named
 from monitor.clean.recognise.byline import once, parse_byline, read_names, without_lead
 from monitor.clean.recognise.json_ld import first_of, plain_text
-from monitor.clean.recognise.person import has_first_name, is_house, is_one_name
+from monitor.clean.recognise.person import has_first_name, is_house, is_known, is_one_name, is_person
 from monitor.language.addresses import is_web
 from monitor.language.lexicon import either
-from monitor.language.text.fold import fold
+from monitor.language.text.fold import fold, letters
 from monitor.language.text.plain import plain
 
 
@@ -40,7 +40,18 @@ def page_authors(
         agency = agency or next((line.agency for line in read if line.agency), None)
         if people := once([person for line in read for person in line.people]):
             return people, agency
-    return _by_one_name(claims, f"{site or ''} {host or ''}"), agency
+    return _by_one_name(claims, f"{site or ''} {host or ''}") or _owner(tree, site, host), agency
+
+
+def _owner(tree: lxml.html.HtmlElement, site: str | None, host: str | None) -> tuple[str, ...]:
+    """The person after whom a site and its host are called, by its name, its feed or the line of its rights."""
+    feeds = (link.get("title") for link in tree.iterfind(".//link[@title]"))
+    rights = (_RIGHTS.search(squeeze(foot.text_content()[:2000])) for foot in islice(tree.iter("footer"), FEW))
+    names = (*islice(feeds, FEW), *(found["name"] for found in rights if found))
+    own = letters(host or "")
+    return next(
+        ((name,) for name in (site, *names) if name and is_known(name) and letters(name.split()[-1]) in own), ()
+    )
 
 
 def _by_one_name(claims: Sequence[Sequence[str]], house: str) -> tuple[str, ...]:
@@ -95,7 +106,10 @@ _AUTHOR_METAS = (
 )
 _CATALOGUE = "citation_author"  # "Ilves, Mara"
 MOST = 200  # objects and names of authors in one record
+_REVISED = re.compile(rf"{either('credits', 'edited')}:?$", re.IGNORECASE)
 _WRITTEN = re.compile(either("bylines", "written"))
+_RIGHTS = re.compile(r"©\s*(?:\d{4}(?:\s?[-–—]\s?\d{4})?\s+)?(?P<name>\w[\w'’-]*(?:\s\w[\w'’-]*){1,2})")
+FEW = 4  # feeds and feet of a page that may tell whose site it is
 NEAR = 120  # characters between two of a page's authors; other articles' are farther
 STEP = 0.05  # what an element without text counts for, so that the way to the next author is bounded
 
@@ -156,13 +170,15 @@ def _visible_authors(tree: lxml.html.HtmlElement, site: str | None) -> list[str]
         found = [
             (element, text)
             for element in islice((element for element in tree.xpath(path) if not _commented(element, around)), 6)
-            if (text := _text_of(element)) and len(text) <= 150
+            if (text := _text_of(element)) and len(text) <= 150 and not _revises(element)
         ]
         for n, (element, text) in enumerate(found):
             line = parse_byline(text, lead=False, outlet=site)
             alone = head is not None and not _before(element, head) and not _beside(element, found[n + 1 :])
             if line is None and alone and _house_signs(text, site):
                 return last  # who follows has written other articles
+            if line is None and (name := _introduced(text, element)):
+                return [name]
             if line is None and "itemprop" in path:
                 line = read_names(text, site)
             if line is not None and (path != _PLACES[-1] or all(map(has_first_name, line.people))):
@@ -171,6 +187,26 @@ def _visible_authors(tree: lxml.html.HtmlElement, site: str | None) -> list[str]
                     return together
                 last = last or together
     return last
+
+
+def _introduced(text: str, element: lxml.html.HtmlElement) -> str | None:
+    """The person whom an element names before a comma and words about the person: known, or the text of its link."""
+    name, comma, _ = without_lead(text).partition(",")
+    linked = next(element.iter("a"), None)
+    name = name.strip()
+    return name if comma and (is_known(name) or (linked is not None and _links(linked, name))) else None
+
+
+def _links(link: lxml.html.HtmlElement, name: str) -> bool:
+    """Whether a link leads to the page of the author whose name it is."""
+    return "author" in (link.get("href") or "") and _text_of(link) == name and is_person(name)
+
+
+def _revises(element: lxml.html.HtmlElement) -> bool:
+    """Whether the words before a name say that its bearer edited, checked or translated: "Reviewed by"."""
+    outer, previous = element.getparent(), element.getprevious()
+    before = (outer.text if outer is not None else None) if previous is None else previous.tail or previous.text
+    return any(_REVISED.search(fold(squeeze(text[-NEAR:]))) for text in (before or "",))
 
 
 def _text_of(element: lxml.html.HtmlElement) -> str:

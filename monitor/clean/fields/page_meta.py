@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ import lxml.html
 
 from monitor.clean.blocks.block import squeeze
 from monitor.clean.fields.authors import page_authors
-from monitor.clean.fields.signature import changed, dated, signed
+from monitor.clean.fields.signature import Piece, changed, dated, pieces_of, signed
 from monitor.clean.fields.titles import page_titles
 from monitor.clean.page.page_type import genre_of, is_paywalled
 from monitor.clean.recognise.date_lines import date_in, is_change, iso, untold
@@ -28,6 +28,7 @@ from monitor.models import Genre, Meta
 NAME = 60  # characters of a site's name
 TIMES = 20  # elements of time among which one may tell the zone
 LOOKED = 1000  # of them and of headings on a page
+AROUND = timedelta(days=1)  # by which a date in another zone differs
 LEAST = 3  # letters of a name that tell something in a host
 _PARTS = re.compile(r"\s+[|•·»–—:-]+\s+|\s*\|\s*")
 
@@ -64,9 +65,12 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime, address: str | N
     changes = (_stated(article.get("dateModified")), *(first_of(named, name) for name in _MODIFIED))
     modified = next((found for claim in changes if (found := iso(claim, place))), None)
     claims = _claims(article, named)
-    published = _published(tree, claims, place) or _shown(tree, modified, place)
-    modified = modified or changed(tree, place)
-    guess = None if published or any(map(untold, claims)) else _guess(tree, modified, latest, url or address, place)
+    pieces = pieces_of(tree)
+    published = _published(tree, pieces, claims, place) or _shown(tree, modified, place)
+    modified = modified or changed(pieces, place)
+    guess = (
+        None if published or any(map(untold, claims)) else _guess(tree, pieces, modified, latest, url or address, place)
+    )
     people, agency = page_authors(tree, article, named, records, site, host_of(url or address or ""))
     return PageMeta(
         Meta(
@@ -86,7 +90,7 @@ def page_meta(tree: lxml.html.HtmlElement, *, latest: datetime, address: str | N
         tuple(records),
         named,
         place,
-        () if people else signed(tree, site),
+        () if people else signed(pieces, site),
     )
 
 
@@ -148,14 +152,22 @@ def _claims(article: dict[str, Any], named: dict[str, list[str]]) -> list[object
     ]
 
 
-def _published(tree: lxml.html.HtmlElement, claims: list[object], place: str | None) -> str | None:
+def _published(
+    tree: lxml.html.HtmlElement, pieces: Sequence[Piece], claims: list[object], place: str | None
+) -> str | None:
     stated = [found for claim in claims if (found := iso(claim, place))]
-    if stated:
+    day = dated(pieces, place)
+    if stated and not (day and _earlier(day, stated[0])):
         return _local(stated[0], (*stated[1:], *islice(times(tree, place), TIMES)))
-    day = dated(tree, place)
     return next((time for time in times(tree, place) if day and time.startswith(day)), day) or next(
         times(tree, place), None
     )
+
+
+def _earlier(day: str, stated: str) -> bool:
+    """Whether a date that readers see is before the one that mark-up tells, by more than clocks differ."""
+    whole = all(len(one) >= len("2025-08-12") for one in (day, stated))
+    return whole and date.fromisoformat(day[:10]) + AROUND < date.fromisoformat(stated[:10])
 
 
 def _local(moment: str, others: Iterable[str]) -> str:
@@ -214,13 +226,18 @@ def _shown(tree: lxml.html.HtmlElement, known: str | None, place: str | None) ->
 
 
 def _guess(
-    tree: lxml.html.HtmlElement, modified: str | None, latest: datetime, address: str | None, place: str | None
+    tree: lxml.html.HtmlElement,
+    pieces: Sequence[Piece],
+    modified: str | None,
+    latest: datetime,
+    address: str | None,
+    place: str | None,
 ) -> str | None:
     """A date that may be the publication's: in the address, of the only change told at the heading, else by htmldate.
 
     The day of the change that mark-up tells, and the day on which the page was read, are no days of publication.
     """
-    known = day_of(address or "") or changed(tree, place)
+    known = day_of(address or "") or changed(pieces, place)
     found = known or _found(tree, latest)
     return found if known or found not in (str(modified)[:10], latest.date().isoformat()) else None
 

@@ -33,9 +33,8 @@ class Piece:
     moment: str | None = None
 
 
-def signed(tree: lxml.html.HtmlElement, site: str | None) -> tuple[str, ...]:
+def signed(pieces: Sequence[Piece], site: str | None) -> tuple[str, ...]:
     """The people who sign a page, or none: at the heading, behind a word for the author, else in one line for all."""
-    pieces = list(islice(_pieces(tree), LOOKED))
     head = _head(pieces)
     around = pieces if head is None else pieces[max(0, head - ABOVE) :]
     return (
@@ -45,19 +44,18 @@ def signed(tree: lxml.html.HtmlElement, site: str | None) -> tuple[str, ...]:
     )
 
 
-def dated(tree: lxml.html.HtmlElement, place: str | None) -> str | None:
+def dated(pieces: Sequence[Piece], place: str | None) -> str | None:
     """The date of publication that stands alone at the heading; None where there is none, or only that of a change."""
-    return next((found for found, _ in _dates(tree, place) if found), None)
+    return next((found for found, _ in _dates(pieces, place) if found), None)
 
 
-def changed(tree: lxml.html.HtmlElement, place: str | None) -> str | None:
+def changed(pieces: Sequence[Piece], place: str | None) -> str | None:
     """The date of a change that stands alone at the heading."""
-    return next((change for _, change in _dates(tree, place) if change), None)
+    return next((change for _, change in _dates(pieces, place) if change), None)
 
 
-def _dates(tree: lxml.html.HtmlElement, place: str | None) -> Iterator[tuple[str | None, str | None]]:
+def _dates(pieces: Sequence[Piece], place: str | None) -> Iterator[tuple[str | None, str | None]]:
     """The dates of publication and of change in the date lines at the heading, those below it first."""
-    pieces = list(islice(_pieces(tree), LOOKED))
     head = _head(pieces)
     if head is None:
         return
@@ -138,21 +136,24 @@ def _everywhere(pieces: Sequence[Piece], site: str | None) -> tuple[str, ...]:
     return found.pop() if len(found) == 1 and all(is_known(name) for people in found for name in people) else ()
 
 
-def _pieces(tree: lxml.html.HtmlElement) -> Iterator[Piece]:
-    """The texts of a page in order; marks between them are left out."""
+def pieces_of(tree: lxml.html.HtmlElement) -> tuple[Piece, ...]:
+    """The first texts of a page in order, those in a corner of its own left out, without the marks between them."""
     body = tree.find("body")
-    for element in (tree if body is None else body).iter():
-        if isinstance(element.tag, str) and element.tag not in _SILENT:
-            yield from _piece(element.text, element)
-        if (outer := element.getparent()) is not None:
-            yield from _piece(element.tail, outer)
+    return tuple(islice(_pieces(tree if body is None else body, False, None), LOOKED))
 
 
-def _piece(text: str | None, within: lxml.html.HtmlElement) -> Iterator[Piece]:
-    words = squeeze(plain((text or "")[:400])).strip(" |·•–—-")
-    if not words:
-        return
-    around = {within.tag: within} | {outer.tag: outer for outer in within.iterancestors()}
-    if not around.keys() & _BESIDE and not around.keys() & _SILENT:
-        time = around.get("time")
-        yield Piece(words, "h1" in around, None if time is None else time.get("datetime"))
+def _pieces(element: lxml.html.HtmlElement, heading: bool, moment: str | None) -> Iterator[Piece]:
+    heading = heading or element.tag == "h1"
+    moment = element.get("datetime") if element.tag == "time" else moment
+    if words := _words(element.text):
+        yield Piece(words, heading, moment)
+    for inner in element:
+        if isinstance(inner.tag, str) and inner.tag not in _BESIDE and inner.tag not in _SILENT:
+            yield from _pieces(inner, heading, moment)
+        if words := _words(inner.tail):
+            yield Piece(words, heading, moment)
+
+
+def _words(text: str | None) -> str:
+    """A text without white space and the marks that part it from others."""
+    return squeeze(plain(text[:400])).strip(" |·•–—-") if text and not text.isspace() else ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from monitor.clean.blocks.block import Block
@@ -46,10 +46,14 @@ class Page:
     blocks: Sequence[Block]
     spots: Sequence[Spot]
     shares: Sequence[float]
+    sizes: Sequence[int] = field(init=False)  #: how many words each block has
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sizes", [len(_WORD.findall(block.text)) for block in self.blocks])
 
     def words(self, n: int) -> int:
         """How many words a block has."""
-        return len(_WORD.findall(self.blocks[n].text))
+        return self.sizes[n]
 
     def bare(self, n: int) -> bool:
         """Whether it is text that stands in no box with a name, and no link."""

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from monitor.clean.recognise.agencies import agency_named
 from monitor.clean.recognise.date_lines import is_date_line
-from monitor.clean.recognise.person import are_first_names, has_role, is_called, is_house, is_person, without_place
+from monitor.clean.recognise.person import (
+    are_first_names,
+    has_role,
+    is_called,
+    is_house,
+    is_known,
+    is_person,
+    without_place,
+)
 from monitor.clean.recognise.relative import resolved
 from monitor.language.lexicon import either, entries, words
 from monitor.language.text.fold import fold, letters
@@ -34,7 +42,7 @@ _SPLIT = re.compile(
 )
 _BETWEEN = re.compile(rf"(?:[,;|/&+]\s*)*(?:{_AND}|{either('bylines', 'with')})?", re.IGNORECASE)
 _OR_PARTICLE = re.compile(r"\s+[yeaYEA]\s+")  # "and", or a part of one name
-_JUNIOR = re.compile(r",\s+(?=(?:Jr|Sr)\b|I{2,3}\b|IV\b)")
+_JUNIOR = re.compile(r",\s+(?=(?:Jr|Sr)\b(?!\.?\s+\w+\s)|I{2,3}\b|IV\b)")
 _LETTERS = r"(?:[A-Z]\.?){2,5}[®™]?"  # behind a name and a comma: PMP, R.N.
 _DEGREE = re.compile(rf"(?:{either('bylines', 'degrees')}\.?|{_LETTERS})(?:[\s,]+{_LETTERS})*")
 _LETTERED = re.compile(rf"(?<=[a-z]{{2}})(?:\s{_LETTERS})+$")  # "Mara Ilves CPP"
@@ -109,13 +117,16 @@ def read_names(text: str, outlet: str | None) -> Byline:
         return Byline()
     if wire := agency_named(line):
         return Byline(agency=wire)
-    people, wires = [], []
+    people: list[str] = []
+    wires: list[str] = []
+    what = False  # whether something was said of a person: what follows may be the house
     parts = split_names(_undated(line[_lead(line) :]))
     if are_first_names(parts) and not (outlet and is_house(line, outlet)):
         return Byline(once(parts))
     for part in parts:
         for piece in re.split(r"\s[–—-]\s", part):
-            name, wire, _ = _piece(_without_house(piece, outlet), person=is_called)
+            name, wire, other = _piece(_without_house(piece, outlet), person=is_known if what else is_called)
+            what = what or bool(people and other)
             people += [name] if name and not is_lead(name) and not (outlet and is_house(name, outlet)) else []
             wires += [wire] if wire else []
     return Byline(once(people), wires[0] if wires else None)

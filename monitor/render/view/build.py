@@ -99,7 +99,7 @@ def compose(
         previous=previous,
         next=following,
         corrections=tuple(corrections),
-        spread=_spread(issue, shown),
+        spread=_spread(issue, [kept[story.id] for story in shown]),
         brief=made,
         short=short,
         doubted=sum(article.doubt is not None for article in issue.articles),

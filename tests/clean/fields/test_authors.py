@@ -103,6 +103,7 @@ NAMES: list[tuple[str, tuple[str, ...], str | None]] = [
     ("By Mara Ilves, Harbour Post Staff Writer", ILVES, None),
     ("Prof. Dr. Mara Ilves, PhD", ILVES, None),
     ("Mara Ilves, Jr.", ("Mara Ilves Jr.",), None),
+    ("Anna Ilves, Sr. Director of Moorings, Alvik Quay Lines", ("Anna Ilves",), None),
     ('Mara "Mo" Ilves', ('Mara "Mo" Ilves',), None),
     ("Juan Ilves y Aas", ("Juan Ilves y Aas",), None),
     ("Mara Ilves de Aas e Ree", ("Mara Ilves de Aas e Ree",), None),
@@ -178,6 +179,38 @@ def test_the_authors_of_teasers_are_not_the_pages(above: str, before: str, below
 def test_authors_who_stand_together_are_all_named() -> None:
     names = "".join(f"<li><span class=author-name>{name}</span>, reporter</li>" for name in BOTH)
     assert read(f"<ul>{names}</ul>").byline == BOTH
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p>By <a class=author-name>Mara Ilves</a>. Reviewed by <a class=author-name>Ulf Aas</a></p>",
+        "<p class=author-name>Anna Ilves, Moorings and Water Law Expert</p><p class=author-name>Ulf Aas</p>",
+        "<p class=author-name><a href=/author/mara-ilves>Mara Ilves</a><i>, Moorings and Water Law Expert</i></p>",
+    ],
+)
+def test_who_checked_the_text_and_what_the_author_is_are_no_authors(above: str) -> None:
+    assert read(above).byline in (ILVES, ("Anna Ilves",))
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "host", "people"),
+    [
+        ("<meta property=og:site_name content='Anna Ilves'>", "", "ilves.example", ("Anna Ilves",)),
+        ("<link rel=alternate type=application/rss+xml title='Anna Ilves'>", "", "anna-ilves.example", ("Anna Ilves",)),
+        ("", "© 2019–2025 Anna Ilves. All rights reserved.", "annailves.example", ("Anna Ilves",)),
+        ("", "© 2025 Anna Ilves. All rights reserved.", "post.example", ()),
+        ("", "© 2025 Harbour Lines", "harbourlines.example", ()),
+    ],
+)
+def test_where_nobody_signs_a_site_that_is_called_after_a_person_is_this_persons(
+    head: str, foot: str, host: str, people: tuple[str, ...]
+) -> None:
+    page = (
+        f"<html lang=en><head>{head}</head><body><h1>East quay is shut</h1>{BODY}<footer>{foot}</footer></body></html>"
+    )
+    article = clean(Document("post", f"https://{host}/quay", None, "html", page), received=NOW, zone=UTC)
+    assert article.byline == people
 
 
 @pytest.mark.parametrize(

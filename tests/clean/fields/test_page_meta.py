@@ -129,6 +129,24 @@ def test_a_site_is_called_what_its_host_repeats(name: str, publisher: str | None
     assert read(said + SITE.format(name)).meta.outlet == outlet
 
 
+@pytest.mark.parametrize(
+    ("seen", "published"),
+    [
+        ("Published 2 August 2025", "2025-08-02"),
+        ("2 August 2025", "2025-08-02"),
+        ("11 August 2025", "2025-08-12T09:00:00+00:00"),
+        ("14 August 2025", "2025-08-12T09:00:00+00:00"),
+        ("Updated 2 August 2025", "2025-08-12T09:00:00+00:00"),
+        ("August 2025", "2025-08-12T09:00:00+00:00"),
+    ],
+)
+def test_an_earlier_day_that_stands_at_the_heading_goes_before_the_one_in_mark_up(seen: str, published: str) -> None:
+    head = "<meta property=article:published_time content=2025-08-12T09:00:00+00:00>"
+    tree = parse_page(f"<html lang=en><head>{head}</head><body><h1>Kajen</h1><p>{seen}</p><p>Shut.</p></body></html>")
+    assert tree is not None
+    assert page_meta(tree, latest=datetime(2025, 8, 15, tzinfo=UTC)).meta.published == published
+
+
 GUESSES = [
     ("https://post.example/2025/08/12/quay", "", "", "2025-08-12"),
     ("https://post.example/news/2025-8-2-quay", "", "", "2025-08-02"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.clean.blocks.html import parse_page
-from monitor.clean.fields.signature import changed, dated, signed
+from monitor.clean.fields.signature import changed, dated, pieces_of, signed
 
 HEAD = "<h1>East quay is shut</h1>"
 PAGES = [
@@ -36,7 +36,7 @@ PAGES = [
 def test_a_name_signs_behind_a_word_for_the_author_or_beside_the_date(body: str, people: tuple[str, ...]) -> None:
     tree = parse_page(f"<html><body>{body}</body></html>")
     assert tree is not None
-    assert signed(tree, "Harbour Post") == people
+    assert signed(pieces_of(tree), "Harbour Post") == people
 
 
 DAYS = [
@@ -56,10 +56,10 @@ DAYS = [
 def test_the_date_of_a_page_stands_alone_at_its_heading(body: str, day: str | None) -> None:
     tree = parse_page(f"<html><body>{body}</body></html>")
     assert tree is not None
-    assert dated(tree, "en") == day
+    assert dated(pieces_of(tree), "en") == day
 
 
 def test_the_date_of_a_change_at_the_heading_is_told_apart() -> None:
     tree = parse_page(f"<html><body>{HEAD}<p>Published 12 August 2025</p><p>Updated 14 August 2025</p></body></html>")
     assert tree is not None
-    assert (dated(tree, "en"), changed(tree, "en")) == ("2025-08-12", "2025-08-14")
+    assert (dated(pieces_of(tree), "en"), changed(pieces_of(tree), "en")) == ("2025-08-12", "2025-08-14")
