@@ -45,33 +45,37 @@ class Printed:
         """Whether a run of the text was read."""
         return not self._runs.isdisjoint(_runs(_words(text)))
 
-    def text(self, text: str, opening: int = _OPENING) -> str:
-        """The text without what was read; it counts as read from now on."""
-        return "".join(piece.text for piece in self.pieces((Piece(text, False),), opening))
+    def heading(self, text: str) -> str:
+        """The headline, its first words only where it was read; it counts as read from now on."""
+        places = [m.end() for m in _WORD.finditer(text)]
+        short = len(places) <= HEADING or not self.has(text)
+        self.add(text)
+        return text if short else f"{text[: places[HEADING - 1]]}…"
 
-    def pieces(self, pieces: Sequence[Piece], opening: int = _OPENING) -> tuple[Piece, ...]:
+    def text(self, text: str) -> str:
+        """The text without what was read; it counts as read from now on."""
+        return "".join(piece.text for piece in self.pieces((Piece(text, False),)))
+
+    def pieces(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         """The same of a text in pieces."""
         whole = "".join(piece.text for piece in pieces)
-        cuts = self._cuts(whole, opening)
+        cuts = self._cuts(whole)
         self.add(whole)
         return tuple(_without(pieces, cuts)) if cuts else tuple(pieces)
 
-    def _cuts(self, text: str, opening: int) -> list[_Cut]:
+    def _cuts(self, text: str) -> list[_Cut]:
         places = [m.span() for m in _WORD.finditer(text)]
         read = [False] * len(places)
         for at, run in enumerate(_runs(_words(text))):
             if run in self._runs:
                 read[at : at + RUN] = [True] * RUN
         stretches = groupby(range(len(places)), key=read.__getitem__)
-        found = (_cut(text, places, list(at), opening) for known, at in stretches if known)
-        return [cut for cut in found if cut]
+        return [_cut(text, places, list(at)) for known, at in stretches if known]
 
 
-def _cut(text: str, places: Sequence[tuple[int, int]], at: Sequence[int], opening: int) -> _Cut | None:
+def _cut(text: str, places: Sequence[tuple[int, int]], at: Sequence[int]) -> _Cut:
     if at[-1] == len(places) - 1:
-        if len(at) <= opening:
-            return None
-        return _Cut(places[at[opening - 1]][1], len(text), "…")
+        return _Cut(places[at[_OPENING - 1]][1], len(text), "…")
     return _Cut(places[at[_FIRST - 1]][1], places[at[-_LAST]][0], " … ")
 
 
@@ -116,7 +120,7 @@ def story_once(story: StoryView, read: Printed) -> StoryView:
     """The story with each run of words once, in the order in which its page has its parts."""
     return replace(
         story,
-        again=read.text(story.headline, HEADING),
+        again=read.heading(story.headline),
         below=tuple(_line(line, read) for line in story.below),
         changes=tuple(_news(news, read) for news in story.changes),
         quotes=tuple(_said(said, read) for said in story.quotes),
@@ -138,7 +142,7 @@ def _news(news: News, read: Printed) -> News:
 
 
 def _said(said: Said, read: Printed) -> Said:
-    speaker = read.text(said.speaker, HEADING) if said.speaker else said.speaker
+    speaker = read.heading(said.speaker) if said.speaker else said.speaker
     return replace(said, speaker=speaker, versions=tuple(_version(version, read) for version in said.versions))
 
 
@@ -160,4 +164,4 @@ def _row(row: Row, read: Printed) -> Row:
 
 
 def _source(source: Source, read: Printed) -> Source:
-    return replace(source, title=read.text(source.title, HEADING))
+    return replace(source, title=read.heading(source.title))

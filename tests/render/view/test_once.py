@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.render.view.build import compose
-from monitor.render.view.once import HEADING, Printed
+from monitor.render.view.once import Printed
 from monitor.render.view.wording import Piece
 from tests.render.sample import LOOK, issue
 
@@ -38,8 +38,8 @@ def test_a_headline_of_a_few_words_stands_whole_again() -> None:
     read = Printed()
     short = "One two three four five six seven eight nine ten eleven"
     read.add(short, f"{short} twelve thirteen")
-    assert read.text(short, HEADING) == short
-    assert read.text(f"{short} twelve thirteen", HEADING) == f"{short}…"
+    assert read.heading(short) == short
+    assert read.heading(f"{short} twelve thirteen") == f"{short}…"
 
 
 def test_marks_stay_where_a_wording_differs() -> None:
