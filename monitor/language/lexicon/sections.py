@@ -319,6 +319,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "recalled": Key("behind a pronoun: she recalls him saying"),
         "that": Key("that, behind a verb of saying"),
         "before_source": Key("so, before who said the words in front of it"),
+        "from": Key("prepositions before the one whose words follow a colon: and from her"),
         "goes_on": Key("before on, and the words themselves: he went on"),
         "caption": Key("what stands before the name of who is pictured"),
         "reporting_endings": Key("endings of verbs of saying that report"),

@@ -14,6 +14,7 @@ from monitor.models import Issue
 from monitor.render.archive.entries import Entry, Notice, corrections, neighbours
 from monitor.render.base import dates
 from monitor.render.base.addresses import folder
+from monitor.render.base.counting import shown
 from monitor.render.base.display import anchor
 from monitor.render.base.engine import render
 from monitor.render.base.gettext import later
@@ -22,7 +23,7 @@ from monitor.render.base.printing import Press, press
 from monitor.render.issue.mail_body import Body, body
 from monitor.render.issue.message import letter
 from monitor.render.issue.withheld import withheld
-from monitor.render.view.build import compose
+from monitor.render.view.build import compose, counted
 from monitor.render.view.model import Correction, IssueView, Neighbour
 from monitor.seam import Told, reraise
 
@@ -53,7 +54,7 @@ class Edition:
 
 #: File of the issue's folder -> what stands in it; None where that could not be made, and was told.
 RENDERINGS: dict[str, Callable[[Edition, Environment], str | bytes | None]] = {
-    "index.html": lambda e, templates: render(templates, "issue.html", issue=_view(e.issue, e.press, e.entries)),
+    "index.html": lambda e, templates: _page(templates, _view(e.issue, e.press, e.entries)),
     "email.html": lambda e, _: e.body.html,
     "email.txt": lambda e, _: e.body.text,
     "issue.eml": lambda e, _: letter(e.issue, e.look, e.body, None),
@@ -105,6 +106,12 @@ def read_sums(content: bytes) -> dict[str, str]:
 
 def _lines(hashes: Mapping[str, str]) -> bytes:
     return "".join(f"{hashes[name]}  {name}\n" for name in sorted(hashes)).encode()
+
+
+def _page(templates: Environment, view: IssueView) -> str:
+    """The page; it states the words that show before its annex."""
+    parts = (render(templates, name, issue=view) for name in ("masthead.html", "brief.html"))
+    return render(templates, "issue.html", issue=counted(view, sum(map(shown, parts))))
 
 
 def _view(issue: Issue, press: Press, entries: Sequence[Entry]) -> IssueView:

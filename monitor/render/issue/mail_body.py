@@ -11,9 +11,10 @@ from jinja2 import Environment
 
 from monitor.errors import IssueError
 from monitor.models import Issue
+from monitor.render.base.counting import shown
 from monitor.render.base.engine import render
 from monitor.render.base.printing import Press
-from monitor.render.view.build import compose
+from monitor.render.view.build import compose, counted
 from monitor.render.view.model import IssueView, Source
 
 _TEXT = re.compile(r"<style.*?</style>|(?<=>)[^<>]+(?=<)", re.DOTALL)
@@ -75,6 +76,8 @@ def text(templates: Environment, view: IssueView) -> str:
     """The plain text of `view`, with the articles numbered in the order in which it names them."""
     sources = {source.id: source for source in _cited(view)}
     numbers = {article: number for number, article in enumerate(sources, start=1)}
+    told = render(templates, "email.txt", issue=view, numbers=numbers, sources=())
+    view = counted(view, len(told.split()))
     made = render(templates, "email.txt", issue=view, numbers=numbers, sources=tuple(sources.values()))
     return "\n".join(line.rstrip() for line in made.split("\n"))
 
@@ -96,7 +99,8 @@ def _cited(view: IssueView) -> Iterator[Source]:
 def _set(issue: Issue, press: Press, templates: Environment, stories: list[str], *, short: bool) -> str:
     """The HTML with these stories only."""
     view = compose(issue, press.look, keep=frozenset(stories), short=short, told=press.told)
-    return _INLINER.inline(breakable(render(templates, "email.html", issue=view)))
+    stated = counted(view, shown(render(templates, "email.html", issue=view)))
+    return _INLINER.inline(breakable(render(templates, "email.html", issue=stated)))
 
 
 def breakable(html: str) -> str:

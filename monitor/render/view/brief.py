@@ -25,6 +25,7 @@ from monitor.render.view.model import (
     ToldStory,
     Voice,
 )
+from monitor.render.view.once import Printed, read_above, since_once
 
 _LINE = 25  # words of a line of the brief
 _ENTRY = 20  # words of a story in the list of all
@@ -44,7 +45,7 @@ def brief(stories: Sequence[StoryView], issue: Issue, look: Look) -> Brief:
     placed = [stories[place] for place in order([_claim(s) for s in stories])]
     points = _points(placed, look.lines)
     told = _told(placed, points, look)
-    return Brief(
+    made = Brief(
         points=points,
         differing=_differing(placed),
         said=_said(placed, [line.text for line in _printed(points, told)]),
@@ -55,6 +56,7 @@ def brief(stories: Sequence[StoryView], issue: Issue, look: Look) -> Brief:
         gaps=tuple(_gaps(stories, issue, look)),
         nothing=_nothing(stories, points, look.words),
     )
+    return replace(made, since=since_once(made.since, read_above(made)))
 
 
 def above(made: Brief) -> frozenset[str]:
@@ -65,17 +67,6 @@ def above(made: Brief) -> frozenset[str]:
 def _printed(points: Sequence[Point], told: Sequence[ToldStory]) -> Iterator[Line]:
     yield from (p.line for p in points)
     yield from (line for t in told for line in t.lines)
-
-
-def words(made: Brief) -> int:
-    """How many words of the day's news the brief shows."""
-    shown = [p.line.text for p in made.points]
-    shown += [i.headline for i in made.items]
-    shown += [text for t in made.told for text in (t.story.headline, *(line.text for line in t.lines))]
-    shown += [text for s in made.since for text in (s.story.headline, s.news.text, s.news.before or "")]
-    if made.said:
-        shown.append(made.said.version.text)
-    return sum(len(text.split()) for text in shown)
 
 
 def _claim(story: StoryView) -> Claim:
@@ -124,19 +115,27 @@ def _few(outlets: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
 
 
 def _told(stories: Iterable[StoryView], points: Sequence[Point], look: Look) -> tuple[ToldStory, ...]:
-    said = [p.line.text.removesuffix("…") for p in points]
-    found = (ToldStory(s, lines) for s in stories if not s.quiet and (lines := _telling(s, said, look.told_words)))
-    return tuple(told for told, _ in zip(found, range(look.told), strict=False))
+    told: list[ToldStory] = []
+    read = Printed()
+    read.add(*(p.line.text for p in points))
+    for story in stories:
+        if len(told) == look.told:
+            break
+        said = [p.line.text.removesuffix("…") for p in points]
+        if not story.quiet and (lines := _telling(story, said, read, look.told_words)):
+            told.append(ToldStory(story, lines))
+            read.add(*(line.text for line in lines))
+    return tuple(told)
 
 
-def _telling(story: StoryView, said: Sequence[str], most: int) -> tuple[Line, ...]:
+def _telling(story: StoryView, said: Sequence[str], read: Printed, most: int) -> tuple[Line, ...]:
     """Sentences of the story that stand nowhere above and are not alike, in at most `most` words."""
     lines: list[Line] = []
     left = most
     for line in map(undated, _latest(story.summary)):
         count = len(line.text.split())
         known = [*said, *(known.text for known in lines)]
-        if count > min(left, _LONGEST) or any(_alike(line.text, other) for other in known):
+        if count > min(left, _LONGEST) or read.has(line.text) or any(_alike(line.text, other) for other in known):
             continue
         lines.append(line)
         left -= count

@@ -13,13 +13,15 @@ from monitor.models import (
 )
 from monitor.render.base import dates
 from monitor.render.base.addresses import folder, outlet_page, topic_page
+from monitor.render.base.counting import minutes
 from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, anchor, direction, link, tidy
 from monitor.render.base.gettext import Words, later
 from monitor.render.base.look import Look
-from monitor.render.view.brief import above, brief, undated, words
+from monitor.render.view.brief import above, brief, undated
 from monitor.render.view.labels import edition
 from monitor.render.view.leading import leading
 from monitor.render.view.model import (
+    Brief,
     Correction,
     Fault,
     IssueView,
@@ -28,12 +30,12 @@ from monitor.render.view.model import (
     StoryView,
     TopicView,
 )
+from monitor.render.view.once import read_above, story_once
 from monitor.render.view.pictures import Spread, spread
 from monitor.render.view.stories import Desk
 from monitor.seam import Told, attempt, reraise
 
 _TOLD = 150  # stories told in full, by rank; the rest in brief, or no browser would open the page
-_WORDS_A_MINUTE = 230
 _NAMED = 80  # characters of a headline in the words of a fault
 
 _MUTED = {"outlet": later("of the outlet"), "phrase": later("with the words"), "story": later("in the story")}
@@ -65,11 +67,12 @@ def compose(
     made = brief(shown, issue, look)
     printed = above(made)
     kept = {i: replace(s, below=tuple(x for x in s.summary if undated(x).text not in printed)) for i, s in kept.items()}
+    kept = _once(kept, issue, made)
+    made = replace(made, told=tuple(replace(t, story=kept[t.story.id]) for t in made.told))
     topics, quiet = _topics(issue, kept, look.words)
     generated = issue.generated_at.astimezone(look.zone)
     archive = link(look.archive_url)
     first = leading(issue, look.language)
-    count = words(made)
     return IssueView(
         id=issue.id,
         title=tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter"),
@@ -87,7 +90,6 @@ def compose(
         left_out=len(issue.stories) - len(shown),
         articles=len(issue.articles),
         outlets=_outlets(issue.articles),
-        minutes=max(1, round(count / _WORDS_A_MINUTE)),
         window=dates.span(issue.window, look.zone, look.words),
         zone=dates.zone_name(look.zone),
         generated=dates.minute(issue.generated_at, look.zone, look.words),
@@ -97,8 +99,7 @@ def compose(
         previous=previous,
         next=following,
         corrections=tuple(corrections),
-        spread=_spread(issue, shown),
-        words=count,
+        spread=_spread(issue, [kept[story.id] for story in shown]),
         brief=made,
         short=short,
         doubted=sum(article.doubt is not None for article in issue.articles),
@@ -110,6 +111,11 @@ def compose(
     )
 
 
+def counted(view: IssueView, words: int) -> IssueView:
+    """The view with how many words a rendering of it shows, and the minutes that they take."""
+    return replace(view, words=words, minutes=minutes(words))
+
+
 def _story(desk: Desk, story: IssueStory, *, brief: bool, told: Told) -> StoryView:
     if told is reraise:
         return desk.story(story, brief=brief)
@@ -118,6 +124,14 @@ def _story(desk: Desk, story: IssueStory, *, brief: bool, told: Told) -> StoryVi
     return made or desk.story(
         replace(_in_brief(story), changes=(), copies=(), lineage=None, lacks=("all",)), brief=brief
     )
+
+
+def _once(kept: dict[str, StoryView], issue: Issue, made: Brief) -> dict[str, StoryView]:
+    """The stories with nothing in them that stands above, in the order of the page."""
+    read = read_above(made)
+    placed = dict.fromkeys([*(i for topic in issue.topics for i in topic.story_ids if i in kept), *kept])
+    told = {i: story_once(kept[i], read) for i in placed}
+    return {i: told[i] for i in kept}
 
 
 def _in_brief(story: IssueStory) -> IssueStory:
@@ -187,5 +201,5 @@ def _outlets(articles: Iterable[Article]) -> tuple[OutletCount, ...]:
 
 def _spread(issue: Issue, shown: Sequence[StoryView]) -> Spread | None:
     copies = {i for story in issue.stories for group in story.copies for i in group.article_ids[1:]}
-    rows = [(s.anchor, s.headline, s.lang, [(a.outlet, a.id in copies) for a in s.sources]) for s in shown]
+    rows = [(s.anchor, s.again, s.lang, [(a.outlet, a.id in copies) for a in s.sources]) for s in shown]
     return spread(rows)

@@ -24,9 +24,9 @@ NAMED = 4  # outlets that a sentence names in a row
 def picture(lineage: Lineage | None, sources: Mapping[str, Source], words: Words) -> Picture | None:
     """The picture of `lineage`, said in `words`; `sources` are its articles by id.
 
-    None where there is nothing to see: no copies, and two outlets at most.
+    None where there is nothing to see: nobody copied another.
     """
-    if lineage is None or not (lineage.descents or len({sources[i].outlet for i in lineage.origins}) > 2):
+    if lineage is None or not lineage.descents:
         return None
     copies = {
         origin: [descent for descent in lineage.descents if descent.original_id == origin] for origin in lineage.origins
@@ -69,8 +69,6 @@ def _sentence(
             others = _named([sources[one].outlet for one in ones], words)
             blanks = {"others": others, "agency": source.agency, "name": source.outlet}
             told.append(words.say(_printed(source, own=source.outlet == first), **blanks))
-    if not any(copies.values()):
-        told.append(words.say("nobody copied another"))
     return f"{total}, {origins}: {'; '.join(told)}."
 
 

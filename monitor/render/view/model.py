@@ -212,6 +212,7 @@ class StoryView:
     lacking: str | None = None  #: what of it could not be made, in a sentence
     below: tuple[Line, ...] = ()  #: of the summary, what the brief does not print whole
     linked: str = ""  #: the headline as the words of a link: "Story: More" where it says nothing alone
+    again: str = ""  #: the headline where the list above has it already: its first words where it is long
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,7 +365,6 @@ class IssueView:
     left_out: int  #: stories that the issue has and this view has not
     articles: int
     outlets: tuple[OutletCount, ...]
-    minutes: int  #: to read it, at 230 words a minute
     window: str
     zone: str
     generated: str
@@ -375,7 +375,10 @@ class IssueView:
     next: Neighbour | None
     corrections: tuple[Correction, ...]
     spread: Spread | None  #: who covered what; None where there is nothing to compare
-    words: int = 0  #: to read of the brief
+    words: int = (
+        0  #: that the rendering shows: the page before its annex, the mail, the text before its list of articles
+    )
+    minutes: int = 1  #: to read them
     brief: Brief | None = None  #: what stands before the depth
     short: bool = False  #: the list of all stories has headlines and links only
     doubted: int = 0  #: articles whose text may not be the whole, or more than it

@@ -71,7 +71,9 @@ def test_no_rendering_quotes_what_the_issue_does_not_and_the_page_leaves_no_quot
     said = {seen(wording.text) for s in issue().stories for u in s.quotes for wording in u.ends}
     shown = {words.rstrip(",") for words in re.findall("“([^”]{12,})”", text)}
     long = {words.rstrip(",") for words in said if len(words) >= 12}
-    assert shown == long if name == "index.html" else shown <= long
+    again = {words for words in shown if "…" in words}
+    assert shown - again == long if name == "index.html" else shown <= long
+    assert all(any(words.startswith(part.split("…")[0].strip()) for words in long) for part in again)
 
 
 def test_the_data_has_the_headlines_quotations_and_figures_of_the_issue() -> None:
@@ -95,7 +97,7 @@ def test_headlines_sentences_quotations_and_figures_are_the_issues() -> None:
         for utterance in story.quotes:
             assert utterance.speaker is None or utterance.speaker in text
             for wording in utterance.ends:
-                assert f"“{wording.text}”" in text.replace("*", "")  # the text of the mail marks words so
+                assert wording.text.rstrip(",") in text.replace("*", "")  # the text of the mail marks words so
         for row in story.figures:
             assert row.what in text
             assert all(value.text in text for value in row.values)

@@ -58,3 +58,11 @@ def test_what_was_muted_is_counted_in_words() -> None:
         "3 articles of the outlet The Heron",
         "1 article with the words herring",
     )
+
+
+def test_rows_of_the_picture_and_headings_bear_their_headline() -> None:
+    view = compose(issue(), LOOK)
+    stories = [story for topic in view.topics for story in topic.stories]
+    assert all(story.headline.startswith(story.again.removesuffix("…")) and story.again for story in stories)
+    assert view.spread is not None
+    assert all(row.headline for row in view.spread.rows)
