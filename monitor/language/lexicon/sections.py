@@ -114,6 +114,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "never_inside": Key("words in capitals between two names: never inside one"),
         "past_endings": Key("endings of a verb that may stand with a capital before a name"),
         "reflexives": Key("what such a verb may end in besides"),
+        "participle_endings": Key("endings of a participle that may open a sentence before a name: Considering Mason"),
         "patronymics": Key("endings of a father's name"),
         "particles": Key("lower-case words inside a name"),
         "degrees": Key("degrees and honours that follow a name"),
