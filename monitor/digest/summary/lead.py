@@ -63,8 +63,8 @@ def _worth(candidate: Candidate, named: Mapping[str, float], opening: Sequence[C
     return (
         2 * said / max(1.0, sum(named.values()))
         + sum(near.values()) / max(1, len(near))
-        + 0.3 / (1 + candidate.passage.index)
+        + 0.8 / (1 + candidate.passage.index)
         + 0.3 * (candidate.length <= _LINE)
-        - 0.3 * bool(candidate.speech)
+        - 0.1 * bool(candidate.speech)
         - 0.5 * (candidate.passage.article.genre not in _NEWS)
     )

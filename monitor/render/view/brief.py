@@ -90,13 +90,16 @@ def _points(stories: Iterable[StoryView], look: Look) -> tuple[Point, ...]:
 def _shortest(story: StoryView, page: str) -> Line | None:
     """The lead where it or a clause of it fits a line; else a sentence that says what the headline does, or a part of
     the lead."""
-    lines = [undated(line) for line in (*_own(story.lead), *_latest(story.summary))]
+    leads = _own(story.lead)
+    if story.changes and any(line.new for line in _own(story.summary)):
+        leads = tuple(line for line in leads if line.new)
+    lines = [undated(line) for line in (*leads, *_latest(story.summary))]
     if not lines:
         return None
-    if story.lead and (fits := lines[0] if _fits(lines[0]) else _clause(lines[0])):
+    if leads and (fits := lines[0] if _fits(lines[0]) else _clause(lines[0])):
         return fits
     best = max(filter(_fits, lines), key=lambda line: _named(story, line), default=None)
-    if best and (_named(story, best) >= _NAMED or not story.lead):
+    if best and (_named(story, best) >= _NAMED or not leads):
         return best
     return _clause(lines[0]) or _phrase(lines[0], page)
 

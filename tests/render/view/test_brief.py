@@ -197,3 +197,11 @@ def test_a_told_story_has_no_questions_and_no_cut_openings() -> None:
     )
     (found,) = made(replace(issue(), stories=(only,), topics=())).told
     assert [line.text for line in found.lines] == ["Two members of it slept."]
+
+
+def test_of_a_story_that_went_on_the_line_is_new() -> None:
+    tram = issue().stories[0]
+    old = replace(tram.summary[0], text="The tram drivers walked out of the depot on a Monday.", new=False)
+    new = replace(tram.summary[0], text="The drivers go back to work on Friday.", new=True)
+    only = replace(tram, summary=(new, *tram.summary[1:]), lead=(old,))
+    assert made(replace(issue(), stories=(only,), topics=())).points[0].line.text == new.text
