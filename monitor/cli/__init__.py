@@ -6,7 +6,15 @@ Exit codes: 0 made (or nothing new); 1 nothing could be made; 2 the configuratio
 
 from __future__ import annotations
 
-from monitor.cli import archive, articles, mails, runs, start, verdicts  # noqa: F401  each adds its commands to `main`
+from monitor.cli import (  # noqa: F401  each adds its commands to `main`
+    archive,
+    articles,
+    mails,
+    runs,
+    sources,
+    start,
+    verdicts,
+)
 from monitor.cli.group import main
 
 __all__ = ["main"]

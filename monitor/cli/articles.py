@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
 @main.command()
 @config_option
-@click.argument("what", type=click.Choice(["articles", "stories"]))
+@click.argument("what", type=click.Choice(["articles", "stories", "opml"]))
 @since_option
 @until_option
 def export(path: str, what: str, since: Any, until: Any) -> None:
-    """Print all articles or stories, one JSON object a line."""
+    """Print all articles or stories, one JSON object a line; or the feeds as a list for other readers (opml)."""
     from monitor.desk import record
     from monitor.store import Store
 
     config = read_config(path)
+    if what == "opml":
+        click.echo(_opml(config), nl=False)
+        return
     lines = record.articles if what == "articles" else record.stories
     with Store.open(config.store, config.base, reading=True) as store, progress(data=True) as tell:
         for line in lines(config, store, **between(since, until, config.zone), tell=tell):
@@ -112,6 +115,12 @@ def reclean(path: str) -> None:
     for problem in problems:
         click.echo(f"problem: {problem.source}: {problem.message}", err=True)
     click.echo(f"{count} documents cleaned again, {changed} articles put right", err=True)
+
+
+def _opml(config: Config) -> str:
+    from monitor.desk.sources import as_opml
+
+    return as_opml(config)
 
 
 def _topic(config: Config, wanted: str | None) -> tuple[str, str] | None:

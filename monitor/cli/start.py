@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor.cli.group import config_option, main, read_config
+from monitor.cli.progress import progress
 from monitor.errors import ConfigError
+
+if TYPE_CHECKING:
+    from monitor.config import Config
 
 
 @main.command()
@@ -31,7 +36,9 @@ def init(folder: Path) -> None:
 
 @main.command()
 @config_option
-def check(path: str) -> None:
+@click.option("--fetch", is_flag=True, help="Read each feed once, and say what it gives.")
+@click.pass_context
+def check(ctx: click.Context, /, path: str, *, fetch: bool) -> None:
     """Say whether the configuration is right, and what its paths find."""
     from monitor.config import FilesSource, matches, unmatched, unused
     from monitor.ingest.file.folders import paths
@@ -45,6 +52,18 @@ def check(path: str) -> None:
         found = f"{len(matches(config, source, find=paths))} files" if isinstance(source, FilesSource) else source.kind
         click.echo(f"{source.name}: {found}", err=True)
     click.echo(f"{path} is right: {len(config.topics)} topics, {len(config.sources)} sources", err=True)
+    ctx.exit(0 if not fetch or _tried(config) else 3)
+
+
+def _tried(config: Config) -> bool:
+    """Say of each feed what it gives; whether all was well."""
+    from monitor.desk.sources import tried
+
+    with progress() as tell:
+        found = list(tried(config, tell))
+    for line, _ in found:
+        click.echo(line, err=True)
+    return all(well for _, well in found)
 
 
 @main.command()

@@ -14,7 +14,7 @@ from monitor.digest.choose.preference import NONE, Preference
 from monitor.digest.choose.ranking import origins, ranked
 from monitor.digest.compare.exclusives import exclusives
 from monitor.digest.compare.matrix import matrix
-from monitor.digest.compare.persons import named, persons
+from monitor.digest.compare.persons import NOBODY, Roll, enrolled, named, persons
 from monitor.digest.compare.statements import statements
 from monitor.digest.compare.timeline import happenings, timeline
 from monitor.digest.compare.utterances import utterances
@@ -80,8 +80,10 @@ def compose(
     order = attempt(
         lambda: ranked(stories_of, taken, priority, language), stories_of, SOURCE, "the order", found.append
     )
-    how = _How(language, sentences, summary, found.append)
     ordered = [by_story[s.id] for s in order]
+    named_in = [c.standing[:_READ] for c in ordered[:told]]
+    roll = attempt(lambda: enrolled(named_in), NOBODY, SOURCE, "one name for each person", found.append)
+    how = _How(language, sentences, summary, roll, found.append)
     walk = each(tell, "composing", ordered, lambda coverage: coverage.story.headline)
     stories = tuple(_stories(walk, how, told, budget))
     made = Issue(
@@ -116,6 +118,7 @@ class _How:
     language: str | None
     sentences: int
     words: int | None
+    roll: Roll
     failed: Told  #: hears of what could not be made
 
 
@@ -198,7 +201,7 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     if articles:
         others = (*coverage.standing[_READ:], *before.values())
         told = _compared(
-            replace(told, summary=summary, lead=first), articles, others, origin, weights, parts, readings, how.language
+            replace(told, summary=summary, lead=first), articles, others, origin, weights, parts, readings, how
         )
     return replace(told, lacks=tuple(parts.lacks))
 
@@ -211,11 +214,13 @@ def _compared(
     weights: Mapping[str, float],
     parts: _Parts,
     readings: Readings,
-    language: str | None,
+    how: _How,
 ) -> IssueStory:
     """The story with what comes of its articles side by side."""
     names = parts.made(_ON_NAMES, lambda: named(articles, readings), None)
-    people = parts.made(_ON_NAMES, lambda: persons(articles, names), None) if names is not None else None
+    people = (
+        parts.made(_ON_NAMES, lambda: persons(articles, names, how.roll, readings), None) if names is not None else None
+    )
     dated = parts.made(("timeline",), lambda: happenings(articles, readings), ())
     days = parts.made(("timeline",), lambda: timeline(dated, weights), ())
     quotes = parts.made(("quotes",), lambda: utterances(articles, people or {}, weights), ())
@@ -225,7 +230,7 @@ def _compared(
         return told
     figures = parts.made(
         ("figures",),
-        lambda: _figures(articles, weights, people, readings, language),
+        lambda: _figures(articles, weights, people, readings, how.language),
         (),
     )
     compared = tuple(row for row in figures if row.agreement != "single")

@@ -23,7 +23,7 @@ from monitor.language.identify import shown
 from monitor.language.wrapped import unwrapped
 from monitor.models import Meta
 
-_LINKS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+xml", "application/rdf+xml"})
+_LINKS = frozenset(f"application/{kind}" for kind in ("rss+xml", "atom+xml", "feed+xml", "rdf+xml", "feed+json"))
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
 # What may stand before the root: blanks, comments, instructions to programs, a DOCTYPE.
@@ -211,11 +211,16 @@ def _no_feed(text: str, base: str, *, page: bool) -> str:
         return "the server shows a challenge for browsers instead of a feed; it refuses programs: ask the publisher"
     if not page:
         return "this is no RSS or Atom feed; check the address"
+    if not (found := linked(text, base)):
+        return "this is a web page, not a feed, and it names no feeds"
+    return f"this is a web page, not a feed; its feeds are: {', '.join(found[:10])}"
+
+
+def linked(text: str, base: str) -> tuple[str, ...]:
+    """The addresses of the feeds that a web page names in its head, in its order."""
     finder = _FeedLinks(base)
     finder.feed(text[:200_000])
-    if not finder.found:
-        return "this is a web page, not a feed, and it names no feeds"
-    return f"this is a web page, not a feed; its feeds are: {', '.join(finder.found[:10])}"
+    return tuple(finder.found)
 
 
 class _FeedLinks(HTMLParser):

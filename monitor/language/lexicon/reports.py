@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monitor.language.lexicon.key import Key
+from monitor.language.lexicon.key import Form, Key
 
 REPORTS: Mapping[str, Mapping[str, Key]] = {
     "cues": {
@@ -69,6 +69,14 @@ REPORTS: Mapping[str, Mapping[str, Key]] = {
         "past": Key("endings of verbs in the past"),
         "doing": Key("endings of present participles"),
         "adverbs": Key("endings of adverbs"),
+    },
+    "unspaced": {
+        "said": Key("verbs of saying of a script without spaces, at the end or before marks", Form.PATTERNS),
+        "that": Key("what stands between the closing mark and such a verb", Form.PATTERNS),
+        "titles": Key("offices and words of respect beside a name", Form.PATTERNS),
+        "topic": Key("particles behind the one who speaks", Form.PATTERNS),
+        "surnames": Key("with which full names of three syllables begin"),
+        "when": Key("days and places between the name and the verb", Form.PATTERNS),
     },
     "polarity": {
         "denied": Key("words of saying that what follows is not so"),

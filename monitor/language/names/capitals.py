@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from monitor.language.lexicon import has
 from monitor.language.lexicon.function_words import HELPERS_OF
-from monitor.language.lexicon.honorifics import PEOPLES
+from monitor.language.lexicon.honorifics import PEOPLES, TITLES, no_names
 from monitor.language.lexicon.verbs import SAYING
 from monitor.language.names.gender import is_given
 from monitor.language.text.tokens import Token
@@ -24,6 +25,7 @@ class Capitals:
     small: frozenset[str]  #: words that also stand in small letters
     surnames: frozenset[str]  #: peoples' names that are somebody's surname here: Ida English
     headlines: frozenset[int]  #: tokens of lines in which each long word is capitalised
+    free: frozenset[str]  #: capitalised words that stand without another before them, titles aside
     acts: frozenset[str] = SAYING  #: verbs behind a name that show that it says or does something
 
     def ordinary(self, token: Token) -> bool:
@@ -40,16 +42,41 @@ class Capitals:
 
 
 def capitals(found: Sequence[Token], language: str | None) -> Capitals:
-    """What the capitals among the tokens of a text tell, in a language whose headlines have them."""
+    """What the capitals among the tokens of a text tell; headlines only in a language whose headlines have them."""
     small = frozenset(t.low for t in found if t.shape == "word" and not t.capital)
+    if not has(language, "title_case"):
+        return Capitals(inside(found), small, frozenset(), frozenset(), free(found, language))
     surnames = frozenset(b.text for a, b in pairwise(found) if b.capital and b.low in PEOPLES and is_given(a.text))
     heads = frozenset(k for line in _lines(found) if _headline(found, line) for k in line)
-    return Capitals(inside(found), small, surnames, heads, SAYING | HELPERS_OF.get(language or "", frozenset()))
+    return Capitals(
+        inside(found),
+        small,
+        surnames,
+        heads,
+        free(found, language),
+        SAYING | HELPERS_OF.get(language or "", frozenset()),
+    )
 
 
 def inside(found: Sequence[Token]) -> frozenset[str]:
     """Words that are capitalised where no sentence begins, so that their capital means something."""
-    return frozenset(t.text for last, t in pairwise(found) if t.capital and last.shape == "word")
+    return frozenset(
+        t.text for last, t in pairwise(found) if t.capital and last.shape == "word" and not ends_short(last)
+    )
+
+
+def ends_short(token: Token) -> bool:
+    """Whether a sentence may end with the word, which is short for several: "U.S."; titles and initials end none."""
+    own = token.text.count(".") > 1 or token.low.rstrip(".") not in TITLES
+    return token.text.endswith(".") and len(token.text) > len("J.") and own
+
+
+def free(found: Sequence[Token], language: str | None) -> frozenset[str]:
+    """Capitalised words that stand somewhere without another before them, titles aside: the Mason of "Mr. Mason"."""
+    beside = TITLES | no_names(language)
+    return frozenset(
+        t.text for last, t in pairwise(found) if t.capital and (not last.capital or last.low.rstrip(".") in beside)
+    )
 
 
 def _lines(found: Sequence[Token]) -> Iterator[range]:

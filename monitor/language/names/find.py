@@ -22,9 +22,10 @@ from monitor.language.lexicon.honorifics import (
     no_names,
 )
 from monitor.language.lexicon.verbs import SAYING
-from monitor.language.names.capitals import Capitals, capitals, inside
+from monitor.language.names.capitals import Capitals, capitals, ends_short
 from monitor.language.names.gender import is_given
 from monitor.language.names.nations import COUNTRIES, GENITIVES, REGIONS, nation
+from monitor.language.names.opening import past_opening
 from monitor.language.names.spelling import canonical, resolve, same_person
 from monitor.language.text.plain import Plain
 from monitor.language.text.tokens import Token
@@ -75,7 +76,7 @@ def tag(text: str, found: Sequence[Token], language: str | None) -> list[Name]:
 
     Sentence beginnings, days and months are none; German nouns are told apart by titles, articles and given names.
     """
-    told = capitals(found, language) if has(language, "title_case") else Capitals(inside(found), *(frozenset(),) * 3)
+    told = capitals(found, language)
     common = no_names(language)
     result: list[Name] = []
     i = 0
@@ -109,7 +110,8 @@ def _in_headline(found: Sequence[Token], a: int, b: int) -> bool:
 def _glued(found: Sequence[Token], i: int) -> bool:
     """Whether token `i` follows the one before it in one name: a space apart, and no possessive."""
     last = found[i - 1]
-    return found[i].start - last.end <= 1 and not last.possessive
+    joined = found[i].start == last.end and found[i].shape == last.shape == "word"  # "Ann LeeBrook", read as two
+    return found[i].start - last.end <= 1 and not last.possessive and not joined
 
 
 def _run_end(found: Sequence[Token], i: int, common: frozenset[str]) -> int:
@@ -118,6 +120,8 @@ def _run_end(found: Sequence[Token], i: int, common: frozenset[str]) -> int:
     while j < len(found) and j - i < _MOST_WORDS + 5 and _glued(found, j):
         token = found[j]
         if token.capital:
+            if (again := _named_twice(found, i, j)) > i:
+                return again
             impersonal = impersonal or token.low in IMPERSONAL
             j += 1
             continue
@@ -138,6 +142,14 @@ def _run_end(found: Sequence[Token], i: int, common: frozenset[str]) -> int:
             break
         j += step
     return j
+
+
+def _named_twice(found: Sequence[Token], i: int, j: int) -> int:
+    """Where a person is named anew in the run from `i` to `j`: "Ann Lee Ann Lee", "Lee Ann Jane Lee"; else `i`."""
+    k = next((k for k in range(i, j - 1) if found[k].text == found[j].text), -1)
+    if k < 0:
+        return i
+    return k + 1 if is_given(found[k + 1].text) and not is_given(found[k].text) else j
 
 
 def _particle(found: Sequence[Token], i: int) -> bool:
@@ -165,8 +177,13 @@ def _name(
 ) -> tuple[Name, int, int] | None:
     first = i == 0 or found[i - 1].shape != "word"
     a, b = _trimmed(found, i, j, language, common)
+    if first and a == i:
+        a = i = past_opening(found, a, b, told, language)
     a = _after_title(found, a, b, language, first and a == i)
     a, b = _within(found, i, a, b)
+    if a > i and a < b and ends_short(found[a - 1]):
+        opening, a = a, past_opening(found, a, b, told, language)  # "… to the U.S. Considering Lee …"
+        i = a if a > opening else i
     if a >= b or not any(len(found[k].text.rstrip(".")) > 1 for k in range(a, b)):
         return None
     lows = [found[k].low for k in range(a, b)]

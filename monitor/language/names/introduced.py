@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from monitor.language.lexicon import words
+from monitor.language.lexicon.honorifics import MEN, WOMEN
 from monitor.language.names.find import Name
+from monitor.language.names.gender import Gender, of_name
+from monitor.language.names.offices import is_office, plain
 from monitor.language.names.spelling import same_person, surname
 from monitor.language.text.scripts import LOWER, UPPER
 
@@ -34,6 +37,50 @@ def introduced(full: str, text: str, names: Sequence[Name]) -> bool:
         return False
     offices, theirs = _offices(before), _offices(own)
     return not offices or bool(offices & theirs) or (not theirs and not full.endswith(_YOUNGER))
+
+
+def strangers(names: Sequence[Name], kin: Container[int], genders: Mapping[str, Gender]) -> frozenset[str]:
+    """The surnames that mean nobody whom the text names in full: "President Lee" of a text about "his wife, Ida Lee".
+
+    So it is where a title or a pronoun tells another gender than each full name does, or where the surname had an
+    office before each of those names came, and these are given as somebody's relatives or with other offices. `kin`
+    are the numbers of the names behind a word of kinship, `genders` what the text tells of surnames.
+    """
+    bare: dict[str, list[Name]] = {}
+    fully: dict[str, dict[str, list[int]]] = {}
+    for number, name in enumerate(names):
+        if name.person and " " not in name.text:
+            bare.setdefault(name.text, []).append(name)
+        elif name.person:
+            fully.setdefault(surname(name.text), {}).setdefault(name.text, []).append(number)
+    return frozenset(
+        text
+        for text, own in bare.items()
+        if (family := fully.get(surname(text)))
+        and all(_another(own, [names[n] for n in at], at[0] in kin, genders.get(text)) for at in family.values())
+    )
+
+
+def addressed(names: Sequence[Name]) -> Mapping[str, Gender]:
+    """The surnames that the text gives with "Mr." or with "Mrs." only, and whose gender that is."""
+    found: dict[str, set[Gender]] = {}
+    for name in names:
+        titles = set(name.title.split()) if " " not in name.text else set()
+        if titles & (WOMEN | MEN):
+            found.setdefault(name.text, set()).add("f" if titles & WOMEN else "m")
+    return {text: gender for text, told in found.items() if len(told) == 1 for gender in told}
+
+
+def _another(bare: Sequence[Name], own: Sequence[Name], related: bool, gender: Gender | None) -> bool:
+    theirs = of_name(own[0].text)
+    if gender is not None and theirs is not None and gender != theirs:
+        return True
+    offices, held = _held(n for n in bare if n.start < own[0].start), _held(own) | (_offices(own) & (WOMEN | MEN))
+    return bool(offices) and not offices & held and (related or bool(held) or own[0].text.endswith(_YOUNGER))
+
+
+def _held(names: Iterable[Name]) -> set[str]:
+    return {word for word in plain(_offices(names)) if is_office(word)}
 
 
 def _offices(names: Iterable[Name]) -> set[str]:

@@ -9,6 +9,7 @@ from monitor.language.lexicon.honorifics import MEN, OFFICES, PERSON_ENDINGS, UN
 from monitor.language.lexicon.verbs import verbs
 from monitor.language.names.find import Name
 from monitor.language.names.gender import Gender, is_given, of_name
+from monitor.language.names.introduced import addressed, strangers
 from monitor.language.names.mentions import Mentions
 from monitor.language.names.namesakes import Mention, meanings, spoke_last
 from monitor.language.names.offices import Candidate, asked, holder, plain
@@ -42,7 +43,16 @@ class People:
         self._full = canonical([n.text for n in names if n.person and n.text not in bodies])
         self._at = self._mentions.first
         self._sentence = _sentence_numbers(tokens)
-        self._meant = meanings({n: self._mention(n) for n, k in enumerate(self._at) if k >= 0 and names[n].person})
+        kin = {n for n, k in enumerate(self._at) if k >= 0 and self._mentions.related(n) == "kin"}
+        own = strangers(names, kin, addressed(names))
+        self._full |= {text: text for text in own}
+        self._meant = meanings(
+            {
+                n: self._mention(n)
+                for n, k in enumerate(self._at)
+                if k >= 0 and names[n].person and names[n].text not in own
+            }
+        )
         self._alone = {n.text for n in names if " " not in n.text}
         self._words: dict[str, set[str]] = {}
         self._humans: set[str] = set()

@@ -27,6 +27,7 @@ _WORDS = words("attribution", "words")
 _IN = words("attribution", "in")
 _RECALLED = words("attribution", "recalled")
 _THAT = words("attribution", "that")
+_FROM = words("attribution", "from")
 _GOES_ON = words("attribution", "goes_on")
 _CAPTION = words("attribution", "caption")
 _REPORTING = entries("attribution", "reporting_endings")
@@ -153,10 +154,15 @@ class Reader(Subjects):
 
         What stands in a novel or a song is nobody's statement: the speaker is open then.
         """
-        found = self._before(start, quote)
+        found = self._before(start, self._led(quote))
         if found is not None and self._fiction(start, quote):
             return replace(found, speaker=Reference("unnamed", quote - 1))
         return found
+
+    def _led(self, quote: int) -> int:
+        """The token before which what leads to a quotation ends: of "Ann Lee said:" above it the break."""
+        apart = quote > 1 and self.tokens[quote - 1].shape == "break" and self.tokens[quote - 2].text == ":"
+        return quote - 1 if apart else quote
 
     def _fiction(self, start: int, quote: int) -> bool:
         """Whether the words before the quotation lead into a work of fiction: "wrote in her first novel"."""
@@ -179,14 +185,15 @@ class Reader(Subjects):
                 distance = quote - v
                 weak = low in WEAK and low not in self.framing
                 if self.usable(start, v, quote, weak and not (distance <= 3 or lead)):
+                    behind = self._put_behind(start, v, quote - 1) if colon else None
                     return Attribution(
-                        self._subject_of(start, v), quote, distance <= 3 or lead, self._names_object(v, quote)
+                        behind or self._subject_of(start, v), quote, distance <= 3 or lead, self._names_object(v, quote)
                     )
             v -= 1
         sourced = self._sourced(start, quote)
         if sourced is not None:
             return sourced
-        if colon and self._captioned(start, quote):
+        if colon and (self._captioned(start, quote) or self._handed(start, quote)):
             return Attribution(self._named(quote - 2), quote)
         if colon:
             subject = self.main(start, quote - 1)
@@ -224,6 +231,15 @@ class Reader(Subjects):
             return False
         lead = [t for t in toks[start : quote - 1] if t.name != name]
         return not any(t.low in self._prepositions() or t.low.endswith(("ed", "s")) or t.shape != "word" for t in lead)
+
+    def _handed(self, start: int, quote: int) -> bool:
+        """Whether nothing but "And from Chairwoman Ann Lee" stands before the colon."""
+        toks, name = self.tokens, self.tokens[quote - 2].name if quote - 2 > start else -1
+        if name < 0 or not self.names[name].person:
+            return False
+        first = start + (toks[start].low in BREAKERS)
+        last = self._name_start(quote - 2)
+        return toks[first].low in _FROM and all(t.capital or t.low in DETERMINERS for t in toks[first + 1 : last])
 
     def _names_object(self, v: int, quote: int) -> bool:
         """Whether what the marks hold, if it looks like a title, is an object or a place: wrote "…", said on "…"."""

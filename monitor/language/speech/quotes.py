@@ -12,6 +12,7 @@ from monitor.language.reading import Reading
 from monitor.language.speech.attribution import Attribution, Reader, names_something, reader
 from monitor.language.speech.dialogue import Turn, turns
 from monitor.language.speech.referents import meant
+from monitor.language.speech.unspaced import read_unspaced, unspaced_quotes
 from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.scripts import APOSTROPHES
 from monitor.language.text.tokens import Token, veiled
@@ -78,6 +79,8 @@ def _placed(quote: Quote, text: str, spans: tuple[Span, ...]) -> Quote:
 
 def _quotes(reading: Reading, heard: Spoken | None) -> tuple[Quote, ...]:
     text = reading.plain.text
+    if reading.language and read_unspaced(reading.language):
+        return unspaced_quotes(text, reading.language)
     if heard is None and not any(turn.passages for turn in turns(text, reading.language, reading.marks)):
         return ()
     heard = heard or spoken(reading)

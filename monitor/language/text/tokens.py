@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
 from monitor.language.lexicon import either, words
 from monitor.language.lexicon.function_words import PRONOUNS
 from monitor.language.text.quotation_marks import Marked
-from monitor.language.text.scripts import APOSTROPHES, LOWER
+from monitor.language.text.scripts import APOSTROPHES, LOWER, UPPER
 
 Shape = Literal["word", "mark", "quote", "stop", "break"]
 
@@ -30,6 +31,10 @@ _ARTICLED = re.compile(
 _SHORT = re.compile(r"['’](?:d|ve|ll|re|m)\Z")  # "she'd"
 _PARTY = re.compile(r"[DIR][‑-][A-Z]")  # "R-N.Y.": no name
 _START = attrgetter("start")
+_SEAM = re.compile(rf"[{LOWER}](?=[{UPPER}])")
+_CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]{2,}(?!\w)")
+_LONGEST = 40  # letters of a name
+_LETTERS = re.compile(r"[^\W\d_]+")
 _GOES_ON = re.compile(rf"[,;:a-z]|\)?[ ](?=[{LOWER}]+\b)|\)[,;:]")  # behind a full stop that ends no sentence
 
 
@@ -52,7 +57,7 @@ def tokens(text: str) -> list[Token]:
     """The tokens of `text` in order. A full stop that ends a sentence is a "stop"; others belong to their word."""
     found: list[Token] = []
     add = found.append
-    for match in _TOKEN.finditer(text):
+    for match in _matches(text):
         group = match.lastindex
         piece = match[0]
         a, b = match.span()
@@ -85,6 +90,36 @@ def tokens(text: str) -> list[Token]:
         else:
             add(Token("mark", piece, piece, a, b))
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_TOKEN` finds, two names that were run together ("Ann LeeIda Blom") apart."""
+    for start, end in pairwise((0, *_seams(text), len(text))):
+        yield from _TOKEN.finditer(text, start, end)
+
+
+def _seams(text: str) -> Sequence[int]:
+    """Where a capital behind a small letter begins a word, if both words stand in the text with a capital, too."""
+    found = [m.end() for m in _SEAM.finditer(text)]
+    if not found:
+        return ()
+    alone = frozenset(_CAPITALISED.findall(text))
+    return [at for at in found if _ahead(text, at) in alone and _back(text, at) in alone]
+
+
+def _ahead(text: str, at: int) -> str:
+    """The word from `at` to the next seam or its end."""
+    letters = _LETTERS.match(text, at, at + _LONGEST)
+    whole = letters[0] if letters else ""
+    seam = _SEAM.search(whole, 1)
+    return whole[: seam.end()] if seam else whole
+
+
+def _back(text: str, at: int) -> str:
+    """The word up to `at`, from the seam before it or its beginning."""
+    before = text[max(0, at - _LONGEST) : at]
+    whole = next((m[0] for m in _LETTERS.finditer(before) if m.end() == len(before)), "")
+    return whole[max((m.end() for m in _SEAM.finditer(whole)), default=0) :]
 
 
 def veiled(found: Sequence[Token], passages: Sequence[Marked]) -> list[Token]:

@@ -41,3 +41,20 @@ def test_a_surname_means_whom_the_text_introduces(text: str, name: str, wanted: 
 )
 def test_a_name_that_something_ran_into_is_none(name: str, wanted: bool) -> None:
     assert whole(name) is wanted
+
+
+STRANGERS = [
+    ("President Kessel spoke. First lady Ida Kessel sat beside him. Kessel was late.", True),
+    ("Mr. Kessel spoke. Ida Kessel left. Kessel said no.", True),
+    ("President Kessel spoke. His daughter Ida Kessel left.", True),
+    ("President Kessel spoke. Later Bruno Kessel left.", False),
+    ("Sen. Kessel spoke. Republican Sen. Ida Kessel left.", False),
+    ("Ida Kessel came. Governor Kessel spoke.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "stranger"), STRANGERS)
+def test_a_surname_with_an_office_is_not_that_of_a_relative(text: str, stranger: bool) -> None:
+    read = Reading(text, "en")
+    meant = [read.people.full(n) for n, name in enumerate(read.names) if name.text == "Kessel"]
+    assert (set(meant) == {"Kessel"}) is stranger

@@ -539,6 +539,21 @@ CASES = [
         "The boards' length is 6' and 8\" and the dogs' bowls are 4\" wide.",
         [],
     ),
+    (
+        "who hands over the words before a colon, above them",
+        "The council met.\n\nAnd from Commissioner Ida Moe:\n\n“We will keep the quay open until the spring.”",
+        [("Ida Moe", "We will keep the quay open until the spring.")],
+    ),
+    (
+        "who said it in a paragraph above",
+        "Captain Jon Berg told the press:\n\n“We will stay until the quay is open.”",
+        [("Jon Berg", "We will stay until the quay is open.")],
+    ),
+    (
+        "the listener before a colon is not the speaker",
+        'Olaf Ness, who came late, told Captain Jon Berg: "The quay is shut for good."',
+        [("Olaf Ness", "The quay is shut for good.")],
+    ),
     ("a cross-heading in marks is no quotation", "'No way back'\n\nThe valley is closed.", []),
 ]
 
@@ -557,6 +572,16 @@ def test_english(text: str, expected: list[tuple[str | None, str]]) -> None:
             [("Ганна Лис", "Ми вдома,"), ("Ганна Лис", "Тут тихо.")],
         ),
         ("uk", "«Ми, — каже Ганна Лис, — лишаємось».", [("Ганна Лис", "Ми, лишаємось")]),
+        (
+            "de",
+            'Der Plan sei gut, sagte die Rätin Ida Moe: "Das betrifft den Kai und das Lager." Dann ging sie.',
+            [("Ida Moe", "Das betrifft den Kai und das Lager.")],
+        ),
+        (
+            "uk",
+            "План добрий, сказала радниця Ганна Лис: «Це стосується пірсу й складу».",
+            [("Ганна Лис", "Це стосується пірсу й складу")],
+        ),
         ("ru", "По мнению Ивана Седова, план «опасен».", [("Иван Седов", "опасен")]),
         ("de", "„Wir bleiben“, sagte die Ärztin Ute Kern.", [("Ute Kern", "Wir bleiben")]),
         ("uk", "Речник Держдепу Ніл Берг сказав: «Ми чекаємо».", [("Ніл Берг", "Ми чекаємо")]),
