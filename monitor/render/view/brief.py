@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from monitor.language.text.datelines import past_dateline
 from monitor.models import Issue
 from monitor.render.base.display import cut, language
 from monitor.render.base.gettext import Words
@@ -35,7 +36,6 @@ _LEAST = 8  # words before a cut
 _FEW = 2  # outlets that a line names; the others it counts
 _VOICES = 8  # persons
 _ALIKE = 0.6  # of the words of the shorter sentence
-_DATELINE = re.compile(r"(?P<place>[^\d\W][^.!?—–]{1,40}?)(?:,[^—–!?]{1,30})?(?: ?\([^)]{1,30}\))? ?[—–-] (?=\S)")
 _WEIGHT = {"added": 2, "revised": 1}  # the others come first
 _WORD = re.compile(r"\w+")
 
@@ -103,11 +103,9 @@ def _clipped(line: Line) -> Line:
 
 
 def undated(line: Line) -> Line:
-    """The sentence without the place and the day before its dash, where the place is in capitals."""
-    head = _DATELINE.match(line.text)
-    if head is None or not head["place"].split(",")[0].isupper():
-        return line
-    return replace(line, text=line.text[head.end() :])
+    """The sentence without the dateline before it."""
+    head = past_dateline(line.text)
+    return replace(line, text=line.text[head:]) if head else line
 
 
 def _few(outlets: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
