@@ -26,6 +26,7 @@ RULE = "outlet.recurring"
 CONFIDENCE = 0.9
 INSIDE = 0.3  # of its long words are told elsewhere in the article: background, between two of its own sentences
 OUTSIDE = 0.5  # and so before or after them
+SEVERAL = 2  # sentences, and words that they share, that make a text
 _LONG = re.compile(r"[^\W\d_]{5,}")
 _OTHER = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
@@ -104,15 +105,34 @@ def without(article: Article, recurrent: Collection[str]) -> Article:
     signs = [signs_of(paragraph.text) for paragraph in article.paragraphs]
     told = {n for n, p in enumerate(article.paragraphs) if n not in marked and p.kind != "caption"}
     own = sorted(n for n in told if signs[n].prose)
-    stems = {stem for n in told for stem in _stems(article.paragraphs[n].text)}
+    stems = {stem for text in (article.title or "", *(signs[n].text for n in told)) for stem in _stems(text)}
+    copied = _copied(signs, marked, own, stems)
     gone = {
         n
         for n in marked
         if article.paragraphs[n].kind != "quote"
+        and n not in copied
         and not _is_listed(article.paragraphs, n, told)
         and not _is_told(signs[n], stems, inside=bool(own) and own[0] < n < own[-1])
     }
     return _taken_out(article, gone) if told else article
+
+
+def _copied(
+    signs: Sequence[Signs], marked: Sequence[int], own: Sequence[int], stems: Collection[str]
+) -> Collection[int]:
+    """The recurring sentences that are the text of the article, which others print too with a few words changed.
+
+    They outweigh its own, and stand before one of these, report what somebody said or tell of what it tells of; what an
+    outlet prints below each text does none of it. What speaks to the reader is none.
+    """
+    text = [n for n in marked if signs[n].prose and not (signs[n].asks or signs[n].ours or signs[n].you)]
+    weight = [sum(signs[n].length for n in some) for some in (text, own)]
+    if len(text) < SEVERAL or weight[0] <= weight[1]:
+        return ()
+    before = [n for n in text if own and n < own[-1]]
+    news = [n for n in text if signs[n].reported or len(_stems(signs[n].text) & set(stems)) >= SEVERAL]
+    return text if before or news else ()
 
 
 def _is_listed(paragraphs: Sequence[Paragraph], n: int, told: Collection[int]) -> bool:

@@ -137,3 +137,26 @@ def in_order(article: Article) -> list[str]:
         texts += [r.text for r in article.removed if r.before == n]
         texts += [p.text for p in article.paragraphs[n : n + 1]]
     return texts
+
+
+WIRE = [
+    "The council of Norrvik voted on Tuesday to shut the east quay for a year.",
+    "Divers had found cracks in nine of its twenty pillars in July.",
+    "Ferries will sail from the west quay until the work is done.",
+    "“We had no choice,” harbour master Mara Ilves said after the vote.",
+    "Fishermen were offered stalls at the old market instead.",
+]
+
+
+@pytest.mark.parametrize("changed", range(5))
+def test_what_copies_of_one_text_share_is_text_whichever_sentence_was_changed(changed: int) -> None:
+    lines = list(WIRE)
+    lines[changed] = f"Late on Wednesday nobody at the town hall wished to say more, take {changed}."
+    shared = marks(*(line for n, line in enumerate(WIRE) if n != changed))
+    assert read(lines, shared).text == "\n\n".join(lines)
+
+
+def test_a_long_foot_that_outweighs_a_short_text_is_no_text() -> None:
+    foot = [BOX, "It has been owned by its printers since the great flood of the century before the last one.", APPEAL]
+    lines = ["The river rose on Monday.", *foot]
+    assert read(lines, marks(*foot)).text == lines[0]
