@@ -140,8 +140,8 @@ class _Harvest:
 
 
 def _asks_the_net(config: Config) -> bool:
-    """Whether any source is more than files."""
-    return any(source.kind != "files" for source in config.sources)
+    """Whether any source is more than what lies on this machine."""
+    return any(source.kind != "files" and getattr(source, "path", None) is None for source in config.sources)
 
 
 def _client(config: Config, store: Store, now: datetime) -> Client:

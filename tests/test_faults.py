@@ -276,6 +276,7 @@ def test_a_source_whose_reader_fails_costs_that_source(
 
 WHOLE = {
     "summary",
+    "lead",
     "quotes",
     "statements",
     "figures",
@@ -293,6 +294,7 @@ ON_NAMES = {"figures", "only_in", "matrix"}
 PARTS: dict[str, set[str]] = {
     "changes": {"changes"},
     "summarize": {"summary"},
+    "lead": {"lead"},
     "named": ON_NAMES,
     "persons": ON_NAMES | {"quotes", "statements"},
     "happenings": {"timeline", "matrix"},

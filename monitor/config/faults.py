@@ -129,9 +129,10 @@ def _unknown(path: Path, known: Mapping[str, Any]) -> tuple[str, str]:
     """What to say of a key that the schema does not know, and the key that was meant."""
     key = str(path[-1])
     if _SECRET.search(key):
+        where, name = ("password_env", "IMAP") if path[0] == "sources" else ("delivery.smtp.password_env", "SMTP")
         return (
             "secrets do not belong in this file: delete the line and put the password into the environment "
-            "variable that delivery.smtp.password_env names (MONITOR_SMTP_PASSWORD)",
+            f"variable that {where} names (MONITOR_{name}_PASSWORD)",
             "",
         )
     near = get_close_matches(key.lower(), sorted(known), n=1)
@@ -142,7 +143,7 @@ def _unknown(path: Path, known: Mapping[str, Any]) -> tuple[str, str]:
 
 def _missing(error: ErrorDetails, path: Path, known: Mapping[str, Any]) -> str:
     if error["type"] == "union_tag_not_found":
-        return "is missing, write kind: files or kind: feed"
+        return "is missing, write kind: files, kind: feed or kind: mailbox"
     about = known.get(str(path[-1]), {}).get("description", "")
     return f"is missing, add it. {about}".strip()
 

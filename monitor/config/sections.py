@@ -7,7 +7,7 @@ from datetime import time, timedelta, tzinfo
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from monitor.config.marks import Marks
 from monitor.config.values import (
@@ -125,7 +125,44 @@ class FeedSource(Section):
     )
 
 
-Source = Annotated[FilesSource | FeedSource, Field(discriminator="kind")]
+class Imap(Section):
+    """A mailbox on a server, read over TLS; nothing in it is changed, nor marked as read."""
+
+    host: Host = Field(description="The server's name: imap.example.org.")
+    port: int = Field(default=993, ge=1, le=65535, description="993 almost everywhere.")
+    username: Line = Field(description="To log in with.")
+    password_env: Variable = Field(
+        default="MONITOR_IMAP_PASSWORD", description="Name of the environment variable that holds the password."
+    )
+    folder: Line = Field(default="INBOX", description="Which folder is read.")
+
+
+class MailboxSource(Section):
+    """Newsletters in a mailbox: a Maildir, an mbox file, or one on a server (IMAP)."""
+
+    kind: Literal["mailbox"] = Field(description="Reads mails.")
+    name: Line = Field(description="Your name for this source; each has its own.")
+    senders: Lines = Field(
+        min_length=1, description="Whose mails are read: news@example.org, or all of example.org. No others are."
+    )
+    path: Line | None = Field(default=None, description="A Maildir or an mbox file, from the folder of sources.yaml.")
+    imap: Imap | None = Field(default=None, description="A mailbox on a server.")
+    outlet: Line | None = Field(default=None, description="The outlet of mails that name none.")
+    keep: Passages = Field(
+        default=(), description="Passages that stay, whatever the rules say: a phrase, or /a pattern/."
+    )
+    strip: Passages = Field(
+        default=(), description="Passages that go, whatever the rules say: a phrase, or /a pattern/."
+    )
+
+    @model_validator(mode="after")
+    def _one_place(self) -> MailboxSource:
+        if (self.path is None) == (self.imap is None):
+            raise ValueError("names no mailbox or two, write either path or imap")
+        return self
+
+
+Source = Annotated[FilesSource | FeedSource | MailboxSource, Field(discriminator="kind")]
 
 
 class Schedule(Section):

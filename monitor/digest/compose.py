@@ -24,6 +24,7 @@ from monitor.digest.figures.figure_rows import figure_rows
 from monitor.digest.index.work import bounded
 from monitor.digest.passage import Readings, rarity
 from monitor.digest.summary.extract import summarize
+from monitor.digest.summary.lead import lead
 from monitor.models import (
     Article,
     FigureRow,
@@ -181,12 +182,27 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
         ),
         (),
     )
+    first = parts.made(
+        ("summary",),
+        lambda: lead(
+            articles,
+            outline.headline,
+            weights=weights,
+            independent=origin,
+            readings=readings,
+            known=tuple(before.values()),
+            language=how.language,
+        ),
+        (),
+    )
     if before and not parts.lacks and not news and not any(s.new for s in summary):
         return replace(outline, status="unchanged")
     told = replace(outline, status="developing" if before else outline.status, changes=news)
     if articles:
         others = (*coverage.standing[_READ:], *before.values())
-        told = _compared(replace(told, summary=summary), articles, others, origin, weights, parts, readings, how)
+        told = _compared(
+            replace(told, summary=summary, lead=first), articles, others, origin, weights, parts, readings, how
+        )
     return replace(told, lacks=tuple(parts.lacks))
 
 

@@ -4,6 +4,7 @@ A new kind of source is one function and one row in `INGESTERS`, or an entry poi
 
 files      a folder of clippings: folders (which files), formats (what reads them), labels (front matter, side-cars),
            text, mail and tables (the formats), meta and dates (their fields), encoding and alphabets (their letters)
+post       mailboxes: which mails of whom; what is in them is read as files of mail are
 feeds      RSS and Atom, over fetch, the only HTTP client; pages is what stands behind an entry, then and later
 """
 
@@ -16,7 +17,7 @@ from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Protocol
 
-from monitor.config import FeedSource, FilesSource, Section
+from monitor.config import FeedSource, FilesSource, MailboxSource, Section
 from monitor.errors import MonitorError
 from monitor.ingest.world import World
 from monitor.models import Document, Problem
@@ -56,9 +57,16 @@ def _feed(source: FeedSource, world: World) -> Iterator[Document | Problem]:
     return feeds.read(source, world)
 
 
+def _mailbox(source: MailboxSource, world: World) -> Iterator[Document | Problem]:
+    from monitor.ingest.post import boxes
+
+    return boxes.read(source, world)
+
+
 INGESTERS = {
     "files": Ingester(FilesSource, _files),
     "feed": Ingester(FeedSource, _feed),
+    "mailbox": Ingester(MailboxSource, _mailbox),
 }
 GROUP = "monitor.ingesters"
 

@@ -186,6 +186,7 @@ class IssueStory:
     statements: tuple[Utterance, ...] = ()  #: who said what, quoted or reported; () in issues made before it was told
     more_statements: int = 0  #: those beyond them
     lacks: tuple[Part, ...] = ()  #: what could not be made of it, with "all" nothing but its headline and articles
+    lead: tuple[Sentence, ...] = ()  #: the sentence that it is told by where there is room for a line, one at most
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,16 @@ from monitor.digest.near import SLACK, Near
 from monitor.digest.passage import Passage, Readings, around, cosine, stems, unit
 from monitor.language.text.plain import plain
 from monitor.language.text.words import words
-from monitor.models import Article, Change, Quote, Span, Withdrawal
+from monitor.models import Article, Change, Figure, Quote, Span, Withdrawal
 
 _REWORDED = 0.3  # cosine over which a new sentence stands in the place of an old one
 _SAME_THING = 0.1  # cosine of two sentences over which figures of one noun count one thing
 _AGAIN = 0.6  # cosine over which a sentence repeats another
 _STATEMENT = 4  # words of a quotation that is news by itself
 _SAID = 0.5  # certainty that a quotation words a known one
+_LEAD = 4  # sentences of an article, in which what it leads with stands
+_TELLING = frozenset(("money", "share"))  # kinds of figures that tell something by themselves
+_LARGE = 20  # a count that does
 _MOST = 6  # added quotations, and added figures, of one story
 
 
@@ -191,9 +194,24 @@ def _figures(
         )
         if before:
             yield change
-        else:
+        elif weighty(item, fresh):
             added.append(change)
     yield from added[:_MOST]
+
+
+def weighty(item: Counted, articles: Sequence[Article]) -> bool:
+    """Whether a new figure is news: money or a share, where its article leads with it; a number that another article
+    gives too, or that a headline has."""
+    if any(other.value == item.figure.value and other.unit == item.figure.unit for other in _elsewhere(item, articles)):
+        return True
+    title = item.passage.article.title or ""
+    if item.figure.text.casefold() in title.casefold():
+        return True
+    return item.passage.index < _LEAD and (item.kind in _TELLING or item.figure.value >= _LARGE)
+
+
+def _elsewhere(item: Counted, articles: Sequence[Article]) -> Iterator[Figure]:
+    return (f for a in articles if a.outlet != item.passage.article.outlet for f in a.figures)
 
 
 class _Counting:

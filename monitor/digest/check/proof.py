@@ -72,6 +72,7 @@ class _Gate:
             told,
             article_ids=_whole(told.article_ids, lambda i: i if self._held("the list of articles", i) else None),
             summary=_whole(told.summary, self._sentence),
+            lead=_whole(told.lead, self._sentence),
             quotes=_whole(told.quotes, self._utterance),
             statements=_whole(told.statements, self._utterance),
             figures=_whole(told.figures, self._row),

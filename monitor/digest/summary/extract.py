@@ -43,10 +43,10 @@ def summarize(
     Sentences that are not in `language` are taken only where no other one cites their text.
     """
     ahead = {article.id: readings.of(article) for article in articles}
-    pool = [_candidate(p, weights, independent) for read in ahead.values() for p in read.passages]
+    pool = [candidate_of(p, weights, independent) for read in ahead.values() for p in read.passages]
     if not pool:
         return ()
-    told = [_candidate(p, weights, {}) for article in known for p in readings.passages(article)]
+    told = [candidate_of(p, weights, {}) for article in known for p in readings.passages(article)]
     unsaid = _unsaid(pool, told) if told else pool
     novelty = Novelty(known, weights, readings)
     fresh = [c for c in unsaid if novelty.new(c.passage)] if told else pool
@@ -55,12 +55,11 @@ def summarize(
     left = worth(pool, taste)
     chosen = _choose(fit, left, suits(pool, taste), ahead, length, limit, language, taste)
     new = {id(c) for c in fresh}
-    return tuple(
-        _sentence(c, text, pool, independent, new=id(c) in new) for c, text in _ordered(chosen, left, language)
-    )
+    return tuple(sentence(c, text, pool, independent, new=id(c) in new) for c, text in _ordered(chosen, left, language))
 
 
-def _candidate(passage: Passage, weights: Mapping[str, float], independent: Mapping[str, str]) -> Candidate:
+def candidate_of(passage: Passage, weights: Mapping[str, float], independent: Mapping[str, str]) -> Candidate:
+    """The sentence with its weighted stems and its origin."""
     return Candidate(passage, unit(passage.stems, weights), independent.get(passage.article.id, passage.article.id))
 
 
@@ -111,7 +110,7 @@ def _first_alone(
         best = pool[_best(queue, pool, left, factors, bounds, taste)]
         passed.add(best.place)
         waiting[best.origin] -= 1
-        text = _alone(best, articles[best.passage.article.id])
+        text = alone(best, articles[best.passage.article.id])
         if text is not None or not waiting[best.origin]:
             return best, text, passed
 
@@ -155,7 +154,7 @@ def _next(
     return [c for c in rest if c.passage.article.language == language] or rest
 
 
-def _alone(candidate: Candidate, article: ReadArticle) -> str | None:
+def alone(candidate: Candidate, article: ReadArticle) -> str | None:
     """The sentence as it can be read alone, backed by its own article; None where it cannot."""
     passage = candidate.passage
     text = adapted(passage, before(passage, article.passages), article)
@@ -204,9 +203,10 @@ def _ordered(chosen: Sequence[tuple[Candidate, str]], left: Worth, language: str
     return [lead, *sorted((item for item in chosen if item is not lead), key=place)]
 
 
-def _sentence(
+def sentence(
     candidate: Candidate, text: str, pool: Sequence[Candidate], independent: Mapping[str, str], *, new: bool
 ) -> Sentence:
+    """The text of a candidate with its citations, to the letter the same ones first, and the outlets that report it."""
     passage = candidate.passage
     own = " ".join(passage.text.split())
     # To the letter the same, the first in each article, its own first of all.

@@ -52,7 +52,7 @@ def cited(issue: Issue) -> dict[str, tuple[Span, ...]]:
 
 
 def _spans(story: IssueStory) -> Iterator[tuple[str, Span]]:
-    yield from ((c.article_id, (c.start, c.end)) for s in story.summary for c in s.citations)
+    yield from ((c.article_id, (c.start, c.end)) for s in (*story.summary, *story.lead) for c in s.citations)
     yield from ((w.article_id, span) for u in story.quotes for w in u.variants for span in w.spans)
     yield from (
         (w.article_id, span) for u in story.statements for w in u.variants for span in (w.shown, *w.spans) if span

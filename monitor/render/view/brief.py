@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from monitor.language.lexicon.function_words import RELATIVE, prepositions
 from monitor.models import Issue
 from monitor.render.base.display import cut, language
 from monitor.render.base.gettext import Words
@@ -31,11 +32,18 @@ _LINE = 25  # words of a line of the brief
 _ENTRY = 20  # words of a story in the list of all
 _HEADLINE = 14  # words of its headline there
 _LONGEST = 40  # words of a told sentence
-_LEAST = 8  # words before a cut
+_LEAST = 6  # words of a line of the brief
+_CLAUSE, _REST = 12, 8  # words of a clause that stands for its sentence, and of what is left out
+_MARKS = ",;—–"  # what a clause ends with
+_LONG = 200  # letters of a line
+_NAMED = 0.3  # of the headline's words, in a sentence that stands for it
+_QUOTES = ('"', "“", "„", "«")
+_ASKS = ("?", "？", "؟")
 _FEW = 2  # outlets that a line names; the others it counts
 _VOICES = 8  # persons
 _ALIKE = 0.6  # of the words of the shorter sentence
 _DATELINE = re.compile(r"(?P<place>[^\d\W][^.!?—–]{1,40}?)(?:,[^—–!?]{1,30})?(?: ?\([^)]{1,30}\))? ?[—–-] (?=\S)")
+_BRACKETED = re.compile(r"(?:[^\W\d_]+,? ){0,3}\((\w{2,20})\) ?[—–-]? ?(?=[^\W\d_])")
 _WEIGHT = {"added": 2, "revised": 1}  # the others come first
 _WORD = re.compile(r"\w+")
 
@@ -43,7 +51,7 @@ _WORD = re.compile(r"\w+")
 def brief(stories: Sequence[StoryView], issue: Issue, look: Look) -> Brief:
     """What page, mail and text begin with; `stories` by rank."""
     placed = [stories[place] for place in order([_claim(s) for s in stories])]
-    points = _points(placed, look.lines)
+    points = _points(placed, look)
     told = _told(placed, points, look)
     made = Brief(
         points=points,
@@ -74,36 +82,87 @@ def _claim(story: StoryView) -> Claim:
     return Claim(quiet, story.lang is not None, bool(story.changes), story.independent)
 
 
-def _points(stories: Iterable[StoryView], most: int) -> tuple[Point, ...]:
-    found = (Point(s, line, *_few(line.outlets)) for s in stories if (line := _shortest(s)) is not None)
-    return tuple(point for point, _ in zip(found, range(most), strict=False))
+def _points(stories: Iterable[StoryView], look: Look) -> tuple[Point, ...]:
+    found = (Point(s, line, *_few(line.outlets)) for s in stories if (line := _shortest(s, look.language)) is not None)
+    return tuple(point for point, _ in zip(found, range(look.lines), strict=False))
 
 
-def _shortest(story: StoryView) -> Line | None:
-    """A sentence of the story that fits a line of the brief, else the beginning of its first one."""
-    lines = [undated(line) for line in _latest(story.summary)]
-    whole = (line for line in lines[:3] if _LEAST // 2 <= len(line.text.split()) <= _LINE)
-    return next(whole, _clipped(lines[0]) if lines else None)
+def _shortest(story: StoryView, page: str) -> Line | None:
+    """The lead where it or a clause of it fits a line; else a sentence that says what the headline does, or a part of
+    the lead."""
+    leads = _own(story.lead)
+    if story.changes and any(line.new for line in _own(story.summary)):
+        leads = tuple(line for line in leads if line.new)
+    lines = [undated(line) for line in (*leads, *_latest(story.summary))]
+    if not lines:
+        return None
+    if leads and (fits := lines[0] if _fits(lines[0]) else _clause(lines[0])):
+        return fits
+    best = max(filter(_fits, lines), key=lambda line: _named(story, line), default=None)
+    if best and (_named(story, best) >= _NAMED or not leads):
+        return best
+    return _clause(lines[0]) or _phrase(lines[0], page)
+
+
+def _fits(line: Line) -> bool:
+    """Whether it can be a line of the brief as it is."""
+    return _LEAST <= len(line.text.split()) <= _LINE and _stands(line.text) and len(line.text) <= _LONG
+
+
+def _named(story: StoryView, line: Line) -> float:
+    """The share of the headline's words that the sentence has."""
+    named, said = (set(_WORD.findall(text.casefold())) for text in (story.headline, line.text))
+    return len(named & said) / max(1, len(named))
+
+
+def _own(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The sentences in the newsletter's language, all where there is none."""
+    return tuple(line for line in lines if line.lang is None) or tuple(lines)
 
 
 def _latest(lines: Sequence[Line]) -> list[Line]:
     """The sentences, those of the latest state first; only those in the newsletter's language where there is one."""
-    own = [line for line in lines if line.lang is None] or lines
-    return sorted(own, key=lambda line: not line.new)
+    return sorted(_own(lines), key=lambda line: not line.new)
 
 
-def _clipped(line: Line) -> Line:
-    """The sentence up to a mark within the words of a line, with an ellipsis for the rest."""
+def _phrase(line: Line, page: str) -> Line:
+    """The sentence up to where another phrase begins, within the words of a line, with an ellipsis for the rest."""
     told = line.text.split()
     if len(told) <= _LINE:
-        return replace(line, text=cut(line.text, 200))
-    marks = [n for n, word in enumerate(told[:_LINE], 1) if word[-1] in ",;:—–" and n >= _LEAST]
-    text = " ".join(told[: marks[-1] if marks else _LINE]).rstrip(" ,;:—–-")
-    return replace(line, text=cut(text, 200).removesuffix("…") + "…")
+        return replace(line, text=cut(line.text, _LONG))
+    small = prepositions(line.lang or page) | RELATIVE
+    ends = [n for n in range(_CLAUSE, _LINE + 1) if told[n].casefold() in small and told[n - 1].casefold() not in small]
+    text = " ".join(told[: ends[-1] if ends else _LINE]).rstrip(" ,;:—–-")
+    return replace(line, text=cut(text, _LONG).removesuffix("…") + "…")
+
+
+def _clause(line: Line) -> Line | None:
+    """The sentence up to the end of a clause that says something by itself; None where none is known to.
+
+    A comma behind one that is open yet closes what was put in between, and what is left behind it must be more than
+    who says so.
+    """
+    told = line.text.split()
+    for count in range(min(_LINE, len(told) - _REST), _CLAUSE - 1, -1):
+        head = " ".join(told[:count])
+        if head[-1] in _MARKS and not (head[-1] == "," and head.count(",") % 2 == 0) and _balanced(head):
+            return replace(line, text=head.rstrip(" ,;:—–-") + "…")
+    return None
+
+
+def _balanced(text: str) -> bool:
+    """Whether each quotation and bracket in it is closed."""
+    pairs = (text.count(opens) == text.count(closes) for opens, closes in ("“”", "()", "«»", "[]"))
+    return all(pairs) and text.count('"') % 2 == 0
 
 
 def undated(line: Line) -> Line:
-    """The sentence without the place and the day before its dash, where the place is in capitals."""
+    """The sentence without the place and the day before its dash, where the place is in capitals, and without its
+    outlet in brackets."""
+    if (head := _BRACKETED.match(line.text)) and any(
+        head[1].casefold() in e.source.outlet.casefold() for e in line.evidence
+    ):
+        return replace(line, text=line.text[head.end() :])
     head = _DATELINE.match(line.text)
     if head is None or not head["place"].split(",")[0].isupper():
         return line
@@ -132,16 +191,32 @@ def _telling(story: StoryView, said: Sequence[str], read: Printed, most: int) ->
     """Sentences of the story that stand nowhere above and are not alike, in at most `most` words."""
     lines: list[Line] = []
     left = most
-    for line in map(undated, _latest(story.summary)):
+    for line in map(undated, _telling_order(story)):
         count = len(line.text.split())
         known = [*said, *(known.text for known in lines)]
-        if count > min(left, _LONGEST) or read.has(line.text) or any(_alike(line.text, other) for other in known):
+        if (
+            not _stands(line.text)
+            or count > min(left, _LONGEST)
+            or read.has(line.text)
+            or any(_alike(line.text, other) for other in known)
+        ):
             continue
         lines.append(line)
         left -= count
         if len(story.sources) == 1 and len(lines) == 2:
             break
     return tuple(lines)
+
+
+def _telling_order(story: StoryView) -> list[Line]:
+    """The sentences of the latest state first, and what happened before what somebody says of it."""
+    lines = (*_own(story.lead), *_latest(story.summary))
+    return sorted(dict.fromkeys(lines), key=lambda line: (not line.new, line.text.startswith(_QUOTES)))
+
+
+def _stands(text: str) -> bool:
+    """Whether a told sentence tells by itself: it neither asks nor begins with a cut."""
+    return not text.startswith("[…]") and not text.endswith(_ASKS)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -165,7 +240,7 @@ def _said(stories: Sequence[StoryView], above: Sequence[str]) -> Spoken | None:
         if said.speaker and said.person
         for version in said.versions[:1]
         if not version.reported
-        if _LEAST // 2 <= len(version.text.split()) <= _LINE
+        if _LEAST <= len(version.text.split()) <= _LINE
         if not any(version.text.rstrip(" ,.") in text for text in above)
     ]
     return max(rows, key=lambda row: (row.version.lang is None, row.outlets), default=None)

@@ -139,6 +139,7 @@ def _in_brief(story: IssueStory) -> IssueStory:
     return replace(
         story,
         summary=(),
+        lead=(),
         quotes=(),
         statements=(),
         more_statements=0,

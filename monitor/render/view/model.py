@@ -210,6 +210,7 @@ class StoryView:
     brief: bool  #: told by its headline and coverage only: the issue has more stories than anybody reads
     quiet: bool = False  #: nothing in it is new since the last issue that told it: one line
     lacking: str | None = None  #: what of it could not be made, in a sentence
+    lead: tuple[Line, ...] = ()  #: the sentence that it is told by in a line, one at most
     below: tuple[Line, ...] = ()  #: of the summary, what the brief does not print whole
     linked: str = ""  #: the headline as the words of a link: "Story: More" where it says nothing alone
     again: str = ""  #: the headline where the list above has it already: its first words where it is long

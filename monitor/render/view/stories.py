@@ -106,6 +106,7 @@ class Desk:
             origins=_origins(story.independent_origins, len(story.article_ids), self._look.words),
             independent=story.independent_origins,
             summary=tuple(self._line(s, story.status != "new") for s in story.summary),
+            lead=tuple(self._line(s, story.status != "new") for s in story.lead),
             quotes=tuple(self._said(u) for u in story.statements or story.quotes),
             more_quotes=story.more_statements,
             figures=tuple(f for f in figures if f.agreement != "single"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from monitor.digest.change.changes import changes
 from monitor.digest.passage import Readings, passages, rarity, stems
 from monitor.models import Article, Change
@@ -77,3 +79,33 @@ def test_a_sentence_that_is_gone_is_told() -> None:
     now = article(OLD.rpartition("\n\n")[0], id="a")
     (change,) = found(now, article(OLD, id="a"))
     assert (change.kind, change.before) == ("withdrawn", BACKGROUND.strip())
+
+
+CALM = "".join(f"The day after was calm at the {gate} gate.\n\n" for gate in ("old", "new", "west", "east", "inner"))
+FINED = "A court fined the union 70,000 crowns."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (FINED + BACKGROUND, True),
+        ("The union has 4 lawyers now, it said in a letter." + BACKGROUND, False),
+        ("Police counted 900 marchers on the quay." + BACKGROUND, True),
+        (CALM + FINED + BACKGROUND, False),
+    ],
+    ids=["money that leads", "a handful", "a crowd", "money far down"],
+)
+def test_a_new_figure_is_news_where_it_matters(text: str, told: bool) -> None:
+    assert [c.what for c in next_day(text)] == (["figure"] if told else [])
+
+
+def test_a_small_figure_is_news_where_a_headline_or_another_outlet_has_it() -> None:
+    text = "The union has 4 lawyers now, it said in a letter." + BACKGROUND
+    fresh = article(text, id="b", outlet="The Wren")
+    other = article("Now 4 lawyers speak for the union.", id="c", outlet="The Lark")
+    before = article(OLD, id="a")
+    weights = rarity([stems(p.text) for a in (fresh, other, before) for p in passages(a)])
+    told = changes([fresh, other], {"a": before}, weights, Readings())
+    assert [c.what for c in told] == ["figure"]
+    titled = article(text, id="b", outlet="The Wren", title="Union hires 4 lawyers")
+    assert [c.what for c in found(titled, before)] == ["figure"]

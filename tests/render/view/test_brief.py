@@ -134,3 +134,74 @@ def test_what_stands_above_is_not_printed_again_below() -> None:
 def test_who_spoke_is_counted_by_outlets() -> None:
     first = made().voices[0]
     assert (first.name, first.times, first.outlets) == ("Mara Olsen", 1, 4)
+
+
+def told(*texts: str, lead: str | None = None, headline: str = "Board puts off the vote on a crane") -> str:
+    """The line of a story with these sentences."""
+    story = issue().stories[1]
+    lines = tuple(replace(story.summary[0], text=text) for text in texts)
+    first = (replace(story.summary[0], text=lead),) if lead else ()
+    only = replace(story, headline=headline, summary=lines, lead=first)
+    return made(replace(issue(), stories=(only,), topics=())).points[0].line.text
+
+
+LONG = "The board of the harbour of Verrin has put off its vote on the new crane until the autumn"
+
+
+def test_the_lead_is_the_line_of_a_story() -> None:
+    assert told("A crane stands in the harbour of Verrin.", lead=f"{LONG}.") == f"{LONG}."
+
+
+@pytest.mark.parametrize(
+    ("rest", "shown"),
+    [
+        (", since two of its seven members were away and a third had not read the plan.", f"{LONG}…"),
+        (", the chair of the council of the valley, Ann Lee, said in a letter to all the towns.", f"{LONG}…"),
+        (" at the wish of two of its seven members who had not read the plan of the firm.", None),
+    ],
+)
+def test_a_long_lead_is_cut_where_a_clause_ends_or_another_phrase_begins(rest: str, shown: str | None) -> None:
+    line = told("It rained all day in the valley of Verrin.", lead=LONG + rest)
+    assert line == (shown or f"{LONG} at the wish of two…")
+
+
+def test_what_stands_between_two_commas_is_no_end_of_a_clause() -> None:
+    aside = "which has met in the old mill by the bridge since the flood"
+    lead = f"The board of the harbour, {aside}, has put off its vote on the crane."
+    assert not told("A crane is dear, and the board of the harbour knows.", lead=lead).endswith("flood…")
+
+
+def test_a_sentence_that_says_what_the_headline_says_stands_for_a_lead_without_an_end() -> None:
+    lead = " ".join(["Nobody"] + ["slowly"] * 30) + "."
+    line = "The board puts off its vote on the crane again."
+    assert told("Rain fell on all the roofs of the town.", line, lead=lead) == line
+
+
+def test_the_outlet_in_brackets_is_no_part_of_a_line() -> None:
+    text = "Verrin (GAZETTE) The board of the harbour has put off its vote again."
+    assert told(text) == text
+    story = issue().stories[1]
+    outlet = made(replace(issue(), stories=(story,), topics=())).points[0].line.evidence[0].source.outlet.split()[-1]
+    assert told(f"Verrin ({outlet}) The board has put off its vote.") == "The board has put off its vote."
+
+
+def test_a_told_story_has_no_questions_and_no_cut_openings() -> None:
+    story = issue().stories[1]
+    texts = [
+        "The board met on Sunday at the mill.",
+        "Will it ever meet again on a Monday?",
+        "[…] the crane was dear, said the firm.",
+    ]
+    only = replace(
+        story, summary=tuple(replace(story.summary[0], text=text) for text in [*texts, "Two members of it slept."])
+    )
+    (found,) = made(replace(issue(), stories=(only,), topics=())).told
+    assert [line.text for line in found.lines] == ["Two members of it slept."]
+
+
+def test_of_a_story_that_went_on_the_line_is_new() -> None:
+    tram = issue().stories[0]
+    old = replace(tram.summary[0], text="The tram drivers walked out of the depot on a Monday.", new=False)
+    new = replace(tram.summary[0], text="The drivers go back to work on Friday.", new=True)
+    only = replace(tram, summary=(new, *tram.summary[1:]), lead=(old,))
+    assert made(replace(issue(), stories=(only,), topics=())).points[0].line.text == new.text

@@ -1,0 +1,1 @@
+"""Mailboxes: which mails are read, and whose."""
