@@ -306,6 +306,10 @@ _SPARE = (
     "# archive_url:",
     "# unsubscribe_url:",
     "# some-file.txt:",
+    "# include:",
+    "# exclude:",
+    "# max_age:",
+    "# languages:",
 )
 
 

@@ -28,6 +28,7 @@ from monitor.config.sections import (
     Source,
     Topic,
 )
+from monitor.config.values import duration
 
 __all__ = [
     "WILD",
@@ -48,6 +49,7 @@ __all__ = [
     "Smtp",
     "Source",
     "Topic",
+    "duration",
     "load",
     "matches",
     "schema",

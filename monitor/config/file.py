@@ -179,7 +179,20 @@ def _across(plain: dict[str, Any], lines: Marks, query: Callable[[str], object] 
                 query(text)
         except QueryError as error:
             found.append(Fault(lines.line(place), place, str(error)))
+    for n, row in sources:
+        found += _asks(n, "include", row, lines, query) + _asks(n, "exclude", row, lines, query)
     return found + _shared(_rows(plain.get("outlets")), lines) + _mailing(plain, lines)
+
+
+def _asks(n: int, key: str, row: dict[str, Any], lines: Marks, query: Callable[[str], object] | None) -> list[Fault]:
+    """What is wrong with the query of a source's filter."""
+    place, text = ("sources", n, key), row.get(key)
+    try:
+        if query is not None and isinstance(text, str) and text.strip():
+            query(text)
+    except QueryError as error:
+        return [Fault(lines.line(place), place, str(error))]
+    return []
 
 
 def _rows(value: object) -> list[tuple[int, dict[str, Any]]]:

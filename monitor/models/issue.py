@@ -162,9 +162,9 @@ class Usual:
 
 @dataclass(frozen=True, slots=True)
 class Muted:
-    """What sources.yaml mutes, and how many articles an issue left out for it."""
+    """What sources.yaml mutes, or a source's filter drops ("name: key"), and how many articles an issue left out."""
 
-    kind: Literal["outlet", "phrase", "story"]
+    kind: Literal["outlet", "phrase", "story", "filter"]
     name: str
     articles: int
 

@@ -37,7 +37,12 @@ from monitor.seam import Told, attempt, reraise
 _TOLD = 150  # stories told in full, by rank; the rest in brief, or no browser would open the page
 _NAMED = 80  # characters of a headline in the words of a fault
 
-_MUTED = {"outlet": later("of the outlet"), "phrase": later("with the words"), "story": later("in the story")}
+_MUTED = {
+    "outlet": later("of the outlet"),
+    "phrase": later("with the words"),
+    "story": later("in the story"),
+    "filter": later("by a filter of"),
+}
 
 
 def compose(
