@@ -18,6 +18,7 @@ from monitor.clean.blocks.walk import Spot, Walk
 from monitor.clean.page.content_model import KEPT, chances
 from monitor.clean.page.doubt import page_doubt
 from monitor.clean.page.neighbours import EVEN, Page, settled
+from monitor.clean.page.table_rows import joined_rows
 from monitor.language.text.plain import plain
 from monitor.models import Doubt
 
@@ -54,7 +55,7 @@ def html_blocks(tree: lxml.html.HtmlElement) -> tuple[tuple[Block, ...], Doubt |
     last = settled(page, found)
     least = least_chance(blocks, last)
     judged = (replace(block, kept=chance >= least, chance=chance) for block, chance in zip(blocks, last, strict=True))
-    return tuple(judged), page_doubt(page, found, last)
+    return joined_rows(list(judged), spots), page_doubt(page, found, last)
 
 
 SEVERAL = 3  # blocks that make a text
