@@ -8,12 +8,14 @@ from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING
 
-from monitor.config import Config, Preferred
+from monitor.config import Config, Preferred, duration
 from monitor.digest.choose.budget import allowed
+from monitor.digest.choose.filters import Sieve, drops
 from monitor.digest.choose.preference import Kind, Preference, muted, tally
 from monitor.digest.choose.selection import published_within, select
 from monitor.digest.choose.topics import match
-from monitor.models import Article, Entry, Issue, Problem, Story, Window, Withdrawal
+from monitor.digest.choose.usual import ISSUES, usual
+from monitor.models import Article, Entry, Issue, Problem, Story, Usual, Window, Withdrawal
 from monitor.publish.archive import free_id
 from monitor.seam import Told, attempt, reraise
 from monitor.steps import Tell, silent
@@ -100,12 +102,16 @@ def edit(
         ids = {e.id for e in taken}
         taken = [e for e in store.entries() if e.id in ids or e.id in again]
     silenced = attempt(lambda: silence(config, store, taken), {}, _DIGEST, "digest.mute", found.append)
+    dropped = attempt(lambda: filtered(config, store, taken, now), {}, _DIGEST, "filters of sources", found.append)
+    silenced = dropped | silenced
     taken = [e for e in taken if e.id not in silenced and (e.id not in marked or e.id in held)]
     if not taken or (not force and _made_already(store, taken, [i for i, end in ends.items() if end == now])):
         return None
     from monitor.digest.compose import compose
 
     coverage = _coverage(config, store, taken, held, told, found.append)
+    before = [i for i, end in ends.items() if end < now]
+    habits = attempt(lambda: _habits(store, before), (), _DIGEST, "what outlets usually have", found.append)
     issue = compose(
         coverage,
         id=free_id(now.astimezone(config.zone).date(), config.base / config.archive, set(ends)),
@@ -122,7 +128,12 @@ def edit(
         muted=tally(silenced.values()),
         tell=tell,
     )
-    return issue, {e.id: e.version for e in taken}
+    return replace(issue, usual=habits), {e.id: e.version for e in taken}
+
+
+def _habits(store: Store, before: Sequence[str]) -> tuple[Usual, ...]:
+    """What outlets had in the last of the issues `before`, given oldest first."""
+    return usual([[(a.outlet, a.source) for a in store.each(store.held([i]))] for i in before[-ISSUES:]])
 
 
 def ahead(store: Store, now: datetime) -> dict[str, datetime]:
@@ -148,6 +159,29 @@ def silence(config: Config, store: Store, entries: Sequence[Entry]) -> dict[str,
     mute = preference(config.digest.mute)
     articles = store.each(e.id for e in entries) if mute else ()
     return muted(mute, articles, {e.id: e.story_id for e in entries})
+
+
+def filtered(
+    config: Config, store: Store, entries: Sequence[Entry], now: datetime
+) -> dict[str, tuple[Kind, str]]:  # fmt: skip
+    """Those of the articles that a filter of their source drops, by id, each with the source and the key of it."""
+    found: dict[str, tuple[Kind, str]] = {}
+    for source in config.sources:
+        if (sieve := sieve_of(source)) and (own := [e for e in entries if e.source == source.name]):
+            moments, articles = {e.id: e.moment for e in own}, {a.id: a for a in store.each(e.id for e in own)}
+            found |= {i: ("filter", f"{source.name}: {key}") for i, key in drops(sieve, articles, moments, now).items()}
+    return found
+
+
+def sieve_of(source: object) -> Sieve:
+    """The filter that a source has; of a plug-in's none, unless it takes the same keys."""
+    age = getattr(source, "max_age", None)
+    return Sieve(
+        include=getattr(source, "include", None),
+        exclude=getattr(source, "exclude", None),
+        max_age=duration(age) if age else None,
+        languages=frozenset(getattr(source, "languages", ())),
+    )
 
 
 def preference(named: Preferred) -> Preference:

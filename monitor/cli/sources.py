@@ -1,12 +1,13 @@
-"""`add`: sources are found by their address and written into sources.yaml."""
+"""`add` and `why`: sources by their address, and what became of what they hold."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from monitor.cli.group import config_option, main, read_config
+from monitor.cli.group import Moment, clock, config_option, main, moment, read_config
 from monitor.cli.progress import progress
 
 
@@ -30,3 +31,18 @@ def add(ctx: click.Context, /, path: str, what: str, *, dry_run: bool) -> None:
     done = "would be added to" if dry_run else "added to"
     click.echo(f"{len(found.rows)} sources {done} {path}", err=True)
     ctx.exit(0 if not found.failed else 3 if found.rows else 1)
+
+
+@main.command()
+@config_option
+@click.argument("name", metavar="URL|FILE|TITLE")
+@click.option("--now", type=Moment(), help="As of this time.  [default: the clock]")
+def why(path: str, name: str, now: Any) -> None:
+    """Say where a clipping is, or the one step at which it fell."""
+    from monitor.desk.why import why as asked
+    from monitor.store import Store
+
+    config = read_config(path)
+    with Store.open(config.store, config.base, reading=True) as store:
+        for line in asked(config, store, name, moment(now, config.zone) or clock()):
+            click.echo(line)

@@ -21,13 +21,16 @@ from monitor.config.sections import (
     MailboxSource,
     Newsletter,
     Outlet,
+    PageSource,
     Preferred,
     Schedule,
     Section,
     Smtp,
     Source,
     Topic,
+    UrlsSource,
 )
+from monitor.config.values import duration
 
 __all__ = [
     "WILD",
@@ -42,12 +45,15 @@ __all__ = [
     "MailboxSource",
     "Newsletter",
     "Outlet",
+    "PageSource",
     "Preferred",
     "Schedule",
     "Section",
     "Smtp",
     "Source",
     "Topic",
+    "UrlsSource",
+    "duration",
     "load",
     "matches",
     "schema",

@@ -18,7 +18,7 @@ from pydantic import Field, ValidationError, create_model
 
 from monitor.config import faults, marks
 from monitor.config.marks import Fault, Marks
-from monitor.config.sections import Config, FeedSource, File, FilesSource, MailboxSource, Section
+from monitor.config.sections import Config, File, FilesSource, OurSource, Section
 from monitor.errors import ConfigError, QueryError
 
 Find = Callable[[str, Path], Sequence[Path]]
@@ -150,7 +150,7 @@ def _text(path: Path) -> str:
 def _model(kinds: tuple[type[Section], ...]) -> type[File]:
     if not kinds:
         return File
-    union = reduce(or_, kinds, FilesSource | FeedSource | MailboxSource)  # one that is there already counts once
+    union = reduce(or_, kinds, OurSource)  # one that is there already counts once
     sources = tuple[Annotated[union, Field(discriminator="kind")], ...]  # type: ignore[valid-type]  # known only now
     about = File.model_fields["sources"].description
     return create_model("File", __base__=File, sources=(sources, Field(min_length=1, description=about)))
@@ -179,7 +179,20 @@ def _across(plain: dict[str, Any], lines: Marks, query: Callable[[str], object] 
                 query(text)
         except QueryError as error:
             found.append(Fault(lines.line(place), place, str(error)))
+    for n, row in sources:
+        found += _asks(n, "include", row, lines, query) + _asks(n, "exclude", row, lines, query)
     return found + _shared(_rows(plain.get("outlets")), lines) + _mailing(plain, lines)
+
+
+def _asks(n: int, key: str, row: dict[str, Any], lines: Marks, query: Callable[[str], object] | None) -> list[Fault]:
+    """What is wrong with the query of a source's filter."""
+    place, text = ("sources", n, key), row.get(key)
+    try:
+        if query is not None and isinstance(text, str) and text.strip():
+            query(text)
+    except QueryError as error:
+        return [Fault(lines.line(place), place, str(error))]
+    return []
 
 
 def _rows(value: object) -> list[tuple[int, dict[str, Any]]]:

@@ -18,6 +18,7 @@ from monitor.config.values import (
     Hosts,
     Https,
     Language,
+    Languages,
     Line,
     Lines,
     Mail,
@@ -25,6 +26,7 @@ from monitor.config.values import (
     Passages,
     Phrases,
     Published,
+    Query,
     Slug,
     StoryIds,
     Variable,
@@ -87,19 +89,30 @@ class Given(Section):
     language: Language | None = Field(default=None, description="Two-letter code: en, uk, de.")
 
 
-class FilesSource(Section):
-    """Files in a folder: .txt, .md, .html, .eml, .json, .jsonl, .csv."""
+class Row(Section):
+    """What every source takes."""
 
-    kind: Literal["files"] = Field(description="Reads files.")
-    name: Line = Field(description="Your name for this source; each has its own.")
-    path: Line = Field(description="Which files, from the folder of sources.yaml: inbox/**/* takes all below inbox.")
-    outlet: Line | None = Field(default=None, description="The outlet of files that name none.")
     keep: Passages = Field(
         default=(), description="Passages that stay, whatever the rules say: a phrase, or /a pattern/."
     )
     strip: Passages = Field(
         default=(), description="Passages that go, whatever the rules say: a phrase, or /a pattern/."
     )
+    include: Query | None = Field(
+        default=None, description="Only articles that this finds, as `match` of a topic does."
+    )
+    exclude: Query | None = Field(default=None, description="No articles that this finds, as `match` of a topic does.")
+    max_age: Duration | None = Field(default=None, description="No articles that were published longer ago: 24h, 7d.")
+    languages: Languages = Field(default=(), description="Only articles in these languages: en, or [en, uk].")
+
+
+class FilesSource(Row):
+    """Files in a folder: .txt, .md, .html, .eml, .json, .jsonl, .csv."""
+
+    kind: Literal["files"] = Field(description="Reads files.")
+    name: Line = Field(description="Your name for this source; each has its own.")
+    path: Line = Field(description="Which files, from the folder of sources.yaml: inbox/**/* takes all below inbox.")
+    outlet: Line | None = Field(default=None, description="The outlet of files that name none.")
     articles: dict[Line, Given] = Field(default_factory=dict, description="By file name: what you know about a file.")
     fields: dict[Ours, Line] = Field(
         default_factory=dict,
@@ -107,19 +120,13 @@ class FilesSource(Section):
     )
 
 
-class FeedSource(Section):
+class FeedSource(Row):
     """An RSS or Atom feed."""
 
     kind: Literal["feed"] = Field(description="Reads a feed.")
     name: Line = Field(description="Your name for this source; each has its own.")
     url: Web = Field(description="The feed's address.")
     outlet: Line | None = Field(default=None, description="The outlet; otherwise the feed's own title.")
-    keep: Passages = Field(
-        default=(), description="Passages that stay, whatever the rules say: a phrase, or /a pattern/."
-    )
-    strip: Passages = Field(
-        default=(), description="Passages that go, whatever the rules say: a phrase, or /a pattern/."
-    )
     full_text: bool = Field(
         default=False, description="true fetches the page behind each entry; false takes the feed's text."
     )
@@ -137,7 +144,7 @@ class Imap(Section):
     folder: Line = Field(default="INBOX", description="Which folder is read.")
 
 
-class MailboxSource(Section):
+class MailboxSource(Row):
     """Newsletters in a mailbox: a Maildir, an mbox file, or one on a server (IMAP)."""
 
     kind: Literal["mailbox"] = Field(description="Reads mails.")
@@ -148,12 +155,6 @@ class MailboxSource(Section):
     path: Line | None = Field(default=None, description="A Maildir or an mbox file, from the folder of sources.yaml.")
     imap: Imap | None = Field(default=None, description="A mailbox on a server.")
     outlet: Line | None = Field(default=None, description="The outlet of mails that name none.")
-    keep: Passages = Field(
-        default=(), description="Passages that stay, whatever the rules say: a phrase, or /a pattern/."
-    )
-    strip: Passages = Field(
-        default=(), description="Passages that go, whatever the rules say: a phrase, or /a pattern/."
-    )
 
     @model_validator(mode="after")
     def _one_place(self) -> MailboxSource:
@@ -162,7 +163,31 @@ class MailboxSource(Section):
         return self
 
 
-Source = Annotated[FilesSource | FeedSource | MailboxSource, Field(discriminator="kind")]
+class PageSource(Row):
+    """A page without a feed that lists articles."""
+
+    kind: Literal["page"] = Field(description="Reads what a page links to.")
+    name: Line = Field(description="Your name for this source; each has its own.")
+    url: Web = Field(description="The address of the page that lists articles.")
+    links: Line | None = Field(
+        default=None, description="CSS selector of their links, or of what holds them; else they are found."
+    )
+    outlet: Line | None = Field(default=None, description="The outlet of pages that name none.")
+
+
+class UrlsSource(Row):
+    """Single pages."""
+
+    kind: Literal["urls"] = Field(description="Reads single pages.")
+    name: Line = Field(description="Your name for this source; each has its own.")
+    urls: Annotated[tuple[Web, ...], BeforeValidator(_listed)] = Field(
+        min_length=1, description="The addresses of the pages: one or a list."
+    )
+    outlet: Line | None = Field(default=None, description="The outlet of pages that name none.")
+
+
+OurSource = FilesSource | FeedSource | MailboxSource | PageSource | UrlsSource
+Source = Annotated[OurSource, Field(discriminator="kind")]
 
 
 class Schedule(Section):

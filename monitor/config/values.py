@@ -124,6 +124,12 @@ def _phrase(text: str) -> str:
     return text
 
 
+def _query(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty, write the words to look for or delete the line")
+    return text
+
+
 def _listed(value: Any) -> Any:
     """One value stands for a list of one."""
     return tuple(value) if isinstance(value, list) else (value,) if isinstance(value, str) else value
@@ -132,6 +138,7 @@ def _listed(value: Any) -> Any:
 Line = Annotated[str, AfterValidator(_line)]
 Slug = Annotated[Line, _form(r"[a-z0-9]+(-[a-z0-9]+)*", "is no id, write small letters a-z, digits and hyphens only")]
 Language = Annotated[Line, _form(r"[a-z]{2}", "is no language code, write two small letters, like en, uk or de")]
+Languages = Annotated[tuple[Language, ...], BeforeValidator(_listed)]
 Variable = Annotated[Line, _form(r"[A-Za-z_][A-Za-z0-9_]*", "is no name of an environment variable")]
 Clock = Annotated[Line, AfterValidator(_clock)]
 Clocks = Annotated[tuple[Clock, ...], BeforeValidator(_listed)]
@@ -151,6 +158,7 @@ Https = Annotated[
 Mail = Annotated[Line, AfterValidator(_mail)]
 Host = Annotated[Line, AfterValidator(_host)]
 Hosts = Annotated[tuple[Host, ...], BeforeValidator(_listed)]
+Query = Annotated[str, AfterValidator(_query), WithJsonSchema({"type": "string"})]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
 Passages = Annotated[tuple[Annotated[Line, AfterValidator(_passage)], ...], BeforeValidator(_listed)]
 Phrases = Annotated[tuple[Annotated[Line, AfterValidator(_phrase)], ...], BeforeValidator(_listed)]

@@ -151,10 +151,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Muted:
-    """What sources.yaml mutes, and how many articles an issue left out for it."""
+class Usual:
+    """How many articles an outlet had in each of the issues before, on average."""
 
-    kind: Literal["outlet", "phrase", "story"]
+    outlet: str
+    articles: float
+    issues: int  #: that it is taken from
+    sources: tuple[str, ...]  #: where its articles came from: one that fails explains a dip
+
+
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """What sources.yaml mutes, or a source's filter drops ("name: key"), and how many articles an issue left out."""
+
+    kind: Literal["outlet", "phrase", "story", "filter"]
     name: str
     articles: int
 
@@ -220,3 +230,4 @@ class Issue:
     problems: tuple[Problem, ...]
     articles: tuple[Article, ...]
     muted: tuple[Muted, ...] = ()  #: what was left out because sources.yaml mutes it
+    usual: tuple[Usual, ...] = ()  #: what outlets had in the last issues, by name

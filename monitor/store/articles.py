@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from monitor.codec import encode
 from monitor.language.text.counters import uncounted
 from monitor.language.text.plain import plain
+from monitor.language.text.words import words
 from monitor.models import Article, Entry, instant
 from monitor.store import tables
 from monitor.store.shelf import Shelf, begins, chunks, noun, sayable, stamp
@@ -99,6 +100,13 @@ class ArticleShelf(Shelf):
                 for i in db.execute(sa.select(a.id).where(where, _LATEST)).scalars()
             }
         return sorted(found)
+
+    def titled(self, title: str) -> list[str]:
+        """The ids of the articles of that headline, in order; capitals, accents aside and marks do not count."""
+        a, wanted = tables.articles.c, words(title)
+        query = sa.select(a.id, sa.func.json_extract(a.body, "$.title").label("title")).where(a.latest).order_by(a.id)
+        with self._engine.connect() as db:
+            return [row.id for row in db.execute(query) if wanted and words(row.title or "") == wanted]
 
     def articles(self, ids: Iterable[str]) -> list[Article]:
         """The latest version of each article, in the order of `ids`."""

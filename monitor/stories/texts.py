@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from monitor.language.text.scripts import HAN_ALL, KANA
 from monitor.language.text.words import words
 from monitor.models import Article, Span
 
 Numbers = NDArray[np.int32]
 
+_UNSPACED = re.compile(f"[{HAN_ALL}{KANA}]")
 _MARKED = re.compile(r"“[^“”\n]{1,2000}”|„[^„“”\n]{1,2000}[“”]|«[^«»\n]{1,2000}»|\"[^\"\n]{1,2000}\"")
 
 
@@ -49,10 +51,10 @@ def read(articles: Sequence[Article]) -> Texts:
     spoken: list[NDArray[np.bool_]] = []
     starts, bodies, end = [0], [], 0
     for article in articles:
-        pieces = [words(article.title or "")]
+        pieces = [_features(article.title or "")]
         said = [False]
         for piece, direct in _pieces(article):
-            pieces.append(words(piece))
+            pieces.append(_features(piece))
             said.append(direct)
         sizes = [len(piece) for piece in pieces]
         part = np.fromiter(map(number.__getitem__, chain.from_iterable(pieces)), np.int32, sum(sizes))
@@ -68,6 +70,14 @@ def read(articles: Sequence[Article]) -> Texts:
         starts=np.array(starts),
         bodies=np.array(bodies, dtype=np.int64),
     )
+
+
+def _features(text: str) -> list[str]:
+    """The words of `text`; letters of scripts without spaces in pairs, since one of them says little."""
+    found = words(text)
+    if not _UNSPACED.search(text):
+        return found
+    return [a + b if _UNSPACED.match(a) and _UNSPACED.match(b) else a for a, b in pairwise([*found, ""])]
 
 
 def words_of(texts: Sequence[str]) -> tuple[tuple[str, ...], list[Numbers]]:

@@ -6,6 +6,7 @@ the articles at hand, and `background.txt`, which counts as much as `PRIOR` arti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from monitor.language.text.scripts import HAN_ALL, HIRAGANA, KANA
 from monitor.stories.texts import Texts
 
 PRIOR = 100.0  # articles that the background counts for
@@ -28,6 +30,11 @@ LEAD = 200  # words of the text that make up its lead
 LEADING = 0.15  # share that the lead alone has in the likeness
 POWER = 0.6  # of a word's count
 COMMON = 0.3  # share of articles in general; a word that more of them hold says nothing
+
+
+_DATE = re.compile(r"(?:(?:19|20)\d\d|\d\d?)[^\W\d]{0,3}")  # 2025, 2025년, 12일, 12th; Hangul comes in its strokes
+_UNSPACED = re.compile(f"[{HAN_ALL}{KANA}]")
+_SYLLABLE = re.compile(f"[{HIRAGANA}]")  # Japanese writes its grammar with these
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ def vectors(texts: Texts, rows: Sequence[int], *, language: str | None, title_we
     of the count. An article without words has a row of zeros.
     """
     known = _background() if language in (None, "en") else {}
-    prior = np.array([known.get(w) or (UNSEEN if known else _by_length(w)) for w in texts.vocabulary], dtype=np.float64)
+    prior = np.array([known.get(w) or (UNSEEN if known else _by_form(w)) for w in texts.vocabulary], dtype=np.float64)
     place = np.arange(len(texts.words)) - np.repeat(texts.bodies, np.diff(texts.starts))  # in the text; titles below 0
     head = np.where(place < 0, title_weight, 1.0 + HEADED * np.exp(-np.maximum(place, 0) / HEAD))
     parts = [
@@ -84,8 +91,12 @@ def _weighed(counts: sparse.csr_array[np.float64], prior: NDArray[np.float64]) -
     return matrix
 
 
-def _by_length(word: str) -> float:
-    return COMMON_BY_LENGTH[len(word)] if len(word) < len(COMMON_BY_LENGTH) else UNSEEN
+def _by_form(word: str) -> float:
+    """The share of articles that hold a word of a language without a background; years and days say nothing there."""
+    if _DATE.fullmatch(word) or (_UNSPACED.match(word) and (len(word) == 1 or _SYLLABLE.search(word))):
+        return 1.0
+    short = len(word) < len(COMMON_BY_LENGTH) and not _UNSPACED.match(word)
+    return COMMON_BY_LENGTH[len(word)] if short else UNSEEN
 
 
 _TABLE: dict[str, float] = {}

@@ -10,7 +10,7 @@ from typing import Literal
 from monitor.language.text.words import fold, words
 from monitor.models import Article, Muted
 
-Kind = Literal["outlet", "phrase", "story"]
+Kind = Literal["outlet", "phrase", "story", "filter"]
 
 
 @dataclass(frozen=True, slots=True)

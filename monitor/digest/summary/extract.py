@@ -18,6 +18,7 @@ from monitor.digest.summary.adaptation import adapted, before, holds
 from monitor.digest.summary.candidates import SAME, Candidate, Place, repeats
 from monitor.digest.summary.merit import TASTE, Taste, Worth, suits, worth
 from monitor.digest.summary.novelty import Novelty
+from monitor.language.text.datelines import past_dateline
 from monitor.models import Article, Citation, Sentence
 
 _A_SENTENCE = 30  # words that are kept free for each text that is not cited yet
@@ -218,10 +219,11 @@ def sentence(
         bare = other.passage.article.id in same.keys() - backed.keys()
         if other.origin not in outlets and not bare and _same(candidate, other):
             outlets[other.origin] = other.passage.article.outlet
+    head = past_dateline(text) if text == own and passage.index == 0 else 0
     return Sentence(
-        text=text,
+        text=text[head:],
         verbatim=text == own,
-        citations=tuple(Citation(p.article.id, p.start, p.end) for p in cited),
+        citations=tuple(Citation(p.article.id, p.start + (past_dateline(p.text) if head else 0), p.end) for p in cited),
         outlets=tuple(dict.fromkeys(outlets.values())),
         new=new,
     )

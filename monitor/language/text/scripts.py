@@ -23,6 +23,7 @@ THAI = "ก-๛"
 HAN = "一-鿿"
 HAN_ALL = "㐀-鿿"
 KANA = "\u3040-ヿ"
+HIRAGANA = "\u3040-\u309f"
 KATAKANA = "\u30a0-ヿ"
 HANGUL = "가-힣"
 #: Letters of that script that are printed as marks: between two names, and between two titles.

@@ -93,3 +93,12 @@ def test_neighbours_in_an_article_stay_together() -> None:
 def test_the_order_of_the_articles_does_not_count(order: tuple[int, ...]) -> None:
     texts = three()
     assert {s.text for s in summary(*(texts[n] for n in order))} == {s.text for s in summary(*texts)}
+
+
+def test_a_sentence_stands_without_its_dateline_and_its_citation_begins_behind_it() -> None:
+    told = article("TARN, Aug. 12 (NW) — The bakers of Tarn went back to work on Tuesday, their guild said.")
+    (sentence,) = summary(told)
+    (cited,) = sentence.citations
+    assert sentence.verbatim
+    assert sentence.text == told.text[cited.start : cited.end]
+    assert sentence.text.startswith("The bakers of Tarn")

@@ -1,1 +1,1 @@
-monitor("2025-q3/43c",";ми:zqBOCyG;");
+monitor("2025-q3/43c",";ми:uqBOCyG;");

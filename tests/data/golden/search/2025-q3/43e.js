@@ -1,1 +1,1 @@
-monitor("2025-q3/43e",";обмін:tmBmF;");
+monitor("2025-q3/43e",";обмін:omBmF;");

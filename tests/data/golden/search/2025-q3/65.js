@@ -1,1 +1,1 @@
-monitor("2025-q3/65",";earlier:x7B;early:63BhZ;eleven:4T4c;emmanuel:5nC;empty:hzC;end:uJp3BkD;ended:yH;enters:ma;europe:A6P7tByJwCe;european:gDGvCQ4G5jBiNoL;evening:9c4C;exactly:2BgF;exchange:6iBqJ;exercise:6tB;expect:qiC;expectations:S;expected:jH;expects:kyC;");
+monitor("2025-q3/65",";earlier:r7B;early:03B7Z;eleven:0T3c;emmanuel:xnC;empty:1zC;end:tJi3BkD;ended:xH;enters:ia;europe:A5P2tBwJwCe;european:/CGvCQ4G1jBgNnL;evening:5c4C;exactly:1BgF;exchange:1iBqJ;exercise:1tB;expect:iiC;expectations:R;expected:iH;expects:4yC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/67",";gap:kzB/G;gate:xQN+IG5gB;gave:vV;general:q0B;geneva:7N;germany:zM28B;gethin:mXHjBJujBH;give:tK8B+atL;glove:xT;got:9XhlB;government:voC;governments:nD;ground:ysB;group:q1BVwC;groups:rzB5Ef1Tc;growers:2wCiB;grows:ouC;guarded:vrC;");
+monitor("2025-q3/67",";gap:/yB+G;gate:wQK+IG3gB;gave:rV;general:k0B;geneva:6N;germany:yMv8B;gethin:iXHjBJsjBH;give:sK8B6atL;glove:tT;got:5X/kB;government:noC;governments:mD;ground:tsB;group:k1BVwC;groups:lzB5EfzTc;growers:qxCiB;grows:guC;guarded:nrC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6a",";joe:2N;joined:3oC;joint:8wB;journalists:7lB;june:9N1jC;");
+monitor("2025-q3/6a",";joe:1N;joined:voC;joint:3wB;journalists:2lB;june:8NqkC;");

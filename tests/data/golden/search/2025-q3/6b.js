@@ -1,1 +1,1 @@
-monitor("2025-q3/6b",";kaja:0KP;kallas:1KP;karoline:guB;kennedy:yhC;kilometers:41B;kilometres:lOjiBgGwCW;know:1BgF5B;kostiantynivka:lwB;kramatorsk:m1B;kyiv:jEkKhU1BsP/G;");
+monitor("2025-q3/6b",";kaja:zKP;kallas:0KP;karoline:7tB;kennedy:qhC;kilometers:y1B;kilometres:kO/hB/FwCW;know:0BgF5B;kostiantynivka:gwB;kramatorsk:g1B;kyiv:iEkKyVqW;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6c",";land:zC1CnF8kB;large:6H;larger:rtC;last:ggBtyB;later:inC;leaders:hD1CQ4GkWxNmNkL;leave:yjBkDmDNuUrG;leaving:hiB9P;leavitt:huB;left:xtC;let:kS;lies:hOrrB;like:9xC1B;line:6Qjf;listening:5tB;little:xE;ll:0BVFwCFxB;loses:/WmmB;low:8hB;lower:/d;lowered:R;luhansk:2O;");
+monitor("2025-q3/6c",";land:yC1CnF4kB;large:5H;larger:jtC;last:8flzB;later:6mC;leaders:gD1CQ4GgWxNkNjL;leave:tjBkDmDNsUqG;leaving:9hB8P;leavitt:8tB;left:ptC;let:gS;lies:gOmrB;like:xyC1B;line:2Qif;listening:0tB;little:wE;ll:zBVFwCFxB;loses:7WkmB;low:4hB;lower:7d;lowered:Q;luhansk:1O;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6e",";narrow:01B;nato:jpC;near:+d;neither:gE;new:oJdpdjC;next:1nC/B;night:tQ9B/GP/gB;nights:wxC;nine:sdsB;no:3JyGhGgBjBnByCjcfrB4B;nobody:5UV;noon:nT;nor:iE;north:lzBP7FV;northern:xrC;northwire:1Q;not:5BgFyChBmYfqGN0BnFkBtOkD4ClJW;nothing:qtC;now:9kB+C;");
+monitor("2025-q3/6e",";narrow:u1B;nato:7oC;near:6d;neither:/D;new:nJdldjC;next:tnC/B;night:sQ6B/GP9gB;nights:kyC;nine:odsB;no:2JyG+FgBjBnByChcfrB4B;nobody:1UV;noon:jT;nor:hE;north:gzBO7FV;northern:prC;not:4BgFyChBiYfqGN0BnFkBqOkD4CgJ3B;nothing:itC;now:4kB+C;");

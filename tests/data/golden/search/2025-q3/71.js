@@ -1,1 +1,1 @@
-monitor("2025-q3/71",";quarrel:rW;questions:4+BrG;queue:nuC;quickly:vI;");
+monitor("2025-q3/71",";quarrel:nW;questions:x+BqG;queue:/tC;quickly:uI;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/75",";ukraine:rBsC4DOlEtChUqJ9CgBT7BjCsCU0H/BkDoByBW/BxDa;ukrainian:4lBnOiC;ukrainians:qKgnB;union:3wBqY;united:xN0V7oB;units:92B;up:uwBnCwI2T;urged:+9B;us:wV;usual:qhB;");
+monitor("2025-q3/75",";ukraine:qBsC4DOlEtC9TqJ9CgBT7BiCsCUzH+BkDoByBW/BxDa;ukrainian:zlBmOiC;ukrainians:pK8mB;union:ywBnY;united:wNwV4oB;units:32B;up:pwBnCvIvT1B;urged:39B;us:sV;usual:mhB;");

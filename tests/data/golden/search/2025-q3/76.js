@@ -1,1 +1,1 @@
-monitor("2025-q3/76",";vale:0wCQ6B;valley:+alB2D0BK;van:7vCW;vans:pV;vehicles:q4Bf;version:y7B;very:v9B+CdOlBMI+G;victory:yuB;video:hNjxBrGqEwB;violent:2a;visors:3XhlB;vladimir:a5ChrB/PqBUkDpB;volodymyr:xFwDRWxCxV1BzCflBhBNMbNRRnLd+ElBnFhBY;");
+monitor("2025-q3/76",";vale:oxCQ6B;valley:6alB2D0BK;van:uvC3B;vans:lV;vehicles:k4Bf;version:s7B;very:p9B8CdOlBMI+G;victory:tuB;video:gN9wBqGqEwB;violent:ya;visors:zX/kB;vladimir:Z5C9qB9PqBTkDpB;volodymyr:wFwDRWxCtV1BzCflBhBNMbNRRmLd9ElBmFhBY;");

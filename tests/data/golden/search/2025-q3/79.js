@@ -1,1 +1,1 @@
-monitor("2025-q3/79",";yard:iW;year:65B0Y;years:3YgI6P;young:7XhlB;");
+monitor("2025-q3/79",";yard:+V;year:05BuZ;years:zYgI5P;young:3X/kB;");

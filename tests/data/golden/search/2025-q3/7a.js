@@ -1,1 +1,1 @@
-monitor("2025-q3/7a",";zelensky:+ClD/CRWxCkVNuBHzCflBhBNMbNRRgFWxFd+E;zelenskyy:yF7pBiDzMnFhBYhE;");
+monitor("2025-q3/7a",";zelensky:9ClD/CRWxChVMuBHzCflBhBNMbNRRgFWwFd9E;zelenskyy:xF3pBiDxMmFhBYhE;");
