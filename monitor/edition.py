@@ -14,7 +14,8 @@ from monitor.digest.choose.filters import Sieve, drops
 from monitor.digest.choose.preference import Kind, Preference, muted, tally
 from monitor.digest.choose.selection import published_within, select
 from monitor.digest.choose.topics import match
-from monitor.models import Article, Entry, Issue, Problem, Story, Window, Withdrawal
+from monitor.digest.choose.usual import ISSUES, usual
+from monitor.models import Article, Entry, Issue, Problem, Story, Usual, Window, Withdrawal
 from monitor.publish.archive import free_id
 from monitor.seam import Told, attempt, reraise
 from monitor.steps import Tell, silent
@@ -109,6 +110,8 @@ def edit(
     from monitor.digest.compose import compose
 
     coverage = _coverage(config, store, taken, held, told, found.append)
+    before = [i for i, end in ends.items() if end < now]
+    habits = attempt(lambda: _habits(store, before), (), _DIGEST, "what outlets usually have", found.append)
     issue = compose(
         coverage,
         id=free_id(now.astimezone(config.zone).date(), config.base / config.archive, set(ends)),
@@ -125,7 +128,12 @@ def edit(
         muted=tally(silenced.values()),
         tell=tell,
     )
-    return issue, {e.id: e.version for e in taken}
+    return replace(issue, usual=habits), {e.id: e.version for e in taken}
+
+
+def _habits(store: Store, before: Sequence[str]) -> tuple[Usual, ...]:
+    """What outlets had in the last of the issues `before`, given oldest first."""
+    return usual([[(a.outlet, a.source) for a in store.each(store.held([i]))] for i in before[-ISSUES:]])
 
 
 def ahead(store: Store, now: datetime) -> dict[str, datetime]:

@@ -151,6 +151,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """How many articles an outlet had in each of the issues before, on average."""
+
+    outlet: str
+    articles: float
+    issues: int  #: that it is taken from
+    sources: tuple[str, ...]  #: where its articles came from: one that fails explains a dip
+
+
+@dataclass(frozen=True, slots=True)
 class Muted:
     """What sources.yaml mutes, or a source's filter drops ("name: key"), and how many articles an issue left out."""
 
@@ -220,3 +230,4 @@ class Issue:
     problems: tuple[Problem, ...]
     articles: tuple[Article, ...]
     muted: tuple[Muted, ...] = ()  #: what was left out because sources.yaml mutes it
+    usual: tuple[Usual, ...] = ()  #: what outlets had in the last issues, by name

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from monitor.errors import IssueError
 from monitor.models import (
-    Article,
     Issue,
     IssueStory,
 )
 from monitor.render.base import dates
-from monitor.render.base.addresses import folder, outlet_page, topic_page
+from monitor.render.base.addresses import folder, topic_page
 from monitor.render.base.counting import minutes
 from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, anchor, direction, link, tidy
 from monitor.render.base.gettext import Words, later
 from monitor.render.base.look import Look
+from monitor.render.view.attendance import missed, outlets
 from monitor.render.view.brief import above, brief, undated
 from monitor.render.view.labels import edition
 from monitor.render.view.leading import leading
@@ -26,7 +26,6 @@ from monitor.render.view.model import (
     Fault,
     IssueView,
     Neighbour,
-    OutletCount,
     StoryView,
     TopicView,
 )
@@ -94,7 +93,8 @@ def compose(
         in_brief=sum(story.brief for story in shown),
         left_out=len(issue.stories) - len(shown),
         articles=len(issue.articles),
-        outlets=_outlets(issue.articles),
+        outlets=outlets(issue),
+        missed=missed(issue),
         window=dates.span(issue.window, look.zone, look.words),
         zone=dates.zone_name(look.zone),
         generated=dates.minute(issue.generated_at, look.zone, look.words),
@@ -191,18 +191,6 @@ def _topics(issue: Issue, kept: dict[str, StoryView], say: Words) -> tuple[tuple
         name = say.say("Also in the news") if views else say.say("In the news")
         views.append(TopicView(None, "also", name, rest, (), None))
     return tuple(views), tuple(quiet)
-
-
-def _outlets(articles: Iterable[Article]) -> tuple[OutletCount, ...]:
-    """Each outlet with its number of articles, most first, then by name."""
-    counts: dict[str, int] = {}
-    for article in articles:
-        name = tidy(article.outlet, LONGEST_NAME)
-        counts[name] = counts.get(name, 0) + 1
-    return tuple(
-        OutletCount(n, c, f"../{outlet_page(n)}")
-        for n, c in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    )
 
 
 def _spread(issue: Issue, shown: Sequence[StoryView]) -> Spread | None:

@@ -324,6 +324,8 @@ class OutletCount:
     name: str
     articles: int
     href: str  #: address of its page
+    usual: int | None = None  #: articles in an issue of the last days, where today differs much
+    unread: bool = False  #: one of its sources could not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +368,7 @@ class IssueView:
     left_out: int  #: stories that the issue has and this view has not
     articles: int
     outlets: tuple[OutletCount, ...]
+    missed: tuple[OutletCount, ...]  #: that usually have articles and today have none
     window: str
     zone: str
     generated: str
