@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from monitor import __version__
 from monitor.codec import decode, encode
-from monitor.config import Config, FeedSource
+from monitor.config import Config
 from monitor.ingest import gather
 from monitor.ingest.world import World
 from monitor.models import Article, Checked, Document, Problem
@@ -84,7 +84,7 @@ class _Harvest:
         self.problems: list[Problem] = []
         self.checked = Checked()
         self.fresh, self.met = 0, False
-        self.paged = {s.name for s in config.sources if isinstance(s, FeedSource) and s.full_text}
+        self.paged = {s.name for s in config.sources if s.kind in ("page", "urls") or getattr(s, "full_text", False)}
         self.pages: dict[str, str] = {}  # the article of each page that was read
         self.boilerplate = store.learned()
         self._known, self._watched = set(store.documents().values()), set[str]()

@@ -18,7 +18,7 @@ from pydantic import Field, ValidationError, create_model
 
 from monitor.config import faults, marks
 from monitor.config.marks import Fault, Marks
-from monitor.config.sections import Config, FeedSource, File, FilesSource, MailboxSource, Section
+from monitor.config.sections import Config, File, FilesSource, OurSource, Section
 from monitor.errors import ConfigError, QueryError
 
 Find = Callable[[str, Path], Sequence[Path]]
@@ -150,7 +150,7 @@ def _text(path: Path) -> str:
 def _model(kinds: tuple[type[Section], ...]) -> type[File]:
     if not kinds:
         return File
-    union = reduce(or_, kinds, FilesSource | FeedSource | MailboxSource)  # one that is there already counts once
+    union = reduce(or_, kinds, OurSource)  # one that is there already counts once
     sources = tuple[Annotated[union, Field(discriminator="kind")], ...]  # type: ignore[valid-type]  # known only now
     about = File.model_fields["sources"].description
     return create_model("File", __base__=File, sources=(sources, Field(min_length=1, description=about)))

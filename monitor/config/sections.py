@@ -163,7 +163,31 @@ class MailboxSource(Row):
         return self
 
 
-Source = Annotated[FilesSource | FeedSource | MailboxSource, Field(discriminator="kind")]
+class PageSource(Row):
+    """A page without a feed that lists articles."""
+
+    kind: Literal["page"] = Field(description="Reads what a page links to.")
+    name: Line = Field(description="Your name for this source; each has its own.")
+    url: Web = Field(description="The address of the page that lists articles.")
+    links: Line | None = Field(
+        default=None, description="CSS selector of their links, or of what holds them; else they are found."
+    )
+    outlet: Line | None = Field(default=None, description="The outlet of pages that name none.")
+
+
+class UrlsSource(Row):
+    """Single pages."""
+
+    kind: Literal["urls"] = Field(description="Reads single pages.")
+    name: Line = Field(description="Your name for this source; each has its own.")
+    urls: Annotated[tuple[Web, ...], BeforeValidator(_listed)] = Field(
+        min_length=1, description="The addresses of the pages: one or a list."
+    )
+    outlet: Line | None = Field(default=None, description="The outlet of pages that name none.")
+
+
+OurSource = FilesSource | FeedSource | MailboxSource | PageSource | UrlsSource
+Source = Annotated[OurSource, Field(discriminator="kind")]
 
 
 class Schedule(Section):

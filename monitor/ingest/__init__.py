@@ -17,7 +17,7 @@ from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Protocol
 
-from monitor.config import FeedSource, FilesSource, MailboxSource, Section
+from monitor.config import FeedSource, FilesSource, MailboxSource, PageSource, Section, UrlsSource
 from monitor.errors import MonitorError
 from monitor.ingest.world import World
 from monitor.models import Document, Problem
@@ -63,9 +63,23 @@ def _mailbox(source: MailboxSource, world: World) -> Iterator[Document | Problem
     return boxes.read(source, world)
 
 
+def _page(source: PageSource, world: World) -> Iterator[Document | Problem]:
+    from monitor.ingest.feed import lists
+
+    return lists.listed(source, world)
+
+
+def _urls(source: UrlsSource, world: World) -> Iterator[Document | Problem]:
+    from monitor.ingest.feed import lists
+
+    return lists.single(source, world)
+
+
 INGESTERS = {
     "files": Ingester(FilesSource, _files),
     "feed": Ingester(FeedSource, _feed),
+    "page": Ingester(PageSource, _page),
+    "urls": Ingester(UrlsSource, _urls),
     "mailbox": Ingester(MailboxSource, _mailbox),
 }
 GROUP = "monitor.ingesters"

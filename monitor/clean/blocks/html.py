@@ -12,6 +12,8 @@ from monitor.limits import BUDGETS, spend
 
 MAX_ATTRIBUTE = 2000  # characters; what is longer is a picture or data, and libxml2 is slow to write it
 
+_CONTENT = frozenset("article section main header footer nav aside figure details dialog hgroup search".split())
+
 # elements that only nest; without them the words and the paragraphs stay
 _NESTING = re.compile(
     r"</?(?:div|span|b|i|u|em|strong|font|center|section|article|main|table|tbody|tr|td|ul|ol|dl|"
@@ -36,8 +38,22 @@ def parse_page(content: str) -> lxml.html.HtmlElement | None:
         depth = 0 if tree is None else _depth(tree)
     if tree is not None:
         spend("depth", depth)
+        _open_body(tree)
         _shorten(tree)
     return tree
+
+
+def _open_body(tree: lxml.html.HtmlElement) -> None:
+    """Put what belongs into the body there: libxml2 knows no element of HTML5 that opens one, as browsers do."""
+    head = tree.find("head")
+    astray = () if head is None else [element for element in head if element.tag in _CONTENT]
+    if not astray:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = lxml.etree.SubElement(tree, "body")
+    for n, element in enumerate(astray):
+        body.insert(n, element)
 
 
 def _depth(tree: lxml.html.HtmlElement) -> int:

@@ -29,7 +29,7 @@ _ALWAYS_SEEN = frozenset("html body main article".split())  # some are hidden un
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HIDDEN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|is-hidden|hidden-print|a11y-hidden|"
-    r"u-hidden)(?:$|[\s_-])",
+    r"u-hidden|sf-hidden)(?:$|[\s_-])",
     re.I,
 )
 _NUMBER = re.compile(r"\d+")

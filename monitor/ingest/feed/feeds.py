@@ -55,7 +55,7 @@ def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
     feed, misdated = dated(feed, world.now)
     yield from (Problem(source.name, f"{source.url}: {fault}") for fault in (*feed.faults, *misdated))
     sound = not feed.faults
-    for item in _documents(feed, source, world, _Pages(world.fetch, world.since)):
+    for item in _documents(feed, source, world, Pages(world.fetch, world.since)):
         sound = sound and isinstance(item, Document)
         yield item
     if sound:
@@ -85,7 +85,7 @@ def _called(feed: str, entry: Entry) -> str:
     return entry.meta.url or entry.meta.title or feed
 
 
-def _documents(feed: Feed, source: FeedSource, world: World, pages: _Pages) -> Iterator[Document | Problem]:
+def _documents(feed: Feed, source: FeedSource, world: World, pages: Pages) -> Iterator[Document | Problem]:
     outlet = source.outlet or feed.title or urlsplit(source.url).hostname
     bare, undated, first = 0, 0, world.first(source.name)
     named = partial(_called, source.url)
@@ -125,7 +125,7 @@ def _document(entry: Entry, content: str, source: FeedSource, outlet: str | None
 # --- the page behind an entry ------------------------------------------------------------------------------------
 
 
-class _Pages:
+class Pages:
     """Reads pages one after another, and leaves a feed's pages alone once several in a row have failed."""
 
     def __init__(self, fetch: Client, since: datetime | None) -> None:

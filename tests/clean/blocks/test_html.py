@@ -53,3 +53,19 @@ def test_no_element_has_attributes_without_end_since_the_parser_compares_each_wi
     assert tree is not None
     assert max(len(element.attrib) for element in tree.iter()) <= MOST
     assert SENTENCE in tree.text_content()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html><meta charset=utf-8><title>T</title><article><p>One.</p></article><footer>Two.</footer>",
+        "<title>T</title><main><p>One.</p></main><aside>Two.</aside>",
+        "<html><head><title>T</title><section><p>One.</p></section></head><body><p>Two.</p></body></html>",
+    ],
+)
+def test_what_stands_behind_the_title_without_a_body_is_in_the_body(page: str) -> None:
+    tree = parse_page(page)
+    assert tree is not None
+    (body,) = tree.findall("body")
+    assert [element.text for element in body.iter() if (element.text or "").strip()] == ["One.", "Two."]
+    assert tree.findtext("head/title") == "T"

@@ -62,6 +62,7 @@ def test_the_share_of_the_letters_in_links_is_told() -> None:
         "<p style='color: red; display:none'>The crane</p>",
         "<p style='visibility: hidden'>The crane</p>",
         "<span class='icon sr-only'>The crane</span>",
+        "<div class=sf-hidden>The crane</div>",
         "<template>The crane</template>",
         "<script>crane()</script>",
     ],
