@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from monitor.models import Article, Descent, Genre, IssueStory
@@ -41,9 +41,10 @@ class Form:
 
 
 def form(
-    article: Article, story: IssueStory, articles: dict[str, Article], known: tuple[Known, ...], say: Words
+    article: Article, story: IssueStory, articles: Mapping[str, Article], known: Sequence[Known], say: Words
 ) -> Form:
-    """What is to be said of the article in this story."""
+    """What is to be said of the article in this story; a copy begins as its original does, so that it says nothing."""
+    copied = _copied(article, story)
     outlet = next((k for k in known if k.name == article.outlet), None)
     return Form(
         outlet=_label(outlet, say) if outlet else "",
