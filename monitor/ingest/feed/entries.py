@@ -10,6 +10,8 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from typing import Any
 
+from lxml.html.defs import tags
+
 from monitor.errors import ReadError
 from monitor.ingest import dates, meta
 from monitor.ingest.bytes import encoding
@@ -191,8 +193,18 @@ def _plain(text: str) -> str:
 
 def _line(text: str | None, *, literal: bool = False) -> str | None:
     """One line of plain text; None where there is none. `literal`: nothing in it is mark-up."""
-    line = " ".join((text if literal else _plain(referred(text))).split()) if text else ""
+    line = " ".join((text if literal else _unmarked(referred(text))).split()) if text else ""
     return line[:500] or None
+
+
+def _unmarked(text: str) -> str:
+    """A line without HTML; what stands between < and > and is no element of HTML is text: "Strike <live> report"."""
+    plain = _TAG.sub(lambda found: "" if _is_html(found[0]) else found[0], text)
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), plain)
+
+
+def _is_html(mark: str) -> bool:
+    return mark.startswith("<!--") or re.split(r"[\s/>]", mark.lstrip("</"), maxsplit=1)[0].lower() in tags
 
 
 def _persons(field: Callable[[str], Any]) -> list[str]:

@@ -100,6 +100,20 @@ def test_two_surrogates_are_the_letter_that_they_stand_for(name: str) -> None:
     assert entry.meta.title == "Launch 🚀 day"
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Quay &lt;b&gt;shut&lt;/b&gt; again", "Quay shut again"),
+        ("Quay &lt;&lt;&lt;live&gt;&gt;&gt; again", "Quay <<<live>>> again"),
+        ("Dear &lt;Name&gt;, the quay is shut", "Dear <Name>, the quay is shut"),
+        ("Quay &lt;br/&gt;shut &amp;amp; closed", "Quay shut & closed"),
+    ],
+)
+def test_only_html_is_taken_out_of_a_title(written: str, title: str) -> None:
+    (entry,) = parse(response(titled(written))).entries
+    assert entry.meta.title == title
+
+
 @pytest.mark.parametrize("where", ["<item {}>", "<title {}>x</title>", "<description>&lt;p {}&gt;x</description>"])
 def test_attributes_without_end_take_time_by_their_number(where: str) -> None:
     def body(number: int) -> str:
