@@ -30,4 +30,5 @@ def _says(tokens: Sequence[Token], language: str) -> bool:
 
 
 def _is(token: Token, key: str, language: str) -> bool:
-    return token.low.replace("’", "'") in words("polarity", key, language)
+    held = words("polarity", key, language)
+    return token.low in held or ("’" in token.low and token.low.replace("’", "'") in held)

@@ -121,25 +121,18 @@ class Signs:
         return np.asarray(self.columns((tuple(template),), language)[0])
 
     def columns(self, templates: tuple[tuple[str, ...], ...], language: str) -> Ints:
-        """The same for several templates, a row each."""
-        used, worth = _worth(templates, language)
-        return (worth @ np.stack([self.axes[axis] for axis in used]).astype(np.float64)).astype(np.int64)
+        """The same for several templates, a row each; what their first axes share is reckoned once."""
+        held: dict[tuple[str, ...], Ints] = {}
+        return np.stack([self._number(template, language, held) for template in templates])
 
-
-@cache
-def _worth(templates: tuple[tuple[str, ...], ...], language: str) -> tuple[tuple[str, ...], NDArray[np.float64]]:
-    """The axes of some templates, and what a step on each is worth in the number of each template.
-
-    As floating point, in which the product of matrices is quick, and exact up to 2 ** 53.
-    """
-    used = tuple(sorted({axis for template in templates for axis in template}))
-    worth = np.zeros((len(templates), len(used)))
-    for row, template in enumerate(templates):
-        step = 1
-        for axis in reversed(template):
-            worth[row, used.index(axis)] = step
-            step *= len(names(axis, language))
-    return used, worth
+    def _number(self, template: tuple[str, ...], language: str, held: dict[tuple[str, ...], Ints]) -> Ints:
+        *first, last = template
+        if not first:
+            return self.axes[last]
+        if template not in held:
+            before = self._number(tuple(first), language, held)
+            held[template] = before * len(names(last, language)) + self.axes[last]
+        return held[template]
 
 
 @cache

@@ -35,6 +35,15 @@ def test_no_value_lies_outside_its_template() -> None:
             assert column.max() < size(axes, language or "en")
 
 
+def test_a_value_of_a_template_has_one_number_and_templates_that_share_axes_keep_their_own() -> None:
+    found = seen("en")
+    one, two, three = found.columns((("side", "own"), ("side",), ("side", "own", "acts")), "en")
+    side, own, acts = (found.axes[axis] for axis in ("side", "own", "acts"))
+    assert (two == side).all()
+    assert (one == side * len(KINDS) + own).all()
+    assert (three == (side * len(KINDS) + own) * len(AXES["acts"]) + acts).all()
+
+
 def test_words_are_those_of_the_lexicon() -> None:
     assert "deny" in names("word", "en")
     assert "that" in names("small", "en")
