@@ -25,6 +25,7 @@ _UNREAD = {"style", "script", "title", "desc", "template"}
 _BLOCKS = {
     *"p li td th h1 h2 h3 h4 h5 h6 dt dd figcaption blockquote summary div section article ul ol table tr".split()
 }
+_APART = {"by", "byline"}  # classes of what stands apart from the text before it
 _DATELINE = re.compile(r"[^\W\d_]{2}[^!?—–]{1,50} ?[—–-] ?(?=\S)")
 
 
@@ -160,7 +161,7 @@ def _texts(part: HtmlElement, *, opened: bool = False) -> Iterator[tuple[str, bo
     """Its texts in order, each with whether a block starts there; with `opened`, all but the citation panels."""
     if not isinstance(part.tag, str) or part.tag in _UNREAD or _hidden(part):
         return
-    yield part.text or "", part.tag in _BLOCKS or "by" in (part.get("class") or "").split()
+    yield part.text or "", part.tag in _BLOCKS or not _APART.isdisjoint((part.get("class") or "").split())
     closed = part.tag == "details" and part.get("open") is None
     for child in part:
         panel = "excerpt" in (child.get("class") or "").split() if isinstance(child.tag, str) else False

@@ -16,6 +16,7 @@ from monitor.render import (
     FORM,
     SUMS,
     Entry,
+    Known,
     Load,
     Look,
     Sheet,
@@ -139,6 +140,7 @@ def look_of(config: Config) -> Look:
         lines=config.digest.brief,
         told=config.digest.told,
         told_words=config.digest.told_words,
+        known=tuple(Known(o.name, o.kind, o.country, o.tier) for o in config.outlets),
     )
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from monitor.render.archive.entries import FORM, Entry, entry, touched
     from monitor.render.archive.pages import archive_files
     from monitor.render.archive.sheets import Sheet, read_sheet, sheet
-    from monitor.render.base.look import Load, Look
+    from monitor.render.base.look import Known, Load, Look
     from monitor.render.base.printing import press
     from monitor.render.issue.files import SUMS, issue_files, issue_page, read_sums
     from monitor.render.issue.message import message, messages
@@ -21,6 +21,7 @@ __all__ = [
     "FORM",
     "SUMS",
     "Entry",
+    "Known",
     "Load",
     "Look",
     "Sheet",
@@ -45,7 +46,7 @@ _FROM = {
     "archive.pages": ("archive_files",),
     "archive.entries": ("FORM", "Entry", "entry", "touched"),
     "view.explain": ("explain_page",),
-    "base.look": ("Load", "Look"),
+    "base.look": ("Known", "Load", "Look"),
     "issue.message": ("message", "messages"),
     "issue.files": ("SUMS", "issue_files", "issue_page", "read_sums"),
     "base.printing": ("press",),

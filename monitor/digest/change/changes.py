@@ -21,6 +21,7 @@ from monitor.models import Article, Change, Figure, Quote, Span, Withdrawal
 
 _REWORDED = 0.3  # cosine over which a new sentence stands in the place of an old one
 _SAME_THING = 0.1  # cosine of two sentences over which figures of one noun count one thing
+_ONE_THING = 0.6  # the same, all words alike, where nothing else shows that a story goes on
 _AGAIN = 0.6  # cosine over which a sentence repeats another
 _STATEMENT = 4  # words of a quotation that is news by itself
 _SAID = 0.5  # certainty that a quotation words a known one
@@ -54,9 +55,12 @@ def changes(
             told.add([c for c in revised if not told.has(c)])
     fresh, known = [a for a in articles if a.id not in earlier], list(earlier.values())
     if goes_on(fresh, earlier.values(), weights, readings):
-        for change in (*_figures(fresh, known, weights, readings), *_quotations(fresh, known, weights, readings)):
-            if not told.has(change):
-                told.add([change])
+        news = [*_figures(fresh, known, weights, readings), *_quotations(fresh, known, weights, readings)]
+    else:
+        news = [c for c in _figures(fresh, known, {}, readings, _ONE_THING) if c.kind == "revised"]
+    for change in news:
+        if not told.has(change):
+            told.add([change])
     return tuple(told.changes)
 
 
@@ -168,12 +172,17 @@ def _written(passage: Passage) -> tuple[str, ...]:
 
 
 def _figures(
-    fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float], readings: Readings
+    fresh: Sequence[Article],
+    earlier: Iterable[Article],
+    weights: Mapping[str, float],
+    readings: Readings,
+    least: float = _SAME_THING,
 ) -> Iterator[Change]:
-    """Figures of which no earlier text has the value: revised where one has another value for the same thing."""
+    """Figures of which no earlier text has the value: revised where one has another value for the same thing, in a
+    sentence that is at `least` so much alike."""
     old = [item for article in earlier for item in _counted(article, readings)]
     known = {(o.figure.unit, o.figure.value) for o in old}
-    of = _Counting(old, weights)
+    of = _Counting(old, weights, least)
     told: set[tuple[str, str | None, float]] = set()
     added: list[Change] = []
     for item in (i for article in fresh for i in _counted(article, readings)):
@@ -217,13 +226,13 @@ def _elsewhere(item: Counted, articles: Sequence[Article]) -> Iterator[Figure]:
 class _Counting:
     """Figures that were told, by unit and by the words for what they count."""
 
-    def __init__(self, old: Sequence[Counted], weights: Mapping[str, float]) -> None:
+    def __init__(self, old: Sequence[Counted], weights: Mapping[str, float], least: float) -> None:
         self._old, self._weights = old, weights
         self._near: dict[tuple[str | None, str], tuple[Near, list[int]]] = {}
         work = Work("figures")
         for number, item in enumerate(old):
             for stem in set(stems(item.figure.what or "")):
-                near, numbers = self._near.setdefault((item.figure.unit, stem), (Near(_SAME_THING, work), []))
+                near, numbers = self._near.setdefault((item.figure.unit, stem), (Near(least, work), []))
                 near.add(unit(item.passage.stems, weights))
                 numbers.append(number)
 

@@ -9,6 +9,7 @@ from fnmatch import translate
 from typing import BinaryIO
 
 from monitor.ingest.file import mail, office, tables, text
+from monitor.ingest.file.bundles import zips
 from monitor.ingest.file.records import Fault, Record
 
 #: Reads an open file: the records in it, and faults. `mapping` is the `fields:` of the source. Raises ReadError.
@@ -41,6 +42,7 @@ FORMATS = (
     Format("JSON", (".json",), tables.objects),
     Format("JSON lines", (".jsonl", ".ndjson"), tables.lines, None),
     Format("table", (".csv", ".tsv"), tables.commas, None),
+    Format("archive of these", (".zip",), zips.read, zips.LIMIT, packed=True),
 )
 BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes}
 SUPPORTED = ", ".join(row.suffixes[0] for row in FORMATS)

@@ -14,6 +14,7 @@ from monitor.errors import ReadError
 from monitor.ingest import meta, order
 from monitor.ingest.bytes import encoding
 from monitor.ingest.file import nested
+from monitor.ingest.file.bundles import telegram
 from monitor.ingest.file.records import Fault, Record, article
 
 ROW = 2_000_000  #: characters of one row, at most
@@ -47,10 +48,10 @@ def objects(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | F
     if warning:
         yield Fault(warning)
     value = _values(text)
-    if isinstance(value, dict) and isinstance(value.get("articles"), list):
-        value = value["articles"]
-    elif not nested.says(value, mapping) and (found := nested.articles(value, mapping)):
-        value = found
+    if found := telegram.chats(value):
+        yield from telegram.posts(found)
+        return
+    value = _listed(value, mapping)
     if isinstance(value, dict):
         yield from article(value, mapping, row=None)
     elif not isinstance(value, list):
@@ -63,6 +64,13 @@ def objects(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | F
         placed = order.told(_dates(value, mapping))
         for number, item in enumerate(value, 1):
             yield from _object(item, mapping, str(number), f"record {number}: ", placed)
+
+
+def _listed(value: object, mapping: Mapping[str, str]) -> object:
+    """The list of articles that a value holds; itself where it holds none."""
+    if isinstance(value, dict) and isinstance(value.get("articles"), list):
+        return value["articles"]
+    return value if nested.says(value, mapping) else nested.articles(value, mapping) or value
 
 
 def lines(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Fault]:

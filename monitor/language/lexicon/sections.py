@@ -64,6 +64,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "titles": Key("words of a title or office that may stand before a name"),
         "title_endings": Key("endings of compound offices: Außenminister"),
         "compound_tails": Key("the same behind a hyphen: прем'єр-міністр"),
+        "deputies": Key("words that make an office that of a deputy: deputy, vice"),
         "heads_of_state": Key("offices that one person holds for a whole nation"),
         "held_alone": Key("offices that one person can hold in an article: the coach"),
         "few_hold": Key("offices that few can hold, so that nobody need have been named before"),

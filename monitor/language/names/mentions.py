@@ -12,13 +12,14 @@ from monitor.language.lexicon.honorifics import KIN, MEN, OFFICES, PEOPLES, WOME
 from monitor.language.lexicon.verbs import TELLING, WEAK, verbs
 from monitor.language.names.find import Name
 from monitor.language.names.nations import nation
-from monitor.language.names.offices import is_office, plain
+from monitor.language.names.offices import DEPUTIES, is_office, plain
 from monitor.language.text.tokens import Token
 
 _WHEN = words("grammar", "when")
 _WHO = words("grammar", "who")
 _OPENING = words("grammar", "before_nouns")
 _PERSONAL = OFFICES | WOMEN | MEN
+_BESIDE = _PERSONAL | DEPUTIES | PEOPLES
 _APPOSED = 14  # tokens that a description between commas has at most
 
 
@@ -126,7 +127,7 @@ class Mentions:
                 continue
             if toks[b].low in self._prepositions or toks[b].low in self._saying or (toks[b].name >= 0 and not found):
                 break
-            if toks[b].low in _PERSONAL or is_office(toks[b].low) or nation(toks[b].low) or toks[b].low in PEOPLES:
+            if toks[b].low in _BESIDE or is_office(toks[b].low) or nation(toks[b].low):
                 found.add(toks[b].low)
             b -= 1
         return found

@@ -15,6 +15,8 @@ _HELD = HEADS | words("offices", "few_hold")
 _WIDER = table("offices", "wider")
 _ARTICLES = words("grammar", "articles")
 _ROLES = forms("offices", "roles")
+DEPUTIES = words("offices", "deputies")
+_DEPUTY = "deputy "  # before the office that a deputy does not hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,14 @@ class Candidate:
 
 
 def plain(words: Iterable[str]) -> set[str]:
-    """`words` with offices and nations as English has them, so that languages and cases do not count."""
-    found = set()
-    for word in words:
-        found.add(_ROLES.get(word, word))
+    """`words` with offices and nations as English has them, so that languages and cases do not count.
+
+    A deputy governor is no governor: beside a word for a deputy each office is another one.
+    """
+    found, beside = set(), list(words)
+    deputy = not DEPUTIES.isdisjoint(beside)
+    for word in beside:
+        found.add(_DEPUTY * (deputy and is_office(word)) + _ROLES.get(word, word))
         people = nation(word)
         if people is not None:
             found.add(people)
@@ -47,7 +53,8 @@ def asked(words: tuple[str, ...], language: str) -> tuple[str, frozenset[str]] |
     """The office that the group of words names, and the nations beside it; None where it names none, or "a" holder."""
     if not words or not is_office(words[-1]) or (words[0] not in _ARTICLES and not has(language, "no_articles")):
         return None
-    return _ROLES.get(words[-1], words[-1]), frozenset(w for w in plain(words[:-1]) if w in PEOPLES)
+    role = _DEPUTY * (not DEPUTIES.isdisjoint(words[:-1])) + _ROLES.get(words[-1], words[-1])
+    return role, frozenset(w for w in plain(words[:-1]) if w in PEOPLES)
 
 
 def holder(role: str, peoples: frozenset[str], candidates: Iterable[Candidate]) -> str | None:

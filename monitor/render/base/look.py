@@ -14,6 +14,16 @@ Load = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What the editor knows of an outlet."""
+
+    name: str
+    kind: str | None = None  #: "state", "state-funded", "public", "commercial", "agency", "party", "blog"
+    country: str | None = None
+    tier: int | None = None  #: how much it weighs; 1 is most
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How a newsletter presents itself."""
 
@@ -28,6 +38,7 @@ class Look:
     lines: int = 5  #: lines of In brief
     told: int = 5  #: stories that are told in the brief
     told_words: int = 90  #: words that each of them has at most
+    known: tuple[Known, ...] = ()  #: the outlets that the editor describes
     words: Words = ENGLISH  #: the fixed words; `spoken` reads those of `language`
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from monitor.models import Agreement, Mention, Status, Why
+from monitor.render.view.forms import Form
 from monitor.render.view.pictures import Spread
 from monitor.render.view.wording import Piece
 
@@ -32,6 +33,7 @@ class Source:
     doubted: bool = False  #: its text may not be the whole article, or more than it
     withdrawn: str | None = None  #: "Withdrawn, 17 August 2025: its page is not there any more"; None while it stands
     label: str = ""  #: the outlet as the words of a link: "Outlet: More" where its name alone says nothing
+    form: Form | None = None  #: what kind of text it is, and whose, in its story
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from monitor.errors import IssueError
@@ -38,6 +39,7 @@ from monitor.render.base.display import (
 from monitor.render.base.gettext import Words
 from monitor.render.base.look import Look
 from monitor.render.view.excerpt import excerpt
+from monitor.render.view.forms import Form, form
 from monitor.render.view.labels import (
     ALONE,
     CHANGE,
@@ -86,7 +88,7 @@ class Desk:
 
     def story(self, story: IssueStory, *, brief: bool) -> StoryView:
         """The story with all its parts. Raises IssueError where it points at what the issue does not hold."""
-        sources = tuple(self.source(i) for i in story.article_ids)
+        sources = tuple(replace(self.source(i), form=self._form(i, story)) for i in story.article_ids)
         title = headed(
             tidy(story.headline, LONGEST_HEADLINE)
             or next((s.title for s in sources if s.title), self._say("Without a headline")),
@@ -155,6 +157,9 @@ class Desk:
         note = tidy(lost.note, _LONGEST_FACT) if lost.note and lost.reason == "person" else ""
         why = self._say(LOST[lost.reason])
         return self._say("Withdrawn, %(day)s: %(why)s", day=day, why=why) + (f" ({note})" if note else "")
+
+    def _form(self, article_id: str, story: IssueStory) -> Form:
+        return form(self._article(article_id), story, self._articles, self._look.known, self._look.words)
 
     def excerpt(self, article_id: str, spans: Iterable[Span]) -> Excerpt:
         """The passages of an article with what stands near them, as far as the look allows."""

@@ -109,3 +109,16 @@ def test_a_small_figure_is_news_where_a_headline_or_another_outlet_has_it() -> N
     assert [c.what for c in told] == ["figure"]
     titled = article(text, id="b", outlet="The Wren", title="Union hires 4 lawyers")
     assert [c.what for c in found(titled, before)] == ["figure"]
+
+
+ONE_THING = [
+    ("The union will call 550 dockers to the gate of Port Lund on Friday, its board said.", ["revised"]),
+    ("A choir of 550 dockers sang in the church of Merrow.", []),  # another thing that is counted
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), ONE_THING)
+def test_a_changed_figure_of_one_thing_is_told_though_nothing_else_goes_on(text: str, kinds: list[str]) -> None:
+    old = article("The union will call more than 400 dockers to the gate of Port Lund, its board said.", id="a")
+    now = article(text, id="b", outlet="The Wren", published="2025-08-13")
+    assert [c.kind for c in found(now, old)] == kinds

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from monitor.language.names.offices import Candidate, asked, holder, is_office, plain
+from monitor.language.reading import Reading
+from monitor.language.speech.quotes import quotes
 
 
 def person(name: str, *known: str, before: bool = True, prominent: bool = False) -> Candidate:
@@ -47,3 +49,16 @@ def test_words_are_as_english_has_them() -> None:
 @pytest.mark.parametrize(("word", "office"), [("mayor", True), ("president", True), ("ferry", False)])
 def test_an_office_is_known(word: str, office: bool) -> None:
     assert is_office(word) is office
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "governor"),
+    [
+        ("en", "Governor Bruno Keller met Deputy Governor Ida Moss. “It snows,” the governor said.", "Bruno Keller"),
+        ("en", "Deputy Governor Ida Moss came. “It snows,” the governor said.", None),
+        ("en", "Governor Bruno Keller came. “It snows,” the deputy governor said.", None),
+        ("uk", "Приїхав заступник міністра Петро Лис. «Буде сніг», – сказав міністр.", None),
+    ],
+)
+def test_a_deputy_does_not_hold_the_office(language: str, text: str, governor: str | None) -> None:
+    assert [q.speaker for q in quotes(Reading(text, language))] == [governor]

@@ -1,0 +1,1 @@
+"""Files of many files or posts: archives, and the exports of messengers."""
