@@ -16,6 +16,7 @@ from monitor.digest.near import SLACK, Near
 from monitor.digest.passage import Passage, ReadArticle, Readings, dot, unit
 from monitor.digest.summary.adaptation import adapted, before, holds
 from monitor.digest.summary.candidates import SAME, Candidate, Place, repeats
+from monitor.digest.summary.credit import credited
 from monitor.digest.summary.merit import TASTE, Taste, Worth, suits, worth
 from monitor.digest.summary.novelty import Novelty
 from monitor.language.text.datelines import past_dateline
@@ -215,9 +216,12 @@ def sentence(
     backed = {i: p for i, p in same.items() if _backed(text, p)}  # not where the name in brackets is not printed
     cited = sorted((backed | {passage.article.id: passage}).values(), key=lambda p: p is not passage)
     outlets = {candidate.origin: passage.article.outlet}  # one outlet for each independent origin
+    every = {c.passage.article.outlet for c in pool}
+    from_others = credited(passage, every)
     for other in pool:
         bare = other.passage.article.id in same.keys() - backed.keys()
-        if other.origin not in outlets and not bare and _same(candidate, other):
+        known = bare or other.origin in outlets or other.passage.article.outlet in from_others
+        if not known and _same(candidate, other) and not credited(other.passage, every):
             outlets[other.origin] = other.passage.article.outlet
     head = past_dateline(text) if text == own and passage.index == 0 else 0
     return Sentence(
