@@ -1,4 +1,4 @@
-"""`add` and `why`: sources by their address, and what became of what they hold."""
+"""`add`, `sources` and `why`: sources by their address, and what became of what they hold."""
 
 from __future__ import annotations
 
@@ -46,3 +46,19 @@ def why(path: str, name: str, now: Any) -> None:
     with Store.open(config.store, config.base, reading=True) as store:
         for line in asked(config, store, name, moment(now, config.zone) or clock()):
             click.echo(line)
+
+
+@main.command(name="sources")
+@config_option
+@click.option("--json", "as_data", is_flag=True, help="One JSON object a line.")
+@click.option("--now", type=Moment(), help="As of this time.  [default: the clock]")
+def sources_command(path: str, now: Any, *, as_data: bool) -> None:
+    """Say how each source does: articles, how many a day, how late, how many in issues, what was wrong of late."""
+    from monitor.desk.health import as_json, health, shown
+    from monitor.store import Store
+
+    config = read_config(path)
+    with Store.open(config.store, config.base, reading=True) as store:
+        for found in health(config, store, moment(now, config.zone) or clock()):
+            for line in [as_json(found)] if as_data else shown(found):
+                click.echo(line)
