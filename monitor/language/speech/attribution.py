@@ -78,18 +78,26 @@ class Reader(Subjects):
         return self._plain(k, end, comma, last)
 
     def _signed(self, quote: int, k: int) -> Attribution | None:
-        """ "— Commissioner Ann Lee" behind a quotation, at the end of its paragraph."""
+        """ "— Commissioner Ann Lee" behind a quotation, at the end of its line."""
         toks = self.tokens
         if toks[quote + 1].text not in _DASHES:
             return None
-        end = next(
-            (n for n in range(k, min(len(toks), k + _SIGNED)) if toks[n].shape != "word"), min(len(toks), k + _SIGNED)
-        )
-        closes = end >= len(toks) or toks[end].shape == "break"
-        if not closes or toks[end - 1].name < 0:
-            return None
+        reach = range(k, min(len(toks), k + _SIGNED))
+        end = next((n for n in reach if toks[n].shape != "word" or (n > k and self._new_line(n))), reach.stop)
+        last = toks[end - 1].name
+        if not self._closes(end) or last < 0 or (end < len(toks) and toks[end].name == last):
+            return None  # no name, or one that was read on into the next line
         found = self.group(k, end - 1)
         return Attribution(found, end) if found is not None and found.kind == "name" else None
+
+    def _closes(self, k: int) -> bool:
+        """Whether a line ends before token `k`, or with it as its full stop."""
+        stopped = k < len(self.tokens) and self.tokens[k].shape == "stop"
+        return self._new_line(k + stopped)
+
+    def _new_line(self, k: int) -> bool:
+        toks = self.tokens
+        return k >= len(toks) or toks[k].shape == "break" or "\n" in self.text[toks[k - 1].end : toks[k].start]
 
     def _plain(self, k: int, end: int, comma: bool, last: str) -> Attribution | None:
         """ "X said" from token `k`: near at hand, unless a comma shows that the sentence goes on."""

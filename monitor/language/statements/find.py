@@ -14,6 +14,7 @@ from monitor.language.speech.attribution import Reader
 from monitor.language.speech.quotes import Spoken, spoken
 from monitor.language.statements.cues import BEFORE_A_SOURCE, Cue, cues
 from monitor.language.statements.dropped import taken_up
+from monitor.language.statements.further import gone_on
 from monitor.language.statements.grammar import Clauses, behind_that, clauses, mended, sourceless
 from monitor.language.statements.model import CONTENT, SOURCE, Chain, chains, trained
 from monitor.language.statements.polarity import polarity
@@ -24,12 +25,14 @@ from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.tokens import Token
 from monitor.models import Quote, Span, Statement, Telling
 
-LEAST = 0.62  # likely to be read right
+LEAST = 0.6  # likely to be read right
 LEAST_OF_KINDS = 0.45  # the same by the model without words, which is less sure of other languages than it might be
 UNLIKELY = 0.25  # that the word reports at all
 PLAIN = 0.8  # where grammar leaves no choice
 _NEAR = 80  # tokens between two words of saying that may report one thing
 _SAME = 0.6  # of the characters of the longer: two words of saying report one thing
+_WORDS = 5  # of a quotation that says something where no word of saying stands beside it
+_LEADS = "([…—–- '‘\"“"  # what may stand before its first letter
 _THAT = words("clause", "that")
 #: Words that say nothing by themselves: "which he called for".
 _EMPTY = frozenset().union(*(words("clause", key) for key in ("who", "how", "it", "him", "this", "that", "he")))
@@ -57,7 +60,7 @@ def statements(reading: Reading, said: Sequence[Quote], heard: Spoken | None = N
     made = [_statement(asked, heard.people, heard.passages, report) for report in reports]
     placed = [_placed(reading, statement) for statement in made if statement is not None]
     ordered = sorted(_with_quotes(placed, said), key=lambda s: s.spans)
-    return tuple(taken_up(reading.text, ordered, language))
+    return tuple(gone_on(reading.text, taken_up(reading.text, ordered, language)))
 
 
 def _reports(text: str, found: Sequence[Token], names: Sequence[Name], language: str) -> list[_Report]:
@@ -184,7 +187,7 @@ def _with_quotes(found: Sequence[Statement], said: Sequence[Quote]) -> Iterator[
     left = list(found)
     for quote in said:
         own = [n for n, statement in enumerate(left) if statement.form != "indirect" and _holds(statement, quote)]
-        if not own:
+        if not own and not _fragment(quote):
             yield _quoted(quote)
         for n in own:
             if left[n].speaker is None and not _unnamed_before(left, n):
@@ -208,6 +211,11 @@ def _holds(statement: Statement, quote: Quote) -> bool:
     if statement.spans[-1][1] <= first or last <= statement.spans[0][0]:
         return False
     return any(a < end and start < b for start, end in statement.spans for a, b in quote.spans)
+
+
+def _fragment(quote: Quote) -> bool:
+    """Whether the words between marks are no statement by themselves: a title, or a part of somebody's sentence."""
+    return quote.text.lstrip(_LEADS)[:1].islower() or len(quote.text.split()) < _WORDS
 
 
 def _quoted(quote: Quote) -> Statement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from monitor.render.base.gettext import Words, later
 from monitor.render.base.look import Known
 
 _OPENING = 10  # words of a lead
+_WORD = re.compile(r"\w+")
 _KIND = {
     "state": later("state"),
     "state-funded": later("state-funded"),
@@ -77,7 +79,8 @@ def _whose(article: Article, copied: Descent | None, articles: Mapping[str, Arti
 
 
 def _opening(article: Article) -> str:
-    """The first words of its text; none where the issue does not hold them."""
+    """The first words of its text, those of an abbreviation each; none where the issue does not hold them."""
     first = next((p for p in article.paragraphs if p.kind == "body"), None)
-    told = flow(first.text).split() if first else []
-    return " ".join(told[:_OPENING]) + ("…" if len(told) > _OPENING else "")
+    text = flow(first.text) if first else ""
+    ends = [word.end() for word in _WORD.finditer(text)]
+    return text if len(ends) <= _OPENING else f"{text[: ends[_OPENING - 1]]}…"

@@ -105,12 +105,17 @@ SIGNED = [
     ("\n\nPaul Holm leaves in May.", None),
     (" — and so it was, on the quay of Paul Holm", None),
     (" — Paul Holm was not there.", None),
+    (" ― Paul Holm\n“We shall see,” said Ada Lund.", "Paul Holm"),
+    (" — Paul Holm.\n\nThe term lasts five years.", "Paul Holm"),
+    (" — Paul Holm\nThe term lasts five years.", None),
+    (" — Paul Holm\nfive years are over", "Paul Holm"),
+    (" — Paul Holm. Nobody answered him.", None),
 ]
 
 
 @pytest.mark.parametrize(("behind", "speaker"), SIGNED, ids=[case[0].strip() for case in SIGNED])
-def test_a_name_behind_a_dash_that_closes_the_paragraph_signs_a_quotation(behind: str, speaker: str | None) -> None:
-    (found,) = quotes(Reading(f"Friends of the harbour cheered on Monday.\n\n{SAID}{behind}", "en"))
+def test_a_name_behind_a_dash_that_closes_the_line_signs_a_quotation(behind: str, speaker: str | None) -> None:
+    found, *_ = quotes(Reading(f"Friends of the harbour cheered on Monday.\n\n{SAID}{behind}", "en"))
     assert found.speaker == speaker
 
 

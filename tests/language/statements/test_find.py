@@ -5,7 +5,7 @@ import pytest
 from monitor.language.reading import Reading
 from monitor.language.speech.quotes import quotes
 from monitor.language.statements.find import statements
-from monitor.models import Statement
+from monitor.models import Quote, Statement
 
 
 def found(text: str, language: str = "en") -> tuple[Statement, ...]:
@@ -105,13 +105,20 @@ def test_spans_and_the_word_of_saying_are_those_of_the_text() -> None:
     assert text[slice(*one.cue)].startswith("said")
 
 
-def test_every_quotation_is_among_the_statements() -> None:
-    text = "“The old bridge is gone.” Nobody knew why. Ada Lund called the plan “a mistake.”"
+def test_every_quotation_that_says_something_is_among_the_statements() -> None:
+    text = "“The old bridge is gone for good now.” Nobody knew why. Ada Lund called the plan “a mistake.”"
     reading = Reading(text, "en")
     said = quotes(reading)
     spans = [span for s in statements(reading, said) for span in s.spans]
     assert said
     assert all(any(a <= start and end <= b for a, b in spans) for q in said for start, end in q.spans)
+
+
+@pytest.mark.parametrize("marked", ["the most careful of all plans for years.", "The Quay Tonight"])
+def test_a_title_or_a_piece_of_a_sentence_in_marks_is_no_statement(marked: str) -> None:
+    text = f"Rain fell on the harbour. “{marked}”"
+    reading = Reading(text, "en")
+    assert statements(reading, [Quote("Ada Lund", marked, ((27, 27 + len(marked)),))]) == ()
 
 
 def test_a_language_without_words_of_saying_has_its_quotations() -> None:

@@ -53,6 +53,8 @@ def test_what_is_no_news_is_named() -> None:
 def test_it_begins_as_its_lead_does() -> None:
     assert told().opening == "The ferry stops at noon because a wheel of it…"
     assert told(copied=True).opening == ""
+    short = article("The U.S. and the U.K. sent a letter to Lund-on-Sea on Monday.")
+    assert form(short, issue().stories[0], {}, (), ENGLISH).opening == "The U.S. and the U.K. sent a letter…"
     assert form(WREN, issue().stories[0], {}, (), ENGLISH).opening == "The ferry stops."
 
 
