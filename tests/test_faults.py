@@ -297,6 +297,7 @@ PARTS: dict[str, set[str]] = {
     "lead": {"lead"},
     "named": ON_NAMES,
     "persons": ON_NAMES | {"quotes", "statements"},
+    "enrolled": ON_NAMES | {"quotes", "statements"},
     "happenings": {"timeline", "matrix"},
     "timeline": {"timeline", "matrix"},
     "utterances": {"quotes", "only_in", "matrix"},

@@ -43,6 +43,7 @@ REASONS = {
     "digest/figures/standing.py": "keys of the lexicon",
     "ingest/file/databases.py": "codes and labels of exports",
     "ingest/file/saved.py": "what programs write into the pages that they save",
+    "ingest/feed/discover.py": "hosts of services",
     "ingest/meta.py": "names of fields of records",
     "language/names/mentions.py": "keys of the lexicon",
     "language/names/offices.py": "keys of the lexicon",
