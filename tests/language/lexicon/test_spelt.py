@@ -41,6 +41,7 @@ REASONS = {
     "digest/figures/counted.py": "names of measures",
     "digest/figures/disputes.py": "keys of the lexicon",
     "digest/figures/standing.py": "keys of the lexicon",
+    "ingest/feed/discover.py": "hosts, and the paths of their feeds",
     "ingest/file/databases.py": "codes and labels of exports",
     "ingest/file/saved.py": "what programs write into the pages that they save",
     "ingest/feed/discover.py": "hosts of services",
