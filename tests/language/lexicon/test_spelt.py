@@ -44,7 +44,6 @@ REASONS = {
     "ingest/feed/discover.py": "hosts, and the paths of their feeds",
     "ingest/file/databases.py": "codes and labels of exports",
     "ingest/file/saved.py": "what programs write into the pages that they save",
-    "ingest/feed/discover.py": "hosts of services",
     "ingest/meta.py": "names of fields of records",
     "language/names/mentions.py": "keys of the lexicon",
     "language/names/offices.py": "keys of the lexicon",
