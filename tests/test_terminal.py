@@ -34,6 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         (base / "sources.yaml").write_text(sources)
         (base / "daily.yaml").write_text(sources + 'schedule: {daily: "23:59"}\n')
         (base / "wrong.yaml").write_text(sources.replace("title:", "tittle:"))
+        (base / "none.opml").write_text("<opml><body/></opml>")
         (base / "inbox").mkdir()
         (base / "inbox/mill.txt").write_text(MILL)
         (base / "inbox/pier.txt").write_text(PIER)
@@ -84,6 +85,12 @@ ROWS = (
     ("send", 0, "mails sent"),
     ("send --test b@heron.example", 0, "1 mails sent"),
     ("send 2020-01-01", 1, "there is no issue 2020-01-01"),
+    ("add none.opml", 0, "0 sources added"),
+    ("add gone.opml", 1, "No such file"),
+    ("sources", 0, "clippings (files): 2 articles"),
+    ("sources --config nowhere.yaml", 2, "nowhere.yaml"),
+    ("why mill.txt", 0, "in issue 2025-08-13"),
+    ("why nobody.txt", 1, "no article has that title"),
     ("status", 0, "articles  2"),
     ("status --config nowhere.yaml", 2, "nowhere.yaml"),
     ("schema", 0, '"title"'),
