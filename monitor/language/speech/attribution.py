@@ -202,7 +202,7 @@ class Reader(Subjects):
         if sourced is not None:
             return sourced
         if colon and (self._captioned(start, quote) or self._handed(start, quote)):
-            return Attribution(self._named(quote - 2), quote)
+            return Attribution(self._met(self._named(quote - 2)), quote)
         if colon:
             subject = self.main(start, quote - 1)
             person = subject is not None and subject.kind == "name" and self.names[subject.name].person
@@ -210,8 +210,15 @@ class Reader(Subjects):
             if before >= 0 and toks[before].low in DETERMINERS:
                 return None  # "the Lantern Report was more to the point:"
             if subject is not None and subject.kind in ("name", "pronoun", "body") and self._certain(subject):
-                return Attribution(subject, quote)
+                return Attribution(self._met(subject), quote)
         return None
+
+    def _met(self, subject: Reference) -> Reference:
+        """A subject without a verb, or nobody where it is one word that the text names nowhere else: "Transcript:"."""
+        if subject.kind != "name" or len((own := self.names[subject.name]).text.split()) > 1:
+            return subject
+        known = any(n != subject.name and own.text in name.text.split() for n, name in enumerate(self.names))
+        return subject if known else Reference("unnamed", subject.at)
 
     def _sourced(self, start: int, quote: int) -> Attribution | None:
         """The attribution in "according to X" or "in her words" before the quotation."""

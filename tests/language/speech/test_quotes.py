@@ -554,6 +554,16 @@ CASES = [
         'Olaf Ness, who came late, told Captain Jon Berg: "The quay is shut for good."',
         [("Olaf Ness", "The quay is shut for good.")],
     ),
+    (
+        "a label before a colon is nobody",
+        "Transcript: “We will keep the quay open until the spring.” The mayor spoke at noon.",
+        [(None, "We will keep the quay open until the spring.")],
+    ),
+    (
+        "a surname before a colon is somebody whom the text names",
+        "Ida Moe came at noon.\n\nMoe: “We will keep the quay open until the spring.”",
+        [("Ida Moe", "We will keep the quay open until the spring.")],
+    ),
     ("a cross-heading in marks is no quotation", "'No way back'\n\nThe valley is closed.", []),
 ]
 
