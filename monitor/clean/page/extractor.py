@@ -53,7 +53,7 @@ def html_blocks(tree: lxml.html.HtmlElement) -> tuple[tuple[Block, ...], Doubt |
         found = [(one + other) / 2 for one, other in zip(found, chances(blocks, spots, strict), strict=True)]
     page = Page(blocks, spots, shares)
     last = settled(page, found)
-    least = least_chance(blocks, last)
+    least = least_chance(page.sizes, last)
     judged = (replace(block, kept=chance >= least, chance=chance) for block, chance in zip(blocks, last, strict=True))
     return joined_rows(list(judged), spots), page_doubt(page, found, last)
 
@@ -61,13 +61,12 @@ def html_blocks(tree: lxml.html.HtmlElement) -> tuple[tuple[Block, ...], Doubt |
 SEVERAL = 3  # blocks that make a text
 
 
-def least_chance(blocks: Sequence[Block], found: Sequence[float]) -> float:
+def least_chance(sizes: Sequence[int], found: Sequence[float]) -> float:
     """The chance from which a block is kept: where the F1 of the words that is to be expected is best, at most even.
 
-    Where much of a page is in doubt, more of it is kept than what is more likely than not; not of a page
-    of one or two blocks in doubt: a notice that stands alone is no article.
+    `sizes`: the words of each block. Where much of a page is in doubt, more of it is kept than what is more likely than
+    not; not of a page of one or two blocks in doubt: a notice that stands alone is no article.
     """
-    sizes = [len(_WORD.findall(block.text)) for block in blocks]
     whole = sum(size * chance for size, chance in zip(sizes, found, strict=True))
     best, least, kept, right = 0.0, EVEN, 0, 0.0
     for chance, size in sorted(zip(found, sizes, strict=True), reverse=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from monitor.clean.blocks.block import Block
 from monitor.clean.blocks.html import parse_page
 from monitor.clean.page.content_model import KEPT
 from monitor.clean.page.extractor import html_blocks, least_chance, page_shares
@@ -63,7 +62,7 @@ def test_short_cells_of_a_table_that_the_extractor_kept_count_as_kept() -> None:
 
 
 def test_much_doubt_lowers_the_chance_from_which_a_block_is_kept() -> None:
-    blocks = [Block("one two three four five six seven eight")] * 4
-    assert least_chance(blocks, [0.99, 0.98, 0.97, 0.1]) == 0.5
-    assert least_chance(blocks, [0.45, 0.42, 0.4, 0.02]) == 0.4
-    assert least_chance(blocks, [0.2, 0.02, 0.02, 0.02]) == 0.5
+    sizes = [8] * 4
+    assert least_chance(sizes, [0.99, 0.98, 0.97, 0.1]) == 0.5
+    assert least_chance(sizes, [0.45, 0.42, 0.4, 0.02]) == 0.4
+    assert least_chance(sizes, [0.2, 0.02, 0.02, 0.02]) == 0.5
