@@ -13,6 +13,7 @@ from typing import BinaryIO
 from monitor.errors import ReadError
 from monitor.ingest.bytes import encoding
 from monitor.ingest.file import text
+from monitor.ingest.file.bundles.zips import BROKEN
 from monitor.ingest.file.records import Fault, Record
 
 _MOST = 20_000_000  # bytes of the part that holds the text, unpacked
@@ -59,7 +60,7 @@ def _part(stream: BinaryIO, name: str) -> bytes:
     try:
         with zipfile.ZipFile(stream) as packed, packed.open(name) as part:
             data = part.read(_MOST + 1)
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (KeyError, *BROKEN):
         raise ReadError("is damaged, locked or no such document; save it again, or its text as .txt") from None
     if len(data) > _MOST:
         raise ReadError(f"holds more than {_MOST // 1_000_000} MB of text; an article is never so long")

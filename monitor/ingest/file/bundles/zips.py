@@ -16,14 +16,15 @@ LIMIT = 50_000_000  #: bytes of an archive
 MOST = 2_000  #: files in it
 UNPACKED = 200_000_000  #: bytes of all of them
 _LOCKED = 0x1  # of a file's flags
-_BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+#: what the standard library raises where an archive is damaged, locked or packed in a way that it does not know
+BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 
 
 def read(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Fault]:
     """The articles of the files in an archive, by name; each has the file's name in its row. Raises ReadError."""
     try:
         packed = zipfile.ZipFile(stream)
-    except _BROKEN:
+    except BROKEN:
         raise ReadError("is damaged or no ZIP archive; pack it again") from None
     with packed:
         files = sorted((info for info in packed.infolist() if _wanted(info.filename)), key=lambda info: info.filename)
@@ -58,7 +59,7 @@ def _bytes(packed: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> bytes:
     try:
         with packed.open(info) as part:
             data = part.read(min(formats.WHOLE, left) + 1)
-    except _BROKEN:
+    except BROKEN:
         raise ReadError("is damaged; pack it again") from None
     if len(data) > min(formats.WHOLE, left):
         raise ReadError("is too large, or all of the archive is; unpack it yourself")
