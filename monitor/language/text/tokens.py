@@ -19,7 +19,7 @@ Shape = Literal["word", "mark", "quote", "stop", "break"]
 
 _TOKEN = re.compile(
     rf"((?=[^\W\d_][.-])(?:[^\W\d_]-)?(?:[^\W\d_]\.){{2,}}|{either('text', 'degrees_dotted')}"
-    rf"|[^\W_]+(?:[{APOSTROPHES}‑-][^\W_]+)*)|(\n\s*\n)|([.!?…。])|([^\w\s])"
+    rf"|(?<![\d.])\d+\.\d+(?!\w|\.\d)|[^\W_]+(?:[{APOSTROPHES}‑-][^\W_]+)*)|(\n\s*\n)|([.!?…。])|([^\w\s])"
 )
 _WORD, _BREAK, _STOP = 1, 2, 3  # its groups
 _OWN = frozenset(mark + "s" for mark in APOSTROPHES)

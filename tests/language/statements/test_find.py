@@ -19,6 +19,11 @@ def told(text: str, language: str = "en") -> list[tuple[str | None, str | None, 
 
 CASES = [
     (
+        "a sum stands whole",
+        "The harbour office announced on Thursday that it would spend $3.8 billion on the quay.",
+        [(None, "The harbour office", "it would spend $3.8 billion on the quay")],
+    ),
+    (
         "a clause with that, without quotation marks",
         "Mayor Ada Lund said that the old harbour would be closed in May.",
         [("Ada Lund", "Mayor Ada Lund", "the old harbour would be closed in May")],

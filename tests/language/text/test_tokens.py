@@ -42,3 +42,16 @@ def test_a_full_stop_of_an_abbreviation_belongs_to_its_word(text: str) -> None:
 )
 def test_a_capital_tells_a_name_and_no_party(word: str, capital: bool) -> None:
     assert [t.capital for t in tokens(word)] == [capital]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("cost $3.8.", ["cost", "$", "3.8", "."]),
+        ("cost $3.8 billion.", ["cost", "$", "3.8", "billion", "."]),
+        ("of 2025. 8 came", ["of", "2025", ".", "8", "came"]),
+        ("in 1.2.2025", ["in", "1", ".", "2", ".", "2025"]),
+    ],
+)
+def test_a_decimal_is_one_word(text: str, words: list[str]) -> None:
+    assert [token.text for token in tokens(text)] == words
