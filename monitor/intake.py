@@ -299,7 +299,8 @@ def _kept(
 
 
 def _raw(document: Document) -> bytes:
-    return encode(document, without={"known_as", "seen"}).encode()
+    spare = set() if document.sections else {"sections"}  # so that what has none reads as ever
+    return encode(document, without={"known_as", "seen"} | spare).encode()
 
 
 def _known(store: Store, url: str, title: str | None = None) -> bool:

@@ -120,7 +120,8 @@ def _document(entry: Entry, content: str, source: FeedSource, outlet: str | None
     name = entry.calling
     origin = source.url if name.url is None else name.url.partition("#")[0] if name.row else name.url
     known_as = tuple((place if is_web(place) else source.url + place, row) for place, row in name.others)
-    return Document(source.name, origin, name.row, "html", content, entry.meta, outlet, known_as)
+    made = Document(source.name, origin, name.row, "html", content, entry.meta, outlet, known_as)
+    return replace(made, sections=entry.sections)
 
 
 # --- the page behind an entry ------------------------------------------------------------------------------------

@@ -59,6 +59,8 @@ def _item(item: Mapping[str, Any], feed: Mapping[str, Any]) -> dict[str, Any]:
         },
         "title_detail": {"language": _text(item.get("language")), "type": "text/plain"},
     }
+    tags = item.get("tags")
+    said["tags"] = [{"term": tag} for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
     if len(names) == 1:
         said["author"] = names[0]["name"]
     return said
