@@ -9,12 +9,13 @@ from typing import Literal
 
 from monitor.language.lexicon import entries, forms, words
 from monitor.language.names.given import given_names
+from monitor.language.text.scripts import CYRILLIC_LOWER
 from monitor.language.text.words import fold
 
 Gender = Literal["f", "m"]
 
 _TOLD: Mapping[str, Gender] = {"f": "f", "m": "m"}
-_CYRILLIC = re.compile("[а-яіїєґ]")
+_CYRILLIC = re.compile(f"[{CYRILLIC_LOWER}]")
 _IOTAS = re.compile("[yij]+")
 _LATIN = forms("transliteration", "latin")
 _COUNTRIES = frozenset(forms("nations", "states"))
