@@ -1,11 +1,11 @@
-"""Whether an issue opens with what an editor would.  usage: python -m benchmarks.mornings DATA [--sheet N ...] [--apart]
+"""Whether an issue opens with what an editor would.  usage: python -m benchmarks.mornings DATA [--sheet N] [--apart]
 
 Thirty mornings are made of the articles in DATA/stories/*.jsonl, whole stories each and no story in two mornings, their
 dates moved onto two days. `mornings.txt` holds five stories a morning that an editor of a general news desk picked from
-one headline and the first words of a lead, blind to outlets, numbers and to any order of ours. Each morning goes through
-`run` as a folder of one file; printed is the share of the picks that the first five stories of its issue.json tell, for
-the mornings that weights may be trained on and for those kept apart (the last ten; `--apart` prints their sum only).
-`--sheet` prints what was picked from.
+one headline and the first words of a lead, blind to outlets, to numbers and to any order of ours. Each morning goes
+through `run` as a folder of one file; printed is the share of the picks that the first five stories of its issue.json
+tell, for the mornings that weights may be trained on and for those kept apart (the last ten; `--apart` prints their sum
+only). `--sheet` prints what was picked from.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def issue(morning: Morning) -> Issue:
         (folder / "sources.yaml").write_text(_SOURCES)
         (folder / "articles.jsonl").write_text("\n".join(json.dumps(row) for row in articles(morning)))
         made = run(load(folder / "sources.yaml"), now=END).issue
-    assert made is not None  # noqa: S101  a benchmark
+    assert made is not None
     return made
 
 
