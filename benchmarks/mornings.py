@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from monitor.config import load
-from monitor.models import Issue
+from monitor.models import Issue, IssueStory
 from monitor.pipeline import run
 
 MORNINGS, APART = 30, 10  #: in all, and of these the last that nothing is tuned on
@@ -130,20 +130,26 @@ def articles(morning: Morning) -> Iterator[Row]:
         begin = _spread(name, _DAYS * 0.75)
         for row in rows:
             at = END - _DAYS + begin + _spread(row["id"], _DAYS * 0.25)
-            address = f"https://bench.example/{name}/{row['id']}"
+            address = f"{_address(name)}{row['id']}"
             given = {key: row[key] for key in ("outlet", "title", "text") if row[key]}
             yield {**given, "url": address, "published": at.isoformat(timespec="minutes")}
 
 
 def _first(made: Issue, morning: Morning) -> set[str]:
-    """The stories of the morning that the issue's first ones tell: of each, the one most of its articles are of."""
+    """The stories of the morning that the issue's first ones tell."""
+    return {cluster(story, made, morning) for story in made.stories[:FIRST]}
+
+
+def cluster(story: IssueStory, made: Issue, morning: Morning) -> str:
+    """The story of the morning that most of the articles of an issue's story are of."""
     address = {a.id: a.url or "" for a in made.articles}
-    named = {name.split("/")[1]: f"https://bench.example/{name}/" for name in morning.stories}
-    found = set()
-    for story in made.stories[:FIRST]:
-        counts = Counter(n for i in story.article_ids for n, start in named.items() if address[i].startswith(start))
-        found.add(counts.most_common(1)[0][0])
-    return found
+    named = {name.partition("/")[2]: _address(name) for name in morning.stories}
+    counts = Counter(n for i in story.article_ids for n, start in named.items() if address[i].startswith(start))
+    return counts.most_common(1)[0][0]
+
+
+def _address(name: str) -> str:
+    return f"https://bench.example/{name}/"
 
 
 def share(rows: Iterable[Told]) -> float:
