@@ -11,7 +11,7 @@ from monitor.assets import asset
 from monitor.codec import decode, encode
 from monitor.config import Config
 from monitor.models import Issue, Problem
-from monitor.publish.archive import write_issue, write_pages
+from monitor.publish.archive import former_pages, write_issue, write_pages
 from monitor.render import (
     FORM,
     SUMS,
@@ -69,7 +69,9 @@ def publish(config: Config, store: Store, issue: Issue, told: Told, tell: Tell =
         words = _sheets(archive, store, look, fresh={issue.id: issue})
         begun = _is_searchable(archive)  # an archive that is older than its search, or than its form, gets all of it
         only = [issue.id] if begun else None
-        write_pages(archive, archive_files(entries, look, load, sheets=words, fresh=only, told=told), told, tell)
+        old = former_pages(archive)
+        pages = archive_files(entries, look, load, sheets=words, fresh=only, former=old, told=told)
+        write_pages(archive, pages, told, tell)
     store.mark_published(issue.id)
     return folder
 
@@ -99,7 +101,8 @@ def rebuild(config: Config, store: Store, told: Told, tell: Tell = silent) -> in
                 write_issue(archive, listed.id, issue_files(issue, look, load, entries=entries, told=told), told)
     tell(Step("making the archive's pages"))
     words = _sheets(archive, store, look, fresh=None)
-    write_pages(archive, archive_files(entries, look, load, sheets=words, told=told), told, tell)
+    old = former_pages(archive)
+    write_pages(archive, archive_files(entries, look, load, sheets=words, former=old, told=told), told, tell)
     return len(entries)
 
 

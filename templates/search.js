@@ -211,6 +211,8 @@
     return element;
   };
 
+  const tongue = (lang) => (lang ? { dir: "auto", lang } : { dir: "auto" });
+
   /* The text with the words of the query in <mark>; only text nodes are made, so that no text becomes markup. */
   const marked = (text, terms) => {
     const all = spans(text), on = new Array(all.length).fill(false);
@@ -244,13 +246,13 @@
     const best = passages(hit);
     const href = encodeURIComponent(story.id) + "/index.html#" + story.anchor;
     const item = make("li", {}, make("p", { className: "on" }, make("time", { dateTime: story.day }, story.label)));
-    const body = make("div", {}, make("h3", { dir: "auto" }, make("a", { href }, ...marked(leaf.headline, terms))));
+    const body = make("div", {}, make("h3", tongue(leaf.lang), make("a", { href }, ...marked(leaf.headline, terms))));
     for (const line of best) {
       const passage = leaf.passages[line];
       if (passage.kind === "headline" && best.length > 1) continue;
       const from = make("span", { className: "by" }, passage.outlets.join(", "));
       const text = passage.kind === "headline" ? [] : [...marked(passage.text, terms), " "];
-      body.append(make("p", { className: "sentence", dir: "auto" }, ...text, from));
+      body.append(make("p", { className: "sentence", ...tongue(passage.lang) }, ...text, from));
     }
     item.append(body);
     return item;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -304,6 +305,7 @@ def test_lint_checks_an_issue_a_file_and_says_by_its_code_what_came_of_it(folder
     done = monitor("lint", "bad.html")
     assert done.exit_code == 1
     assert "error layout: html:1 <p>: css-display-flex; lay out with tables" in done.stdout
+    assert re.fullmatch(r"\d+ errors, .* to do.*", done.stdout.splitlines()[-1])
     assert "layout" in {row["id"] for row in json.loads(monitor("lint", "bad.html", "--json").stdout)}
     assert monitor("lint", "2020-01-01").exit_code == 2
     wrong = monitor("lint", "bad.html", "--clients", "gmail,outlok")

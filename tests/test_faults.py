@@ -294,6 +294,7 @@ ON_NAMES = {"figures", "only_in", "matrix"}
 PARTS: dict[str, set[str]] = {
     "changes": {"changes"},
     "summarize": {"summary"},
+    "anew": {"summary"},
     "lead": {"lead"},
     "named": ON_NAMES,
     "persons": ON_NAMES | {"quotes", "statements"},

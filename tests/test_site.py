@@ -12,6 +12,7 @@ from monitor import site
 from monitor.config import Config, load
 from monitor.pipeline import run
 from monitor.publish.inspection import inspect
+from monitor.render.base.addresses import former_key
 from monitor.seam import reraise
 from monitor.store import Store
 from tests.golden import files
@@ -95,3 +96,22 @@ def test_an_index_that_an_earlier_version_wrote_is_made_again_though_its_quarter
     )
     run(config, now=datetime.fromisoformat("2025-10-02T07:00+03:00"))
     assert files(search / "2025-q3") == of_today
+
+
+def test_an_outlet_that_stood_elsewhere_is_led_to_from_there(config: Config) -> None:
+    archive = config.base / "archive"
+    (config.base / "sources.yaml").write_text(SOURCES.replace('"inbox/*"}', '"inbox/*", outlet: Нічна пошта}'))
+    named = load(config.base / "sources.yaml")
+    (config.base / "inbox/train.txt").write_text("Train stops\n\nThe train to Lindholm stops on Sunday, it said.\n")
+    morning(named, 15)
+    old = archive / "outlets" / former_key("Нічна пошта")
+    assert (archive / "outlets/nichna-poshta/2025-08.html").is_file()
+    assert not old.exists()
+    old.mkdir()
+    for name in ("index.html", "2025-08.html"):
+        (old / name).write_text("as it was")
+    with Store.open(named.store, named.base) as store:
+        site.rebuild(named, store, reraise)
+    for name in ("index.html", "2025-08.html"):
+        assert f'content="0; url=../nichna-poshta/{name}"' in (old / name).read_text()
+    assert inspect(archive)[0] == []

@@ -51,12 +51,13 @@ def send(path: str, issue: str | None, tester: str | None, *, unknown: bool) -> 
 @config_option
 @click.argument("what", metavar="ISSUE|FILE")
 @click.option("--clients", metavar="NAMES", help=f"Mail clients, by commas: {CLIENTS}.")
+@click.option("--all", "notes", is_flag=True, help="Print the notes too: what loses nothing where a client lacks it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.pass_context
-def lint(ctx: click.Context, path: str, what: str, clients: str | None, as_json: bool) -> None:
+def lint(ctx: click.Context, path: str, what: str, clients: str | None, *, notes: bool, as_json: bool) -> None:
     """Check a mail offline: an issue of the archive, or anybody's .eml or .html. Exit code 1 where it has errors."""
     from monitor.codec import encode
-    from monitor.lint import DEFAULT, chosen, words
+    from monitor.lint import DEFAULT, chosen, report
     from monitor.lint import lint as check_mail
 
     try:
@@ -65,10 +66,7 @@ def lint(ctx: click.Context, path: str, what: str, clients: str | None, as_json:
         raise click.BadParameter(str(error), param_hint="--clients") from None
     raw, html = _mail_of(path, what)
     found = check_mail(raw, clients=clients.split(",") if clients else (), html=html)
-    click.echo(
-        encode(found, indent=1) if as_json else "\n".join(map(words, found)) or "nothing found",
-        err=not (as_json or found),
-    )
+    click.echo(encode(found, indent=1) if as_json else "\n".join(report(found, notes=notes)))
     ctx.exit(1 if any(f.severity == "error" for f in found) else 0)
 
 

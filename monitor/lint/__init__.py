@@ -11,7 +11,7 @@ from functools import lru_cache
 from monitor.lint import content, headers
 from monitor.lint.clients import DEFAULT, NAMES, chosen, dated, support
 from monitor.lint.features import Use, used
-from monitor.lint.findings import BLOCKING, RULES, Finding, Severity, finding, words
+from monitor.lint.findings import BLOCKING, RULES, Finding, Severity, finding, report, words
 from monitor.lint.markup import Page, read
 from monitor.lint.parcel import LARGEST as LARGEST_MAIL
 from monitor.lint.parcel import Parcel, mail, page
@@ -27,6 +27,7 @@ __all__ = [
     "chosen",
     "dated",
     "lint",
+    "report",
     "words",
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -85,6 +86,10 @@ BLOCKING = frozenset(
 )
 
 
+#: What costs no reader anything, by a table of what clients do instead: no work for anybody.
+NOTES = frozenset(("falls-back",))
+
+
 def finding(rule: str, where: str, message: str) -> Finding:
     """A finding of the rule with the id `rule`."""
     severity, advice = RULES[rule]
@@ -94,3 +99,29 @@ def finding(rule: str, where: str, message: str) -> Finding:
 def words(found: Finding) -> str:
     """The finding for a person, on one line."""
     return f"{found.severity} {found.id}: {found.where}: {found.message}; {found.advice}"
+
+
+def report(found: Sequence[Finding], *, notes: bool = False) -> Iterator[str]:
+    """The findings for a person, the gravest first, and at the end what they come to, on one line."""
+    told = [one for one in found if notes or one.id not in NOTES]
+    yield from (words(one) for one in sorted(told, key=_harm))
+    yield _sum(found, notes=notes)
+
+
+def _harm(found: Finding) -> int:
+    """What would stop a mail of ours comes first, notes last."""
+    return (0 if found.id in BLOCKING else 1) if found.severity == "error" else 2 + (found.id in NOTES)
+
+
+def _sum(found: Sequence[Finding], *, notes: bool) -> str:
+    errors = [one for one in found if one.severity == "error"]
+    stop = sum(one.id in BLOCKING for one in errors)
+    noted = sum(one.id in NOTES for one in found)
+    stopping = f" ({stop} that would stop a mail of ours)" if stop else ""
+    behind = f"; {_count(noted, 'note')} behind --all" if noted and not notes else ""
+    todo = _count(len(found) - len(errors) - noted, "thing")
+    return f"{_count(len(errors), 'error')}{stopping}, {todo} to do{behind}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"

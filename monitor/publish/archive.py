@@ -78,6 +78,12 @@ def write_pages(archive: Path, files: Mapping[str, bytes], told: Told = reraise,
             _replace(folder, changed, told)
 
 
+def former_pages(archive: Path) -> tuple[str, ...]:
+    """The pages of outlets at addresses that end in a mark, as those of an earlier version of monitor did."""
+    found = (path.relative_to(archive) for path in archive.glob(f"outlets/*-{'[0-9a-f]' * 8}/*.html"))
+    return tuple(sorted(path.as_posix() for path in found))
+
+
 def sweep(archive: Path) -> None:
     """Remove what a killed run left aside."""
     for left in [*archive.rglob(_ASIDE + "*")]:

@@ -176,7 +176,7 @@ def test_an_issue_that_was_corrected_leads_to_the_correction(open_page: Open) ->
 
 def test_one_goes_from_an_issue_to_its_topic_its_story_over_days_an_outlet_and_a_month(open_page: Open) -> None:
     page = open_page(ISSUE)
-    page.get_by_role("link", name="Over days").first.click()
+    page.get_by_role("link", name="Day by day").first.click()
     assert page.get_by_role("heading", level=1).inner_text().startswith("Tram strike to end")
     page.get_by_text("The numbers").click()
     assert page.get_by_role("cell", name="12 August 2025").first.is_visible()

@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.lint import RULES, chosen, dated, lint
+from monitor.lint import RULES, Finding, chosen, dated, lint, report
+from monitor.lint.findings import finding
 from tests.effort import STEEP, TIMES, growth
 
 DATA = Path(__file__).parents[1] / "data" / "lint"
@@ -184,3 +185,35 @@ def test_a_mail_with_a_hole_in_it_never_crashes_the_check(start: int, length: in
 
 def test_too_large_a_mail_is_told_and_not_read() -> None:
     assert errors(b"Subject: x\n\n" + b"x" * 10_000_001) == [("broken", "mail it has 10000013 bytes")]
+
+
+# --- what a person is told ----------------------------------------------------------------------------------------
+
+
+def of(*rules: str) -> list[Finding]:
+    return [finding(rule, "html:1", rule) for rule in rules]
+
+
+@pytest.mark.parametrize(
+    ("rules", "told", "end"),
+    [
+        ((), [], "no errors, no things to do"),
+        (("falls-back", "falls-back"), [], "no errors, no things to do; 2 notes behind --all"),
+        (("dark",), ["dark"], "no errors, 1 thing to do"),
+        (
+            ("title", "alt", "active", "falls-back", "dark", "contrast"),
+            ["active", "alt", "contrast", "title", "dark"],
+            "3 errors (1 that would stop a mail of ours), 2 things to do; 1 note behind --all",
+        ),
+    ],
+)
+def test_errors_are_told_by_harm_and_the_last_line_counts(rules: tuple[str, ...], told: list[str], end: str) -> None:
+    *lines, last = report(of(*rules))
+    assert [line.split()[1].rstrip(":") for line in lines] == told
+    assert last == end
+
+
+def test_notes_are_told_when_they_are_asked_for() -> None:
+    *lines, last = report(of("falls-back", "dark"), notes=True)
+    assert [line.split()[1] for line in lines] == ["dark:", "falls-back:"]
+    assert last == "no errors, 1 thing to do"

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Literal
 
 from monitor.models import Article, Issue, IssueStory, Status, Window
+from monitor.render.base.addresses import former_key, outlet_keys
 from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, tidy
 from monitor.render.view.labels import withdrawn
 
@@ -116,6 +117,19 @@ def entry(issue: Issue) -> Entry:
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:
     """The order of the archive; that of `entries` does not matter."""
     return sorted(entries, key=lambda e: (e.generated_at, e.id), reverse=True)
+
+
+def keys_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """The key of each outlet that a story was ever told by; what comes later changes none of those before."""
+    return outlet_keys(name for e in newest_first(entries)[::-1] for told in e.told for name in told.outlets)
+
+
+def moved(entries: Iterable[Entry], former: Iterable[str]) -> dict[str, str]:
+    """From each path of `former` that an outlet's page once had to where that is now, from its folder."""
+    keys = keys_of(entries)
+    now = {old: key for name, key in keys.items() if (old := former_key(name)) not in keys.values()}
+    parted = ((path, *path.split("/")[1:3]) for path in former)
+    return {path: f"../{now[old]}/{page}" for path, old, page in parted if old in now}
 
 
 def neighbours(entries: Sequence[Entry], issue_id: str) -> tuple[Entry | None, Entry | None]:

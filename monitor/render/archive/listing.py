@@ -9,9 +9,20 @@ from itertools import groupby
 from monitor.render.archive.entries import Entry, Told
 from monitor.render.base import dates
 from monitor.render.base.addresses import folder, month_page, thread_page
-from monitor.render.base.display import anchor, language
+from monitor.render.base.display import anchor, language, visible
 from monitor.render.base.look import Look
 from monitor.render.view.labels import STATUS, edition, headed
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline, and its language where that is not the newsletter's."""
+
+    text: str
+    lang: str | None
+
+    def __str__(self) -> str:
+        return visible(self.text)  # for a template that prints it as it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +34,8 @@ class Row:
     weekday: str
     stamp: str
     edition: int
-    lead: str | None  #: None where the issue has no stories
-    headlines: tuple[str, ...]
+    lead: Headline | None  #: None where the issue has no stories
+    headlines: tuple[Headline, ...]
     stories: int
     articles: int
     outlets: int
@@ -73,21 +84,28 @@ class Item:
 def row(item: Entry, look: Look, root: str) -> Row:
     """`item` on a page from which `root` leads to the archive's folder."""
     local = item.generated_at.astimezone(look.zone)
-    gone = {told.headline for told in item.told if told.withdrawn}
+    told = {t.headline: t for t in reversed(item.told)}
     return Row(
         id=item.id,
         day=dates.day(local, look.words),
         weekday=dates.weekday(local, look.words),
         stamp=local.isoformat(timespec="seconds"),
         edition=edition(item.id),
-        lead=None if item.lead is None else headline(item.lead, look, withdrawn=item.lead in gone),
-        headlines=tuple(headline(each, look, withdrawn=each in gone) for each in item.headlines),
+        lead=None if item.lead is None else _headline(item.lead, told.get(item.lead), look),
+        headlines=tuple(_headline(each, told.get(each), look) for each in item.headlines),
         stories=item.stories,
         articles=item.articles,
         outlets=item.outlets,
         problems=item.problems,
         href=f"{root}{folder(item.id)}/index.html",
     )
+
+
+def _headline(text: str, told: Told | None, look: Look) -> Headline:
+    """The headline of an issue's story; of one that the entry does not tell, without a language."""
+    if told is None:
+        return Headline(headline(text, look, withdrawn=False), None)
+    return Headline(headline(text, look, withdrawn=told.withdrawn), language(told.language, look.language))
 
 
 def item(issue: Entry, told: Told, look: Look, root: str) -> Item:

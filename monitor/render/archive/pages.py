@@ -16,7 +16,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 
 from monitor.render.archive import search, shelves
-from monitor.render.archive.entries import Entry, newest_first
+from monitor.render.archive.entries import Entry, keys_of, moved, newest_first
 from monitor.render.archive.listing import Month, month_of, months, row, years
 from monitor.render.archive.sheets import Leaf, Sheet, sheet_script
 from monitor.render.archive.threads import threads
@@ -47,6 +47,7 @@ class Story:
     href: str
     summary: tuple[tuple[str, tuple[str, ...]], ...]  #: sentences, each with its outlets
     outlets: tuple[str, ...]
+    lang: str | None  #: of the headline, where it is not the newsletter's
 
 
 def archive_files(
@@ -56,11 +57,13 @@ def archive_files(
     *,
     sheets: Sheets = lambda issue_id: None,
     fresh: Collection[str] | None = None,
+    former: Collection[str] = (),
     told: Told = reraise,
 ) -> dict[str, bytes]:
     """The files of the archive itself, by path; the order of `entries` does not matter.
 
-    With `fresh` only those that these issues change. Raises IssueError, with template and line, where a template is
+    With `fresh` only those that these issues change. `former` are the pages of outlets that an earlier version of
+    monitor put elsewhere; each leads to where it is now. Raises IssueError, with template and line, where a template is
     wrong. With `told` nothing is raised: a page is made with the templates that ship, or left out, and `told` hears it.
     """
     newest = newest_first(entries)
@@ -76,6 +79,7 @@ def archive_files(
         "home": home,
     }
     made = dict(_pages(newest, at, facts, home, fresh))
+    made |= {old: at.page(old, "moved.html", **facts, to=new) for old, new in moved(newest, former).items()}
     made["feed.xml"] = at.made("feed.xml", lambda templates: _feed(newest, look, templates, facts, home, sheets))
     made |= at.made("sitemap.xml", lambda templates: _sitemaps(newest, look, templates, home, fresh)) or {}
     found = at.made(search.FOLDER, lambda _: _search(newest, look, sheets, fresh)) or {}
@@ -169,7 +173,7 @@ def _feed(
 def _story(leaf: Leaf, href: str) -> Story:
     summary = tuple((p.text, p.outlets) for p in leaf.passages if p.kind == "summary")
     outlets = next((p.outlets for p in leaf.passages if p.kind == "headline"), ())
-    return Story(leaf.headline, f"{href}#{leaf.anchor}", summary, outlets)
+    return Story(leaf.headline, f"{href}#{leaf.anchor}", summary, outlets, leaf.lang)
 
 
 def _tag(look: Look, day: str, name: str) -> str:
@@ -189,7 +193,7 @@ def _sitemaps(
         by_month.setdefault(month_of(e, look), []).append(e)
     lists = ["index.html", "outlets/index.html", *(month_page(m) for m in by_month)]
     lists += [topic_page(t) for t in shelves.topic_names(newest)]
-    lists += [outlet_page(n) for n in shelves.outlet_names(newest).values()]
+    lists += [outlet_page(n, keys=keys_of(newest)) for n in shelves.outlet_names(newest).values()]
     parts = {"sitemaps/lists.xml": lists}
     fresh_months = {m for m, issues in by_month.items() if fresh is None or any(e.id in fresh for e in issues)}
     for name in by_month:

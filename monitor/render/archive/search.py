@@ -29,7 +29,7 @@ _SAME = str.maketrans({"ς": "σ", "ß": "ss", "ʼ": "'"})
 _OWN_FILE = 0x3000  # letters below have a file each; those above share one by 256
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 FOLDER = "search"
-_FORM = '"form":2'  # in the directory; grows when the files are written in another way
+_FORM = '"form":3'  # in the directory; grows when the files are written in another way
 
 
 def tokens(text: str) -> list[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.codec import decode, encode
 from monitor.models import Issue, IssueStory
 from monitor.render.base import dates
-from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT, anchor, tidy
+from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT, anchor, language, tidy
 from monitor.render.base.gettext import Words
 from monitor.render.base.look import Look
 from monitor.render.view.labels import headed, withdrawn
@@ -26,6 +26,7 @@ class Passage:
     kind: str  #: headline, summary, change, quote, alone, title
     text: str
     outlets: tuple[str, ...]
+    lang: str | None = None  #: where it is not the newsletter's
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Leaf:
     headline: str
     topics: tuple[str, ...]
     passages: tuple[Passage, ...]
+    lang: str | None = None  #: of the headline, likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def sheet(issue: Issue, look: Look) -> Sheet:
     local = issue.generated_at.astimezone(look.zone)
     articles = {a.id: a for a in issue.articles}
     titles = {a.id: (tidy(a.title or "", LONGEST_HEADLINE), tidy(a.outlet, LONGEST_NAME)) for a in issue.articles}
+    langs = {a.id: language(a.language, look.language) for a in issue.articles}
     return Sheet(
         id=issue.id,
         day=local.date().isoformat(),
@@ -70,7 +73,8 @@ def sheet(issue: Issue, look: Look) -> Sheet:
                     withdrawn=withdrawn(story, articles),
                 ),
                 topics=story.topics,
-                passages=tuple(_once(_passages(story, titles, look.words))),
+                passages=tuple(_once(_passages(story, titles, langs, look.words))),
+                lang=_first(langs, story.article_ids),
             )
             for story in issue.stories
         ),
@@ -94,25 +98,37 @@ def read_sheet(content: bytes) -> Sheet:
     return decode(Sheet, content[start : -len(_AFTER)])
 
 
-def _passages(story: IssueStory, titles: dict[str, tuple[str, str]], words: Words) -> Iterator[Passage]:
-    yield Passage("headline", tidy(story.headline, LONGEST_HEADLINE), _tidied(story.outlets))
+def _passages(
+    story: IssueStory, titles: dict[str, tuple[str, str]], langs: dict[str, str | None], words: Words
+) -> Iterator[Passage]:
+    headline = tidy(story.headline, LONGEST_HEADLINE)
+    yield Passage("headline", headline, _tidied(story.outlets), _first(langs, story.article_ids))
     for sentence in story.summary:
-        yield Passage("summary", tidy(sentence.text, LONGEST_TEXT), _tidied(sentence.outlets))
+        lang = _first(langs, [c.article_id for c in sentence.citations])
+        yield Passage("summary", tidy(sentence.text, LONGEST_TEXT), _tidied(sentence.outlets), lang)
     for change in story.changes:
         outlet = titles.get(change.article_id, ("", ""))[1]
-        yield Passage("change", tidy(change.text or change.before or "", LONGEST_TEXT), (outlet,))
+        text = tidy(change.text or change.before or "", LONGEST_TEXT)
+        yield Passage("change", text, (outlet,), langs.get(change.article_id))
     for said in story.statements or story.quotes:
         for variant in said.variants:
             text = tidy(variant.text, LONGEST_TEXT)
             who = said.speaker or said.source
             speaker = tidy(who, LONGEST_NAME) if who else None
             quoted = text if variant.shown else f"{words.say('“')}{text}{words.say('”')}"
-            yield Passage("quote", f"{speaker}: {quoted}" if speaker else quoted, _tidied(variant.outlets))
+            spoken = f"{speaker}: {quoted}" if speaker else quoted
+            yield Passage("quote", spoken, _tidied(variant.outlets), langs.get(variant.article_id))
     for alone in story.only_in:
-        yield Passage("alone", tidy(alone.text, LONGEST_TEXT), _tidied([alone.outlet]))
+        text = tidy(alone.text, LONGEST_TEXT)
+        yield Passage("alone", text, _tidied([alone.outlet]), langs.get(alone.article_id))
     for article_id in story.article_ids:
         title, outlet = titles.get(article_id, ("", ""))
-        yield Passage("title", title, (outlet,))
+        yield Passage("title", title, (outlet,), langs.get(article_id))
+
+
+def _first(langs: dict[str, str | None], ids: Sequence[str]) -> str | None:
+    """The language of the first of these articles, where it is not the newsletter's."""
+    return next((langs[i] for i in ids if i in langs), None)
 
 
 def _once(passages: Iterator[Passage]) -> Iterator[Passage]:

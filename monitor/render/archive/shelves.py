@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import Literal
 
-from monitor.render.archive.entries import Entry, Told
+from monitor.render.archive.entries import Entry, Told, keys_of
 from monitor.render.archive.listing import Item, Month, Year, item, month_of, months, years
-from monitor.render.base.addresses import outlet_key, outlet_page, topic_page
+from monitor.render.base.addresses import Keys, outlet_key, outlet_page, topic_page
 from monitor.render.base.look import Look
 from monitor.render.view.pictures import Timeline, timeline
 
@@ -61,49 +62,53 @@ def topic_names(newest: Sequence[Entry]) -> dict[str, str]:
 
 def outlet_names(newest: Sequence[Entry]) -> dict[str, str]:
     """The outlets that a story was ever told by, by the key of their address, each as it was last spelled."""
+    keys = keys_of(newest)
     names: dict[str, str] = {}
     for e in newest:
         for told in e.told:
             for name in told.outlets:
-                names.setdefault(outlet_key(name), name)
+                names.setdefault(outlet_key(name, keys), name)
     return dict(sorted(names.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
 
 
 def topics(newest: Sequence[Entry], look: Look, fresh: Collection[str] | None) -> Iterator[tuple[str, Shelf]]:
     """Path and content of each topic's pages, or of those that the issues `fresh` changed."""
     by_topic: dict[str, list[_Held]] = {}
+    keys = keys_of(newest)
     for e in newest:
         for told in e.told:
             for topic in told.topics:
                 by_topic.setdefault(topic, []).append((e, told))
     for topic, held in by_topic.items():
-        yield from _pages("topic", topic, held, topic_page, topic, look, fresh)
+        yield from _pages("topic", topic, held, topic_page, topic, look, fresh, keys)
 
 
 def outlets(newest: Sequence[Entry], look: Look, fresh: Collection[str] | None) -> Iterator[tuple[str, Shelf]]:
     """Path and content of each outlet's pages, likewise."""
     by_key: dict[str, list[_Held]] = {}
+    keys = keys_of(newest)
     for e in newest:
         for told in e.told:
-            for key in dict.fromkeys(outlet_key(name) for name in told.outlets):
+            for key in dict.fromkeys(outlet_key(name, keys) for name in told.outlets):
                 by_key.setdefault(key, []).append((e, told))
     for key, name in outlet_names(newest).items():
-        yield from _pages("outlet", key, by_key[key], outlet_page, name, look, fresh)
+        yield from _pages("outlet", key, by_key[key], partial(outlet_page, keys=keys), name, look, fresh, keys)
 
 
 def labels(newest: Sequence[Entry], root: str) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
     """All topics and all outlets, by name."""
     by_topic: dict[str, set[str]] = {}
     by_outlet: dict[str, set[str]] = {}
+    keys = keys_of(newest)
     for e in newest:
         for told in e.told:
             for topic in told.topics:
                 by_topic.setdefault(topic, set()).add(told.id)
             for name in told.outlets:
-                by_outlet.setdefault(outlet_key(name), set()).add(told.id)
+                by_outlet.setdefault(outlet_key(name, keys), set()).add(told.id)
     return (
         tuple(Label(n, root + topic_page(t), len(by_topic[t])) for t, n in topic_names(newest).items()),
-        tuple(Label(n, root + outlet_page(n), len(by_outlet[k])) for k, n in outlet_names(newest).items()),
+        tuple(Label(n, root + outlet_page(n, keys=keys), len(by_outlet[k])) for k, n in outlet_names(newest).items()),
     )
 
 
@@ -115,6 +120,7 @@ def _pages(
     key: str,  # what `address` takes
     look: Look,
     fresh: Collection[str] | None,
+    keys: Keys,
 ) -> Iterator[tuple[str, Shelf]]:
     issues = [e for e, _ in groupby(held, key=lambda pair: pair[0])]
     if fresh is not None and not any(e.id in fresh for e in issues):
@@ -133,7 +139,7 @@ def _pages(
     def shelf(month: Month | None, shown: Sequence[_Held], place: int, drawn: Sequence[_Held]) -> Shelf:
         return Shelf(
             kind,
-            _name(kind, identity, drawn),
+            _name(kind, identity, drawn, keys),
             month,
             home,
             tuple(item(e, t, look, _ROOT) for e, t in shown),
@@ -142,7 +148,7 @@ def _pages(
             years(all_months) if month is None else (),
             all_months[place + 1] if month and place + 1 < len(all_months) else None,
             all_months[place - 1] if month and place else None,
-            _drawn(kind, identity, drawn, look),
+            _drawn(kind, identity, drawn, look, keys),
         )
 
     recent = {e.id for e in issues[:_DRAWN]}
@@ -153,18 +159,18 @@ def _pages(
             yield address(key, month.id), shelf(month, inside, place, inside)
 
 
-def _name(kind: str, identity: str, held: Sequence[_Held]) -> str:
+def _name(kind: str, identity: str, held: Sequence[_Held], keys: Keys) -> str:
     """The shelf's name as the latest of these issues has it: an older month's page does not change with the next."""
     issue = held[0][0]
     if kind == "topic":
         return dict(issue.topics).get(identity, identity)
-    return next((n for told in issue.told for n in told.outlets if outlet_key(n) == identity), identity)
+    return next((n for told in issue.told for n in told.outlets if outlet_key(n, keys) == identity), identity)
 
 
-def _drawn(kind: str, identity: str, held: Iterable[_Held], look: Look) -> Timeline | None:
+def _drawn(kind: str, identity: str, held: Iterable[_Held], look: Look, keys: Keys) -> Timeline | None:
     """Articles by day: of a topic by outlet, of an outlet its own."""
     whole = kind == "topic"
-    seen = {a.id: a for _, told in held for a in told.carried if whole or outlet_key(a.outlet) == identity}
+    seen = {a.id: a for _, told in held for a in told.carried if whole or outlet_key(a.outlet, keys) == identity}
     articles = sorted((a.outlet if whole else identity, a.day, a.copied) for a in seen.values())
-    links = {o: _ROOT + outlet_page(o) for o, _, _ in articles} if whole else None
+    links = {o: _ROOT + outlet_page(o, keys=keys) for o, _, _ in articles} if whole else None
     return timeline(articles, links, words=look.words)

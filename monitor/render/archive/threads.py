@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from monitor.render.archive.entries import Entry, Told
+from monitor.render.archive.entries import Entry, Told, keys_of
 from monitor.render.archive.listing import Item, headline, item
-from monitor.render.base.addresses import outlet_page, thread_page
+from monitor.render.base.addresses import Keys, outlet_page, thread_page
 from monitor.render.base.display import language
 from monitor.render.base.look import Look
 from monitor.render.view.pictures import Timeline, timeline
@@ -45,6 +45,7 @@ class Thread:
 def threads(newest: Sequence[Entry], look: Look, fresh: Collection[str] | None) -> Iterator[tuple[str, Thread]]:
     """Path and content of each story's page, or of those that the issues `fresh` changed."""
     told: dict[str, list[tuple[Entry, Told]]] = {}
+    keys = keys_of(newest)
     for e in newest:
         for story in e.told:
             told.setdefault(story.id, []).append((e, story))
@@ -57,7 +58,7 @@ def threads(newest: Sequence[Entry], look: Look, fresh: Collection[str] | None) 
     near = {j for i in changed for j in (*earlier[i], *later.get(i, ()))}
     for i in sorted(changed | near):
         after, before = ([told[j][0] for j in ids] for ids in (later.get(i, ()), earlier[i]))
-        yield thread_page(i), _thread(told[i], after, before, look)
+        yield thread_page(i), _thread(told[i], after, before, look, keys)
 
 
 def _past(story_id: str, held: Sequence[tuple[Entry, Told]], told: dict[str, list[tuple[Entry, Told]]]) -> list[str]:
@@ -70,10 +71,12 @@ def _thread(
     later: Sequence[tuple[Entry, Told]],
     earlier: Sequence[tuple[Entry, Told]],
     look: Look,
+    keys: Keys,
 ) -> Thread:
     latest = held[0][1]
     articles = {a.id: (a.outlet, a.day, a.copied) for _, t in reversed(held) for a in t.carried}
     names = tuple(dict.fromkeys(outlet for _, t in held for outlet in t.outlets))
+    pages = {n: _ROOT + outlet_page(n, keys=keys) for n in names}
     return Thread(
         headline=headline(latest.headline, look, withdrawn=latest.withdrawn),
         lang=language(latest.language, look.language),
@@ -82,7 +85,7 @@ def _thread(
         articles=len(articles),
         later=tuple(_relation(t, look) for _, t in later),
         earlier=tuple(_relation(t, look) for _, t in earlier),
-        timeline=timeline(sorted(articles.values()), {n: _ROOT + outlet_page(n) for n in names}, words=look.words),
+        timeline=timeline(sorted(articles.values()), pages, words=look.words),
     )
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import count
 from urllib.parse import quote
 
+from monitor.language.text.slugs import LONGEST, slug
 from monitor.render.base.display import anchor
 
+#: From an outlet's name in small letters to the folder of its pages; of an archive that has the outlet.
+Keys = Mapping[str, str]
+
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
-_LONGEST = 60
+NONE: Keys = {}  #: of an archive that is not known
 
 
 def folder(issue_id: str) -> str:
@@ -32,15 +38,35 @@ def topic_page(topic_id: str, month: str | None = None) -> str:
     return f"topics/{anchor('topic', topic_id).removeprefix('topic-')}/{month or 'index'}.html"
 
 
-def outlet_page(name: str, month: str | None = None) -> str:
+def outlet_page(name: str, month: str | None = None, keys: Keys = NONE) -> str:
     """An outlet's page, or that of one of its months; names that differ by capitals only are one outlet's."""
-    return f"outlets/{outlet_key(name)}/{month or 'index'}.html"
+    return f"outlets/{outlet_key(name, keys)}/{month or 'index'}.html"
 
 
-def outlet_key(name: str) -> str:
-    """ "harbour-gazette"; a name of more than letters, digits and spaces gets a mark of its own, lest two meet."""
+def outlet_key(name: str, keys: Keys = NONE) -> str:
+    """ "harbour-gazette", "ukrainska-pravda": as the archive has it, else as it would be without the others."""
+    return keys.get(name.lower()) or _slug(name)
+
+
+def outlet_keys(names: Iterable[str]) -> dict[str, str]:
+    """The key of each outlet, in the order in which they came: of two with one slug the second has a number."""
+    taken: set[str] = set()
+    keys: dict[str, str] = {}
+    for name in names:
+        if (folded := name.lower()) not in keys:
+            keys[folded] = next(k for n in count(1) if (k := _slug(name) + (f"-{n}" if n > 1 else "")) not in taken)
+            taken.add(keys[folded])
+    return keys
+
+
+def former_key(name: str) -> str:
+    """The key that an outlet had before names were transliterated: other letters left out, and a mark of its own."""
     folded = name.lower()
-    if _PLAIN.fullmatch(name) and len(name) <= _LONGEST:
+    if _PLAIN.fullmatch(name) and len(name) <= LONGEST:
         return folded.replace(" ", "-")
-    plain = re.sub("[^a-z0-9]+", "-", folded)[:_LONGEST].strip("-")
+    plain = re.sub("[^a-z0-9]+", "-", folded)[:LONGEST].strip("-")
     return f"{plain or 'outlet'}-{sha256(folded.encode(errors='replace')).hexdigest()[:8]}"
+
+
+def _slug(name: str) -> str:
+    return slug(name) or f"outlet-{sha256(name.lower().encode(errors='replace')).hexdigest()[:8]}"

@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from monitor.codec import encode
 from monitor.models import Issue
-from monitor.render.archive.entries import Entry, Notice, corrections, neighbours
+from monitor.render.archive.entries import Entry, Notice, corrections, keys_of, neighbours
 from monitor.render.base import dates
 from monitor.render.base.addresses import folder
 from monitor.render.base.counting import shown
@@ -125,6 +125,7 @@ def _view(issue: Issue, press: Press, entries: Sequence[Entry]) -> IssueView:
         previous=_neighbour(before, look) if before else None,
         following=_neighbour(after, look) if after else None,
         corrections=[_correction(e, n, look) for e, n in corrections(entries, issue.id)],
+        keys=keys_of(entries),
         told=press.told,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from monitor.models import Issue, Usual
-from monitor.render.base.addresses import outlet_page
+from monitor.render.base.addresses import NONE, Keys, outlet_page
 from monitor.render.base.display import LONGEST_NAME, tidy
 from monitor.render.view.model import OutletCount
 
@@ -14,23 +14,25 @@ _TIMES, _APART = 2, 2  # times as many or as few, and so many articles apart, di
 _REGULAR = 1  # articles an issue of an outlet that is missed
 
 
-def outlets(issue: Issue) -> tuple[OutletCount, ...]:
+def outlets(issue: Issue, keys: Keys = NONE) -> tuple[OutletCount, ...]:
     """Each outlet with its number of articles, most first, then by name."""
     habits, faulty = _habits(issue), {p.source for p in issue.problems}
     found = []
     for name, count in sorted(_counts(issue).items(), key=lambda item: (-item[1], item[0])):
         habit = habits.get(name)
-        found.append(OutletCount(name, count, f"../{outlet_page(name)}", _unlike(habit, count), _down(habit, faulty)))
+        page = f"../{outlet_page(name, keys=keys)}"
+        found.append(OutletCount(name, count, page, _unlike(habit, count), _down(habit, faulty)))
     return tuple(found)
 
 
-def missed(issue: Issue) -> tuple[OutletCount, ...]:
+def missed(issue: Issue, keys: Keys = NONE) -> tuple[OutletCount, ...]:
     """The outlets that have articles in most issues and none in this one, likewise."""
     counts, faulty = _counts(issue), {p.source for p in issue.problems}
     gone = [u for name, u in _habits(issue).items() if name not in counts and u.articles >= _REGULAR]
     return tuple(
-        OutletCount(tidy(u.outlet, LONGEST_NAME), 0, f"../{outlet_page(u.outlet)}", round(u.articles), _down(u, faulty))
+        OutletCount(name, 0, f"../{outlet_page(name, keys=keys)}", round(u.articles), _down(u, faulty))
         for u in sorted(gone, key=lambda u: (-u.articles, u.outlet))
+        for name in (tidy(u.outlet, LONGEST_NAME),)
     )
 
 

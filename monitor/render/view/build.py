@@ -11,7 +11,7 @@ from monitor.models import (
     IssueStory,
 )
 from monitor.render.base import dates
-from monitor.render.base.addresses import folder, topic_page
+from monitor.render.base.addresses import NONE, Keys, folder, topic_page
 from monitor.render.base.counting import minutes
 from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, anchor, direction, link, tidy
 from monitor.render.base.gettext import Words, later
@@ -54,6 +54,7 @@ def compose(
     previous: Neighbour | None = None,
     following: Neighbour | None = None,
     corrections: Sequence[Correction] = (),
+    keys: Keys = NONE,
     told: Told = reraise,
 ) -> IssueView:
     """The view of `issue`, or of its stories `keep` only (ids); with `short`, its list has headlines and links only.
@@ -93,8 +94,8 @@ def compose(
         in_brief=sum(story.brief for story in shown),
         left_out=len(issue.stories) - len(shown),
         articles=len(issue.articles),
-        outlets=outlets(issue),
-        missed=missed(issue),
+        outlets=outlets(issue, keys),
+        missed=missed(issue, keys),
         window=dates.span(issue.window, look.zone, look.words),
         zone=dates.zone_name(look.zone),
         generated=dates.minute(issue.generated_at, look.zone, look.words),

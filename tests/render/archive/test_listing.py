@@ -29,10 +29,15 @@ def test_a_row_leads_to_the_issue_and_says_its_local_day() -> None:
 def test_a_headline_that_was_taken_back_is_marked_and_one_that_is_missing_is_said() -> None:
     gone = replace(ONE, told=(replace(ONE.told[0], withdrawn=True), *ONE.told[1:]))
     made = row(gone, LOOK, "")
-    assert made.lead == f"Withdrawn: {ONE.lead}"
-    assert made.headlines == (made.lead, *ONE.headlines[1:])
+    assert str(made.lead) == f"Withdrawn: {ONE.lead}"
+    assert [h.text for h in made.headlines] == [str(made.lead), *ONE.headlines[1:]]
     assert row(replace(ONE, lead=None, headlines=()), LOOK, "").lead is None
     assert headline("", LOOK, withdrawn=False) == "Without a headline"
+
+
+def test_a_headline_in_another_language_than_the_newsletters_says_so() -> None:
+    foreign = replace(ONE, told=(replace(ONE.told[0], language="de"), *ONE.told[1:]))
+    assert [h.lang for h in row(foreign, LOOK, "").headlines[:2]] == ["de", None]
 
 
 def test_a_story_leads_to_its_place_in_the_issue_and_to_its_page_over_days() -> None:

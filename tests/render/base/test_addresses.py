@@ -6,7 +6,16 @@ import re
 
 import pytest
 
-from monitor.render.base.addresses import folder, month_page, outlet_key, outlet_page, thread_page, topic_page
+from monitor.render.base.addresses import (
+    folder,
+    former_key,
+    month_page,
+    outlet_key,
+    outlet_keys,
+    outlet_page,
+    thread_page,
+    topic_page,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +29,8 @@ from monitor.render.base.addresses import folder, month_page, outlet_key, outlet
         (topic_page("water", "2025-08"), "topics/water/2025-08.html"),
         (outlet_page("Harbour Post"), "outlets/harbour-post/index.html"),
         (outlet_page("HARBOUR post", "2025-08"), "outlets/harbour-post/2025-08.html"),
+        (outlet_page("Börsen-Zeitung"), "outlets/boersen-zeitung/index.html"),
+        (outlet_page("Українська правда"), "outlets/ukrainska-pravda/index.html"),
     ],
 )
 def test_an_address_stays_as_it_was_given(made: str, address: str) -> None:
@@ -37,8 +48,16 @@ def test_an_address_stays_as_it_was_given(made: str, address: str) -> None:
     ],
 )
 def test_two_outlets_never_share_a_page(one: str, other: str) -> None:
-    assert outlet_key(one) != outlet_key(other)
-    assert outlet_key(one.upper()) == outlet_key(one)
+    keys = outlet_keys([one, other])
+    assert outlet_key(one, keys) != outlet_key(other, keys)
+    assert outlet_key(one.upper(), keys) == outlet_key(one, keys)
+    assert former_key(one) != former_key(other)
+
+
+def test_the_outlet_that_came_first_keeps_its_address() -> None:
+    first = outlet_keys(["Вісті", "Visti-2", "Norrvik Post"])
+    assert first == {"вісті": "visti", "visti-2": "visti-2", "norrvik post": "norrvik-post"}
+    assert outlet_keys(["Вісті", "Visti-2", "Norrvik Post", "Visti", "VISTI"]) == first | {"visti": "visti-3"}
 
 
 @pytest.mark.parametrize("name", ["../../etc", "a/b", "<b>", "Вісті", "…", "x" * 900, "\ud800"])
