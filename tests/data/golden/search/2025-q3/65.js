@@ -1,1 +1,1 @@
-monitor("2025-q3/65",";earlier:r7B;early:03B7Z;eleven:0T3c;emmanuel:xnC;empty:1zC;end:tJi3BkD;ended:xH;enters:ia;europe:A5P2tBwJwCe;european:/CGvCQ4G1jBgNnL;evening:5c4C;exactly:1BgF;exchange:1iBqJ;exercise:1tB;expect:iiC;expectations:R;expected:iH;expects:4yC;");
+monitor("2025-q3/65",";earlier:r7B;early:2mB5qB;eleven:0TqkB;emmanuel:xnC;empty:1zC;end:tJi3BkD;ended:xH;enters:ia;europe:A5P2tBwJwCe;european:/CGvCQ4GorBtFnL;evening:5c4C;exactly:1BgF;exchange:oqBqJ;exercise:o1B;expect:iiC;expectations:R;expected:iH;expects:4yC;");

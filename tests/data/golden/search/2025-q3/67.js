@@ -1,1 +1,1 @@
-monitor("2025-q3/67",";gap:/yB+G;gate:wQK+IG3gB;gave:rV;general:k0B;geneva:6N;germany:yMv8B;gethin:iXHjBJsjBH;give:sK8B6atL;glove:tT;got:5X/kB;government:noC;governments:mD;ground:tsB;group:k1BVwC;groups:lzB5EfzTc;growers:qxCiB;grows:guC;guarded:nrC;");
+monitor("2025-q3/67",";gap:hiB+G;gate:wQK+IG3gB;gave:rV;general:mjB;geneva:6N;germany:yMv8B;gethin:iXHjBJsjBH;give:sK8BtiBtL;glove:tT;got:5X/kB;government:noC;governments:mD;ground:g0B;group:mkBVwC;groups:niB5EfxkBc;growers:qxCiB;grows:guC;guarded:nrC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6c",";land:yC1CnF4kB;large:5H;larger:jtC;last:8flzB;later:6mC;leaders:gD1CQ4GgWxNkNjL;leave:tjBkDmDNsUqG;leaving:9hB8P;leavitt:8tB;left:ptC;let:gS;lies:gOmrB;like:xyC1B;line:2Qif;listening:0tB;little:wE;ll:zBVFwCFxB;loses:7WkmB;low:4hB;lower:7d;lowered:Q;luhansk:1O;");
+monitor("2025-q3/6c",";land:yC1CnFrsB;large:5H;larger:jtC;last:8flzB;later:6mC;leaders:gD1CQ4GzdxNxFjL;leave:grBkDmDN5MqG;leaving:wpB8P;leavitt:v1B;left:ptC;let:gS;lies:gOoa;like:xyC1B;line:2Q1mB;listening:n1B;little:wE;ll:zBVFwCFxB;loses:7WkmB;low:4hB;lower:7d;lowered:Q;luhansk:1O;");
