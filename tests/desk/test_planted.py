@@ -19,7 +19,7 @@ from tests.test_cli import monitor
 from tests.webserver import Site, web_server
 
 NOW = datetime(2025, 8, 13, 7, tzinfo=UTC)
-FRESH, OLD, LATER = (NOW + timedelta(hours=hours) for hours in (-6, -80, 30))
+FRESH, EARLIER, OLD, LATER = (NOW + timedelta(hours=hours) for hours in (-6, -9, -80, 30))
 #: How many of a hundred clips fall at each step, and how the line begins that says so.
 STEPS = {
     "told": (20, "in issue 2025-08-13: story "),
@@ -32,7 +32,7 @@ STEPS = {
     "ahead": (10, "ahead: published 2025-08-14"),
     "copy": (5, "copy of "),
     "off": (10, "no topic: in issue 2025-08-13, story "),
-    "gone": (5, "not fetched: gone: "),
+    "gone": (5, "not fetched: gone"),
 }
 REMARKS = {"paywall": "paywall: its page shows a part of it only"}
 WORDS = {"filter": "gallipot", "muted": "plumbago"}
@@ -64,18 +64,17 @@ def planted(count: int) -> list[Clip]:
 
 
 def _text(random: Random, step: str) -> str:
-    names = ["".join(random.choices(SYLLABLES, k=4)).title() for _ in range(12)]
-    subject = "orchard" if step == "off" else "harbour"
-    sentences = [
-        f"{one} moved the {two} of {three} on Monday."
-        for one, two, three in zip(names, names[4:], names[8:], strict=False)
-    ]
-    return " ".join([f"{names[0]} closed its {subject} {WORDS.get(step, '')} after a storm.", *sentences])
+    """A text about one name, in sentences that no other has."""
+    words = iter(["".join(random.choices(SYLLABLES, k=3)) for _ in range(80)])
+    name, subject = next(words).title() + next(words), "orchard" if step == "off" else "harbour"
+    sentences = (" ".join(f"{next(words)} the {next(words)} of {next(words)}" for _ in range(3)) for _ in range(6))
+    told = " ".join(f"{name} {sentence} on Monday." for sentence in sentences)
+    return f"{name} closed its {subject} {WORDS.get(step, '')} after {next(words)}. {told}"
 
 
-def feed(clips: Sequence[Clip], host: str) -> str:
+def feed(clips: Sequence[Clip], host: str, outlet: str = "Wire") -> str:
     """The clips as a feed."""
-    dates = {"old": OLD, "ahead": LATER, "undated": None}
+    dates = {"old": OLD, "ahead": LATER, "undated": None, "copied": EARLIER}
     items = []
     for clip in clips:
         moment = dates.get(clip.step, FRESH)
@@ -85,7 +84,7 @@ def feed(clips: Sequence[Clip], host: str) -> str:
         items.append(
             f"<item><title>{clip.title}</title>{link}{date}{section}<description>{clip.text}</description></item>"
         )
-    return f"<rss version='2.0'><channel><title>Wire</title>{''.join(items)}</channel></rss>"
+    return f"<rss version='2.0'><channel><title>{outlet}</title>{''.join(items)}</channel></rss>"
 
 
 @contextmanager
@@ -96,8 +95,8 @@ def desk(folder: Path, clips: Sequence[Clip]) -> Iterator[str]:
         host = f"http://127.0.0.1:{port}"
         held = [clip for clip in clips if clip.step not in ("copy", "gone")]
         copied = [clip for clip in clips if clip.step == "copy"]
-        site.put("/first", feed([Clip("told", 10_000 + c.number, c.text) for c in copied], host))
-        site.put("/again", feed(copied, host))
+        site.put("/first", feed([Clip("copied", c.number, c.text) for c in copied], host, "First"))
+        site.put("/again", feed(copied, host, "Second"))
         rows = [
             f"{{name: first, kind: feed, url: '{host}/first'}}",
             f"{{name: copies, kind: feed, url: '{host}/again'}}",
@@ -108,7 +107,9 @@ def desk(folder: Path, clips: Sequence[Clip]) -> Iterator[str]:
             rows.append(
                 f"{{name: {name}, kind: feed, url: '{host}/wire{n}', exclude: gallipot, not_sections: crosswords}}"
             )
-        rows += [f"{{name: gone, kind: feed, url: '{host}/gone/{c.number}'}}" for c in clips if c.step == "gone"][:1]
+        rows += [
+            f"{{name: gone{c.number}, kind: feed, url: '{host}/gone/{c.number}'}}" for c in clips if c.step == "gone"
+        ]
         (folder / "sources.yaml").write_text(
             f"fetch: {{allow_hosts: ['127.0.0.1:{port}']}}\ntopics: [{{id: h, name: Harbours, match: harbour}}]\n"
             f"digest: {{stories: {len(clips) // 4}, mute: {{phrases: [plumbago]}}}}\n"
@@ -139,7 +140,7 @@ def check(folder: Path, count: int) -> None:
                 lines = [line.strip() for line in why(config, store, name, NOW)]
                 if not lines[min(1, len(lines) - 1)].startswith(STEPS[step][1]):
                     wrong.append((clip.title, step, lines))
-    assert wrong == []
+    assert not wrong, "\n".join(map(str, wrong[:20]))
 
 
 def test_a_hundred_clips(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
