@@ -14,30 +14,16 @@ has 32 added, and stands as the character of that number in base 64 (as in sourc
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from monitor.language.text.index_words import tokens
 from monitor.render.archive.sheets import Sheet, script
 
-# Accents do not count, but й and ї are letters of their own, as for `match`.
-_ACCENTS = re.compile("(?<![\u0400-\u04ff])[\u0306\u0308]|[\u0300-\u0305\u0307\u0309-\u036f]")
-_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese: no space parts their words
-_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
-_SAME = str.maketrans({"ς": "σ", "ß": "ss", "ʼ": "'"})
 _OWN_FILE = 0x3000  # letters below have a file each; those above share one by 256
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 FOLDER = "search"
 _FORM = '"form":3'  # in the directory; grows when the files are written in another way
-
-
-def tokens(text: str) -> list[str]:
-    """The words of `text` as the index knows them: lower case, without accents."""
-    if text.isascii():
-        return _TOKEN.findall(text.lower())
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
-    return _TOKEN.findall(unicodedata.normalize("NFC", bare).lower().translate(_SAME))
 
 
 def quarter(day: str) -> str:
