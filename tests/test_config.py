@@ -293,7 +293,7 @@ def test_the_commented_lines_of_the_shipped_file_are_right_too(folder: Path) -> 
     config = loaded("\n".join(spare))
     assert config.delivery is not None
     assert config.newsletter.sender is not None
-    assert len(config.sources) == 9
+    assert len(config.sources) == 10
 
 
 _SPARE = (

@@ -143,7 +143,7 @@ def _unknown(path: Path, known: Mapping[str, Any]) -> tuple[str, str]:
 
 def _missing(error: ErrorDetails, path: Path, known: Mapping[str, Any]) -> str:
     if error["type"] == "union_tag_not_found":
-        return "is missing, write kind: files, feed, page, urls or mailbox"
+        return "is missing, write kind: files, feed, page, urls, mailbox or reader"
     about = known.get(str(path[-1]), {}).get("description", "")
     return f"is missing, add it. {about}".strip()
 

@@ -186,7 +186,23 @@ class UrlsSource(Row):
     outlet: Line | None = Field(default=None, description="The outlet of pages that name none.")
 
 
-OurSource = FilesSource | FeedSource | MailboxSource | PageSource | UrlsSource
+class ReaderSource(Row):
+    """What a reader of feeds has collected, over the Google Reader API: FreshRSS, Miniflux and others."""
+
+    kind: Literal["reader"] = Field(description="Reads what another reader has collected.")
+    name: Line = Field(description="Your name for this source; each has its own.")
+    url: Web = Field(description="Its address; of FreshRSS it ends in /api/greader.php.")
+    username: Line = Field(description="To log in with.")
+    password_env: Variable = Field(
+        default="MONITOR_READER_PASSWORD", description="Name of the environment variable that holds the API's password."
+    )
+    folder: Line | None = Field(default=None, description="Only what is in this folder, or has this label; else all.")
+    full_text: bool = Field(
+        default=False, description="true fetches the page behind each entry; false takes the reader's text."
+    )
+
+
+OurSource = FilesSource | FeedSource | MailboxSource | PageSource | UrlsSource | ReaderSource
 Source = Annotated[OurSource, Field(discriminator="kind")]
 
 

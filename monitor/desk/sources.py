@@ -11,7 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from monitor.config import Config, FeedSource
+from monitor.config import Config, FeedSource, ReaderSource
 from monitor.errors import FetchError, MonitorError, ReadError
 from monitor.render.base.display import visible
 from monitor.steps import Step, Tell, silent
@@ -102,12 +102,15 @@ def _outlines(path: Path) -> tuple[list[Any], list[str]]:
 
 
 def tried(config: Config, tell: Tell = silent) -> Iterator[tuple[str, bool]]:
-    """A line for each feed: how many entries it gives now and how new they are, or what is wrong; and whether it is."""
+    """A line for each reader and feed: what it gives now, or what is wrong; and whether all is right."""
     from monitor.ingest.feed.discover import read
     from monitor.ingest.feed.feeds import FEED_TYPES
 
     feeds = [source for source in config.sources if isinstance(source, FeedSource)]
     with client(config) as fetch:
+        for source in config.sources:
+            if isinstance(source, ReaderSource):
+                yield _entered(source, fetch)
         fetch.ahead([source.url for source in feeds], accept=FEED_TYPES)
         for number, source in enumerate(feeds, 1):
             tell(Step("reading feeds", source.name, number, len(feeds)))
@@ -120,6 +123,16 @@ def tried(config: Config, tell: Tell = silent) -> Iterator[tuple[str, bool]]:
             newest = f", the newest of {last}" if last else ""
             faults = "".join(f"; {fault}" for fault in feed.faults)
             yield visible(f"{source.name}: {len(feed.entries)} entries{newest}{faults}"), not feed.faults
+
+
+def _entered(source: ReaderSource, fetch: Client) -> tuple[str, bool]:
+    from monitor.ingest.feed.reader import entered
+
+    try:
+        labels = entered(source, fetch).labels()
+    except (FetchError, ReadError) as error:
+        return visible(f"{source.name}: {_about(source.url, error)}"), False
+    return visible(f"{source.name}: lets us in; {len(labels)} folders and labels"), True
 
 
 def as_opml(config: Config) -> str:

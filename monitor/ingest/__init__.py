@@ -17,7 +17,7 @@ from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Protocol
 
-from monitor.config import FeedSource, FilesSource, MailboxSource, PageSource, Section, UrlsSource
+from monitor.config import FeedSource, FilesSource, MailboxSource, PageSource, ReaderSource, Section, UrlsSource
 from monitor.errors import MonitorError
 from monitor.ingest.world import World
 from monitor.models import Document, Problem
@@ -75,12 +75,19 @@ def _urls(source: UrlsSource, world: World) -> Iterator[Document | Problem]:
     return lists.single(source, world)
 
 
+def _reader(source: ReaderSource, world: World) -> Iterator[Document | Problem]:
+    from monitor.ingest.feed import reader
+
+    return reader.read(source, world)
+
+
 INGESTERS = {
     "files": Ingester(FilesSource, _files),
     "feed": Ingester(FeedSource, _feed),
     "page": Ingester(PageSource, _page),
     "urls": Ingester(UrlsSource, _urls),
     "mailbox": Ingester(MailboxSource, _mailbox),
+    "reader": Ingester(ReaderSource, _reader),
 }
 GROUP = "monitor.ingesters"
 

@@ -89,7 +89,7 @@ def _parse(answer: Response) -> Feed:
     if raw is None:
         text, left_out = shortened(text)
         raw = salvage.parse(harmless(text), answer.url)
-    entries, unread = _entries(raw, answer.url)
+    entries, unread = listed(raw, answer.url)
     faults = [warning] if warning else []
     faults += [*raw.faults, *unread]
     if left_out:
@@ -110,7 +110,7 @@ def _root(text: str) -> str | None:
     return found[1].lower() if found else None
 
 
-def _entries(raw: salvage.Raw, base: str) -> tuple[list[Entry], list[str]]:
+def listed(raw: salvage.Raw, base: str) -> tuple[list[Entry], list[str]]:
     """The entries, each once and by its own name, and a fault for each that cannot be read."""
     read: list[tuple[Said, str, Meta]] = []
     faults: list[str] = []

@@ -55,7 +55,7 @@ def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
     feed, misdated = dated(feed, world.now)
     yield from (Problem(source.name, f"{source.url}: {fault}") for fault in (*feed.faults, *misdated))
     sound = not feed.faults
-    for item in _documents(feed, source, world, Pages(world.fetch, world.since)):
+    for item in documents(feed, source, world, Pages(world.fetch, world.since)):
         sound = sound and isinstance(item, Document)
         yield item
     if sound:
@@ -85,7 +85,8 @@ def _called(feed: str, entry: Entry) -> str:
     return entry.meta.url or entry.meta.title or feed
 
 
-def _documents(feed: Feed, source: FeedSource, world: World, pages: Pages) -> Iterator[Document | Problem]:
+def documents(feed: Feed, source: FeedSource, world: World, pages: Pages) -> Iterator[Document | Problem]:
+    """A document for each entry that has a text, of its own or on its page, and a problem for whatever failed."""
     outlet = source.outlet or feed.title or urlsplit(source.url).hostname
     bare, undated, first = 0, 0, world.first(source.name)
     named = partial(_called, source.url)

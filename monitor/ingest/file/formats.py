@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from monitor.ingest.file import mail, office, tables, text
 from monitor.ingest.file.bundles import zips
+from monitor.ingest.file.pdf import reader as pdf
 from monitor.ingest.file.records import Fault, Record
 
 #: Reads an open file: the records in it, and faults. `mapping` is the `fields:` of the source. Raises ReadError.
@@ -39,6 +40,7 @@ FORMATS = (
     Format("Word document", (".docx",), office.docx, packed=True),
     Format("OpenDocument text", (".odt",), office.odt, packed=True),
     Format("rich text", (".rtf",), office.rtf, packed=True),
+    Format("PDF", (".pdf",), pdf.read, pdf.LIMIT, packed=True),
     Format("JSON", (".json",), tables.objects),
     Format("JSON lines", (".jsonl", ".ndjson"), tables.lines, None),
     Format("table", (".csv", ".tsv"), tables.commas, None),

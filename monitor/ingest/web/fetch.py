@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import partial
 from types import TracebackType
+from urllib.parse import urlencode
 
 import httpcore
 import httpx
@@ -66,6 +67,17 @@ class Response:
     body: bytes
     etag: str | None
     modified: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """What is told to one host only, with a request that asks for more than a page."""
+
+    authorization: str | None = None  #: the header of that name
+    form: tuple[tuple[str, str], ...] | None = None  #: fields to POST; None: it is a GET
+
+
+_NO_SECRET = Secret()
 
 
 class Client:
@@ -166,6 +178,33 @@ class Client:
             if len(seen) > self._max_redirects:
                 raise FetchError(f"{url}: more than {self._max_redirects} redirects; give the final address")
 
+    def ask(self, url: str, secret: Secret, *, accept: str = "*/*") -> Response:
+        """What an interface answers at `url`. Raises FetchError for all that is not a whole answer within the limits.
+
+        What is secret goes nowhere else: no redirect is followed, and only hosts that the user allows are told it in
+        the clear.
+        """
+        target = self._target(url, None)
+        if target.scheme != "https" and not self._is_allowed(target.raw_host.decode("ascii"), _port(target)):
+            words = "its password would be there for all to read; write https://, or add the host to fetch.allow_hosts"
+            raise FetchError(f"{url}: {words}")
+        with self._turns.of(target.host):
+            self._pause(target.host)
+            answer = self._ask(
+                target, accept, Validators(), Deadline(self._timeout, target.host, self._timeout, self._clock), secret
+            )
+        if isinstance(answer, str):
+            raise FetchError(f"{url}: leads to {answer[:200]}, where its password is not sent; give that address")
+        return answer
+
+    def noted(self, name: str) -> str | None:
+        """What `note` said of something in an earlier run."""
+        return self._validators.get(name, Validators()).etag
+
+    def note(self, name: str, value: str) -> None:
+        """Keep for the next run how far something was read."""
+        self._confirmed[name] = Validators(etag=value)
+
     def confirm(self, url: str) -> None:
         """What came from `url` was read to its end: its validators may be kept for the next run."""
         if url in self._pending:
@@ -219,13 +258,12 @@ class Client:
                 self._sleep(wait)
         self._asked[host] = self._clock()
 
-    def _ask(self, url: httpx.URL, accept: str, known: Validators, deadline: Deadline) -> Response | str:
+    def _ask(
+        self, url: httpx.URL, accept: str, known: Validators, deadline: Deadline, secret: Secret = _NO_SECRET
+    ) -> Response | str:
         """One request: the response, or where it is redirected to."""
-        headers = {"User-Agent": self._user_agent, "Accept": accept, "Accept-Encoding": "gzip", "Connection": "close"}
-        if known.etag:
-            headers["If-None-Match"] = known.etag
-        if known.modified:
-            headers["If-Modified-Since"] = known.modified
+        headers = self._headers(accept, known, secret)
+        method, data = ("GET", None) if secret.form is None else ("POST", urlencode(secret.form).encode())
         allowed = self._is_allowed(url.raw_host.decode("ascii"), _port(url))
         network = Network(self._network, self._resolve, deadline, allowed=allowed)
         if self._tls is None and url.scheme == "https":
@@ -233,7 +271,7 @@ class Client:
         try:
             with (
                 httpx.Client(transport=Transport(network, self._tls), timeout=None, trust_env=False) as http,  # noqa: S113 - the deadline is in _Stream
-                http.stream("GET", url, headers=headers) as answer,
+                http.stream(method, url, headers=headers, content=data) as answer,
             ):
                 return self._read(url, answer, conditional=bool(known.etag or known.modified))
         except (httpcore.TimeoutException, TimeoutError):
@@ -247,6 +285,19 @@ class Client:
         except Exception as error:
             words = f"{type(error).__name__}: {error}"[:200]
             raise FetchError(f"{url}: the server's answer cannot be read ({words})") from error
+
+    def _headers(self, accept: str, known: Validators, secret: Secret) -> dict[str, str]:
+        said = {
+            "User-Agent": self._user_agent,
+            "Accept": accept,
+            "Accept-Encoding": "gzip",
+            "Connection": "close",
+            "If-None-Match": known.etag,
+            "If-Modified-Since": known.modified,
+            "Authorization": secret.authorization,
+            "Content-Type": "application/x-www-form-urlencoded" if secret.form is not None else None,
+        }
+        return {name: value for name, value in said.items() if value}
 
     def _read(self, url: httpx.URL, answer: httpx.Response, *, conditional: bool) -> Response | str:
         status, headers = answer.status_code, answer.headers

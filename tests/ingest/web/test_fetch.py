@@ -18,7 +18,7 @@ import httpx
 import pytest
 
 from monitor.errors import FetchError
-from monitor.ingest.web.fetch import Client, Response, Validators
+from monitor.ingest.web.fetch import Client, Response, Secret, Validators
 from monitor.ingest.web.network import is_public
 from tests.ports import unheard
 
@@ -617,3 +617,27 @@ def test_a_host_that_asked_for_days_is_left_alone_for_days() -> None:
         assert later.rests() == rests
         assert client(port, now=now + timedelta(days=3), rests=rests).rests() == {}
     assert len(seen) == 1
+
+
+def test_what_is_secret_is_posted_to_one_host_and_follows_no_redirect() -> None:
+    secret = Secret("Token abc", (("user", "a&b"),))
+    moved = says("302 Found\nLocation: http://other.example/\nContent-Length: 0")
+    for answer, told in ((ok(b"in"), ""), (moved, "where its password is not sent")):
+        with server(answer) as (port, heads), client(port) as web:
+            try:
+                assert (web.ask(f"http://127.0.0.1:{port}/login", secret).body, told) == (b"in", "")
+            except FetchError as error:
+                assert told in str(error)  # noqa: PT017 - one of the two
+        [head] = heads
+        assert head.startswith(b"POST /login HTTP/1.1\r\n")
+        assert b"Authorization: Token abc" in head
+    with Client(resolve=lambda *_: ["93.184.215.14"]) as web, pytest.raises(FetchError, match="for all to read"):
+        web.ask("http://reader.example/login", secret)
+
+
+def test_how_far_something_was_read_is_kept_for_the_next_run() -> None:
+    with Client() as first:
+        assert first.noted("shelf") is None
+        first.note("shelf", "17")
+    with Client(validators=first.confirmed()) as second:
+        assert second.noted("shelf") == "17"
