@@ -117,7 +117,7 @@ def search(config: Config, store: Store, query: str, **how: Any) -> Found:
     address = config.newsletter.archive_url
     home = f"{address.rstrip('/')}/" if address else f"{config.archive}/"
     index = store.path.with_name(f"{store.path.name}.search")
-    return seek(index, store, partial(_look, config), query, home=home, **how)
+    return seek(index, store, partial(_look, config), query, home=home, language=config.newsletter.language, **how)
 
 
 def told(found: Found, *, newest: bool) -> Iterator[str]:

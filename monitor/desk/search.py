@@ -6,22 +6,23 @@ brought in step with the store, so that one made before there was a search is fo
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor.codec import encode
+from monitor.desk.marked import OFF, ON, bare, best
 from monitor.desk.vocabulary import NAMES, TABLES, Vocabulary, learn
-from monitor.digest.choose.days import dates, mark_of, marks, months, phrases, spoken
+from monitor.digest.choose.days import dates, mark_of, marks, phrases
 from monitor.digest.choose.query import Day, Node, read
 from monitor.digest.choose.topics import TOKENIZER, compile_query, expression, searchable
 from monitor.errors import StoreError, Trouble
+from monitor.language.months import months, spoken
 from monitor.language.text.near import near
 from monitor.models import Article, Issue
 from monitor.steps import Step, Tell, each, silent
@@ -33,11 +34,6 @@ if TYPE_CHECKING:
 
 _FORM = 2  # of the index; another one is made anew
 _BATCH = 500
-_LONGEST = 400  # characters of a sentence that is shown
-_ON, _OFF = "\x02", "\x03"  # around the words found; `searchable` leaves no such character in a text
-_MARKS = re.compile(f"[{_ON}{_OFF}]")
-_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_APART = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])|(?<=[{_CJK}]) ?(?=[{_ON}{_OFF}])")
 _UNWRITABLE: tuple[Trouble, ...] = ("read-only", "full", "misplaced", "other")
 _REMEDY = "cannot be used; delete it, it is made again"
 _REMEDIES: dict[Trouble, str] = {"locked": "is in use by another search; try again when that has ended"}
@@ -88,6 +84,7 @@ def find(
     look: Callable[[], Look],
     query: str,
     *,
+    language: str = "en",
     outlets: Sequence[str] = (),
     topic: tuple[str, str] | None = None,
     since: datetime | None = None,
@@ -99,13 +96,13 @@ def find(
 ) -> Found:
     """The best (or the newest) of what matches `query`, in the language of `match`, and how many there are in all.
 
-    `topic` is (id, match): an article must match it too, a story of an issue must stand under it. `home` is what an
-    address begins with. Where the index cannot be written it is made in memory. Raises QueryError with the column of a
-    mistake, StoreError where the index is broken or in use.
+    `language` is the newsletter's. `topic` is (id, match): an article must match it too, a story of an issue must stand
+    under it. `home` is what an address begins with. Where the index cannot be written it is made in memory. Raises
+    QueryError with the column of a mistake, StoreError where the index is broken or in use.
     """
-    read(query, dates(months(spoken([], look().language))))  # a mistake is told before anything is indexed
+    read(query, dates(months(spoken([], language))))  # a mistake is told before anything is indexed
     narrowed = _conditions(outlets, topic, since, until)
-    seek = partial(_sought, store, look, query, narrowed, limit, newest, home, outlets, tell)
+    seek = partial(_sought, store, look, query, language, narrowed, limit, newest, home, outlets, tell)
     try:
         return seek(index)
     except (sqlite3.Error, OSError) as error:
@@ -120,6 +117,7 @@ def _sought(
     store: Store,
     look: Callable[[], Look],
     query: str,
+    language: str,
     narrowed: tuple[str, list[object]],
     limit: int,
     newest: bool,
@@ -132,7 +130,7 @@ def _sought(
     with closing(_opened(index)) as db:
         with db:
             _keep_in_step(db, store, look, tell)
-        languages = spoken(_languages(db), look().language)
+        languages = spoken(_languages(db), language)
         node = read(query, dates(months(languages)))
         words = Vocabulary(db, languages)
         where, values = narrowed[0], [_meaning(node, words, languages), *narrowed[1]]
@@ -142,7 +140,7 @@ def _sought(
         order = "things.day DESC, kind" if newest else f"{_RANK}, things.day DESC, kind"
         rows = db.execute(
             f"SELECT {columns}, {marked} {where} ORDER BY {order}, things.id LIMIT ?",
-            [_ON, _OFF, _ON, _OFF, *values, limit],
+            [ON, OFF, ON, OFF, *values, limit],
         ).fetchall()
         hits = [_hit(db, row, home) for row in rows]
         return Found(
@@ -224,7 +222,7 @@ def _keep_in_step(db: sqlite3.Connection, store: Store, look: Callable[[], Look]
     for start in range(0, len(waiting), _BATCH):
         for number, article in enumerate(store.articles(waiting[start : start + _BATCH]), start + 1):
             tell(Step("indexing articles", article.origin, number, len(waiting)))
-            _put_article(db, article, stamps[article.id], moments[article.id], look().zone)
+            _put_article(db, article, stamps[article.id], moments[article.id], look())
     indexed = {stamp for (kind, _), (_, stamp) in known.items() if kind == "story"}  # an issue's stamp is its id
     for issue_id in each(tell, "indexing issues", [i for i in store.issue_ends() if i not in indexed]):
         if issue := store.issue(issue_id):
@@ -236,9 +234,9 @@ def _forget(db: sqlite3.Connection, row: int) -> None:
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))  # noqa: S608  our own words only
 
 
-def _put_article(db: sqlite3.Connection, article: Article, stamp: str, moment: datetime, zone: tzinfo) -> None:
+def _put_article(db: sqlite3.Connection, article: Article, stamp: str, moment: datetime, look: Look) -> None:
     about = (article.language, article.title or "", article.text)
-    row = _put(db, "article", article.id, stamp, moment, zone, None, None, *about)
+    row = _put(db, "article", article.id, stamp, moment, look, None, None, *about)
     db.execute("INSERT INTO said VALUES (?, ?, '')", (row, article.outlet))
 
 
@@ -256,7 +254,7 @@ def _put_issue(db: sqlite3.Connection, issue: Issue, look: Look) -> None:
             name,
             issue.id,
             issue.generated_at,
-            look.zone,
+            look,
             issue.id,
             leaf.anchor,
             language,
@@ -274,7 +272,7 @@ def _put(
     identity: str,
     stamp: str,
     moment: datetime,
-    zone: tzinfo,
+    look: Look,
     issue: str | None,
     place: str | None,
     language: str | None,
@@ -286,9 +284,9 @@ def _put(
         (kind, identity, stamp, _utc(moment), issue, place, language),
     ).lastrowid
     assert row is not None  # noqa: S101  an INSERT into a table with a key has one
-    known = (row, _plain(title), _plain(body), " ".join(marks(moment.astimezone(zone).date().isoformat())))
+    known = (row, _plain(title), _plain(body), " ".join(marks(moment.astimezone(look.zone).date().isoformat())))
     db.execute("INSERT INTO texts (rowid, title, body, dated) VALUES (?, ?, ?, ?)", known)
-    learn(db, f"{title}\n{body}", language)
+    learn(db, f"{title}\n{body}", language or look.language)
     return row
 
 
@@ -331,72 +329,18 @@ def _hit(db: sqlite3.Connection, found: Sequence[object], home: str) -> Hit:
         carried = "SELECT issue, place FROM carried WHERE article = ? ORDER BY issue DESC LIMIT 1"
         issue, place = db.execute(carried, (name,)).fetchone() or (None, None)
     outlets = db.execute("SELECT DISTINCT outlet FROM said WHERE row = ? ORDER BY rowid", (row,))
-    text, marks = _best(str(title), str(body), str(language) if language else None)
+    text, marks = best(str(title), str(body), str(language) if language else None)
     return Hit(
         kind=str(kind),
         id=str(name).rpartition("#")[2],
         day=str(day)[:10],
         outlets=tuple(outlet for (outlet,) in outlets),
-        title=_MARKS.sub("", _APART.sub("", str(title))),
+        title=bare(str(title)),
         sentence=text,
         marks=marks,
         issue=str(issue) if issue else None,
         address=f"{home}{issue}/index.html#{place}" if issue else None,
     )
-
-
-def _best(title: str, body: str, language: str | None) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The sentence with the most different words found, and where they stand in it."""
-    from monitor.language.reading import Reading  # what only looks at the state needs none
-
-    candidates = [line for line in body.split("\n") if _ON in line] or [title]
-    best: tuple[int, str] = (-1, "")
-    for line in candidates:
-        bare = _MARKS.sub("", line)
-        marks = _places(line)
-        for start, end in Reading(bare, language).sentences or ((0, len(bare)),):
-            words = {bare[a:b].lower() for a, b in marks if start <= a < end}
-            if len(words) > best[0]:
-                inside = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
-                best = (len(words), _marked(bare, start, end, inside))
-    cut = _window(_APART.sub("", best[1]))
-    return _MARKS.sub("", cut), _places(cut)
-
-
-def _window(text: str) -> str:
-    """A long sentence from a little before its first mark."""
-    if len(text) <= _LONGEST:
-        return text
-    start = max(0, text.find(_ON) - _LONGEST // 3)
-    start = text.find(" ", start) + 1 if start else 0
-    cut = text[start : start + _LONGEST].rpartition(" ")[0] or text[start : start + _LONGEST]
-    cut += _OFF * (cut.count(_ON) - cut.count(_OFF))
-    return f"{'… ' if start else ''}{cut}{' …' if start + len(cut) < len(text) else ''}"
-
-
-def _marked(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> str:
-    return "".join(_pieces(text, start, end, marks))
-
-
-def _pieces(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> Iterator[str]:
-    at = start
-    for a, b in marks:
-        yield text[at:a] + _ON + text[a:b] + _OFF
-        at = b
-    yield text[at:end]
-
-
-def _places(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the marked words stand in `text` without its marks."""
-    found: list[tuple[int, int]] = []
-    begun = 0
-    for shift, mark in enumerate(_MARKS.finditer(text)):
-        place = mark.start() - shift
-        if mark.group() == _ON:
-            begun = place
-        else:
-            found.append((begun, place))
-    return tuple(found)
 
 
 def _utc(moment: datetime) -> str:

@@ -13,14 +13,15 @@ from collections.abc import Iterator, Sequence
 
 from monitor.digest.choose.query import Node, Words, words
 from monitor.digest.choose.topics import quoted
-from monitor.language.names.alike import Heard, alike, heard
+from monitor.language.names.alike import alike, consonants, heard
 from monitor.language.text.index_words import initials, named, tokens
 from monitor.language.text.stems import endings, nearest, stem
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS forms (word TEXT NOT NULL, stem TEXT NOT NULL, times INTEGER NOT NULL, UNIQUE (word, stem));
 CREATE INDEX IF NOT EXISTS forms_stem ON forms (stem);
-CREATE TABLE IF NOT EXISTS heard (key TEXT NOT NULL, vowels TEXT NOT NULL, stem TEXT NOT NULL, UNIQUE (key, stem));
+CREATE TABLE IF NOT EXISTS heard (key TEXT NOT NULL, sound TEXT NOT NULL, stem TEXT NOT NULL, UNIQUE (sound, stem));
+CREATE INDEX IF NOT EXISTS heard_key ON heard (key);
 CREATE INDEX IF NOT EXISTS heard_stem ON heard (stem);
 """
 NAMES = ("forms", "heard")  # of the tables
@@ -34,7 +35,7 @@ def learn(db: sqlite3.Connection, text: str, language: str | None) -> None:
     rows = [(word, stem(word, language), count) for word, count in times.items()]
     db.executemany("INSERT INTO forms VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + excluded.times", rows)
     names = {stem(word, language) for word in named(text)}
-    spelt = [(key, found.vowels, one) for one in names for found in (heard(one),) for key in found.keys]
+    spelt = [(consonants(sound), sound, one) for one in names for sound in heard(one)]
     db.executemany("INSERT OR IGNORE INTO heard VALUES (?, ?, ?)", spelt)
 
 
@@ -55,7 +56,7 @@ class Vocabulary:
 
     def kin(self, word: str) -> set[str]:
         """The words that stand in texts and that this one means."""
-        stems = self._column("SELECT stem FROM forms WHERE word = ?", word)
+        stems = self._column("SELECT stem FROM forms WHERE word = ?1 OR stem = ?1", word)
         if not stems:
             stems = nearest(
                 word, self._column("SELECT stem FROM forms WHERE stem GLOB ?", f"{word[:3]}*"), self._endings
@@ -77,10 +78,9 @@ class Vocabulary:
         return not stems or bool(self._column("SELECT key FROM heard WHERE stem = ?", one))
 
     def _spellings(self, name: str) -> Iterator[str]:
-        sounds = heard(name)
-        for key in sounds.keys:
-            for vowels, other in self._db.execute("SELECT vowels, stem FROM heard WHERE key = ?", (key,)):
-                if alike(sounds, Heard((key,), vowels)):
+        for mine in heard(name):
+            for sound, other in self._db.execute("SELECT sound, stem FROM heard WHERE key = ?", (consonants(mine),)):
+                if alike(mine, sound):
                     yield other
 
     def _near(self, word: str) -> str | None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
 
 from monitor.digest.choose.query import Dates, Day
+from monitor.language.months import bare
 from monitor.language.text.index_words import tokens
-from monitor.language.time.vocabulary import names
 
 _WORD = r"(?P<word>[^\W\d_]{3,})\.?"
 _END = r"(?![^\s()])"
@@ -27,17 +25,6 @@ _WRITTEN = [
         rf"{_WORD}\s+{_YEAR}",
     )
 ]
-
-
-@cache
-def months(languages: frozenset[str]) -> Mapping[str, int]:
-    """The names of the months in these languages, as a search knows words, with their numbers."""
-    found: dict[str, int] = {}
-    for language in sorted(languages):
-        for name, number in names("month", language).items():
-            if len(parts := tokens(name)) == 1 and parts[0].isalpha() and parts[0] <= "\uffff":
-                found |= dict.fromkeys((parts[0], _bare(parts[0])), number)
-    return found
 
 
 def dates(known: Mapping[str, int]) -> Dates:
@@ -80,16 +67,6 @@ def _day(found: Mapping[str, str | None], text: str, known: Mapping[str, int]) -
 
 def _month(word: str, known: Mapping[str, int]) -> int:
     """The number of the month of that name, or of the only one whose name begins so; 0 where it is none."""
-    folded = _bare("".join(tokens(word)))
+    folded = bare("".join(tokens(word)))
     begun = {number for name, number in known.items() if name.startswith(folded)}
     return known.get(folded) or (next(iter(begun)) if len(begun) == 1 and folded else 0)
-
-
-def _bare(word: str) -> str:
-    """A word as the table of months has it: without any accent."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
-
-def spoken(languages: Iterable[str | None], more: str) -> frozenset[str]:
-    """The languages whose months are known: those of the texts, that of the newsletter, and English."""
-    return frozenset({language.partition("-")[0] for language in languages if language} | {more, "en"})

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 
-from monitor.language.names.spelling import keys, one_apart, sound
+from monitor.language.names.spelling import CLASSES, CONSONANT, one_apart, sound
 
 _LEAST = 3  # consonants that a name must have to be known by them
-_VOWELS = frozenset("aeiou")
+_VOWELS = re.compile("[aeiou]")
+_DOUBLE = re.compile(r"(.)\1+")
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What a name sounds like."""
-
-    keys: tuple[str, ...]  #: the classes of its consonants; more than one where letters stand for several sounds
-    vowels: str
+def heard(word: str) -> tuple[str, ...]:
+    """What a word sounds like, consonants by their classes; twice where "ch" may be that of Chile or of Charkiw."""
+    known = sound(word)
+    return tuple(dict.fromkeys(_classed(one) for one in (known, known.replace("ch", "h"))))
 
 
-def heard(word: str) -> Heard:
-    """What a word sounds like."""
-    return Heard(keys(word), "".join(letter for letter in sound(word) if letter in _VOWELS))
+def consonants(heard: str) -> str:
+    """The consonants of what was heard: two spellings of a name have them in common."""
+    return _DOUBLE.sub(r"\1", _VOWELS.sub("", heard))
 
 
-def alike(one: Heard, other: Heard) -> bool:
-    """Whether the words may be one name: of three consonants at least, all in common, and one vowel apart at most."""
-    common = set(one.keys) & set(other.keys)
-    return any(len(key.lstrip("a")) >= _LEAST for key in common) and (
-        one.vowels == other.vowels or one_apart(one.vowels, other.vowels)
-    )
+def alike(one: str, other: str) -> bool:
+    """Whether what was heard may be one name: of three consonants at least, and a vowel apart at most."""
+    common = consonants(one)
+    return len(common) >= _LEAST and common == consonants(other) and (one == other or one_apart(one, other))
+
+
+def _classed(heard: str) -> str:
+    return _DOUBLE.sub(r"\1", CONSONANT.sub(lambda found: CLASSES.get(found[0], found[0]), heard))

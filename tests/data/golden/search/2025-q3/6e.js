@@ -1,1 +1,1 @@
-monitor("2025-q3/6e",";narrow:u1B;nato:7oC;near:6d;neither:/D;new:nJdldjC;next:tnC/B;night:sQ6B/GP9gB;nights:kyC;nine:odsB;no:2JyG+FgBjBnByChcfrB4B;nobody:1UV;noon:jT;nor:hE;north:gzBO7FV;northern:prC;not:4BgFyChBiYfqGN0BnFkBqOkD4CgJ3B;nothing:itC;now:4kB+C;");
+monitor("2025-q3/6e",";narrow:u1B;nato:7oC;near:6d;neither:/D;new:nJdldjC;next:tnC/B;night:sQ6B/GP9gB;nights:kyC;nine:odsB;no:2JyG+FgBjBnByChcfrB4B;nobody:1UV;noon:jT;nor:hE;north:gzBO7FV;northern:prC;not:4BgFyChBiYfqGN0BnFkBqOkD4CgJ3B;nothing:itC;now:4kB+C;\nnight=,nights,\nnobodi=,nobody,\nnoth=,nothing,\n");
