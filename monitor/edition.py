@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from monitor.digest.coverage import Coverage
 
 _GROUPING, _DIGEST = "grouping", "digest"  # whose problem it is
+_RECALLED = 500  # articles of earlier issues that are looked through for what they told
 REACH = timedelta(days=10)  # an article may join the stories of so many days before and after it
 
 
@@ -231,13 +232,15 @@ def _coverage(
     failed: Told,
 ) -> list[Coverage]:
     from monitor.digest.coverage import Coverage
+    from monitor.digest.summary.beside import Beside
     from monitor.stories import lineage
 
     stories = store.stories(e.story_id for e in taken if e.story_id)
     articles = {a.id: a for a in store.articles(e.id for e in taken)}
+    told_of = Beside(store.each(_told_lately(store, taken, held)))
     found = []
     for story in with_topics(config, stories, articles, failed):
-        earlier = (store.version(i, held[i]) for i in story.article_ids if i in held)
+        earlier = [old for i in story.article_ids if i in held and (old := store.version(i, held[i]))]
         taken_up = {i: articles[i] for i in story.article_ids if i in articles}
         stand = {i: a for i, a in taken_up.items() if a.withdrawn is None}
         what = f"who copied whom in “{story.headline[:80]}”"
@@ -245,11 +248,23 @@ def _coverage(
             Coverage(
                 story,
                 tuple(taken_up.values()),
-                tuple(replace(old, withdrawn=told.get(old.id)) for old in earlier if old),
+                tuple(replace(old, withdrawn=told.get(old.id)) for old in earlier),
                 attempt(partial(lineage, story, stand or taken_up), None, _DIGEST, what, failed),
+                told_of.near((*taken_up.values(), *earlier)) if earlier else (),
             )
         )
     return found
+
+
+def _told_lately(store: Store, taken: Sequence[Entry], held: Mapping[str, int]) -> list[str]:
+    """The articles that earlier issues held, near in time to those of a story that goes on; none where none does."""
+    known = [e for e in store.entries() if e.id in held]
+    going = {e.story_id for e in known} & {e.story_id for e in taken}
+    moments = [e.moment for e in taken if e.story_id in going]
+    if not moments:
+        return []
+    near = sorted((e for e in known if min(moments) - REACH <= e.moment <= max(moments)), key=lambda e: e.moment)
+    return [e.id for e in near[-_RECALLED:]]
 
 
 def with_topics(

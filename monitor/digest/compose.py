@@ -23,8 +23,9 @@ from monitor.digest.figures.disputes import disputed
 from monitor.digest.figures.figure_rows import figure_rows
 from monitor.digest.index.work import bounded
 from monitor.digest.passage import Readings, rarity
-from monitor.digest.summary.extract import summarize
+from monitor.digest.summary.extract import anew, summarize
 from monitor.digest.summary.lead import lead
+from monitor.digest.summary.novelty import Novelty
 from monitor.models import (
     Article,
     FigureRow,
@@ -167,18 +168,24 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
     readings = Readings()
     weights = rarity([p.stems for p in bounded(p for a in (*articles, *known) for p in readings.passages(a))])
     parts = _Parts(outline, how.failed)
-    news = parts.made(("changes",), lambda: changes((*withdrawn, *articles), before, weights, readings), ())
+    told_of = (*before.values(), *coverage.beside) if before else ()
+    old = parts.made(("summary",), lambda: Novelty(told_of, weights, readings), None) if told_of else None
+    news = parts.made(("changes",), lambda: changes((*withdrawn, *articles), before, weights, readings, old), ())
     summary = parts.made(
         ("summary",),
-        lambda: summarize(
-            articles,
-            weights=weights,
-            independent=origin,
-            readings=readings,
-            known=tuple(before.values()),
-            length=how.sentences,
-            limit=how.words,
-            language=how.language,
+        lambda: (
+            summarize(
+                articles,
+                weights=weights,
+                independent=origin,
+                readings=readings,
+                told=old,
+                length=how.sentences,
+                limit=how.words,
+                language=how.language,
+            )
+            if old or not before
+            else ()
         ),
         (),
     )
@@ -190,12 +197,13 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
             weights=weights,
             independent=origin,
             readings=readings,
-            known=tuple(before.values()),
+            told=old,
             language=how.language,
         ),
         (),
     )
-    if before and not parts.lacks and not news and not any(s.new for s in summary):
+    fresh = parts.made(("summary",), lambda: old is None or anew(summary, articles, old, readings), True)
+    if before and not parts.lacks and not news and not fresh:
         return replace(outline, status="unchanged")
     told = replace(outline, status="developing" if before else outline.status, changes=news)
     if articles:

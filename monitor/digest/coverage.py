@@ -18,6 +18,7 @@ class Coverage:
     articles: tuple[Article, ...]  #: in order of publication
     earlier: tuple[Article, ...] = ()  #: as an earlier issue held them; an article that changed stands in both
     lineage: Lineage | None = None  #: who of the articles copied whom
+    beside: tuple[Article, ...] = ()  #: that an earlier issue held in another story, and may tell of this one
 
     @property
     def standing(self) -> tuple[Article, ...]:

@@ -78,6 +78,16 @@ def test_a_story_that_was_told_before_is_developing_and_only_its_new_sentences_a
     assert fresh == ["Police arrested the night watchman on Tuesday evening."]
 
 
+def test_what_an_earlier_issue_held_in_another_story_is_not_new() -> None:
+    old = article(MILL, id="a")
+    now = article(MILL + "\n\nPolice arrested the night watchman on Tuesday evening.", id="b")
+    other = article("On Tuesday evening the night watchman was arrested by police.", id="c")
+    coverage = Coverage(story(old, now), (now,), earlier=(old,))
+    (alone,) = issue_of(coverage).stories
+    (told,) = issue_of(replace(coverage, beside=(other,))).stories
+    assert [any(s.new for s in one.summary) for one in (alone, told)] == [True, False]
+
+
 def test_a_revised_article_shows_what_it_said_and_says() -> None:
     before = article(MILL, id="a")
     now = article(MILL.replace("12 workers", "14 workers"), id="a")

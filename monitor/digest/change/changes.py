@@ -15,6 +15,7 @@ from monitor.digest.index.sharing import Printed
 from monitor.digest.index.work import Work
 from monitor.digest.near import SLACK, Near
 from monitor.digest.passage import Passage, Readings, around, cosine, stems, unit
+from monitor.digest.summary.novelty import Novelty
 from monitor.language.text.plain import plain
 from monitor.language.text.words import words
 from monitor.models import Article, Change, Figure, Quote, Span, Withdrawal
@@ -32,13 +33,18 @@ _MOST = 6  # added quotations, and added figures, of one story
 
 
 def changes(
-    articles: Sequence[Article], earlier: Mapping[str, Article], weights: Mapping[str, float], readings: Readings
+    articles: Sequence[Article],
+    earlier: Mapping[str, Article],
+    weights: Mapping[str, float],
+    readings: Readings,
+    novelty: Novelty | None = None,
 ) -> tuple[Change, ...]:
     """What is new in these articles against `earlier`: the versions that issues before held, by article id.
 
     Articles that were withdrawn or stand again come first, then corrections, what revised articles say now and said
     before, figures that changed, new quotations and new figures. Nothing is told twice, and () where no issue held any
-    of the story. Of an article that is withdrawn nothing else is told. Raises BudgetError where there is too much to
+    of the story. What is added stands in sentences that say for certain what was not told, by `novelty`, or by these
+    versions. Of an article that is withdrawn nothing else is told. Raises BudgetError where there is too much to
     compare.
     """
     if not earlier:
@@ -54,14 +60,24 @@ def changes(
             revised = list(_revised(article, earlier[article.id], weights, work, readings, silent=silent))
             told.add([c for c in revised if not told.has(c)])
     fresh, known = [a for a in articles if a.id not in earlier], list(earlier.values())
+    old = novelty or Novelty(known, weights, readings)
     if goes_on(fresh, earlier.values(), weights, readings):
-        news = [*_figures(fresh, known, weights, readings), *_quotations(fresh, known, weights, readings)]
+        news = [*_figures(fresh, known, weights, readings), *_quotations(fresh, known, old, weights, readings)]
     else:
         news = [c for c in _figures(fresh, known, {}, readings, _ONE_THING) if c.kind == "revised"]
     for change in news:
-        if not told.has(change):
+        if not told.has(change) and (
+            (change.kind, change.what) != ("added", "figure") or _sure(change, fresh, old, readings)
+        ):
             told.add([change])
     return tuple(told.changes)
+
+
+def _sure(change: Change, fresh: Iterable[Article], old: Novelty, readings: Readings) -> bool:
+    """Whether the sentence in which the change stands says for certain what was not told."""
+    article = next(a for a in fresh if a.id == change.article_id)
+    sentence = around(readings.passages(article), change.start, change.end)
+    return sentence is not None and old.sure(sentence)
 
 
 class Told:
@@ -253,9 +269,13 @@ def _counted(article: Article, readings: Readings) -> list[Counted]:
 
 
 def _quotations(
-    fresh: Sequence[Article], earlier: Iterable[Article], weights: Mapping[str, float], readings: Readings
+    fresh: Sequence[Article],
+    earlier: Iterable[Article],
+    old: Novelty,
+    weights: Mapping[str, float],
+    readings: Readings,
 ) -> Iterator[Change]:
-    """Quotations of which no earlier text in their language has a wording; one statement once."""
+    """Quotations of which no earlier text in their language has a wording, or the like; one statement once."""
     before = list(earlier)
     languages = {a.language for a in before}
     known = Sayings(weights)
@@ -265,7 +285,7 @@ def _quotations(
     count = 0
     for article, quote in ((a, q) for a in fresh if a.language in languages for q in a.quotes):
         said = words(quote.text)
-        if len(said) < _STATEMENT or count == _MOST or texts.have(said):
+        if len(said) < _STATEMENT or count == _MOST or texts.have(said) or not old.strange(quote.text):
             continue
         if any(known.same(quote.text, other) >= _SAID for other in known.like(quote.text)):
             continue

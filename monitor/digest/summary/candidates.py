@@ -15,6 +15,7 @@ from monitor.language.text.words import words
 SAME = 0.6  # cosine over which two sentences report the same
 _SHORT, _LONG = 6, 60  # words of a sentence that may stand in a summary
 _ENDS = (".", "!", "?", "…", '"', "”", "“", "»", ")", "]", "。", "！", "？")  # what a sentence ends with
+_COMMON = 3  # words that chance may give two sentences
 _GRAM = 4  # words in a row that no two sentences share
 
 Pair = tuple[str, str]  # two stems side by side
@@ -64,6 +65,15 @@ class Candidate:
         """Whether it is a whole sentence of a length to be read, not cut out of a quotation, and no correction."""
         whole = self.passage.text.endswith(_ENDS)
         return whole and _SHORT <= self.length <= _LONG and self.passage.closed and not self.passage.note
+
+
+def reports(one: Candidate, other: Candidate) -> bool:
+    """Whether `other` reports what `one` reports: much the same words, and each of its figures."""
+    return (
+        len(one.passage.stems.keys() & other.passage.stems.keys()) > _COMMON
+        and dot(one.vector, other.vector) >= SAME
+        and one.passage.numbers <= other.passage.numbers
+    )
 
 
 def grams(text: str) -> list[tuple[str, ...]]:

@@ -11,11 +11,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from monitor.digest.index.work import Work
-from monitor.digest.near import SLACK, Near
-from monitor.digest.passage import Passage, ReadArticle, Readings, dot, unit
+from monitor.digest.passage import Passage, ReadArticle, Readings, around, unit
 from monitor.digest.summary.adaptation import adapted, before, holds
-from monitor.digest.summary.candidates import SAME, Candidate, Place, repeats
+from monitor.digest.summary.candidates import Candidate, Place, repeats, reports
 from monitor.digest.summary.credit import credited
 from monitor.digest.summary.merit import TASTE, Taste, Worth, suits, worth
 from monitor.digest.summary.novelty import Novelty
@@ -31,7 +29,7 @@ def summarize(
     weights: Mapping[str, float],
     independent: Mapping[str, str],
     readings: Readings,
-    known: Sequence[Article] = (),
+    told: Novelty | None = None,
     length: int = 5,
     limit: int | None = None,
     language: str | None = None,
@@ -40,24 +38,31 @@ def summarize(
     """At most `length` sentences, and about `limit` words, that tell the story in the order in which they are read.
 
     With a `limit`, sentences are taken until it is reached; the last may go beyond it. `weights` are the stems'
-    rarities, `independent` gives the origin of each article (copies share one). `known` are the articles that an
-    earlier issue held: what they say is not told again, unless there is nothing else, and then it is not `new`.
-    Sentences that are not in `language` are taken only where no other one cites their text.
+    rarities, `independent` gives the origin of each article (copies share one). What may have been `told` in an
+    earlier issue is not told again, unless there is nothing else; what is `new` for certain is marked so. Sentences
+    that are not in `language` are taken only where no other one cites their text.
     """
     ahead = {article.id: readings.of(article) for article in articles}
     pool = [candidate_of(p, weights, independent) for read in ahead.values() for p in read.passages]
     if not pool:
         return ()
-    told = [candidate_of(p, weights, {}) for article in known for p in readings.passages(article)]
-    unsaid = _unsaid(pool, told) if told else pool
-    novelty = Novelty(known, weights, readings)
-    fresh = [c for c in unsaid if novelty.new(c.passage)] if told else pool
+    unsaid = [c for c in pool if told is None or told.unsaid(c.passage)]
+    fresh = [c for c in unsaid if told is None or told.new(c.passage)]
     tiers = (fresh, unsaid, pool)
     fit = next((fit for tier in tiers if (fit := [c for c in tier if c.fit])), [c for c in pool if c.passage.closed])
     left = worth(pool, taste)
     chosen = _choose(fit, left, suits(pool, taste), ahead, length, limit, language, taste)
-    new = {id(c) for c in fresh}
-    return tuple(sentence(c, text, pool, independent, new=id(c) in new) for c, text in _ordered(chosen, left, language))
+    return tuple(
+        sentence(c, text, pool, independent, new=told is None or told.sure(c.passage))
+        for c, text in _ordered(chosen, left, language)
+    )
+
+
+def anew(summary: Sequence[Sentence], articles: Sequence[Article], told: Novelty, readings: Readings) -> bool:
+    """Whether a sentence of the summary may say what was not told."""
+    read = {a.id: readings.passages(a) for a in articles}
+    cited = (around(read[c.article_id], c.start, c.end) for s in summary for c in s.citations[:1])
+    return any(p is not None and told.unsaid(p) and told.new(p) for p in cited)
 
 
 def candidate_of(passage: Passage, weights: Mapping[str, float], independent: Mapping[str, str]) -> Candidate:
@@ -168,23 +173,6 @@ def _backed(text: str, passage: Passage) -> bool:
     return text == " ".join(passage.text.split()) or holds(text, passage.text, passage.article.text)
 
 
-def _unsaid(pool: Sequence[Candidate], told: Sequence[Candidate]) -> list[Candidate]:
-    """Those that report nothing that was told."""
-    near = Near(SAME - SLACK, Work("sentences"))  # the sum is another in another order
-    for candidate in told:
-        near.add(candidate.vector)
-    return [c for c in pool if not any(_same(c, told[place]) for place, _ in near.to(c.vector))]
-
-
-def _same(one: Candidate, other: Candidate) -> bool:
-    """Whether `other` reports what `one` reports: much the same words, and each of its figures."""
-    return (
-        len(one.passage.stems.keys() & other.passage.stems.keys()) > 3
-        and dot(one.vector, other.vector) >= SAME
-        and one.passage.numbers <= other.passage.numbers
-    )
-
-
 def _ordered(chosen: Sequence[tuple[Candidate, str]], left: Worth, language: str | None) -> list[tuple[Candidate, str]]:
     """The one that says most first; then by day and by place in the article, neighbours of one article together; other
     languages last."""
@@ -221,7 +209,7 @@ def sentence(
     for other in pool:
         bare = other.passage.article.id in same.keys() - backed.keys()
         known = bare or other.origin in outlets or other.passage.article.outlet in from_others
-        if not known and _same(candidate, other) and not credited(other.passage, every):
+        if not known and reports(candidate, other) and not credited(other.passage, every):
             outlets[other.origin] = other.passage.article.outlet
     head = past_dateline(text) if text == own and passage.index == 0 else 0
     return Sentence(

@@ -8,6 +8,7 @@ from monitor.digest.index.work import bounded
 from monitor.digest.passage import Readings, dot, stems
 from monitor.digest.summary.candidates import Candidate
 from monitor.digest.summary.extract import alone, candidate_of, sentence
+from monitor.digest.summary.novelty import Novelty
 from monitor.models import Article, Sentence
 
 _OPENING = 3  # sentences of an article, among which its lead is
@@ -25,14 +26,14 @@ def lead(
     weights: Mapping[str, float],
     independent: Mapping[str, str],
     readings: Readings,
-    known: Sequence[Article] = (),
+    told: Novelty | None = None,
     language: str | None = None,
 ) -> tuple[Sentence, ...]:
     """The lead of the story, whole and word for word, one at most.
 
     It is one of the first sentences of an article in `language`, that stands by itself, neither asks nor quotes, and
-    says most of what the `headline` and the openings of the other articles say. `known` are the articles that an
-    earlier issue held.
+    says most of what the `headline` and the openings of the other articles say. `told` is what earlier issues
+    held.
     """
     passages = bounded(p for article in articles for p in readings.passages(article))
     pool = [candidate_of(p, weights, independent) for p in passages]
@@ -42,8 +43,7 @@ def lead(
     for best in sorted(own, key=lambda c: -_worth(c, named, opening)):
         text = alone(best, readings.of(best.passage.article))
         if text == " ".join(best.passage.text.split()):
-            new = not any(text in " ".join(article.text.split()) for article in known)
-            return (sentence(best, text, pool, independent, new=bool(known) and new),)
+            return (sentence(best, text, pool, independent, new=told is not None and told.sure(best.passage)),)
     return ()
 
 

@@ -9,6 +9,7 @@ import pytest
 from monitor.digest.passage import Readings, passages, rarity, stems
 from monitor.digest.summary.candidates import grams
 from monitor.digest.summary.extract import summarize
+from monitor.digest.summary.novelty import Novelty
 from monitor.models import Article, Sentence
 from tests.build import article
 
@@ -29,7 +30,8 @@ LARK = "Schools in Tolvik stay shut on Monday, since the water works have no pow
 def summary(*articles: Article, known: Sequence[Article] = (), **how: object) -> tuple[Sentence, ...]:
     weights = rarity([stems(p.text) for a in (*articles, *known) for p in passages(a)])
     origins = {a.id: a.id for a in articles}
-    return summarize(articles, readings=Readings(), weights=weights, independent=origins, known=known, **how)  # type: ignore[arg-type]
+    how |= {"told": Novelty(known, weights, Readings()) if known else None}
+    return summarize(articles, readings=Readings(), weights=weights, independent=origins, **how)  # type: ignore[arg-type]
 
 
 def three() -> tuple[Article, ...]:

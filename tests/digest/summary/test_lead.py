@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.digest.passage import Readings, passages, rarity, stems
 from monitor.digest.summary.lead import lead
+from monitor.digest.summary.novelty import Novelty
 from monitor.models import Article, Sentence
 from tests.build import article
 
@@ -19,9 +21,12 @@ HERON = (
 WREN = "Two bridges are gone since the dam above Tolvik broke on Sunday.\n\nTrains run by way of Skarn."
 
 
-def found(*articles: Article, headline: str = "Dam above Tolvik breaks", **how: object) -> tuple[Sentence, ...]:
+def found(
+    *articles: Article, headline: str = "Dam above Tolvik breaks", known: Sequence[Article] = (), **how: object
+) -> tuple[Sentence, ...]:
     weights = rarity([stems(p.text) for a in articles for p in passages(a)])
     origins = {a.id: a.id for a in articles}
+    how |= {"told": Novelty(known, weights, Readings()) if known else None}
     return lead(articles, headline, weights=weights, independent=origins, readings=Readings(), language="en", **how)  # type: ignore[arg-type]
 
 
@@ -41,7 +46,9 @@ def test_an_opinion_leads_only_where_there_is_nothing_else() -> None:
 def test_what_an_earlier_issue_held_is_not_new() -> None:
     before = article(f"{FIRST} Nobody was hurt.", id="old")
     assert not found(article(HERON), known=[before])[0].new
-    assert found(article(HERON), known=[article(WREN, id="old")])[0].new
+    assert not found(article(HERON), known=[article(WREN, id="old")])[0].new  # in other words
+    other = article("A choir of forty sang in Skarn on Saturday and the mayor handed out medals.", id="old")
+    assert found(article(HERON), known=[other])[0].new
 
 
 def test_there_is_none_where_no_sentence_stands_by_itself() -> None:
