@@ -1,1 +1,1 @@
-monitor("2025-q3/30",";000:uc4CiX;\n");
+monitor("2025-q3/30",";000:uc4CkG;\n");
