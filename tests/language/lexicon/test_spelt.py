@@ -22,6 +22,8 @@ LEAST = 4  # letters of a word
 #: file -> why letters outside ASCII, or words, stand in it all the same
 REASONS = {
     "language/text/scripts.py": "the letters of scripts, by name",
+    "language/text/index_words.py": "letters, and how a search folds them",
+    "language/text/stems.py": "names of rules",
     "language/text/slugs.py": "letters, and how addresses write them",
     "stories/marks.py": "letters and their classes of sound",
     "ingest/bytes/alphabets.py": "how often each letter comes in texts of an alphabet, and bytes taken for another one",
@@ -35,7 +37,6 @@ REASONS = {
     "clean/fields/authors.py": "types of schema.org",
     "clean/lines/features.py": "names of features",
     "clean/lines/shape.py": "names of features",
-    "clean/page/content_model.py": "names of features",
     "clean/recognise/agencies.py": "keys of the lexicon",
     "digest/choose/topics.py": "settings of SQLite",
     "digest/choose/signs.py": "keys of the lexicon",
@@ -43,6 +44,7 @@ REASONS = {
     "digest/figures/counted.py": "names of measures",
     "digest/figures/disputes.py": "keys of the lexicon",
     "digest/figures/standing.py": "keys of the lexicon",
+    "ingest/feed/account.py": "fields of an answer",
     "ingest/feed/discover.py": "hosts, and the paths of their feeds",
     "ingest/file/databases.py": "codes and labels of exports",
     "ingest/file/saved.py": "what programs write into the pages that they save",
