@@ -1,1 +1,1 @@
-monitor("2025-q3/75",";ukraine:qBsC4DOlEtC2UsCU6DqJ9CgBT7BiF+BkDoByBW/BxDa;ukrainian:7iBiCpI;ukrainians:pKvuB;union:l4B0Q;united:wNjdlhB;units:5lB;up:83BnCcvT1B;urged:39B;us:sV;usual:mhB;\nukrain=,ukraine,\nukrainian=,ukrainians,\nunit=,united,units,\nurg=,urged,\n");
+monitor("2025-q3/75",";ukraine:qBsC4DOlEtC2UsCU6DqJ9CgBT7BhF+BkDoByBW/BxDa;ukrainian:7iBiCpI;ukrainians:pKvuB;union:l4BzQ;united:wNjdkhB;units:5lB;up:83BnCcuT1B;urged:29B;us:sV;usual:mhB;\nukrain=,ukraine,\nukrainian=,ukrainians,\nunit=,united,units,\nurg=,urged,\n");
