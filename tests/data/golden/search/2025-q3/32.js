@@ -1,1 +1,1 @@
-monitor("2025-q3/32",";2:0Rq6B5C1B;20:n5B;200:rzC;2021:9N;2025:2vC;23:za9zB1B;26:yYoI2P;28:n2B;");
+monitor("2025-q3/32",";2:0Ri5B5C1B;20:/3B;200:jyC;2021:9N;2025:uuC;23:za1yB1B;26:yYoI8O;28:t1B;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/434",";для:irB;донбас:mmBmF;донбасу:yqBiH;");
+monitor("2025-q3/434",";для:irB;донбас:mmBmF;донбасу:yqBoG;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/65",";earlier:r7B;early:03B7Z;eleven:0T3c;emmanuel:xnC;empty:1zC;end:tJi3BkD;ended:xH;enters:ia;europe:A5P2tBwJwCe;european:/CGvCQ4G1jBgNnL;evening:5c4C;exactly:1BgF;exchange:1iBqJ;exercise:1tB;expect:iiC;expectations:R;expected:iH;expects:4yC;");
+monitor("2025-q3/65",";earlier:j6B;early:62BtZ;eleven:0T9b;emmanuel:pmC;empty:tyC;end:tJ61BkD;ended:xH;enters:ia;europe:A5PusBwJwCe;european:/CGvCQ4G7iByMnL;evening:5c4C;exactly:1BgF;exchange:1iBqJ;exercise:1tB;expect:6gC;expectations:R;expected:iH;expects:wxC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/67",";gap:/yB+G;gate:wQK+IG3gB;gave:rV;general:k0B;geneva:6N;germany:yMv8B;gethin:iXHjBJsjBH;give:sK8B6atL;glove:tT;got:5X/kB;government:noC;governments:mD;ground:tsB;group:k1BVwC;groups:lzB5EfzTc;growers:qxCiB;grows:guC;guarded:nrC;");
+monitor("2025-q3/67",";gap:lyBwG;gate:wQK+IGvf;gave:rV;general:qzB;geneva:6N;germany:yMn7B;gethin:iXHjBJkiBH;give:sK8B6azK;glove:tT;got:5X3jB;government:/mC;governments:mD;ground:tsB;group:q0BVwC;groups:ryB5EkUc;growers:iwCiB;grows:4sC;guarded:/pC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6a",";joe:1N;joined:voC;joint:3wB;journalists:2lB;june:8NqkC;");
+monitor("2025-q3/6a",";joe:1N;joined:nnC;joint:9vB;journalists:2lB;june:8NijC;");

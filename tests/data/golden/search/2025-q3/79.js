@@ -1,1 +1,1 @@
-monitor("2025-q3/79",";yard:+V;year:05BuZ;years:zYgI5P;young:3X/kB;");
+monitor("2025-q3/79",";yard:+V;year:s4BuZ;years:zYgI/O;young:3X3jB;");

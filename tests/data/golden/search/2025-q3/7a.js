@@ -1,1 +1,1 @@
-monitor("2025-q3/7a",";zelensky:9ClD/CRWxChVMuBHzCflBhBNMbNRRgFWwFd9E;zelenskyy:xF3pBiDxMmFhBYhE;");
+monitor("2025-q3/7a",";zelensky:9ClD/CRWxChVMuBHzCflBhBNMbNRRmEWwFsF;zelenskyy:xF/rBjMmFhBYhE;");
