@@ -401,7 +401,8 @@ def test_one_story_that_fails_leaves_the_others(
 # --- templates, renderings, files ----------------------------------------------------------------------------------
 
 TEMPLATES = sorted(p.name for p in (ROOT / "templates").iterdir() if p.is_file())
-UNUSED = {"explain.html", "explain.css", "search.js"}  # of `explain --html`; a script, which goes as it stands
+#: Of `explain --html`; a script, which goes as it stands; what stands at old addresses, where there are any.
+UNUSED = {"explain.html", "explain.css", "search.js", "moved.html"}
 
 
 def published(config: Config, whole: Made) -> tuple[dict[str, bytes], list[Problem]]:

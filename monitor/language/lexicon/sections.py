@@ -321,6 +321,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "recalled": Key("behind a pronoun: she recalls him saying"),
         "that": Key("that, behind a verb of saying"),
         "before_source": Key("so, before who said the words in front of it"),
+        "behind_source": Key("what stands behind a source: dem Sprecher zufolge"),
         "from": Key("prepositions before the one whose words follow a colon: and from her"),
         "goes_on": Key("before on, and the words themselves: he went on"),
         "caption": Key("what stands before the name of who is pictured"),

@@ -295,6 +295,8 @@ def _past_genitives(found: Sequence[Token], a: int, best: int, b: int) -> int:
         best += 1  # "Президент України Володимир Лис"
     while office and b - best > 2 and (found[best].low in HELD or found[best].low.endswith(_GENITIVE)):
         best += 1
+    if office and b - best == 3 and is_given(found[best + 1].text) and not is_given(found[best].text):
+        best += 1  # "Мерка Сокільця Галина Лис"
     return best
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Literal
 
-from monitor.language.lexicon import entries, words
+from monitor.language.lexicon import entries, forms, words
 from monitor.language.names.given import given_names
+from monitor.language.text.scripts import CYRILLIC_LOWER
 from monitor.language.text.words import fold
 
 Gender = Literal["f", "m"]
 
 _TOLD: Mapping[str, Gender] = {"f": "f", "m": "m"}
+_CYRILLIC = re.compile(f"[{CYRILLIC_LOWER}]")
+_IOTAS = re.compile("[yij]+")
+_LATIN = forms("transliteration", "latin")
+_COUNTRIES = frozenset(forms("nations", "states"))
+_SHORTEST = 3  # letters
+_WORDS = (
+    ("names", "no_names"), ("grammar", "pronouns"), ("offices", "titles"), ("clause", "days"), ("clause", "some"),
+)  # fmt: skip
 _ENDS_WOMEN = words("given_names", "women_endings")
 _ENDS_MEN = words("given_names", "men_endings")
 _SURNAMES: tuple[tuple[Gender, tuple[str, ...]], ...] = (
@@ -31,8 +42,33 @@ def of_name(name: str) -> Gender | None:
 
 
 def is_given(word: str) -> bool:
-    """Whether `word` is known as a given name."""
-    return fold(word) in given_names()
+    """Whether `word` is known as a given name, in the letters of the table, which are Latin, or in Cyrillic ones."""
+    plain = fold(word)
+    return plain in given_names() or (bool(_CYRILLIC.match(plain)) and _romanised(plain))
+
+
+@lru_cache(maxsize=10_000)
+def _romanised(plain: str) -> bool:
+    """Whether a word in Cyrillic letters is a given name in Latin ones: "нина", "бруно", but not "сам"."""
+    if len(plain) < _SHORTEST or plain in _refused():
+        return False
+    return _alike("".join(_LATIN.get(letter, letter) for letter in plain)) in _plainly()
+
+
+@cache
+def _plainly() -> frozenset[str]:
+    return frozenset(map(_alike, given_names()))
+
+
+def _alike(latin: str) -> str:
+    """Of the ways to write й, и, і, ї and я one: "mariya", "mariia"."""
+    return _IOTAS.sub("i", latin)
+
+
+@cache
+def _refused() -> frozenset[str]:
+    """Words of the languages that no given name is taken from where it would be read in them."""
+    return frozenset().union(*(words(section, key) for section, key in _WORDS), _COUNTRIES)
 
 
 def _of_given(given: str) -> Gender | None:

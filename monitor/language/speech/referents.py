@@ -28,7 +28,8 @@ def meant(clauses: Reader, people: People, reference: Reference) -> str | None:
                 return None  # "в Кремле заявили": not as one prints it alone
             if declines and _of_another(clauses.names[reference.name], full):
                 return None
-            if declines and reference.at > 0 and clauses.declined(reference.at):
+            here = full == clauses.names[reference.name].text  # not in the case of another place
+            if declines and here and reference.at > 0 and clauses.declined(reference.at):
                 plain = nominative(full)
                 return (people.surnamed(full, plain) if " " not in full else None) or plain
             return full

@@ -87,7 +87,7 @@ def _report(
         source, weight = [first, last], PLAIN
     elif weighed := _weighed(read, row, chain):
         weight = sureness(weights, weighed)
-    if not source or not parts or sourceless(read.tokens, source[0], language):
+    if not source or not parts or sourceless(read, cue, source[0], source[-1], language):
         return None
     if parts[0][0] > window.at:
         parts[0] = behind_that(read, *parts[0], language), parts[0][1]

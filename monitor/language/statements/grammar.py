@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from monitor.language.lexicon import has, words
 from monitor.language.names.find import Name
 from monitor.language.statements.cues import BEFORE_A_SOURCE, VERBS, Cue, according, cues
-from monitor.language.statements.kinds import COMMA, STOP, THAT, kinds, number
+from monitor.language.statements.kinds import COMMA, STOP, THAT, VERBAL, kinds, number
 from monitor.language.statements.model import worded
 from monitor.language.statements.signs import Window
 from monitor.language.statements.windows import windows
@@ -17,11 +17,22 @@ from monitor.language.text.tokens import Token
 _DASHES = ("—", "–", "-")
 _BESIDE = (",", *_DASHES)
 AS, TO, _GOES_ON = number("as"), number("to"), number("quoted,")
-_HE, _NAMES = number("he"), frozenset(number(kind) for kind in ("title", "people", "person"))
+_HE, _NAMES = (
+    number("he"),
+    frozenset(number(kind) for kind in ("title", "people", "person", "body", "office", "capital")),
+)
 _HAVE, _BEFORE_NOUNS = number("have"), frozenset(number(kind) for kind in ("the", "a", "his"))
 _SAYING = VERBS[:2]  # of saying and of thinking
 _NAME = 20  # characters of a name between marks
 _OPENING = 4  # tokens before "that" that may say when, where or to whom
+_PERSON, _WORD = number("person"), number("word")
+_BETWEEN = 4  # tokens between an office and the name
+_OUR, _OBJECT = number("my"), number("him")
+_TAIL = 8  # tokens behind a source that may say where, when or to whom
+_ASIDE_BEHIND = frozenset(number(kind) for kind in (
+    "in", "to", "of", "for", "by", "with", "against", "days", "also", "listeners", "the",
+))  # fmt: skip
+_CLAUSE = VERBAL | {COMMA, THAT}
 _ASIDE = frozenset(number(kind) for kind in ("days", "also", "adverbs", "in", "the", "a", "number", "listeners"))
 
 
@@ -44,7 +55,9 @@ def clauses(text: str, tokens: Sequence[Token], names: Sequence[Name], language:
     places, followed = essential(tokens, language)
     own = [tokens[k] for k in places]
     found = kinds(text, own, names, language)
+    behind = words("attribution", "behind_source", language)
     phrases = according(own, language) | {k: k + 1 for k in own_words(own, language)}
+    phrases |= {k: k + 1 for k, token in enumerate(own) if token.low in behind}
     for first, end in phrases.items():
         found[first:end] = [number("according"), *[TO] * (end - first - 1)]
     for n in (n for n, k in enumerate(places) if k in followed):
@@ -165,6 +178,8 @@ def mended(read: Clauses, row: tuple[Window, Cue], language: str) -> Mended | No
     if worded(language):
         return None
     end = next((k for k in range(window.at, window.end) if kinds[k] == STOP), window.end)
+    if read.tokens[window.at].low in words("attribution", "behind_source", language):
+        return _behind_source(read, window, end)
     if cue is BEFORE_A_SOURCE:
         return _according(read, window, end, language)
     if kinds[window.start] == AS and window.start < window.at < _before_comma(kinds, window.start, end):
@@ -195,20 +210,44 @@ def _according(read: Clauses, window: Window, end: int, language: str) -> Mended
     return (first, last - 1), [*lead, (last + (kinds[last] == COMMA), end - 1)]
 
 
+def _behind_source(read: Clauses, window: Window, end: int) -> Mended | None:
+    """The source that opens the sentence, before its preposition: "Der Ministerin zufolge regnet es"."""
+    first = window.start
+    if not first < window.at < end - 1 or any(kind in _CLAUSE for kind in read.kinds[first : window.at]):
+        return None
+    return (first, window.at - 1), [(window.at + 1, end - 1)]
+
+
 def _put_in(read: Clauses, window: Window, end: int) -> Mended | None:
-    """The sentence around ", сказав він," and before ", sagte Ann Lee." and ", a précisé la compagnie."."""
+    """The sentence around ", сказав він," and before ", sagte Ann Lee im Rat." and ", a précisé la compagnie."."""
     kinds, first = read.kinds, window.at + 1
     comma = window.at - 1 - (kinds[window.at - 1] == _HAVE)
     if comma < window.start + 1 or kinds[comma] != COMMA or first >= end:
         return None
+    last = _behind_inverted(kinds, first, end)
+    if last is None or not (last == end or kinds[last] == COMMA or _beside(kinds[last:end])):
+        return None
+    rest = [(last + 1, end - 1)] if last + 1 < end and kinds[last] == COMMA else []
+    return (first, last - 1), [(window.start, comma - 1), *rest]
+
+
+def _behind_inverted(kinds: Sequence[int], first: int, end: int) -> int | None:
+    """Behind the source that follows its verb: a pronoun, a name with its titles, or an office; None without one."""
+    if kinds[first] == _HE:
+        return first + 1
     named = first + (kinds[first] in _BEFORE_NOUNS)
     last = next((k for k in range(named, end) if kinds[k] not in _NAMES), end)
-    if last == first and kinds[first] == _HE:
-        last += 1
-    if last == named or (last < end and kinds[last] != COMMA):
+    if last == named:
         return None
-    rest = [(last + 1, end - 1)] if last + 1 < end else []
-    return (first, last - 1), [(window.start, comma - 1), *rest]
+    again = next((k for k in range(last, min(end, last + _BETWEEN)) if kinds[k] != _WORD), end)
+    if last < again < end and kinds[again] == _PERSON:  # "пообіцяла міністерка енергетики Дарина Лис"
+        return next((k for k in range(again, end) if kinds[k] != _PERSON), end)
+    return last
+
+
+def _beside(kinds: Sequence[int]) -> bool:
+    """Whether the tokens say where, when or to whom, and nothing more: "in the council", "reporters", "mit"."""
+    return len(kinds) <= _TAIL and kinds[0] in _ASIDE_BEHIND and not any(kind in _CLAUSE for kind in kinds)
 
 
 def _before_comma(kinds: Sequence[int], first: int, end: int) -> int:
@@ -235,7 +274,12 @@ def _behind_noun(tokens: Sequence[Token], first: int, end: int, language: str) -
     return k
 
 
-def sourceless(tokens: Sequence[Token], first: int, language: str) -> bool:
-    """Whether what seems a source is none: it begins with a preposition ("about this"), or is no word."""
-    prepositions = words("grammar", "prepositions", language)
-    return tokens[first].shape not in ("word", "quote") or tokens[first].low in prepositions
+def sourceless(read: Clauses, cue: Cue, first: int, last: int, language: str) -> bool:
+    """Whether what seems a source is none: it begins with a preposition ("about this"), is no word, or, in a language
+    whose words were not learned, is the object ("se queja") or we ourselves ("selon nos informations").
+    """
+    token, prepositions = read.tokens[first], words("grammar", "prepositions", language)
+    if token.shape not in ("word", "quote") or token.low in prepositions:
+        return True
+    object_ = first == last and read.kinds[first] == _OBJECT and cue is not BEFORE_A_SOURCE
+    return not worded(language) and (object_ or read.kinds[first] == _OUR)

@@ -14,7 +14,7 @@ _NEAR = 3  # tokens before a word of saying that may turn it round
 
 def polarity(tokens: Sequence[Token], at: int, content: int, language: str) -> Polarity:
     """The sense of the word of saying at token `at`, as in "denied that"; what is said begins at token `content`."""
-    turned = any(_is(t, "not", language) for t in tokens[max(0, at - _NEAR) : at] if t.shape == "word")
+    turned = any(_is(t, "not", language) for t in _clause(tokens[max(0, at - _NEAR) : at]))
     if _is(tokens[at], "denied", language):
         return "doubted" if turned else "denied"
     if _says(tokens[at + 1 : content + _NEAR], language) and (turned or _is(tokens[at], "declined", language)):
@@ -22,6 +22,12 @@ def polarity(tokens: Sequence[Token], at: int, content: int, language: str) -> P
     opening = tokens[max(0, content - 1) : content + 1]
     asks = any(t.low in words("clause", "whether", language) for t in opening)
     return "doubted" if turned or asks or _is(tokens[at], "doubted", language) else "affirmed"
+
+
+def _clause(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The last of the tokens, behind the last mark: not the "not" of "It was not, she said"."""
+    marks = [n for n, token in enumerate(tokens) if token.shape != "word"]
+    return tokens[marks[-1] + 1 :] if marks else tokens
 
 
 def _says(tokens: Sequence[Token], language: str) -> bool:

@@ -14,6 +14,7 @@ from monitor.language.speech.attribution import Reader
 from monitor.language.speech.noun_groups import Reference
 from monitor.language.speech.referents import meant
 from monitor.language.statements.cues import VERBS, cues
+from monitor.language.statements.model import worded
 from monitor.language.text.tokens import Token
 from monitor.language.text.words import words as words_of
 
@@ -33,8 +34,7 @@ _PERSONAL = (
 def printed(clauses: Reader, first: int, last: int) -> tuple[int, int]:
     """The tokens of a source: those given, or what a relative pronoun stands behind ("Ann Lee, who said")."""
     toks = clauses.tokens
-    while last > first and _verb(toks[last], clauses.language):
-        last -= 1
+    last = _cut(clauses, first, last)
     while has(clauses.language, "verb_first") and last > first and toks[first].low in LISTENERS:
         first += 1  # "сказала журналістам Ганна Лис"
     if first != last or toks[first].low not in _WHO or first == 0:
@@ -60,6 +60,19 @@ def _full(clauses: Reader, at: int) -> bool:
     """Whether a person's full name ends there."""
     name = clauses.tokens[at].name
     return name >= 0 and clauses.names[name].person and " " in clauses.names[name].text
+
+
+def _cut(clauses: Reader, first: int, last: int) -> int:
+    """The last token without marks and verbs behind the source, and without what a pronoun or a person does."""
+    toks = clauses.tokens
+    while last > first and (toks[last].shape == "mark" or _verb(toks[last], clauses.language)):
+        last -= 1
+    if toks[first].low in _PERSONAL and last > first and toks[first + 1].low in words("clause", "and"):
+        return first  # "he and laughs"
+    behind = next((k for k in range(first, last + 1) if toks[k].name < 0), first)
+    if behind > first and toks[behind].low in PREPOSITIONS.get(clauses.language, frozenset()):
+        return behind - 1 if not worded(clauses.language) else last  # "Лис в последнем слове"
+    return last
 
 
 def _verb(token: Token, language: str) -> bool:
@@ -91,7 +104,10 @@ def speaker(
     reference = _reference(clauses, first, last)
     found = meant(clauses, people, reference) if reference is not None else None
     if oblique and found is not None and reference is not None and not clauses.declined(reference.at):
-        found = _nominative(people, found) if has(clauses.language, "declines") and reference.kind == "name" else found
+        declined = (
+            has(clauses.language, "declines") and reference.kind == "name" and _stands(clauses, first, last, found)
+        )
+        found = _nominative(people, found) if declined else found
     if found is not None and found.lower() in words("clause", "people", clauses.language):
         found = None  # "Diplomats said": a common noun at the beginning of a sentence
     if found is not None and reference is not None and reference.kind == "pronoun":
@@ -107,6 +123,11 @@ def _one(person: str, name: str) -> bool:
     return bool(other) and (other <= own or own <= other)
 
 
+def _stands(clauses: Reader, first: int, last: int, name: str) -> bool:
+    """Whether all words of the name stand in the source: it is not from elsewhere, in another case."""
+    return set(name.split()) <= {token.text for token in clauses.tokens[first : last + 1]}
+
+
 def _nominative(people: People, found: str) -> str:
     plain = nominative(found)
     return (people.surnamed(found, plain) if " " not in found else None) or plain
@@ -120,6 +141,8 @@ def _reference(clauses: Reader, first: int, last: int) -> Reference | None:
     named = [part for part in parts if part is not None and part.kind == "name"]
     if named and (parts[0] is named[0] or _described(clauses, first, named[0].at)):
         return named[0]
+    if len(parts) == 2 and parts[1] in named and _whole_name(clauses, last):
+        return parts[1]  # "el portavoz de la patronal, Luis Merino"
     return parts[0] if parts else None
 
 
@@ -127,6 +150,13 @@ def _described(clauses: Reader, first: int, at: int) -> bool:
     """Whether the words before the name can describe the person: "his lawyer, Ann Lee"; not "the school, which …"."""
     before = clauses.tokens[first:at]
     return any(describes(t.low) for t in before if t.name < 0) and not any(t.low in _WHO for t in before)
+
+
+def _whole_name(clauses: Reader, last: int) -> bool:
+    """Whether the part that ends at token `last` is a name of two words or more, and nothing else."""
+    toks = clauses.tokens
+    start = next((k + 1 for k in range(last, -1, -1) if toks[k].shape != "word"), 0)
+    return last > start and all(toks[k].name >= 0 for k in range(start, last + 1))
 
 
 def _parts(clauses: Reader, first: int, last: int) -> Iterator[tuple[int, int]]:

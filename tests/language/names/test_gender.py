@@ -28,3 +28,13 @@ def test_the_given_name_or_a_slavic_surname_tells(name: str, gender: str | None)
 @pytest.mark.parametrize(("word", "known"), [("Anna", True), ("PETER", True), ("Harbour", False), ("Alvik", False)])
 def test_a_given_name_is_known_in_any_case(word: str, known: bool) -> None:
     assert is_given(word) is known
+
+
+@pytest.mark.parametrize("name", "Нина Тимур Лев Галина Надія Бруно Маргарет".split())
+def test_given_names_are_known_in_cyrillic_letters_too(name: str) -> None:
+    assert is_given(name)
+
+
+@pytest.mark.parametrize("word", "Сам Она Война Россия Новая Врач Усі".split())
+def test_a_word_that_sounds_like_one_is_no_given_name(word: str) -> None:
+    assert not is_given(word)

@@ -102,7 +102,7 @@ CASES = [
         [
             (
                 None,
-                "The school district, which serves students in Norrvik, Skarn, Holm and Tolvik,",
+                "The school district, which serves students in Norrvik, Skarn, Holm and Tolvik",
                 "lessons would end at one",
             )
         ],

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.language.names.find import tag
+from monitor.language.statements.cues import BEFORE_A_SOURCE, cues
 from monitor.language.statements.grammar import Clauses, clauses, mended, sourceless
 from monitor.language.statements.kinds import KINDS
 from monitor.language.text.quotation_marks import marked
@@ -54,6 +55,11 @@ def test_a_quotation_behind_which_a_comma_stands_is_one_that_goes_on() -> None:
         ("de", "Nach Angaben der Polizei regnet es.", "der Polizei", "regnet es"),
         ("de", "Es regnet, sagte Ada Lund.", "Ada Lund", "Es regnet"),
         ("de", "Wie Ada Lund sagte, regnet es.", "Ada Lund", "regnet es"),
+        ("de", "Es regne, teilte die Polizei mit.", "die Polizei", "Es regne"),
+        ("de", "Es regnet, schrieb Lund in einem Brief an den Rat.", "Lund", "Es regnet"),
+        ("de", "Der Ministerin zufolge regnet es.", "Der Ministerin", "regnet es"),
+        ("ru", "Идёт дождь, сказал он журналистам в Лесове.", "он", "Идёт дождь"),
+        ("uk", "Йде дощ, пообіцяла міністерка погоди Ада Лунд.", "міністерка погоди Ада Лунд", "Йде дощ"),
     ],
 )
 def test_grammar_leaves_no_choice(language: str, text: str, source: str, content: str) -> None:
@@ -79,6 +85,27 @@ def test_english_is_left_to_the_model() -> None:
     assert mended(made, made.rows[0], "en") is None
 
 
-def test_what_begins_with_a_preposition_is_no_source() -> None:
-    assert sourceless(tokens("Про це сказав мер"), 0, "uk")
-    assert not sourceless(tokens("Мер сказав"), 0, "uk")
+def test_a_clause_behind_the_source_leaves_a_choice() -> None:
+    made = read("Es regnet, sagte Lund und ging nach Hause.", "de")
+    assert mended(made, made.rows[0], "de") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("uk", "Про це сказав мер", True),
+        ("uk", "Мер сказав", False),
+        ("fr", "nos informations disent", True),
+        ("es", "se queja", True),
+    ],
+)
+def test_what_begins_with_a_preposition_is_us_or_is_the_object_is_no_source(
+    language: str, text: str, wanted: bool
+) -> None:
+    made = read(text, language)
+    assert sourceless(made, next(iter(cues(language).values())), 0, 0, language) is wanted
+
+
+def test_behind_according_the_object_is_a_source() -> None:
+    made = read("Selon lui, il pleut.", "fr")
+    assert not sourceless(made, BEFORE_A_SOURCE, 1, 1, "fr")

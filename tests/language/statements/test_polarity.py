@@ -17,6 +17,7 @@ OTHERS = [
     ("uk", "Мерка Ада Лунд заявила, що міст безпечний.", "affirmed"),
     ("uk", "Мерка Ада Лунд заперечила, що міст небезпечний.", "denied"),
     ("ru", "Мэр Ада Лунд не сообщила, что мост безопасен.", "doubted"),
+    ("ru", "Дождь не идёт, сказала мэр Ада Лунд.", "affirmed"),
     ("de", "Bürgermeisterin Ada Lund bestritt, dass die Brücke unsicher sei.", "denied"),
 ]
 

@@ -50,3 +50,35 @@ def test_who_is_spoken_to_right_behind_the_verb_is_no_part_of_the_source() -> No
     found = tokens(text)
     clauses = reader(text, found, tag(text, found, "uk"), "uk")
     assert printed(clauses, 4, 6) == (5, 6)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "last", "wanted"),
+    [
+        ("de", "er und lacht dann", 2, "er"),
+        ("ru", "Лунд в письме", 2, "Лунд"),
+        ("es", "El portavoz de la patronal, Luis Merino, dijo", 7, "El portavoz de la patronal, Luis Merino"),
+    ],
+)
+def test_a_source_ends_where_the_one_who_speaks_does(language: str, text: str, last: int, wanted: str) -> None:
+    found = tokens(text)
+    clauses = reader(text, found, tag(text, found, language), language)
+    first, end = printed(clauses, 0, last)
+    assert text[found[first].start : found[end].end] == wanted
+
+
+def test_a_name_in_apposition_is_the_speaker() -> None:
+    text = "El portavoz de la patronal, Luis Merino, dijo que llueve."
+    found = tokens(text)
+    names = tag(text, found, "es")
+    clauses, people = reader(text, found, names, "es"), People(found, names, "es")
+    assert speaker(clauses, people, 0, 7) == "Luis Merino"
+
+
+def test_a_name_from_elsewhere_keeps_its_case() -> None:
+    text = "Директорка Оксана Гнатів пішла. За словами Гнатів, йде дощ."
+    found = tokens(text)
+    names = tag(text, found, "uk")
+    clauses, people = reader(text, found, names, "uk"), People(found, names, "uk")
+    at = [k for k, token in enumerate(found) if token.text == "Гнатів"][1]
+    assert speaker(clauses, people, at, at, oblique=True) == "Оксана Гнатів"
