@@ -25,7 +25,7 @@ What `monitor` knows of each language, so that you see what to expect. The table
   we add.
 - **Quotations**: verbs of saying, by which a quotation gets its speaker. **Figures**: words for numbers, units, things
   that are counted. **Tense**: words and endings that tell what was from what will be. **Deeds**: verbs that
-  report one deed.
+  report one deed. **News**: words of a headline by which a story weighs (deaths, laws, talk, opinion).
 - **Phrases**: lines that are furniture of a page ("Read also"); **rules**: kinds of boilerplate told by
   patterns.
 - **Newsletter**: whether an issue can be written in it without a file of yours (see the guide, `newsletter.language`).
@@ -70,6 +70,7 @@ COLUMNS: Mapping[str, Callable[[str], int]] = {
     "Figures": _entries(("numbers", "words"), ("numbers", "scales"), ("units", "spellings"), ("counted", "things")),
     "Tense": _section("tense"),
     "Deeds": _section("deeds"),
+    "News": _entries(("news", "told")),
     "Phrases": _section("furniture"),
     "Rules": _rules,
     "Newsletter": _newsletter,

@@ -111,6 +111,7 @@ def edit(
     from monitor.digest.compose import compose
 
     coverage, called = _coverage(config, store, taken, held, told, found.append)
+    opened = {c.story.id: c.articles for c in coverage}
     before = [i for i, end in ends.items() if end < now]
     habits = attempt(lambda: _habits(store, before, called), (), _DIGEST, "what outlets usually have", found.append)
     issue = compose(
@@ -126,6 +127,8 @@ def edit(
         told=config.digest.stories,
         budget=allowed(config.digest.words, config.digest.minutes),
         priority=preference(config.digest.priority),
+        tiers=tiers(config),
+        near=attempt(lambda: near(config, opened), frozenset(), _DIGEST, "topics in headlines", found.append),
         muted=tally(silenced.values()),
         tell=tell,
     )
@@ -189,6 +192,22 @@ def sieve_of(source: object) -> Sieve:
 def preference(named: Preferred) -> Preference:
     """What the configuration names, as the digest takes it."""
     return Preference(named.outlets, named.phrases, named.stories)
+
+
+def tiers(config: Config) -> dict[str, int]:
+    """How much outlets weigh for the editor, by name, folded; 1 is most."""
+    from monitor.language.text.words import fold
+
+    return {fold(outlet.name): outlet.tier for outlet in config.outlets if outlet.tier}
+
+
+def near(config: Config, taken: Mapping[str, Sequence[Article]]) -> frozenset[str]:
+    """The stories, by id with their articles, that have the words of a topic in a headline or a lead."""
+    from monitor.digest.choose.signs import opening
+
+    texts = {a.id: f"{a.title or ''}\n\n{opening(a)}" for articles in taken.values() for a in articles}
+    having = match({topic.id: topic.match for topic in config.topics}, texts)
+    return frozenset(story for story, articles in taken.items() if any(having[a.id] for a in articles))
 
 
 def _taken(

@@ -14,9 +14,9 @@ from monitor.desk.postbook import local, mail_lines
 from monitor.desk.search import Found, Hit
 from monitor.desk.search import find as seek
 from monitor.digest.choose.preference import fits, tally
-from monitor.digest.choose.ranking import reasons
+from monitor.digest.choose.ranking import Scales, reasons
 from monitor.digest.choose.selection import published_within
-from monitor.edition import ahead, lies_ahead, preference, silence, with_topics
+from monitor.edition import ahead, lies_ahead, near, preference, silence, tiers, with_topics
 from monitor.errors import MonitorError
 from monitor.models import Article, Removed, Story
 from monitor.render.base.display import visible
@@ -68,14 +68,23 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
         yield from explain_story(thing, held, apart=store.verdicts()[0])
         yield "its place in an issue, by this order:"
         told = [held[i] for i in thing.article_ids if i in held]
-        yield from (
-            f"  {reason}"
-            for reason in reasons(thing, told, preference(config.digest.priority), config.newsletter.language)
-        )
+        yield from (f"  {reason}" for reason in reasons(thing, told, _scales(config, store, thing, told)))
         yield from (line for article in told for line in _silenced(config, article, thing.id))
     else:
         yield from _explain_article(thing)
         yield from _silenced(config, thing, store.story_of(thing.id))
+
+
+def _scales(config: Config, store: Store, story: Story, articles: Sequence[Article]) -> Scales:
+    """What an issue would weigh the story by."""
+    known = frozenset(i for i in (story.id,) if any(a in store.held(store.issue_ends()) for a in story.article_ids))
+    return Scales(
+        preference(config.digest.priority),
+        config.newsletter.language,
+        tiers(config),
+        known,
+        near(config, {story.id: articles}),
+    )
 
 
 def page(config: Config, store: Store, name: str) -> str:

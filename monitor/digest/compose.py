@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
@@ -11,7 +11,7 @@ from monitor.digest.change.changes import changes, turns
 from monitor.digest.check.proof import SOURCE, prove
 from monitor.digest.choose.budget import fitted, weighed
 from monitor.digest.choose.preference import NONE, Preference
-from monitor.digest.choose.ranking import origins, ranked
+from monitor.digest.choose.ranking import Scales, origins, ranked
 from monitor.digest.compare.exclusives import exclusives
 from monitor.digest.compare.matrix import matrix
 from monitor.digest.compare.persons import NOBODY, Roll, enrolled, named, persons
@@ -66,6 +66,8 @@ def compose(
     told: int = 40,
     budget: int | None = None,
     priority: Preference = NONE,
+    tiers: Mapping[str, int] | None = None,
+    near: Set[str] = frozenset(),
     muted: Sequence[Muted] = (),
     tell: Tell = silent,
 ) -> Issue:
@@ -73,15 +75,15 @@ def compose(
 
     A summary has at most `sentences`, of about `summary` words in all; with a `budget` of words for the issue, the
     stories that it does not reach are noted only, and not composed. `topics` maps ids to names, in the order of the
-    issue; `language` is the newsletter's. What cannot be made, and what its articles do not hold, is left out and one
-    of the issue's problems.
+    issue; `language` is the newsletter's, `tiers` its outlets', and `near` are the stories that have the words of a
+    topic in a headline or a lead. What cannot be made, and what its articles do not hold, is left out and one of the
+    issue's problems.
     """
     found, stories_of = list(problems), [c.story for c in coverage]
     by_story = {c.story.id: c for c in coverage}
     taken = {c.story.id: c.articles for c in coverage}
-    order = attempt(
-        lambda: ranked(stories_of, taken, priority, language), stories_of, SOURCE, "the order", found.append
-    )
+    scales = Scales(priority, language, tiers or {}, {c.story.id for c in coverage if c.earlier}, near)
+    order = attempt(lambda: ranked(stories_of, taken, scales), stories_of, SOURCE, "the order", found.append)
     ordered = [by_story[s.id] for s in order]
     named_in = [c.standing[:_READ] for c in ordered[:told]]
     roll = attempt(lambda: enrolled(named_in), NOBODY, SOURCE, "one name for each person", found.append)

@@ -1,14 +1,23 @@
-"""Which story comes first, and why: what the reader prefers, then what most independent newsrooms report, then what is
-latest."""
+"""Which story comes first, and why: what the reader prefers, then the newsletter's own topics, then what weighs most.
+
+What weighs stands in `signs`: consequence, a deed before talk of it, and only a little how many newsrooms report it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import datetime
+from math import log2
 
 from monitor.digest.choose.preference import NONE, Preference, fits
+from monitor.digest.choose.signs import Sign, lines, signs, weight
+from monitor.language.text.words import fold
 from monitor.models import Article, Story
+
+_MANY = 4  # newsrooms from which on more add nothing
+_FAST, _BUSY = 6, 3  # hours within which so many newsrooms make a story that grows fast
+_CLOCK = "T"  # in a publication that tells the hour
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -16,11 +25,22 @@ class Rank:
     """What a story's place is decided by, in this order; the greater comes first."""
 
     preferred: bool
-    independent: int
-    spoken: bool  #: an article is in the newsletter's language
     topical: bool
+    weight: float
+    independent: int
     articles: int
     last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What an issue weighs its stories by, beside their articles."""
+
+    priority: Preference = NONE
+    language: str | None = None  #: the newsletter's
+    tiers: Mapping[str, int] = field(default_factory=dict)  #: of outlets by name, folded; 1 is most
+    told: Set[str] = frozenset()  #: stories that an earlier issue told, by id
+    near: Set[str] = frozenset()  #: stories that have the words of a topic in a headline or a lead
 
 
 def origins(story: Story, ids: Sequence[str]) -> dict[str, str]:
@@ -39,46 +59,69 @@ def independent(story: Story, articles: Sequence[Article]) -> int:
     return len({outlet.get(o, o) for o in origin.values()})
 
 
-def rank(story: Story, articles: Sequence[Article], priority: Preference = NONE, language: str | None = None) -> Rank:
+def weighed(story: Story, articles: Sequence[Article], scales: Scales) -> tuple[Sign, ...]:
+    """The signs of the story in an issue that takes these articles of it."""
+    newsrooms = independent(story, articles)
+    standing = {
+        "newsrooms": log2(min(newsrooms, _MANY)) / log2(_MANY) if newsrooms else 0.0,
+        "tier": _tier(articles, scales.tiers),
+        "growth": float(newsrooms >= _BUSY and _fast(story, articles)),
+        "near": float(story.id in scales.near),
+        "new": float(story.id not in scales.told),
+        "foreign": float(not _spoken(articles, scales.language)),
+    }
+    return signs(articles, standing)
+
+
+def rank(story: Story, articles: Sequence[Article], scales: Scales) -> Rank:
     """What the story's place in an issue that takes these articles of it is decided by."""
     return Rank(
-        preferred=bool(priority) and any(fits(priority, a, story.id) for a in articles),
-        independent=independent(story, articles),
-        spoken=language is None or any(a.language in (language, None) for a in articles),
+        preferred=bool(scales.priority) and any(fits(scales.priority, a, story.id) for a in articles),
         topical=bool(story.topics),
+        weight=weight(weighed(story, articles, scales)),
+        independent=independent(story, articles),
         articles=len(articles),
         last_seen=story.last_seen,
     )
 
 
-def ranked(
-    stories: Sequence[Story],
-    articles: Mapping[str, Sequence[Article]],
-    priority: Preference = NONE,
-    language: str | None = None,
-) -> list[Story]:
+def ranked(stories: Sequence[Story], articles: Mapping[str, Sequence[Article]], scales: Scales) -> list[Story]:
     """The stories in the order in which an issue tells them: by `rank`, then by id.
 
     `articles` holds, by story id, those of its articles that the issue takes.
     """
     by_id = sorted(stories, key=lambda s: s.id)
-    return sorted(by_id, key=lambda s: rank(s, articles[s.id], priority, language), reverse=True)
+    return sorted(by_id, key=lambda s: rank(s, articles[s.id], scales), reverse=True)
 
 
-def reasons(
-    story: Story, articles: Sequence[Article], priority: Preference = NONE, language: str | None = None
-) -> Iterator[str]:
-    """Why the story stands where it stands, a line each, the weightiest first."""
-    found = rank(story, articles, priority, language)
-    names = {why for a in articles if (why := fits(priority, a, story.id))}
+def reasons(story: Story, articles: Sequence[Article], scales: Scales) -> Iterator[str]:
+    """Why the story stands where it stands, a line each: what comes first of all, then the sum that it weighs."""
+    found = rank(story, articles, scales)
+    names = {why for a in articles if (why := fits(scales.priority, a, story.id))}
     yield (
         f"priority: {', '.join(f'{kind} {name}' for kind, name in sorted(names))}"
         if names
         else "priority: none of what digest.priority names"
     )
+    yield (f"topics: {', '.join(story.topics)}" if story.topics else "topics: none; those with one come first")
+    yield from lines(weighed(story, articles, scales))
     yield f"independent newsrooms: {found.independent}"
-    if not found.spoken:
-        yield f"language: none of its articles is in {language}, so that it stands behind those that are"
-    yield f"topics: {', '.join(story.topics)}" if story.topics else "topics: none"
     yield f"articles: {found.articles}"
     yield f"latest: {found.last_seen.isoformat(timespec='minutes')}"
+
+
+def _spoken(articles: Sequence[Article], language: str | None) -> bool:
+    """Whether one of them is in the newsletter's language, as far as is known."""
+    return language is None or any(a.language in (language, None) for a in articles)
+
+
+def _tier(articles: Sequence[Article], tiers: Mapping[str, int]) -> float:
+    """How much the weightiest of their outlets counts: 1 for the first tier, half of it for the second …"""
+    found = [tiers[name] for a in articles if (name := fold(a.outlet)) in tiers]
+    return 2.0 ** (1 - min(found)) if found else 0.0
+
+
+def _fast(story: Story, articles: Sequence[Article]) -> bool:
+    """Whether all of it was published within few hours, as far as every article tells its hour."""
+    timed = all(_CLOCK in (a.published or "") for a in articles)
+    return timed and (story.last_seen - story.first_seen).total_seconds() <= _FAST * 3600

@@ -10,6 +10,7 @@ from monitor.language.lexicon.mails import MAILS
 from monitor.language.lexicon.reports import PRESS, REPORTS
 from monitor.language.lexicon.time_and_numbers import TIME_AND_NUMBERS
 from monitor.language.lexicon.traits import TRAITS
+from monitor.language.lexicon.weight import NEWS
 from monitor.models import Reason
 
 __all__ = ["SECTIONS", "Form", "Key"]
@@ -33,6 +34,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
     **TIME_AND_NUMBERS,
     **REPORTS,
     **MAILS,
+    **NEWS,
     "parts": {
         "social": Key("names of networks, for patterns to name", Form.PATTERNS),
         "sum": Key("sums of money, for patterns to name", Form.PATTERNS),
@@ -52,9 +54,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "asks": Key("requests to the speaker's own good; each names or implies the speaker", Form.PATTERNS),
         "hints": Key("words of giving and subscribing, whoever speaks", Form.PATTERNS),
         "press": Key("journalism, and what threatens it", Form.PATTERNS),
-        "offers": Key(
-            "how an offer is worded: a price for a month, an e-paper, a free mail each morning", Form.PATTERNS
-        ),
+        "offers": Key("how an offer is worded: a price for a month, a free mail each morning", Form.PATTERNS),
         "reported": Key("verbs of saying, as they stand in news", Form.PATTERNS),
         "small": Key("small words by which a line shows its language"),
     },

@@ -69,10 +69,19 @@ def _cut(clauses: Reader, first: int, last: int) -> int:
         last -= 1
     if toks[first].low in _PERSONAL and last > first and toks[first + 1].low in words("clause", "and"):
         return first  # "he and laughs"
-    behind = next((k for k in range(first, last + 1) if toks[k].name < 0), first)
-    if behind > first and toks[behind].low in PREPOSITIONS.get(clauses.language, frozenset()):
-        return behind - 1 if not worded(clauses.language) else last  # "Лис в последнем слове"
+    named = next((k for k in range(first, last + 1) if toks[k].name >= 0), last)
+    behind = next((k for k in range(named, last + 1) if toks[k].name < 0), first)
+    if behind > first and toks[behind].low in _beside(clauses.language):
+        return behind - 1  # "Лис в последнем слове", "Ann Lee dem Sender"
     return last
+
+
+@cache
+def _beside(language: str) -> frozenset[str]:
+    """What stands behind a name and before where or to whom it was said; none where the model learned words."""
+    if worded(language):
+        return frozenset()
+    return PREPOSITIONS.get(language, frozenset()) | words("attribution", "dative", language)
 
 
 def _verb(token: Token, language: str) -> bool:

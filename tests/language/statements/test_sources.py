@@ -57,6 +57,7 @@ def test_who_is_spoken_to_right_behind_the_verb_is_no_part_of_the_source() -> No
     [
         ("de", "er und lacht dann", 2, "er"),
         ("ru", "Лунд в письме", 2, "Лунд"),
+        ("de", "Ada Lund dem Sender", 3, "Ada Lund"),
         ("es", "El portavoz de la patronal, Luis Merino, dijo", 7, "El portavoz de la patronal, Luis Merino"),
     ],
 )

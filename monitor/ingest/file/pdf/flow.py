@@ -157,7 +157,7 @@ def _added(text: str, line: str, whole: set[str], parted: set[str]) -> str:
 
 def _is_unspaced(sign: str) -> bool:
     """Whether a sign is of a script that puts no blanks between words."""
-    return "\u2e80" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef"
+    return 0x2E80 <= ord(sign) <= 0x9FFF or 0xFF00 <= ord(sign) <= 0xFFEF
 
 
 def _step(body: Sequence[Line]) -> float:

@@ -83,7 +83,7 @@ def _sign(code: int) -> str:
 
 def _is_presented(sign: str) -> bool:
     """Whether a sign is a look of letters: joined ones, and the forms of Arabic."""
-    return "\ufb00" <= sign <= "\ufdff" or "\ufe70" <= sign <= "\ufefc"
+    return 0xFB00 <= ord(sign) <= 0xFDFF or 0xFE70 <= ord(sign) <= 0xFEFC
 
 
 def _from_the_right(signs: Sequence[tuple[str, Letter]]) -> list[str]:

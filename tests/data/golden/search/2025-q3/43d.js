@@ -1,1 +1,1 @@
-monitor("2025-q3/43d",";на:pmBmF;наступу:krB;наших:0qB;нашого:3qB;не:kmBmFtF;");
+monitor("2025-q3/43d",";на:utBmF;наступу:pyB;наших:5xB;нашого:8xB;не:ptBmFtF;");

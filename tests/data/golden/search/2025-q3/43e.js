@@ -1,1 +1,1 @@
-monitor("2025-q3/43e",";обмін:omBmF;");
+monitor("2025-q3/43e",";обмін:ttBmF;");

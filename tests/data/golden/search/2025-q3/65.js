@@ -1,1 +1,1 @@
-monitor("2025-q3/65",";earlier:j6B;early:62BtZ;eleven:0T9b;emmanuel:pmC;empty:tyC;end:tJ61BkD;ended:xH;enters:ia;europe:A5PusBwJwCe;european:/CGvCQ4G7iByMnL;evening:5c4C;exactly:1BgF;exchange:1iBqJ;exercise:1tB;expect:6gC;expectations:R;expected:iH;expects:wxC;");
+monitor("2025-q3/65",";earlier:j6B;early:2mBxpB;eleven:0TijB;emmanuel:pmC;empty:tyC;end:tJ61BkD;ended:xH;enters:ia;europe:A5PusBwJwCe;european:/CGvCQ4GgqBtFnL;evening:5c4C;exactly:1BgF;exchange:6pBqJ;exercise:60B;expect:6gC;expectations:R;expected:iH;expects:wxC;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/67",";gap:lyBwG;gate:wQK+IGvf;gave:rV;general:qzB;geneva:6N;germany:yMn7B;gethin:iXHjBJkiBH;give:sK8B6azK;glove:tT;got:5X3jB;government:/mC;governments:mD;ground:tsB;group:q0BVwC;groups:ryB5EkUc;growers:iwCiB;grows:4sC;guarded:/pC;");
+monitor("2025-q3/67",";gap:hiBwG;gate:wQK+IGvf;gave:rV;general:mjB;geneva:6N;germany:yMn7B;gethin:iXHjBJkiBH;give:sK8B/hBzK;glove:tT;got:5X3jB;government:/mC;governments:mD;ground:yzB;group:mkBVwC;groups:niB5EokBc;growers:iwCiB;grows:4sC;guarded:/pC;");

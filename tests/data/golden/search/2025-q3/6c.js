@@ -1,1 +1,1 @@
-monitor("2025-q3/6c",";land:yC1CnF;large:5H;larger:7rC;last:8f9xB;later:ylC;leaders:gD1CQ4GgW3M2MjL;leave:tjBkDmDNkTqG;leaving:9hBiP;leavitt:8tB;left:hsC;let:gS;lies:gO+pB;like:pxC1B;line:2Qoe;listening:0tB;little:wE;ll:zBVFwCFxB;loses:7W8kB;low:4hB;lower:7d;lowered:Q;luhansk:1O;");
+monitor("2025-q3/6c",";land:yC1CnF;large:5H;larger:7rC;last:8f9xB;later:ylC;leaders:gD1CQ4Gld3MxFjL;leave:yqBkDmDN/LqG;leaving:ipBiP;leavitt:h1B;left:hsC;let:gS;lies:gO6Z;like:pxC1B;line:2QtlB;listening:50B;little:wE;ll:zBVFwCFxB;loses:7W8kB;low:4hB;lower:7d;lowered:Q;luhansk:1O;");

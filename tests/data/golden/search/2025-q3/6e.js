@@ -1,1 +1,1 @@
-monitor("2025-q3/6e",";narrow:00B;nato:znC;near:6d;neither:/D;new:nJdldjC;next:lmC/B;night:sQ6B/GP1f;nights:8wC;nine:odsB;no:2JyG+FgBjBnByCnb8B4B;nobody:1UV;noon:jT;nor:hE;north:myBOtFV;northern:hqC;not:4BgFyChBiYfqGN0BtEkB8NkD4CgJ3B;nothing:6rC;now:4kB+C;");
+monitor("2025-q3/6e",";narrow:wkB;nato:znC;near:6d;neither:/D;new:nJdqkBjC;next:lmC/B;night:sQ6B/GP1f;nights:8wC;nine:odsB;no:2JyG+FgBjBnByCjLgS4B;nobody:1UV;noon:jT;nor:hE;north:iiBOtFV;northern:hqC;not:4BgFyChBnffqGN0BtEkB3GkD4CgJ3B;nothing:6rC;now:9rB+C;");

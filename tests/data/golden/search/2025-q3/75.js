@@ -1,1 +1,1 @@
-monitor("2025-q3/75",";ukraine:qBsC4DOlEtC9TqJ9CZ7BiCsCUlH+BkDoByBW/BxDa;ukrainian:zlBsNiC;ukrainians:pKimB;union:4vB5X;united:wNwVwnB;units:91B;up:vvBnChIvT1B;urged:v8B;us:sV;usual:mhB;");
+monitor("2025-q3/75",";ukraine:qBsC4DOlEtC2UsCUsDqJ9CZ7BiF+BkDoByBW/BxDa;ukrainian:7iBiC7H;ukrainians:pKntB;union:92B0Q;united:wN1crgB;units:5lB;up:02BnCcvT1B;urged:v8B;us:sV;usual:mhB;");

@@ -1,1 +1,1 @@
-monitor("2025-q3/76",";vale:gwCQ6B;valley:6alB2D0BK;van:muC3B;vans:lV;vehicles:q3B;version:k6B;very:h8B8CdOlBMI+G;victory:tuB;video:gN1vBqGqEwB;violent:ya;visors:zX3jB;vladimir:Z5C9qB1OqBTkDpB;volodymyr:wFwDRWxCtV1BzCflBhBNMbNRRsKsFlBmFhBY;");
+monitor("2025-q3/76",";vale:gwCQ6B;valley:6alB2D0BK;van:muC3B;vans:lV;vehicles:mnB;version:k6B;very:h8B8CdOlBMI+G;victory:y1B;video:gN1vBqGqEwB;violent:ya;visors:zX3jB;vladimir:Z5CiyBwHqBTkDpB;volodymyr:wFwDRWxClatC1BzCflBhBNMbNRRzIlBmFhBY;");

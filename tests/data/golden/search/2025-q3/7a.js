@@ -1,1 +1,1 @@
-monitor("2025-q3/7a",";zelensky:9ClD/CRWxChVMuBHzCflBhBNMbNRRmEWwFsF;zelenskyy:xF/rBjMmFhBYhE;");
+monitor("2025-q3/7a",";zelensky:9ClD/CRWxClahCMuBHzCflBhBNMbNRRmEW3D;zelenskyy:xFkzB+EmFhBYhE;");
