@@ -1,1 +1,1 @@
-monitor("2025-q3/43e",";обмін:ttBmF;");
+monitor("2025-q3/43e",";обмін:ttBmF;\n");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6e",";narrow:wkB;nato:znC;near:6d;neither:/D;new:nJdqkBjC;next:lmC/B;night:sQ6B/GP1f;nights:8wC;nine:odsB;no:2JyG+FgBjBnByCjLgS4B;nobody:1UV;noon:jT;nor:hE;north:iiBOtFV;northern:hqC;not:4BgFyChBnffqGN0BtEkB3GkD4CgJ3B;nothing:6rC;now:9rB+C;");
+monitor("2025-q3/6e",";narrow:wkB;nato:znC;near:6d;neither:/D;new:nJdqkBjC;next:lmC/B;night:sQ6B/GP1f;nights:8wC;nine:odsB;no:2JyG+FgBjBnByCjLgS4B;nobody:1UV;noon:jT;nor:hE;north:iiBOtFV;northern:hqC;not:4BgFyChBnffqGN0BtEkB3GkD4CgJ3B;nothing:6rC;now:9rB+C;\nnight=,nights,\nnobodi=,nobody,\nnoth=,nothing,\n");

@@ -1,1 +1,1 @@
-monitor("2025-q3/76",";vale:gwCQ6B;valley:6alB2D0BK;van:muC3B;vans:lV;vehicles:mnB;version:k6B;very:h8B8CdOlBMI+G;victory:y1B;video:gN1vBqGqEwB;violent:ya;visors:zX3jB;vladimir:Z5CiyBwHqBTkDpB;volodymyr:wFwDRWxClatC1BzCflBhBNMbNRRzIlBmFhBY;");
+monitor("2025-q3/76",";vale:gwCQ6B;valley:6alB2D0BK;van:muC3B;vans:lV;vehicles:mnB;version:k6B;very:h8B8CdOlBMI+G;victory:y1B;video:gN1vBqGqEwB;violent:ya;visors:zX3jB;vladimir:Z5CiyBwHqBTkDpB;volodymyr:wFwDRWxClatC1BzCflBhBNMbNRRzIlBmFhBY;\nvan=,vans,\nvehicl=,vehicles,\nveri=,very,\nvictori=,victory,\nvisor=,visors,\n");
