@@ -32,12 +32,14 @@ from monitor.render import (
     touched,
 )
 from monitor.render.archive.search import is_current
+from monitor.render.archive.sheets import FORM as SHEET_FORM
 from monitor.seam import Told, attempt, reraise, seam
 from monitor.steps import Step, Tell, each, silent
 from monitor.store import Store
 
 _SOURCE = "archive"  # whose problem it is
 _SHEETS = "search/issues"
+_WORDS = "search/words"
 
 
 def publish(config: Config, store: Store, issue: Issue, told: Told, tell: Tell = silent) -> Path | None:
@@ -203,9 +205,11 @@ def _sheets(
 
     def kept(issue_id: str) -> Sheet | None:
         try:
-            return read_sheet((archive / _SHEETS / f"{issue_id}.js").read_bytes())
-        except (OSError, ValueError):
+            said, spelt = archive / _SHEETS / f"{issue_id}.js", archive / _WORDS / f"{issue_id}.json"
+            found = read_sheet(said.read_bytes(), spelt.read_bytes())
+        except (OSError, ValueError, KeyError):
             return None
+        return found if found.form == SHEET_FORM else None
 
     def made(issue_id: str) -> Sheet | None:
         issue = (fresh or {}).get(issue_id) or _issue(archive, store, issue_id, whole=False)

@@ -2,7 +2,7 @@
    Only the files of the query's first letters are loaded, and of what is found those issues that are shown. */
 "use strict";
 (() => {
-  const SHOWN = 20, SENTENCES = 3;
+  const SHOWN = 10, SENTENCES = 3;
   const known = new Map(), waiting = new Map();
   window.monitor = (name, data) => waiting.get(name)?.(data);
 
@@ -39,17 +39,157 @@
     return found;
   };
 
-  /* A query: words, "phrases", begin* and -words that must not stand there. */
-  const parse = (query) => {
-    const terms = [];
-    for (const [whole, minus, quoted, typographic, angled, plain] of
-      query.matchAll(/(-?)(?:"([^"]*)"|[“„]([^”“]*)[”“]|«([^»]*)»|([^\s"“„«]+))/gu)) {
-      const text = quoted ?? typographic ?? angled ?? plain;
-      const words = tokens(text);
-      if (words.length) terms.push({ words, prefix: plain !== undefined && whole.endsWith("*"), not: minus === "-" });
-    }
-    return terms;
+  /* The language of queries, as in monitor/digest/choose/query.py: a tree of words, days, near, all, some, without.
+     A mistake is thrown as its column. */
+  const CLOSING = { '"': '"', "“": '”“"', "„": '”“"', "”": '”"', "«": "»", "»": "«" };
+  const WORD = /[^\s()"“”„«»*]+/y, OPERATOR = /(?:AND|OR|NOT)(?![^\s()"“”„«»])/y, NEAR = /NEAR\s*\(/y;
+  const OLD_NEAR = /NEAR(?:\/\d+)?(?![^\s)])/y, DISTANCE = /\s*,\s*(\d{1,9})\s*(?=\))/y, MINUS = /-(?=[^\s()*-])/y;
+  const NAMED = "(?<word>\\p{L}{3,})\\.?", YEAR = "(?<year>[12]\\d{3})", DAY = "(?<day>[0-3]?\\d)";
+  const DATES = [
+    `${YEAR}-(?<month>[01]\\d)(?:-${DAY})?`,
+    `${DAY}\\.(?<month>[01]?\\d)\\.${YEAR}?`,
+    `${DAY}/(?<month>[01]?\\d)/${YEAR}`,
+    `${DAY}(?:st|nd|rd|th|\\.)?\\s+(?:\\p{L}{1,3}\\s+)?${NAMED}(?:,?\\s+(?:\\p{L}{1,3}\\s+)?${YEAR})?`,
+    `${NAMED}\\s+${DAY}(?:st|nd|rd|th)?(?:,?\\s+${YEAR})?`,
+    `${NAMED}\\s+${YEAR}`,
+  ].map((pattern) => new RegExp(pattern + "(?![^\\s()])", "yu"));
+
+  let facts = { months: {}, endings: [], latin: {}, sounds: [], classes: {} };
+  const monthOf = (word) => {
+    const folded = tokens(word).join("").normalize("NFD").replace(/\p{M}/gu, "");
+    const begun = new Set(Object.entries(facts.months).filter(([name]) => name.startsWith(folded)).map(([, number]) => number));
+    return facts.months[folded] ?? (begun.size === 1 && folded ? [...begun][0] : 0);
   };
+
+  const parse = (query) => {
+    let at = 0;
+    const match = (pattern, place = at) => { pattern.lastIndex = place; return pattern.exec(query); };
+    const wrong = (place = at) => { throw place + 1; };
+    const skip = () => { while (at < query.length && /\s/.test(query[at])) at++; };
+    const ended = () => { skip(); return at >= query.length; };
+    const operator = () => match(OPERATOR)?.[0];
+    const date = () => {
+      for (const pattern of DATES) {
+        const found = match(pattern);
+        if (!found) continue;
+        const { year, day, word, month } = found.groups;
+        const number = Number(month ?? 0) || (word ? monthOf(word) : 0);
+        if (number < 1 || number > 12 || (day !== undefined && (Number(day) < 1 || Number(day) > 31)) || (!day && !year)) continue;
+        at += found[0].length;
+        return { type: "day", year: year ? Number(year) : null, month: number, day: day ? Number(day) : null };
+      }
+      return null;
+    };
+    const star = () => {
+      if (query[at] !== "*") return false;
+      at++;
+      if (at < query.length && !/[\s(),]/.test(query[at])) wrong(at - 1);
+      return true;
+    };
+    const phrase = (before) => {
+      const start = at, closing = CLOSING[query[at]];
+      let text;
+      if (closing) {
+        at++;
+        while (at < query.length && !closing.includes(query[at])) at++;
+        if (at === query.length) wrong(start);
+        text = query.slice(start + 1, at++);
+      } else {
+        if (query[at] === "*" || match(OLD_NEAR)) wrong();
+        const found = match(WORD);
+        if (!found) wrong();
+        let end = at + found[0].length;
+        if (before) {
+          for (let i = at + 1; i < end; i++) if (match(before, i)) { end = i; break; }
+        }
+        text = query.slice(at, end);
+        at = end;
+      }
+      if (!/[\p{L}\p{N}]/u.test(text)) wrong(start);
+      return { type: "words", text, words: tokens(text), quoted: Boolean(closing), prefix: star() };
+    };
+    const near = (begun) => {
+      const opened = at + begun.length - 1, items = [];
+      at += begun.length;
+      let distance = 10;
+      while (!ended() && query[at] !== ")") {
+        if (operator() || query[at] === "(") wrong();
+        const given = match(DISTANCE);
+        if (given) {
+          distance = Number(given[1]);
+          if (distance > 10000) wrong();
+          at += given[0].length;
+          break;
+        }
+        items.push(phrase(DISTANCE));
+      }
+      if (!items.length) wrong();
+      close(opened);
+      return { type: "near", items, distance };
+    };
+    const close = (opened) => {
+      if (ended()) wrong(opened);
+      if (query[at] !== ")") wrong();
+      at++;
+    };
+    const item = (depth) => {
+      if (ended() || operator()) wrong();
+      const begun = match(NEAR);
+      if (begun) return near(begun[0]);
+      const day = date();
+      if (day) return day;
+      if (query[at] === ")") wrong();
+      if (query[at] !== "(") return phrase();
+      const opened = at++;
+      if (depth === 30) wrong(opened);
+      const inner = any(depth + 1);
+      close(opened);
+      return inner;
+    };
+    const run = (depth) => {
+      const items = [item(depth)], taken = [];
+      while (!ended() && query[at] !== ")" && !operator()) {
+        if (match(MINUS)) { at++; taken.push(item(depth)); } else items.push(item(depth));
+      }
+      return { kept: items.length === 1 ? items[0] : { type: "all", parts: items }, taken };
+    };
+    const takeNot = () => {
+      skip();
+      const start = at;
+      if (operator() === "AND") { at += 3; skip(); }
+      if (operator() === "NOT") { at += 3; return true; }
+      at = start;
+      return false;
+    };
+    const without = (kept, taken) => (taken.length ? { type: "without", kept, taken } : kept);
+    const minus = (depth) => {
+      const { kept, taken } = run(depth);
+      while (takeNot()) {
+        const more = run(depth);
+        taken.push(without(more.kept, more.taken));
+      }
+      return without(kept, taken);
+    };
+    const chain = (name, type, read) => {
+      const parts = [read()];
+      while (!ended() && operator() === name) { at += name.length; parts.push(read()); }
+      return parts.length === 1 ? parts[0] : { type, parts };
+    };
+    const any = (depth) => chain("OR", "some", () => chain("AND", "all", () => minus(depth)));
+    if (ended()) return null;
+    const node = any(0);
+    if (!ended()) wrong();
+    return node;
+  };
+
+  const wordsOf = (node) => (node === null ? [] : {
+    words: () => [node],
+    near: () => node.items,
+    all: () => node.parts.flatMap(wordsOf),
+    some: () => node.parts.flatMap(wordsOf),
+    without: () => wordsOf(node.kept),
+    day: () => [],
+  }[node.type]());
 
   const letter = (word) => {
     const code = word.codePointAt(0);
@@ -90,10 +230,10 @@
     return all.sort();
   };
 
-  const phrase = async (quarter, map, term) => {
-    const last = term.words.length - 1;
-    const lists = await Promise.all(term.words.map((word, i) => standing(quarter, map, word, term.prefix && i === last)));
-    let found = lists[0];
+  const phrase = async (quarter, map, words, prefix) => {
+    const last = words.length - 1;
+    const lists = await Promise.all(words.map((word, i) => standing(quarter, map, word, prefix && i === last)));
+    let found = lists[0] ?? [];
     for (let n = 1; n <= last; n++) {
       const next = lists[n];
       let j = 0;
@@ -103,6 +243,116 @@
       });
     }
     return found;
+  };
+
+  /* How a name sounds, as monitor/language/names/spelling.py and alike.py hear it. */
+  const heard = (word) => {
+    let sound = [...word].map((c) => facts.latin[c] ?? c).join("");
+    for (const [pattern, common] of facts.sounds) sound = sound.replace(new RegExp(pattern, "gu"), common);
+    const classed = (one) => one.replace(/[csz]h|ts|th|[bcdfghklmnpqrstvz]/g, (c) => facts.classes[c] ?? c).replace(/(.)\1+/g, "$1");
+    return [...new Set([classed(sound), classed(sound.replaceAll("ch", "h"))])];
+  };
+  const consonants = (sound) => sound.replace(/[aeiou]/g, "").replace(/(.)\1+/g, "$1");
+  const oneApart = (a, b) => {
+    if (Math.abs(a.length - b.length) > 1) return false;
+    let i = 0;
+    while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++;
+    return a.slice(i + 1) === b.slice(i + 1) || a.slice(i + 1) === b.slice(i) || a.slice(i) === b.slice(i + 1);
+  };
+
+  /* What of the index a word needs: the texts of its letter, and the names; of each of these quarters. */
+  const lettersOf = (quarters, first) => Promise.all(quarters.map(async (quarter) => {
+    const map = await load(quarter + "/map");
+    return map?.letters.includes(letter(first)) ? (await load(quarter + "/" + letter(first))) ?? "" : "";
+  }));
+  const linesOf = (text, begin) => {
+    const lines = [];
+    for (let from = text.indexOf("\n" + begin); from >= 0; from = text.indexOf("\n" + begin, from + 1)) {
+      lines.push(text.slice(from + 1, text.indexOf("\n", from + 1)));
+    }
+    return lines;
+  };
+
+  /* The words of the archive that a word means, as in monitor/desk/vocabulary.py: all of its stem, and of a name all
+     spellings. */
+  const kin = async (quarters, word) => {
+    const stems = new Set();
+    const texts = await lettersOf(quarters, word);
+    for (const text of texts) {
+      for (let at = text.indexOf("," + word + ","); at >= 0; at = text.indexOf("," + word + ",", at + 1)) {
+        const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
+        stems.add(line.slice(0, line.indexOf("=")));
+      }
+      if (text.includes("\n" + word + "=") || (!stems.size && text.includes(";" + word + ":"))) stems.add(word);
+    }
+    if (!stems.size) {
+      let most = 3;
+      const fits = (root) => {
+        let same = 0;
+        while (same < root.length && root[same] === word[same]) same++;
+        const known = root === word || facts.endings.some(([a, b]) => a === root.slice(same) && b === word.slice(same));
+        if (!known || same < most) return;
+        if (same > most) stems.clear();
+        most = same;
+        stems.add(root);
+      };
+      for (const text of texts) {
+        for (const line of linesOf(text, word.slice(0, 3))) fits(line.slice(0, line.indexOf("=")));
+        const begin = ";" + word.slice(0, 3);
+        for (let from = text.indexOf(begin); from >= 0; from = text.indexOf(begin, from + 1)) {
+          const other = text.slice(from + 1, text.indexOf(":", from));
+          if (!text.includes("," + other + ",")) fits(other);
+        }
+      }
+    }
+    const unknown = !stems.size, names = (await Promise.all(quarters.map((quarter) => load(quarter + "/names")))).filter(Boolean);
+    const rows = names.flatMap((text) => (text ? text.split("\n").map((row) => row.split(":")) : []));
+    for (const one of new Set([...stems, word])) {
+      if (!unknown && !rows.some(([, stem]) => stem === one)) continue;
+      for (const mine of heard(one)) {
+        const common = consonants(mine);
+        for (const [sound, stem] of rows) {
+          if (common.length >= 3 && (sound === mine || (oneApart(sound, mine) && consonants(sound) === common))) stems.add(stem);
+        }
+      }
+    }
+    const found = new Set();
+    for (const stem of stems) {
+      for (const text of await lettersOf(quarters, stem)) {
+        for (const line of linesOf(text, stem + "=")) line.slice(line.indexOf("=") + 2, -1).split(",").forEach((w) => found.add(w));
+        if (text.includes(";" + stem + ":")) found.add(stem);
+      }
+    }
+    return found;
+  };
+
+  const initials = (text) => (/^[A-Z]{2,5}$/.test(text) ? [[...text.toLowerCase()]]
+    : /^(?:[A-Za-z]\.){3,}$/.test(text) ? [[text.replaceAll(".", "").toLowerCase()]] : []);
+
+  /* The ways in which words may stand: each a list of words in a row. */
+  const forms = async (quarters, term) => {
+    const ways = [term.words];
+    if (!term.quoted && !term.prefix) {
+      if (term.words.length === 1) for (const word of await kin(quarters, term.words[0])) if (word !== term.words[0]) ways.push([word]);
+      ways.push(...initials(term.text));
+    }
+    return ways;
+  };
+
+  /* The query with the ways of its words, and those of its dates. */
+  const prepared = async (quarters, node) => {
+    if (!node) return node;
+    if (node.type === "words") return { ...node, ways: await forms(quarters, node) };
+    if (node.type === "near") return { ...node, items: await Promise.all(node.items.map((item) => prepared(quarters, item))) };
+    if (node.type === "without") {
+      return { ...node, kept: await prepared(quarters, node.kept), taken: await Promise.all(node.taken.map((one) => prepared(quarters, one))) };
+    }
+    if (node.parts) return { ...node, parts: await Promise.all(node.parts.map((one) => prepared(quarters, one))) };
+    const year = node.year ? [String(node.year)] : [];
+    const named = Object.entries(facts.months).filter(([, number]) => number === node.month).map(([name]) => name);
+    const ways = named.flatMap((name) => (node.day
+      ? [[String(node.day), name, ...year], [name, String(node.day), ...year]] : [[name, ...year]]));
+    return { ...node, ways };
   };
 
   /* The passages of a quarter, one after another: where each begins and whose it is; worked out once. */
@@ -136,45 +386,78 @@
     return rows;
   };
 
-  /* The stories of a quarter that have all that is asked for, the newest issue's first, each with its passages. */
-  const find = async (quarter, terms, wanted) => {
-    const map = await load(quarter + "/map");
-    if (!map) return [];
+  const union = (lists) => (lists.length === 1 ? lists[0] : Int32Array.from(new Set(lists.flatMap((list) => [...list]))).sort());
+
+  /* What stands in a quarter: the stories that meet a query, and for each of its terms the passages where it stands. */
+  const meeting = async (quarter, map, node, wanted, terms, negative) => {
     const { starts, owners, stories } = layout(quarter, map);
     const outlet = wanted.outlet ? map.outlets.indexOf(wanted.outlet) : -1;
-    const from = (row) => {
-      const story = stories[owners[row]];
-      return story.lines[row - story.first].indexOf(outlet, 1) > 0;
+    const places = async (term) => union(await Promise.all(term.ways.map((way) => phrase(quarter, map, way, term.prefix))));
+    const met = (found) => {
+      let rows = rowsOf(found, starts);
+      if (wanted.outlet && !negative) rows = rows.filter((row) => stories[owners[row]].lines[row - stories[owners[row]].first].indexOf(outlet, 1) > 0);
+      if (!negative) terms.push(rows);
+      return new Set(rows.map((row) => owners[row]));
     };
-    const within = async (term) => {
-      const rows = rowsOf(await phrase(quarter, map, term), starts);
-      return wanted.outlet && !term.not ? rows.filter(from) : rows;
-    };
-    const positive = terms.filter((term) => !term.not);
-    const found = await Promise.all(positive.map(within));
-    if (!positive.length) {
-      const all = [...starts.keys()];
-      found.push(wanted.outlet ? all.filter(from) : all);
+    const each = (parts, less) => Promise.all(parts.map((part) => meeting(quarter, map, part, wanted, terms, less)));
+    if (node.type === "words") return met(await places(node));
+    if (node.type === "near") return met(near(await Promise.all(node.items.map(places)), node, starts));
+    if (node.type === "all") return (await each(node.parts, negative)).reduce((a, b) => new Set([...a].filter((one) => b.has(one))));
+    if (node.type === "some") return new Set((await each(node.parts, negative)).flatMap((one) => [...one]));
+    if (node.type === "without") {
+      const [kept] = await each([node.kept], negative), gone = await each(node.taken, true);
+      return new Set([...kept].filter((one) => !gone.some((less) => less.has(one))));
     }
-    const met = new Uint16Array(stories.length);
-    for (const rows of found) {
-      let last = -1;
-      for (const row of rows) {
-        if (owners[row] !== last) met[last = owners[row]]++;
+    const asked = (day) => (!node.year || Number(day.slice(0, 4)) === node.year) && Number(day.slice(5, 7)) === node.month
+      && (!node.day || Number(day.slice(8, 10)) === node.day);
+    const onDay = stories.flatMap((story, i) => (asked(story.day) ? [i] : []));
+    return new Set([...onDay, ...met(await places(node))]);
+  };
+
+  /* The places where all of these stand near: as FTS5 has it, none begins earlier than `distance` words, and its own,
+     before the last of them. */
+  const near = (lists, node, starts) => {
+    const found = [];
+    lists.forEach((list, n) => {
+      for (const last of list) {
+        let low = 0, high = starts.length;
+        while (low + 1 < high) { const middle = (low + high) >> 1; if (starts[middle] <= last) low = middle; else high = middle; }
+        const from = (i) => Math.max(starts[low], last - node.items[i].words.length - node.distance);
+        if (lists.every((other, i) => i === n || other.some((place) => place <= last && place >= from(i)))) found.push(last);
       }
-    }
-    for (const rows of await Promise.all(terms.filter((term) => term.not).map(within))) {
-      for (const row of rows) met[owners[row]] = 0;
-    }
+    });
+    return Int32Array.from(new Set(found)).sort();
+  };
+
+  /* The stories of a quarter that meet the query, each with the passages found in it and how well it fits. */
+  const find = async (quarter, node, wanted) => {
+    const map = await load(quarter + "/map");
+    if (!map) return [];
+    const { owners, stories, starts } = layout(quarter, map);
+    const outlet = wanted.outlet ? map.outlets.indexOf(wanted.outlet) : -1;
     const fits = (story) => (!wanted.topic || story.topics.includes(wanted.topic))
-      && (!wanted.since || story.day >= wanted.since) && (!wanted.until || story.day <= wanted.until);
+      && (!wanted.since || story.day >= wanted.since) && (!wanted.until || story.day <= wanted.until)
+      && (node || !wanted.outlet || story.lines.some((line) => line.indexOf(outlet, 1) > 0));
+    const terms = [];
+    const met = node ? await meeting(quarter, map, node, wanted, terms, false) : new Set(stories.keys());
+    const weight = new Float64Array(stories.length);
+    for (const rows of terms) {
+      const times = new Map();
+      for (const row of rows) {
+        const owner = owners[row], first = row === stories[owner].first;
+        times.set(owner, (times.get(owner) ?? 0) + (first ? 4 : 1));
+      }
+      const rare = Math.log(1 + (stories.length - times.size + 0.5) / (times.size + 0.5));
+      for (const [owner, count] of times) weight[owner] += rare * count / (count + 1.2);
+    }
     const hits = [];
     stories.forEach((story, i) => {
-      if (met[i] === found.length && fits(story)) hits.push({ story, found: positive.length ? found : [] });
+      if (met.has(i) && fits(story)) hits.push({ story, outlets: map.outlets, found: terms, weight: weight[i] });
     });
-    const order = (a, b) => (a < b ? 1 : a > b ? -1 : 0);
-    return hits.sort((a, b) => order(a.story.day, b.story.day) || order(a.story.id, b.story.id) || a.story.number - b.story.number);
+    return hits;
   };
+  const order = (a, b) => (a < b ? 1 : a > b ? -1 : 0);
+  const newest = (a, b) => order(a.story.day, b.story.day) || order(a.story.id, b.story.id) || a.story.number - b.story.number;
 
   /* The passages of a story where words were found, those with the most of them first. */
   const passages = ({ story, found }) => {
@@ -195,10 +478,51 @@
     return best.length ? best.sort((a, b) => a - b) : [0];
   };
 
-  const search = async (terms, wanted) => {
-    const { quarters } = await load("directory");
-    const within = quarters.filter((q) => (!wanted.since || q >= quarterOf(wanted.since)) && (!wanted.until || q <= quarterOf(wanted.until)));
-    return (await Promise.all(within.map((quarter) => find(quarter, terms, wanted)))).flat();
+  const within = ({ quarters }, wanted) => quarters.filter((q) => (!wanted.since || q >= quarterOf(wanted.since)) && (!wanted.until || q <= quarterOf(wanted.until)));
+  const search = async (node, wanted) => {
+    const quarters = within(await load("directory"), wanted);
+    const ready = await prepared(quarters, node);
+    const hits = (await Promise.all(quarters.map((quarter) => find(quarter, ready, wanted)))).flat();
+    const best = (a, b) => b.weight - a.weight || newest(a, b);
+    return { hits: hits.sort(node && wanted.order !== "newest" ? best : newest), ready };
+  };
+
+  /* How many letters put in, left out, exchanged or swapped with the next make one word of the other. */
+  const apart = (one, other) => {
+    let before = [], row = [...Array(other.length + 1).keys()];
+    for (let i = 1; i <= one.length; i++) {
+      const last = before;
+      before = row;
+      row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] !== other[j - 1]));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, last[j - 2] + 1);
+        row.push(cost);
+      }
+    }
+    return row[other.length];
+  };
+
+  /* The query as it was meant, where a word of it stands nowhere and another does that is spelt much like it. */
+  const meant = async (node, query, wanted) => {
+    const quarters = within(await load("directory"), wanted);
+    let better = query;
+    for (const term of wordsOf(node)) {
+      const word = term.words.length === 1 && !term.prefix && term.words[0];
+      if (!word || word.length < 4 || (await kin(quarters, word)).size) continue;
+      const most = word.length >= 8 ? 2 : 1, times = new Map();
+      for (const text of await lettersOf(quarters, word)) {
+        for (const [, other, steps] of text.matchAll(/(?<=;)([^;:\n]+):([^;]*)/g)) {
+          if (other[0] === word[0] && Math.abs(other.length - word.length) <= most) {
+            times.set(other, (times.get(other) ?? 0) + places(steps, 0, steps.length).length);
+          }
+        }
+      }
+      const found = [...times].map(([other, n]) => [apart(word, other), -n, other]).filter(([far]) => far <= most);
+      found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1));
+      if (found.length) better = better.replace(term.text, () => found[0][2]);
+    }
+    return better === query ? null : better;
   };
   const quarterOf = (day) => day.slice(0, 4) + "-q" + Math.ceil(Number(day.slice(5, 7)) / 3);
 
@@ -216,11 +540,13 @@
   /* The text with the words of the query in <mark>; only text nodes are made, so that no text becomes markup. */
   const marked = (text, terms) => {
     const all = spans(text), on = new Array(all.length).fill(false);
-    for (const { words, prefix, not } of terms) {
-      for (let i = 0; !not && i + words.length <= all.length; i++) {
-        const stands = words.every((word, j) => prefix && j === words.length - 1
-          ? all[i + j].token.startsWith(word) : all[i + j].token === word);
-        if (stands) on.fill(true, i, i + words.length);
+    for (const { ways, prefix } of terms) {
+      for (const way of ways) {
+        for (let i = 0; i + way.length <= all.length; i++) {
+          const stands = way.every((word, j) => (prefix && j === way.length - 1
+            ? all[i + j].token.startsWith(word) : all[i + j].token === word));
+          if (stands) on.fill(true, i, i + way.length);
+        }
       }
     }
     const pieces = [];
@@ -265,6 +591,40 @@
     return (known[kinds.select(number)] ?? known.other).replace("%(n)s", number);
   };
 
+  /* How many of what was found each topic, outlet and month has; each leads to the search narrowed by it. */
+  const counts = (hits, wanted) => {
+    const titles = Object.fromEntries(facts.topics ?? []);
+    const narrowed = (more) => "#" + new URLSearchParams(Object.entries({ ...wanted, ...more }).filter(([, value]) => value));
+    const rows = (values, name, address) => {
+      const times = new Map();
+      for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+      const sorted = [...times].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 12);
+      return sorted.map(([value, number]) => make("li", {}, make("a", { href: narrowed(address(value)), dir: "auto" }, name(value)), " ", make("b", {}, String(number))));
+    };
+    const outletsOf = ({ story, outlets }) => new Set(story.lines.flatMap((line) => line.slice(1).map((n) => outlets[n])));
+    const last = (month) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+    const parts = {
+      topic: rows(hits.flatMap((hit) => hit.story.topics), (id) => titles[id] ?? id, (id) => ({ topic: id })),
+      outlet: rows(hits.flatMap((hit) => [...outletsOf(hit)]), (name) => name, (name) => ({ outlet: name })),
+      month: rows(hits.map((hit) => hit.story.day.slice(0, 7)), (month) => month, (month) => ({ since: month + "-01", until: last(month) })),
+    };
+    for (const [name, items] of Object.entries(parts)) {
+      const place = document.getElementById("by-" + name);
+      place.querySelector("ul").replaceChildren(...items);
+      place.hidden = !items.length;
+    }
+    document.getElementById("counts").hidden = !hits.length;
+  };
+
+  const suggestion = document.getElementById("meant");
+  const suggest = (better, wanted) => {
+    suggestion.hidden = !better;
+    if (better) {
+      const href = "#" + new URLSearchParams(Object.entries({ ...wanted, q: better }).filter(([, value]) => value));
+      suggestion.querySelector("a").replaceWith(make("a", { href }, better));
+    }
+  };
+
   let found = [], asked = 0, terms = [];
   const show = async () => {
     const from = list.childElementCount, call = asked;
@@ -274,43 +634,57 @@
     more.hidden = list.childElementCount >= found.length;
     if (from && items[0]) items[0].querySelector("a")?.focus();
   };
+  const empty = (told) => {
+    found = [];
+    list.replaceChildren();
+    more.hidden = true;
+    counts([], {});
+    suggest(null, {});
+    status.textContent = told;
+  };
 
   const answer = async () => {
-    const call = ++asked, begun = performance.now();
+    const call = ++asked, begun = performance.now(), words = form.dataset;
     const wanted = Object.fromEntries(new FormData(form));
-    terms = parse(wanted.q);
-    if (!terms.length && !wanted.outlet && !wanted.topic && !wanted.since && !wanted.until) {
-      found = [];
-      list.replaceChildren();
-      more.hidden = true;
-      status.textContent = "";
+    let node;
+    try {
+      node = parse(wanted.q);
+    } catch (column) {
+      if (typeof column !== "number") throw column;
+      empty(words.wrong.replace("%(column)s", column));
       return;
     }
-    const hits = await search(terms, wanted);
+    if (!node && !wanted.outlet && !wanted.topic && !wanted.since && !wanted.until) { empty(""); return; }
+    const { hits, ready } = await search(node, wanted);
+    const better = await meant(node, wanted.q, wanted);
     if (call !== asked) return;
     found = hits;
+    terms = [...wordsOf(ready), ...daysOf(ready)];
     list.replaceChildren();
     const issues = new Set(found.map((hit) => hit.story.id)).size;
+    counts(found, wanted);
+    suggest(better, wanted);
     await show();
     if (call !== asked) return;
-    const words = form.dataset;
     status.textContent = found.length
       ? `${counted(words.stories, found.length)} ${counted(words.issues, issues)}`
       : words.nothing;
     status.dataset.milliseconds = Math.round(performance.now() - begun);
   };
+  const daysOf = (node) => (!node ? [] : node.type === "day" ? [node]
+    : (node.parts ?? (node.kept ? [node.kept] : [])).flatMap(daysOf));
 
   /* The address holds the query, so that a search can be kept and sent. */
   const write = () => {
-    const given = [...new FormData(form)].filter(([, value]) => value.trim());
+    const given = [...new FormData(form)].filter(([name, value]) => value.trim() && !(name === "order" && value === "best"));
     const hash = "#" + new URLSearchParams(given);
     if (location.hash !== hash && (given.length || location.hash)) location.hash = hash;
     else answer();
   };
   const read = () => {
-    const given = new URLSearchParams(location.hash.slice(1));
+    const given = new URLSearchParams(location.hash.slice(1) || location.search);  // an address may have either
     for (const field of form.elements) {
-      const value = given.get(field.name) ?? "";
+      const value = given.get(field.name) ?? (field.name === "order" ? "best" : "");
       if (field.options && ![...field.options].some((option) => option.value === value)) {
         field.append(make("option", { value }, value));
       }
@@ -326,6 +700,7 @@
   document.getElementById("without").hidden = true;
   load("directory").then((given) => {
     if (!given) { status.textContent = form.dataset.missing; return; }
+    facts = given;
     const fill = (name, rows) => form.elements[name].append(...rows.map(([value, label]) => make("option", { value }, label)));
     fill("topic", given.topics);
     fill("outlet", given.outlets.map((name) => [name, name]));
@@ -334,5 +709,5 @@
     read();
     for (const quarter of given.quarters) load(quarter + "/map").then((map) => map && layout(quarter, map));
   });
-  window.monitor.tokens = tokens;
+  Object.assign(window.monitor, { tokens, heard });
 })();

@@ -62,6 +62,7 @@ def explain(path: str, name: str, html: Path | None) -> None:
 @since_option
 @until_option
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many are shown.")
+@click.option("--newest", is_flag=True, help="The newest first, not the best.")
 @click.option("--json", "as_data", is_flag=True, help="One JSON object a line.")
 @click.pass_context
 def search_command(ctx: click.Context, /, path: str, query: str, since: Any, until: Any, **how: Any) -> None:
@@ -76,8 +77,7 @@ def search_command(ctx: click.Context, /, path: str, query: str, since: Any, unt
         found = record.search(config, store, query, **how, **between(since, until, config.zone), tell=tell)
     for hit in found.hits:
         click.echo(search.as_json(hit) if data else record.shown(hit, bold=sys.stdout.isatty()))
-    more = f", the newest {len(found.hits)} shown" if found.count > len(found.hits) else ""
-    for line in (f"{found.count} found{more}", *found.unheard):
+    for line in record.told(found, newest=how["newest"]):
         click.echo(line, err=True)
     ctx.exit(0 if found.count else 1)
 

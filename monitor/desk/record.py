@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 5  # issues and attempts in the status
 _BATCH = 500  # stories whose articles are in memory at a time
+_COUNTED = 6  # topics, outlets or months that a search counts
 
 
 def articles(
@@ -121,11 +122,24 @@ def _silenced(config: Config, article: Article, story_id: str | None) -> Iterato
 
 
 def search(config: Config, store: Store, query: str, **how: Any) -> Found:
-    """What `query` finds, newest first; see `monitor.desk.search.find`."""
+    """What `query` finds; see `monitor.desk.search.find`."""
     address = config.newsletter.archive_url
     home = f"{address.rstrip('/')}/" if address else f"{config.archive}/"
     index = store.path.with_name(f"{store.path.name}.search")
-    return seek(index, store, partial(_look, config), query, home=home, **how)
+    return seek(index, store, partial(_look, config), query, home=home, language=config.newsletter.language, **how)
+
+
+def told(found: Found, *, newest: bool) -> Iterator[str]:
+    """What a search says of what it found: how many, by what, and what may have been meant."""
+    few = f", the {'newest' if newest else 'best'} {len(found.hits)} shown" if found.count > len(found.hits) else ""
+    yield f"{found.count} found{few}"
+    for name, rows in found.by.items():
+        shown = [f"{visible(what)} {number}" for what, number in rows[:_COUNTED]]
+        if shown:
+            yield f"by {name}: {', '.join(shown)}{', …' if len(rows) > _COUNTED else ''}"
+    yield from found.unheard
+    if found.meant:
+        yield f"did you mean {visible(found.meant)}?"
 
 
 def _look(config: Config) -> Look:

@@ -6,19 +6,23 @@ brought in step with the store, so that one made before there was a search is fo
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor.codec import encode
-from monitor.digest.choose.topics import TOKENIZER, compile_query, searchable
+from monitor.desk.marked import OFF, ON, bare, best
+from monitor.desk.vocabulary import NAMES, TABLES, Vocabulary, learn
+from monitor.digest.choose.days import dates, mark_of, marks, phrases
+from monitor.digest.choose.query import Day, Node, read
+from monitor.digest.choose.topics import TOKENIZER, compile_query, expression, searchable
 from monitor.errors import StoreError, Trouble
+from monitor.language.months import months, spoken
 from monitor.language.text.near import near
 from monitor.models import Article, Issue
 from monitor.steps import Step, Tell, each, silent
@@ -28,13 +32,8 @@ from monitor.store.faults import explained
 if TYPE_CHECKING:
     from monitor.render import Look
 
-_FORM = 1  # of the index; another one is made anew
+_FORM = 2  # of the index; another one is made anew
 _BATCH = 500
-_LONGEST = 400  # characters of a sentence that is shown
-_ON, _OFF = "\x02", "\x03"  # around the words found; `searchable` leaves no such character in a text
-_MARKS = re.compile(f"[{_ON}{_OFF}]")
-_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_APART = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])|(?<=[{_CJK}]) ?(?=[{_ON}{_OFF}])")
 _UNWRITABLE: tuple[Trouble, ...] = ("read-only", "full", "misplaced", "other")
 _REMEDY = "cannot be used; delete it, it is made again"
 _REMEDIES: dict[Trouble, str] = {"locked": "is in use by another search; try again when that has ended"}
@@ -48,8 +47,9 @@ CREATE TABLE IF NOT EXISTS said (row INTEGER NOT NULL, outlet TEXT NOT NULL, top
 CREATE INDEX IF NOT EXISTS said_row ON said (row);
 CREATE TABLE IF NOT EXISTS carried (article TEXT NOT NULL, issue TEXT NOT NULL, place TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS carried_article ON carried (article);
-CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(title, body, tokenize="{TOKENIZER}");
-"""
+CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(title, body, dated, tokenize="{TOKENIZER}");
+{TABLES}"""
+_RANK = "bm25(texts, 4.0, 1.0, 0.5)"  # a word in the headline weighs most, a date least
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,11 @@ class Hit:
 class Found:
     """What came of a search."""
 
-    hits: list[Hit]  #: the newest
+    hits: list[Hit]  #: the best, or the newest
     count: int  #: how many there are in all
     unheard: list[str]  #: a line for each outlet that was asked for and that nothing is of
+    meant: str | None = None  #: where a word stands nowhere: the query with one that does, and is typed much like it
+    by: dict[str, list[tuple[str, int]]] = field(default_factory=dict)  #: topic, outlet, month: each with its number
 
 
 def find(
@@ -82,23 +84,25 @@ def find(
     look: Callable[[], Look],
     query: str,
     *,
+    language: str = "en",
     outlets: Sequence[str] = (),
     topic: tuple[str, str] | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
     limit: int = 20,
+    newest: bool = False,
     home: str = "",
     tell: Tell = silent,
 ) -> Found:
-    """The newest of what matches `query`, in the language of `match`, and how many there are in all.
+    """The best (or the newest) of what matches `query`, in the language of `match`, and how many there are in all.
 
-    `topic` is (id, match): an article must match it too, a story of an issue must stand under it. `home` is what an
-    address begins with. Where the index cannot be written it is made in memory. Raises QueryError with the column of a
-    mistake, StoreError where the index is broken or in use.
+    `language` is the newsletter's. `topic` is (id, match): an article must match it too, a story of an issue must stand
+    under it. `home` is what an address begins with. Where the index cannot be written it is made in memory. Raises
+    QueryError with the column of a mistake, StoreError where the index is broken or in use.
     """
-    expression = compile_query(query)
-    wanted = _conditions(expression, outlets, topic, since, until)
-    seek = partial(_sought, store, look, wanted, limit, home, outlets, tell)
+    read(query, dates(months(spoken([], language))))  # a mistake is told before anything is indexed
+    narrowed = _conditions(outlets, topic, since, until)
+    seek = partial(_sought, store, look, query, language, narrowed, limit, newest, home, outlets, tell)
     try:
         return seek(index)
     except (sqlite3.Error, OSError) as error:
@@ -112,26 +116,63 @@ def find(
 def _sought(
     store: Store,
     look: Callable[[], Look],
-    wanted: tuple[str, list[object]],
+    query: str,
+    language: str,
+    narrowed: tuple[str, list[object]],
     limit: int,
+    newest: bool,
     home: str,
     outlets: Sequence[str],
     tell: Tell,
     index: Path | None,
 ) -> Found:
     """What `find` finds, with the index in that file; without one it is made in memory, and gone afterwards."""
-    where, values = wanted
     with closing(_opened(index)) as db:
         with db:
             _keep_in_step(db, store, look, tell)
+        languages = spoken(_languages(db), language)
+        node = read(query, dates(months(languages)))
+        words = Vocabulary(db, languages)
+        where, values = narrowed[0], [_meaning(node, words, languages), *narrowed[1]]
         count = db.execute(f"SELECT count(*) {where}", values).fetchone()[0]
         columns = "things.row, kind, things.id, day, issue, place, language"
         marked = "highlight(texts, 0, ?, ?), highlight(texts, 1, ?, ?)"
+        order = "things.day DESC, kind" if newest else f"{_RANK}, things.day DESC, kind"
         rows = db.execute(
-            f"SELECT {columns}, {marked} {where} ORDER BY day DESC, kind, things.id LIMIT ?",
-            [_ON, _OFF, _ON, _OFF, *values, limit],
+            f"SELECT {columns}, {marked} {where} ORDER BY {order}, things.id LIMIT ?",
+            [ON, OFF, ON, OFF, *values, limit],
         ).fetchall()
-        return Found([_hit(db, row, home) for row in rows], count, [] if count else _unheard(db, outlets))
+        hits = [_hit(db, row, home) for row in rows]
+        return Found(
+            hits, count, [] if count else _unheard(db, outlets), words.meant(node, query), _by(db, where, values)
+        )
+
+
+def _languages(db: sqlite3.Connection) -> list[str]:
+    return [language for (language,) in db.execute("SELECT DISTINCT language FROM things WHERE language IS NOT NULL")]
+
+
+def _meaning(node: Node, words: Vocabulary, languages: frozenset[str]) -> str:
+    """The FTS5 expression of a query, with all forms of its words and all ways to write its dates."""
+
+    def day(asked: Day) -> str:
+        written = [f'"{phrase}"' for phrase in phrases(asked, months(languages))]
+        return f"({' OR '.join([f'dated : {mark_of(asked)}', *written])})"
+
+    return expression(node, words.forms, day)
+
+
+def _by(db: sqlite3.Connection, where: str, values: Sequence[object]) -> dict[str, list[tuple[str, int]]]:
+    """How many of what was found each topic, outlet and month has, most first; of months the newest first."""
+    inside = f"(SELECT things.row {where})"
+    said = "SELECT {0}, count(DISTINCT row) AS n FROM said WHERE {0} != '' AND row IN {1} GROUP BY {0}"
+    month = "SELECT substr(day, 1, 7) AS m, count(*) AS n FROM things WHERE row IN {1} GROUP BY m"
+    rows = {
+        "topic": db.execute(f"{said.format('topic', inside)} ORDER BY n DESC, topic", values),
+        "outlet": db.execute(f"{said.format('outlet', inside)} ORDER BY n DESC, outlet", values),
+        "month": db.execute(f"{month.format('', inside)} ORDER BY m DESC", values),
+    }
+    return {name: found.fetchall() for name, found in rows.items()}
 
 
 def _unheard(db: sqlite3.Connection, outlets: Sequence[str]) -> list[str]:
@@ -161,8 +202,8 @@ def _opened(path: Path | None) -> sqlite3.Connection:
     db.create_function("folded", 1, str.casefold, deterministic=True)  # SQLite's lower() knows a to z only
     db.executescript(_TABLES)
     if db.execute("SELECT form FROM facts").fetchone() not in ((_FORM,), None):
-        for table in ("facts", "things", "said", "carried", "texts"):
-            db.execute(f"DROP TABLE {table}")
+        for table in ("facts", "things", "said", "carried", "texts", *NAMES):
+            db.execute(f"DROP TABLE IF EXISTS {table}")
         db.executescript(_TABLES)
     if db.execute("SELECT form FROM facts").fetchone() is None:
         db.execute("INSERT INTO facts VALUES (?)", (_FORM,))
@@ -181,7 +222,7 @@ def _keep_in_step(db: sqlite3.Connection, store: Store, look: Callable[[], Look]
     for start in range(0, len(waiting), _BATCH):
         for number, article in enumerate(store.articles(waiting[start : start + _BATCH]), start + 1):
             tell(Step("indexing articles", article.origin, number, len(waiting)))
-            _put_article(db, article, stamps[article.id], moments[article.id])
+            _put_article(db, article, stamps[article.id], moments[article.id], look())
     indexed = {stamp for (kind, _), (_, stamp) in known.items() if kind == "story"}  # an issue's stamp is its id
     for issue_id in each(tell, "indexing issues", [i for i in store.issue_ends() if i not in indexed]):
         if issue := store.issue(issue_id):
@@ -193,9 +234,9 @@ def _forget(db: sqlite3.Connection, row: int) -> None:
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))  # noqa: S608  our own words only
 
 
-def _put_article(db: sqlite3.Connection, article: Article, stamp: str, moment: datetime) -> None:
+def _put_article(db: sqlite3.Connection, article: Article, stamp: str, moment: datetime, look: Look) -> None:
     about = (article.language, article.title or "", article.text)
-    row = _put(db, "article", article.id, stamp, moment, None, None, *about)
+    row = _put(db, "article", article.id, stamp, moment, look, None, None, *about)
     db.execute("INSERT INTO said VALUES (?, ?, '')", (row, article.outlet))
 
 
@@ -208,7 +249,17 @@ def _put_issue(db: sqlite3.Connection, issue: Issue, look: Look) -> None:
         language = next((languages.get(i) for i in story.article_ids), None)
         name = f"{issue.id}#{story.id}"
         row = _put(
-            db, "story", name, issue.id, issue.generated_at, issue.id, leaf.anchor, language, leaf.headline, body
+            db,
+            "story",
+            name,
+            issue.id,
+            issue.generated_at,
+            look,
+            issue.id,
+            leaf.anchor,
+            language,
+            leaf.headline,
+            body,
         )
         pairs = {(outlet, topic) for outlet in story.outlets for topic in (*story.topics, "")}
         db.executemany("INSERT INTO said VALUES (?, ?, ?)", [(row, o, t) for o, t in sorted(pairs)])
@@ -221,6 +272,7 @@ def _put(
     identity: str,
     stamp: str,
     moment: datetime,
+    look: Look,
     issue: str | None,
     place: str | None,
     language: str | None,
@@ -232,7 +284,9 @@ def _put(
         (kind, identity, stamp, _utc(moment), issue, place, language),
     ).lastrowid
     assert row is not None  # noqa: S101  an INSERT into a table with a key has one
-    db.execute("INSERT INTO texts (rowid, title, body) VALUES (?, ?, ?)", (row, _plain(title), _plain(body)))
+    known = (row, _plain(title), _plain(body), " ".join(marks(moment.astimezone(look.zone).date().isoformat())))
+    db.execute("INSERT INTO texts (rowid, title, body, dated) VALUES (?, ?, ?, ?)", known)
+    learn(db, f"{title}\n{body}", language or look.language)
     return row
 
 
@@ -245,14 +299,13 @@ def _plain(text: str) -> str:
 
 
 def _conditions(
-    expression: str,
     outlets: Sequence[str],
     topic: tuple[str, str] | None,
     since: datetime | None,
     until: datetime | None,
 ) -> tuple[str, list[object]]:
     tests: list[str] = ["texts MATCH ?"]
-    values: list[object] = [expression]
+    values: list[object] = []
     if outlets:
         wanted = ", ".join("?" for _ in outlets)
         tests.append(f"things.row IN (SELECT row FROM said WHERE folded(outlet) IN ({wanted}))")  # noqa: S608  likewise
@@ -276,72 +329,18 @@ def _hit(db: sqlite3.Connection, found: Sequence[object], home: str) -> Hit:
         carried = "SELECT issue, place FROM carried WHERE article = ? ORDER BY issue DESC LIMIT 1"
         issue, place = db.execute(carried, (name,)).fetchone() or (None, None)
     outlets = db.execute("SELECT DISTINCT outlet FROM said WHERE row = ? ORDER BY rowid", (row,))
-    text, marks = _best(str(title), str(body), str(language) if language else None)
+    text, marks = best(str(title), str(body), str(language) if language else None)
     return Hit(
         kind=str(kind),
         id=str(name).rpartition("#")[2],
         day=str(day)[:10],
         outlets=tuple(outlet for (outlet,) in outlets),
-        title=_MARKS.sub("", _APART.sub("", str(title))),
+        title=bare(str(title)),
         sentence=text,
         marks=marks,
         issue=str(issue) if issue else None,
         address=f"{home}{issue}/index.html#{place}" if issue else None,
     )
-
-
-def _best(title: str, body: str, language: str | None) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The sentence with the most different words found, and where they stand in it."""
-    from monitor.language.reading import Reading  # what only looks at the state needs none
-
-    candidates = [line for line in body.split("\n") if _ON in line] or [title]
-    best: tuple[int, str] = (-1, "")
-    for line in candidates:
-        bare = _MARKS.sub("", line)
-        marks = _places(line)
-        for start, end in Reading(bare, language).sentences or ((0, len(bare)),):
-            words = {bare[a:b].lower() for a, b in marks if start <= a < end}
-            if len(words) > best[0]:
-                inside = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
-                best = (len(words), _marked(bare, start, end, inside))
-    cut = _window(_APART.sub("", best[1]))
-    return _MARKS.sub("", cut), _places(cut)
-
-
-def _window(text: str) -> str:
-    """A long sentence from a little before its first mark."""
-    if len(text) <= _LONGEST:
-        return text
-    start = max(0, text.find(_ON) - _LONGEST // 3)
-    start = text.find(" ", start) + 1 if start else 0
-    cut = text[start : start + _LONGEST].rpartition(" ")[0] or text[start : start + _LONGEST]
-    cut += _OFF * (cut.count(_ON) - cut.count(_OFF))
-    return f"{'… ' if start else ''}{cut}{' …' if start + len(cut) < len(text) else ''}"
-
-
-def _marked(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> str:
-    return "".join(_pieces(text, start, end, marks))
-
-
-def _pieces(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> Iterator[str]:
-    at = start
-    for a, b in marks:
-        yield text[at:a] + _ON + text[a:b] + _OFF
-        at = b
-    yield text[at:end]
-
-
-def _places(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the marked words stand in `text` without its marks."""
-    found: list[tuple[int, int]] = []
-    begun = 0
-    for shift, mark in enumerate(_MARKS.finditer(text)):
-        place = mark.start() - shift
-        if mark.group() == _ON:
-            begun = place
-        else:
-            found.append((begun, place))
-    return tuple(found)
 
 
 def _utc(moment: datetime) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.search import asked, queries, written
-from monitor.render.archive.search import tokens
+from monitor.language.text.index_words import tokens
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -113,4 +113,4 @@ def test_a_search_over_a_thousand_issues_loads_little_of_the_index(browser: Brow
     size = written(tmp_path, 1000)
     loaded = {query: asked(browser, tmp_path, query)[1] for query in queries()}
     assert min(loaded.values()) > 0
-    assert max(loaded.values()) < size * 0.03, (loaded, size)
+    assert max(loaded.values()) < size * 0.032, (loaded, size)  # best first: ten results of as many issues

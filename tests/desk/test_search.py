@@ -99,7 +99,7 @@ def test_days_bound_a_search(folder: Path) -> None:
 
 
 def test_a_limit_shows_the_newest_and_says_how_many_there_are(folder: Path) -> None:
-    done = monitor(folder, "search", "Lindholm", "--limit", "1")
+    done = monitor(folder, "search", "Lindholm", "--limit", "1", "--newest")
     assert "found, the newest 1 shown" in done.stderr
     assert done.stdout.startswith("2025-08-13")
 
@@ -131,7 +131,7 @@ def test_what_changed_since_is_found_and_what_is_gone_is_not(tmp_path: Path) -> 
         json.dumps({**ARTICLES["mill"], "text": "The mill burned down on Tuesday, not before. Nobody died."})
     )
     monitor(tmp_path, "run", "--now", "2025-08-14T07:00+03:00")
-    assert [h["kind"] for h in found(tmp_path, "Tuesday")] == ["story", "article"]
+    assert [h["kind"] for h in found(tmp_path, "Tuesday", "--newest")] == ["story", "article"]
     assert "article" not in {h["kind"] for h in found(tmp_path, "Monday")}
 
 
@@ -148,3 +148,19 @@ def test_a_damaged_index_is_named(folder: Path) -> None:
     done = monitor(folder, "search", "Lindholm")
     assert (done.exit_code, "delete it" in done.stderr) == (1, True)
     index.write_bytes(kept)
+
+
+def test_the_best_comes_first_and_what_was_found_is_counted(folder: Path) -> None:
+    done = monitor(folder, "search", "ferry", "--limit", "1")
+    assert "Coast Today: Ferry stops for the summer" in done.stdout
+    assert "the best 1 shown" in done.stderr
+    assert "by topic: boats 1" in done.stderr
+    assert "by outlet: Coast Today" in done.stderr
+    assert "by month: 2025-08" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("hospitlas workers", "hospitals workers"), ("zzzz", None), ("yes", None)]
+)
+def test_a_word_that_stands_nowhere_may_be_another(folder: Path, typed: str, meant: str | None) -> None:
+    assert (f"did you mean {meant}?" in monitor(folder, "search", typed).stderr) is bool(meant)

@@ -188,7 +188,13 @@ PROGRAMS: Mapping[str, tuple[Read, bytes]] = {  # a process each, so fewer
 }
 
 #: Inputs that were found to be read wrongly, by reader.
-FOUND: tuple[tuple[str, bytes], ...] = ()
+FOUND: tuple[tuple[str, bytes], ...] = (
+    ("list of feeds", b'<opml><body><outline text="A" xmlUrl="&#xD800;http://a.example/"/></body></opml>'),
+    (
+        "list of feeds",
+        b'<opml><body><outline text="&#55296;&#57343;&#0055300;" xmlUrl="http://a.example/"/></body></opml>',
+    ),
+)
 
 _NASTY = (
     *(

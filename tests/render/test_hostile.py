@@ -129,7 +129,7 @@ def test_hostile_text_adds_nothing_to_a_page(text: str, url: str) -> None:
         assert all(re.match(r"(https?://|#|\.\./|issue\.json|email\.)", link) for link in found.links())
         assert len(files[name]) < 400_000
     for name, content in archive.items():
-        assert re.fullmatch(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:html|js|xml)", name)
+        assert re.fullmatch(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:html|js|json|xml)", name)
         if name.endswith(".html") and name != "search.html":
             shown = read(content)
             assert shown.faults == []

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from monitor.errors import ReadError
+from monitor.ingest.feed.repair import referred
 from monitor.ingest.feed.salvage import Raw
 
 _NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
@@ -70,7 +71,7 @@ def _sitemap(text: str) -> Raw:
     if (found := _MAP.search(text)) and found[1].lower() == "sitemapindex":
         raise ReadError("this is a list of sitemaps; give the address of the one of news")
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    tree = etree.fromstring(referred(text).encode("utf-8", "replace"), parser)
     entries = list(_pages(tree)) if tree is not None else []
     if not entries:
         raise ReadError("this is a sitemap without news; give the address of a feed or of a sitemap of news")

@@ -13,9 +13,9 @@ from monitor.language.names.gender import is_given
 from monitor.language.text.scripts import CYRILLIC
 from monitor.language.text.words import fold
 
-_LATIN = forms("transliteration", "latin")
+LATIN = forms("transliteration", "latin")
 # Letters and groups that transliterations exchange, in this order: the right side is the common ground.
-_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"shch|schtsch", "sh"),
@@ -42,8 +42,8 @@ _SILENT = _VOWELS | {"h"}
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 
 # The classes of consonants, of what `sound` tells apart.
-_CLASSES = {"ch": "x", "sh": "x", "zh": "x", "ts": "s", "z": "s", "h": "g", "th": "t", "c": "k", "q": "k"}
-_CONSONANT = re.compile("[csz]h|ts|th|[bcdfghklmnpqrstvz]")
+CLASSES = {"ch": "x", "sh": "x", "zh": "x", "ts": "s", "z": "s", "h": "g", "th": "t", "c": "k", "q": "k"}
+CONSONANT = re.compile("[csz]h|ts|th|[bcdfghklmnpqrstvz]")
 _DOUBLE = re.compile(r"(.)\1+")
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 _MOST = 60  # rivals of one surname that a name is compared with: bounds the work on hostile text
@@ -52,8 +52,8 @@ _MOST = 60  # rivals of one surname that a name is compared with: bounds the wor
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """`word` in Latin letters as it sounds, so that transliterations of one name come out alike."""
-    plain = "".join(_LATIN.get(c, c) for c in fold(word))
-    for pattern, common in _SOUNDS:
+    plain = "".join(LATIN.get(c, c) for c in fold(word))
+    for pattern, common in SOUNDS:
         plain = pattern.sub(common, plain)
     return plain
 
@@ -69,7 +69,7 @@ def keys(word: str) -> tuple[str, ...]:
 
 
 def _key(heard: str) -> str:
-    classes = "".join(_CLASSES.get(one, one) for one in _CONSONANT.findall(heard))
+    classes = "".join(CLASSES.get(one, one) for one in CONSONANT.findall(heard))
     return "a" * (heard[:1] in _VOWELS) + _DOUBLE.sub(r"\1", classes)
 
 

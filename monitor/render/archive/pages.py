@@ -15,10 +15,11 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
+from monitor.language.months import spoken
 from monitor.render.archive import search, shelves
 from monitor.render.archive.entries import Entry, keys_of, moved, newest_first
 from monitor.render.archive.listing import Month, month_of, months, row, years
-from monitor.render.archive.sheets import Leaf, Sheet, sheet_script
+from monitor.render.archive.sheets import Leaf, Sheet, sheet_script, words_file
 from monitor.render.archive.threads import threads
 from monitor.render.base import dates
 from monitor.render.base.addresses import folder, month_page, outlet_page, thread_page, topic_page
@@ -216,7 +217,10 @@ def _search(newest: Sequence[Entry], look: Look, sheets: Sheets, fresh: Collecti
     """The index of each quarter that changed, and the words of the issues that did."""
     days = {e.id: e.generated_at.astimezone(look.zone).date().isoformat() for e in newest}
     made = search.directory(
-        list(days.values()), shelves.topic_names(newest), {n for e in newest for t in e.told for n in t.outlets}
+        list(days.values()),
+        shelves.topic_names(newest),
+        {n for e in newest for t in e.told for n in t.outlets},
+        spoken([t.language for e in newest for t in e.told], look.language),
     )
     quarters: dict[str, list[str]] = {}
     for issue_id, day in days.items():
@@ -226,4 +230,5 @@ def _search(newest: Sequence[Entry], look: Look, sheets: Sheets, fresh: Collecti
             found = {i: s for i in ids if (s := sheets(i))}
             made |= search.segment(name, found.values())
             made |= {f"{search.FOLDER}/issues/{folder(i)}.js": sheet_script(s) for i, s in found.items()}
+            made |= {f"{search.FOLDER}/words/{folder(i)}.json": words_file(s) for i, s in found.items()}
     return made

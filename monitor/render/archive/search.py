@@ -5,8 +5,9 @@ word's list holds the numbers where it stands, each as the distance from the one
 passage (by the passages' lengths, in `map`) and which word of it, and a phrase is a run of numbers.
 
 The words of a letter are one text, ";ada:C;adam:gBE;", and not an object: a browser takes a text as it is, but would
-have to build thousands of lists. A distance is written in digits of base 32, the lowest first; each but the last one
-has 32 added, and stands as the character of that number in base 64 (as in source maps, but without a sign).
+have to build thousands of lists. Behind the words stand the stems, "strike=,strikes,striking,", one
+a line, and `names` tells how names sound. A distance is written in digits of base 32, the lowest first; each but the
+last one has 32 added, and stands as the character of that number in base 64 (as in source maps, but without a sign).
 
 `templates/search.js` reads it; its `tokens` and ours must cut a text alike (tests/browser checks that).
 """
@@ -14,30 +15,20 @@ has 32 added, and stands as the character of that number in base 64 (as in sourc
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from monitor.language.months import months
+from monitor.language.names.alike import heard
+from monitor.language.names.spelling import CLASSES, LATIN, SOUNDS
+from monitor.language.text.index_words import tokens
+from monitor.language.text.stems import endings
 from monitor.render.archive.sheets import Sheet, script
 
-# Accents do not count, but й and ї are letters of their own, as for `match`.
-_ACCENTS = re.compile("(?<![\u0400-\u04ff])[\u0306\u0308]|[\u0300-\u0305\u0307\u0309-\u036f]")
-_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese: no space parts their words
-_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
-_SAME = str.maketrans({"ς": "σ", "ß": "ss", "ʼ": "'"})
 _OWN_FILE = 0x3000  # letters below have a file each; those above share one by 256
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 FOLDER = "search"
 _FORM = '"form":3'  # in the directory; grows when the files are written in another way
-
-
-def tokens(text: str) -> list[str]:
-    """The words of `text` as the index knows them: lower case, without accents."""
-    if text.isascii():
-        return _TOKEN.findall(text.lower())
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
-    return _TOKEN.findall(unicodedata.normalize("NFC", bare).lower().translate(_SAME))
 
 
 def quarter(day: str) -> str:
@@ -50,8 +41,13 @@ def segment(name: str, sheets: Iterable[Sheet]) -> dict[str, bytes]:
     places: dict[str, list[int]] = {}
     outlets: dict[str, int] = {}
     issues: list[object] = []
+    kin: dict[str, set[str]] = {}
+    names: set[str] = set()
     at = 0
     for sheet in sorted(sheets, key=lambda s: (s.day, s.id)):
+        names |= set(sheet.names)
+        for word, root in sheet.roots:
+            kin.setdefault(root, set()).add(word)
         stories: list[object] = []
         for leaf in sheet.stories:
             lines: list[list[int]] = []
@@ -67,19 +63,36 @@ def segment(name: str, sheets: Iterable[Sheet]) -> dict[str, bytes]:
     for word in sorted(places):
         letter = _letter(word)
         letters[letter] = f"{letters.get(letter, '')};{word}:{_steps(places[word])}"
-    data: dict[str, object] = {letter: letters[letter] + ";" for letter in sorted(letters)}
-    data["map"] = {"outlets": list(outlets), "letters": sorted(letters), "issues": issues}
+    stems: dict[str, list[str]] = {}
+    for root in sorted(kin):
+        stems.setdefault(_letter(root), []).append(f"{root}=,{','.join(sorted(kin[root]))},")
+    data: dict[str, object] = {
+        letter: "\n".join((letters.get(letter, "") + ";", *stems.get(letter, ()), ""))
+        for letter in sorted({*letters, *stems})
+    }
+    data["names"] = "\n".join(f"{sound}:{name}" for name in sorted(names) for sound in heard(name))
+    data["map"] = {"outlets": list(outlets), "letters": sorted({*letters, *stems}), "issues": issues}
     return {f"{FOLDER}/{name}/{part}.js": script(f"{name}/{part}", _json(content)) for part, content in data.items()}
 
 
-def directory(days: Sequence[str], topics: Mapping[str, str], outlets: Iterable[str]) -> dict[str, bytes]:
-    """The file that names the quarters, newest first, and what a search can be narrowed by."""
+def directory(
+    days: Sequence[str], topics: Mapping[str, str], outlets: Iterable[str], languages: frozenset[str] = frozenset()
+) -> dict[str, bytes]:
+    """The file that names the quarters, newest first, what a search can be narrowed by, and how words are read.
+
+    `languages` are those of the texts and of the newsletter.
+    """
     found = {
         "quarters": sorted({quarter(day) for day in days}, reverse=True),
         "topics": sorted(topics.items(), key=lambda item: (item[1].casefold(), item[0])),
         "outlets": sorted(outlets, key=lambda name: (name.casefold(), name)),
         "first": min(days, default=""),
         "last": max(days, default=""),
+        "endings": sorted(endings(languages)),
+        "months": dict(sorted(months(languages).items())),
+        "latin": dict(sorted(LATIN.items())),
+        "sounds": [(pattern.pattern, common.replace("\\1", "$1")) for pattern, common in SOUNDS],
+        "classes": dict(sorted(CLASSES.items())),
     }
     return {f"{FOLDER}/directory.js": script("directory", f"{_json(found)[:-1]},{_FORM}}}")}
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.codec import decode, encode
+from monitor.language.text.index_words import named, tokens
+from monitor.language.text.stems import stem
 from monitor.models import Issue, IssueStory
 from monitor.render.base import dates
 from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT, anchor, language, tidy
@@ -14,6 +17,7 @@ from monitor.render.base.gettext import Words
 from monitor.render.base.look import Look
 from monitor.render.view.labels import headed, withdrawn
 
+FORM = 1  #: grows when a sheet has to say more, so that older ones are made again
 #: How a script of the search begins and ends; between stands JSON.
 _BEFORE, _AFTER = "monitor(", ");\n"
 _WRITTEN_OUT = re.compile("[<\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")  # ends a script, or hides in one
@@ -50,6 +54,9 @@ class Sheet:
     label: str  #: the same in words
     topics: tuple[tuple[str, str], ...]  #: id and name
     stories: tuple[Leaf, ...]
+    roots: tuple[tuple[str, str], ...] = ()  #: words and their stems, where they differ
+    names: tuple[str, ...] = ()  #: stems of words that are written with a capital
+    form: int = 0  #: a sheet of another form than `FORM` says less than this one does
 
 
 def sheet(issue: Issue, look: Look) -> Sheet:
@@ -58,27 +65,42 @@ def sheet(issue: Issue, look: Look) -> Sheet:
     articles = {a.id: a for a in issue.articles}
     titles = {a.id: (tidy(a.title or "", LONGEST_HEADLINE), tidy(a.outlet, LONGEST_NAME)) for a in issue.articles}
     langs = {a.id: language(a.language, look.language) for a in issue.articles}
-    return Sheet(
-        id=issue.id,
-        day=local.date().isoformat(),
-        label=dates.day(local, look.words),
-        topics=tuple((t.id, tidy(t.name, LONGEST_NAME)) for t in issue.topics),
-        stories=tuple(
-            Leaf(
-                id=story.id,
-                anchor=anchor("story", story.id),
-                headline=headed(
-                    tidy(story.headline, LONGEST_HEADLINE) or look.words.say("Without a headline"),
-                    look.words,
-                    withdrawn=withdrawn(story, articles),
-                ),
-                topics=story.topics,
-                passages=tuple(_once(_passages(story, titles, langs, look.words))),
-                lang=_first(langs, story.article_ids),
-            )
-            for story in issue.stories
+    return _with_words(
+        look.language,
+        Sheet(
+            id=issue.id,
+            day=local.date().isoformat(),
+            label=dates.day(local, look.words),
+            topics=tuple((t.id, tidy(t.name, LONGEST_NAME)) for t in issue.topics),
+            stories=tuple(
+                Leaf(
+                    id=story.id,
+                    anchor=anchor("story", story.id),
+                    headline=headed(
+                        tidy(story.headline, LONGEST_HEADLINE) or look.words.say("Without a headline"),
+                        look.words,
+                        withdrawn=withdrawn(story, articles),
+                    ),
+                    topics=story.topics,
+                    passages=tuple(_once(_passages(story, titles, langs, look.words))),
+                    lang=_first(langs, story.article_ids),
+                )
+                for story in issue.stories
+            ),
         ),
     )
+
+
+def _with_words(spoken: str, made: Sheet) -> Sheet:
+    """`made` with what a search asks of its words; what names no language is in the one that the newsletter speaks."""
+    roots: dict[tuple[str, str], None] = {}
+    names: set[str] = set()
+    for passage in (p for leaf in made.stories for p in leaf.passages):
+        lang = passage.lang or spoken
+        known = {word: stem(word, lang) for word in set(tokens(passage.text))}
+        roots |= dict.fromkeys((word, root) for word, root in known.items() if word != root)
+        names |= {stem(word, lang) for word in named(passage.text)}
+    return replace(made, roots=tuple(sorted(roots)), names=tuple(sorted(names)), form=FORM)
 
 
 def script(name: str, data: str) -> bytes:
@@ -88,14 +110,21 @@ def script(name: str, data: str) -> bytes:
 
 
 def sheet_script(made: Sheet) -> bytes:
-    """The file of a sheet."""
-    return script(f"issues/{made.id}", encode(made))
+    """The file of a sheet, as a page shows it: without what only the index needs."""
+    return script(f"issues/{made.id}", encode(replace(made, roots=(), names=())))
 
 
-def read_sheet(content: bytes) -> Sheet:
-    """The sheet in the file that `sheet_script` made. Raises ValueError where there is none."""
+def words_file(made: Sheet) -> bytes:
+    """The rest of it, for the next index."""
+    return encode({"roots": made.roots, "names": made.names}).encode()
+
+
+def read_sheet(content: bytes, words: bytes) -> Sheet:
+    """The sheet in the file that `sheet_script` made, with the words of the other. Raises ValueError for others."""
     start = content.find(b",") + 1
-    return decode(Sheet, content[start : -len(_AFTER)])
+    found = decode(Sheet, content[start : -len(_AFTER)])
+    more = json.loads(words)
+    return replace(found, roots=tuple((word, root) for word, root in more["roots"]), names=tuple(more["names"]))
 
 
 def _passages(

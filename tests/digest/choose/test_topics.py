@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.digest.choose.topics import MAX_DEPTH, MAX_LENGTH, TOKENIZER, compile_query, match
+from monitor.digest.choose.query import MAX_DEPTH, MAX_LENGTH
+from monitor.digest.choose.topics import TOKENIZER, compile_query, match
 from monitor.errors import QueryError
 
 COMPILED = [
     ("Donbas", '"Donbas"'),
     ("Zelensky Donbas", '("Zelensky" AND "Donbas")'),
-    ("a OR b OR c", '"a" OR "b" OR "c"'),
+    ("a OR b OR c", '("a" OR "b" OR "c")'),
     ("a AND b", '("a" AND "b")'),
     ("a NOT b", '("a" NOT ("b"))'),
     ("a AND NOT b", '("a" NOT ("b"))'),

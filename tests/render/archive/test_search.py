@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from monitor.render.archive.search import directory, quarter, segment, tokens
+from monitor.language.text.index_words import tokens
+from monitor.render.archive.search import directory, quarter, segment
 from monitor.render.archive.sheets import Leaf, Passage, Sheet, script, sheet
 from tests.render.sample import LOOK, issue
 
@@ -50,7 +51,7 @@ def small(*texts: str) -> Sheet:
 
 def test_a_word_leads_to_its_places_and_passages_do_not_run_into_each_other() -> None:
     files = segment("2025-q3", [small("tram strike ends", "strike again")])
-    assert data(files["search/2025-q3/73.js"]) == ";strike:BD;"  # at 1 and, three words and a gap later, at 4
+    assert data(files["search/2025-q3/73.js"]) == ";strike:BD;\n"  # at 1 and, three words and a gap later, at 4
     assert data(files["search/2025-q3/map.js"])["issues"] == [
         ["2025-08-13", "2025-08-13", "13 August 2025", [["story-s1", ["port"], [[3, 0], [2, 0]]]]]
     ]
@@ -59,7 +60,14 @@ def test_a_word_leads_to_its_places_and_passages_do_not_run_into_each_other() ->
 @pytest.mark.parametrize(("place", "written"), [(0, "A"), (31, "f"), (32, "gB"), (1023, "/f"), (1024, "ggB")])
 def test_a_place_is_written_in_few_signs(place: int, written: str) -> None:
     files = segment("2025-q3", [small("word " * place + "strike")])
-    assert data(files["search/2025-q3/73.js"]) == f";strike:{written};"
+    assert data(files["search/2025-q3/73.js"]) == f";strike:{written};\n"
+
+
+def test_the_stems_stand_behind_the_words_and_the_names_by_their_sound() -> None:
+    spelt = replace(small("strikes of Zelenskyy"), roots=(("strikes", "strike"),), names=("zelenskyy",))
+    files = segment("2025-q3", [spelt])
+    assert data(files["search/2025-q3/73.js"]) == ";strikes:A;\nstrike=,strikes,\n"
+    assert data(files["search/2025-q3/names.js"]) == "selenski:zelenskyy"
 
 
 def test_the_order_of_the_issues_does_not_matter() -> None:

@@ -1,1 +1,1 @@
-monitor("2025-q3/76",";vale:oxCQ6B;valley:6alB2D0BK;van:uvC3B;vans:lV;vehicles:mnBf;version:s7B;very:p9B8CdOlBMI+G;victory:g2B;video:gN9wBqGqEwB;violent:ya;visors:zX/kB;vladimir:Z5CwyBqIqBTkDpB;volodymyr:wFwDRWxClad+B1BzCflBhBNMbNRRtJlBmFhBY;");
+monitor("2025-q3/76",";vale:/vCQ6B;valley:6alB2D0BK;van:luC3B;vans:lV;vehicles:mnB;version:k6B;very:8+BdOlBMI+G;victory:y1B;video:gN0vBqGqEwB;violent:ya;visors:zX3jB;vladimir:Z5CiyBvHqBTkDpB;volodymyr:wFwDRWxClatC1BzCflBhBNMbNRRyIlBmFhBY;\nvan=,vans,\nvehicl=,vehicles,\nveri=,very,\nvictori=,victory,\nvisor=,visors,\n");
