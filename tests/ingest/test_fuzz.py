@@ -189,6 +189,7 @@ PROGRAMS: Mapping[str, tuple[Read, bytes]] = {  # a process each, so fewer
 
 #: Inputs that were found to be read wrongly, by reader.
 FOUND: tuple[tuple[str, bytes], ...] = (
+    ("page that names feeds", b'<html><head><link rel="alternate" type="application/rss+xml" href="/f"><![CDA[<p>'),
     ("list of feeds", b'<opml><body><outline text="A" xmlUrl="&#xD800;http://a.example/"/></body></opml>'),
     (
         "list of feeds",
