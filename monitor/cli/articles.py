@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 @main.command()
 @config_option
-@click.argument("what", type=click.Choice(["articles", "stories", "opml"]))
+@click.argument("what", type=click.Choice(["articles", "stories", "statements", "opml"]))
+@click.option("--csv", "table", is_flag=True, help="A table of the articles; statements are always one.")
 @since_option
 @until_option
-def export(path: str, what: str, since: Any, until: Any) -> None:
-    """Print all articles or stories, one JSON object a line; or the feeds as a list for other readers (opml)."""
+def export(path: str, what: str, since: Any, until: Any, *, table: bool) -> None:
+    """Print all articles or stories, one JSON object a line; statements as CSV; the feeds for other readers (opml)."""
     from monitor.desk import record
     from monitor.store import Store
 
@@ -29,7 +31,9 @@ def export(path: str, what: str, since: Any, until: Any) -> None:
     if what == "opml":
         click.echo(_opml(config), nl=False)
         return
-    lines = record.articles if what == "articles" else record.stories
+    if table and what == "stories":
+        raise click.UsageError("--csv takes articles or statements")
+    lines = partial(record.rows, what) if table or what == "statements" else getattr(record, what)
     with Store.open(config.store, config.base, reading=True) as store, progress(data=True) as tell:
         for line in lines(config, store, **between(since, until, config.zone), tell=tell):
             click.echo(line)
@@ -80,6 +84,27 @@ def search_command(ctx: click.Context, /, path: str, query: str, since: Any, unt
     for line in record.told(found, newest=how["newest"]):
         click.echo(line, err=True)
     ctx.exit(0 if found.count else 1)
+
+
+@main.command()
+@config_option
+@click.argument("issue", required=False)
+@click.option("--pdf", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write it as a PDF.")
+def brief(path: str, issue: str | None, pdf: Path | None) -> None:
+    """Print the brief of ISSUE (the last one) in Markdown, or write it as a PDF (needs monitor[pdf])."""
+    from monitor.desk import record
+    from monitor.store import Store
+
+    config = read_config(path)
+    with Store.open(config.store, config.base, reading=True) as store:
+        found = record.brief(config, store, issue, paper=pdf is not None)
+    if pdf:
+        from monitor.publish.paper import pdf as printed
+
+        pdf.write_bytes(printed(found))
+        click.echo(f"written to {pdf}", err=True)
+        return
+    click.echo(found, nl=False)
 
 
 @main.command()
