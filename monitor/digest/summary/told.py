@@ -21,6 +21,8 @@ _SHARED = 9.0  # nats that a sentence may have in common with one that was told:
 _ALIKE = 0.12  # its cosine with one that was told
 _ONCE = 0.18  # the same, where they share a single word
 _NAMED = 0.08  # the same, where they share a name and a word: they may say the same of one person
+_ALONE = 0.3  # the same, where they share names and words of any sentence only, which stand in any sequel
+_ANYWHERE = 0.9  # nats of a word that two in five sentences have
 _MADE = 0.7  # share of two sentences' words that makes one of them the other anew
 _LEAST, _FRESH = 4, 2  # words of a sentence that says something, and those of them that nobody had
 
@@ -60,7 +62,8 @@ class Told:
     def _chance(self, mine: Mapping[str, float], found: Sequence[str], place: int, names: AbstractSet[str]) -> bool:
         own, theirs = (sum(w * w for w in row) for row in (mine.values(), map(self._weight, self._stems[place])))
         alike = sum(mine[s] ** 2 for s in found) / math.sqrt(own * theirs)
-        most = _NAMED if 0 < sum(s in names for s in found) < len(found) else _ALIKE if len(found) > 1 else _ONCE
+        named, said = sum(s in names for s in found), sum(s not in names and mine[s] > _ANYWHERE for s in found)
+        most = (_NAMED if named else _ALIKE if len(found) > 1 else _ONCE) if said else _ALONE
         return sum(mine[s] for s in found) <= _SHARED and alike <= most
 
     def _weight(self, stem: str) -> float:
