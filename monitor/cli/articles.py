@@ -116,11 +116,12 @@ def brief(path: str, issue: str | None, pdf: Path | None) -> None:
 def audit(path: str, issue: str, size: int, seed: int, verdicts: Any) -> None:
     """Print claims of ISSUE by kind, numbered, with the passages that decide whether they are so; or count verdicts."""
     from monitor.desk import audit as desk
+    from monitor.desk.lookup import issue_named
     from monitor.store import Store
 
     config = read_config(path)
     with Store.open(config.store, config.base, reading=True) as store:
-        made = desk.claims(store, desk.issue_named(store, issue))
+        made = desk.claims(store, issue_named(store, issue))
     chosen = desk.sample(made, size, seed)
     said = desk.verdicts(verdicts, verdicts.name, len(chosen)) if verdicts else {}
     for line in desk.tally(chosen, said, made) if verdicts else desk.printed(chosen):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from monitor.codec import encode
 from monitor.config import Config
 from monitor.desk import tables
-from monitor.desk.lookup import begins, line, named, several
+from monitor.desk.lookup import begins, issue_named, line, named, several
 from monitor.desk.postbook import local, mail_lines
 from monitor.desk.search import Found, Hit
 from monitor.desk.search import find as seek
@@ -53,7 +53,6 @@ def rows(
 def brief(config: Config, store: Store, name: str | None, *, paper: bool) -> str:
     """The brief of an issue (the last one) in Markdown, or as a page to print. Raises MonitorError where it is none."""
     from monitor import render
-    from monitor.desk.audit import issue_named
     from monitor.site import loader, look_of
 
     issue = issue_named(store, name or next(reversed(store.issue_ends()), ""))
