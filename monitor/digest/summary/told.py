@@ -18,8 +18,8 @@ from monitor.language.lexicon import words
 SMALL = frozenset(s for word in words("digest", "small") | words("digest", "small_words") for s in stems(word))
 LETTERS = 3  #: of a word that tells
 _SHARED = 9.0  # nats that a sentence may have in common with one that was told: two rare words
-_ALIKE = 0.12  # its cosine with one that was told
-_ONCE = 0.18  # the same, where they share a single word
+_ALIKE = 0.1  # its cosine with one that was told
+_ONCE = 0.12  # the same, where they share a single word
 _NAMED = 0.08  # the same, where they share a name and a word: they may say the same of one person
 _ALONE = 0.3  # the same, where they share names and words of any sentence only, which stand in any sequel
 _ANYWHERE = 0.9  # nats of a word that two in five sentences have
