@@ -132,7 +132,7 @@ def _stories(order: Iterable[Coverage], how: _How, told: int, budget: int | None
     """The stories in this order: told as long as the budget lasts, the first in any case; then noted only."""
     left = budget
     for place, coverage in enumerate(order):
-        plainly = _whole(coverage, how, partial(outline, coverage), bare(coverage))
+        plainly = _whole(coverage, how, partial(outline, coverage, how.language), bare(coverage))
         story = None
         if place < told and (left is None or left > 0 or place == 0):
             story = _whole(coverage, how, partial(_told, plainly, coverage, how), replace(plainly, lacks=("all",)))
