@@ -1,4 +1,4 @@
-"""What a person calls an issue, by its id, or an article: its id or the beginning of it, its address, or its file as `articles:` names it."""
+"""What a person calls an issue (its id) or an article: its id or the start of it, its address, or its file's name."""
 
 from __future__ import annotations
 
