@@ -110,10 +110,10 @@ def edit(
         return None
     from monitor.digest.compose import compose
 
-    coverage = _coverage(config, store, taken, held, told, found.append)
+    coverage, called = _coverage(config, store, taken, held, told, found.append)
     opened = {c.story.id: c.articles for c in coverage}
     before = [i for i, end in ends.items() if end < now]
-    habits = attempt(lambda: _habits(store, before), (), _DIGEST, "what outlets usually have", found.append)
+    habits = attempt(lambda: _habits(store, before, called), (), _DIGEST, "what outlets usually have", found.append)
     issue = compose(
         coverage,
         id=free_id(now.astimezone(config.zone).date(), config.base / config.archive, set(ends)),
@@ -135,9 +135,10 @@ def edit(
     return replace(issue, usual=habits), {e.id: e.version for e in taken}
 
 
-def _habits(store: Store, before: Sequence[str]) -> tuple[Usual, ...]:
-    """What outlets had in the last of the issues `before`, given oldest first."""
-    return usual([[(a.outlet, a.source) for a in store.each(store.held([i]))] for i in before[-ISSUES:]])
+def _habits(store: Store, before: Sequence[str], called: Mapping[str, str]) -> tuple[Usual, ...]:
+    """What outlets had in the last of the issues `before`, given oldest first, each as it is `called` now."""
+    held = ([*store.each(store.held([i]))] for i in before[-ISSUES:])
+    return usual([[(called.get(a.outlet, a.outlet), a.source) for a in articles] for articles in held])
 
 
 def ahead(store: Store, now: datetime) -> dict[str, datetime]:
@@ -173,7 +174,9 @@ def filtered(
     for source in config.sources:
         if (sieve := sieve_of(source)) and (own := [e for e in entries if e.source == source.name]):
             moments, articles = {e.id: e.moment for e in own}, {a.id: a for a in store.each(e.id for e in own)}
-            found |= {i: ("filter", f"{source.name}: {key}") for i, key in drops(sieve, articles, moments, now).items()}
+            said = store.categories(moments) if sieve.sections or sieve.not_sections else {}
+            dropped = drops(sieve, articles, moments, now, said)
+            found |= {i: ("filter", f"{source.name}: {key}") for i, key in dropped.items()}
     return found
 
 
@@ -185,6 +188,8 @@ def sieve_of(source: object) -> Sieve:
         exclude=getattr(source, "exclude", None),
         max_age=duration(age) if age else None,
         languages=frozenset(getattr(source, "languages", ())),
+        sections=getattr(source, "sections", ()),
+        not_sections=getattr(source, "not_sections", ()),
     )
 
 
@@ -249,13 +254,17 @@ def _coverage(
     held: dict[str, int],
     told: Mapping[str, Withdrawal],
     failed: Told,
-) -> list[Coverage]:
+) -> tuple[list[Coverage], Mapping[str, str]]:
+    """The stories with what is taken of them, and the outlets that go by another name among them."""
     from monitor.digest.coverage import Coverage
+    from monitor.digest.outlets import one_name
     from monitor.digest.summary.beside import Beside
     from monitor.stories import lineage
 
     stories = store.stories(e.story_id for e in taken if e.story_id)
     articles = {a.id: a for a in store.articles(e.id for e in taken)}
+    called = one_name(articles.values())
+    articles = {i: replace(a, outlet=called.get(a.outlet, a.outlet)) for i, a in articles.items()}
     told_of = Beside(store.each(_told_lately(store, taken, held)))
     found = []
     for story in with_topics(config, stories, articles, failed):
@@ -267,12 +276,15 @@ def _coverage(
             Coverage(
                 story,
                 tuple(taken_up.values()),
-                tuple(replace(old, withdrawn=told.get(old.id)) for old in earlier),
+                tuple(
+                    replace(old, withdrawn=told.get(old.id), outlet=called.get(old.outlet, old.outlet))
+                    for old in earlier
+                ),
                 attempt(partial(lineage, story, stand or taken_up), None, _DIGEST, what, failed),
                 told_of.near((*taken_up.values(), *earlier)) if earlier else (),
             )
         )
-    return found
+    return found, called
 
 
 def _told_lately(store: Store, taken: Sequence[Entry], held: Mapping[str, int]) -> list[str]:

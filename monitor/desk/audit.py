@@ -177,7 +177,7 @@ class _Told:
         first = self.articles.get((self.story.lineage.first if self.story.lineage else None) or "")
         if first is not None:
             dated = [f"{a.outlet}: published {a.published}" for a in self.articles.values()]
-            yield f"{first.outlet} was first", dated
+            yield f"{first.outlet} is earliest in what we hold", dated
 
     def _alone(self) -> Iterator[tuple[str, Sequence[str]]]:
         for one in self.story.only_in:

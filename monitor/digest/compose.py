@@ -23,6 +23,7 @@ from monitor.digest.figures.disputes import disputed
 from monitor.digest.figures.figure_rows import figure_rows
 from monitor.digest.index.work import bounded
 from monitor.digest.passage import Readings, rarity
+from monitor.digest.summary.beside import Beside
 from monitor.digest.summary.extract import anew, summarize
 from monitor.digest.summary.lead import lead
 from monitor.digest.summary.novelty import Novelty
@@ -86,7 +87,8 @@ def compose(
     ordered = [by_story[s.id] for s in order]
     named_in = [c.standing[:_READ] for c in ordered[:told]]
     roll = attempt(lambda: enrolled(named_in), NOBODY, SOURCE, "one name for each person", found.append)
-    how = _How(language, sentences, summary, roll, found.append)
+    beside = Beside(a for c in ordered for a in c.standing)
+    how = _How(language, sentences, summary, roll, beside, found.append)
     walk = each(tell, "composing", ordered, lambda coverage: coverage.story.headline)
     stories = tuple(_stories(walk, how, told, budget))
     made = Issue(
@@ -122,6 +124,7 @@ class _How:
     sentences: int
     words: int | None
     roll: Roll
+    beside: Beside  #: the issue's articles, of whatever story
     failed: Told  #: hears of what could not be made
 
 
@@ -129,7 +132,7 @@ def _stories(order: Iterable[Coverage], how: _How, told: int, budget: int | None
     """The stories in this order: told as long as the budget lasts, the first in any case; then noted only."""
     left = budget
     for place, coverage in enumerate(order):
-        plainly = _whole(coverage, how, partial(outline, coverage), bare(coverage))
+        plainly = _whole(coverage, how, partial(outline, coverage, how.language), bare(coverage))
         story = None
         if place < told and (left is None or left > 0 or place == 0):
             story = _whole(coverage, how, partial(_told, plainly, coverage, how), replace(plainly, lacks=("all",)))
@@ -209,7 +212,8 @@ def _told(outline: IssueStory, coverage: Coverage, how: _How) -> IssueStory:
         return replace(outline, status="unchanged")
     told = replace(outline, status="developing" if before else outline.status, changes=news)
     if articles:
-        others = (*coverage.standing[_READ:], *before.values())
+        near = how.beside.near((*coverage.standing, *before.values()))
+        others = (*coverage.standing[_READ:], *before.values(), *near)
         told = _compared(
             replace(told, summary=summary, lead=first), articles, others, origin, weights, parts, readings, how
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from monitor.digest.choose.headlines import chosen
 from monitor.digest.choose.ranking import independent, origins
 from monitor.digest.passage import passages
 from monitor.language.text.plain import plain
@@ -26,13 +27,13 @@ class Coverage:
         return tuple(a for a in self.articles if a.withdrawn is None)
 
 
-def outline(coverage: Coverage) -> IssueStory:
-    """The story with what is known of it before its texts are looked into."""
+def outline(coverage: Coverage, language: str | None = None) -> IssueStory:
+    """The story with what is known of it before its texts are looked into; `language` is the newsletter's."""
     story, articles = coverage.story, coverage.articles
     ids = {a.id for a in articles}
     return replace(
         bare(coverage),
-        headline=headline(coverage),
+        headline=headline(coverage, language),
         status=_status(coverage),
         independent_origins=independent(story, coverage.standing or articles),
         copies=tuple(
@@ -67,10 +68,12 @@ def bare(coverage: Coverage) -> IssueStory:
     )
 
 
-def headline(coverage: Coverage) -> str:
-    """The story's headline where one of these articles prints it; else a printed title; else a first sentence."""
+def headline(coverage: Coverage, language: str | None = None) -> str:
+    """A headline that one of these articles prints, in `language` where there is one; else a first sentence."""
     articles = coverage.standing or coverage.articles
-    if (printed := _printed(coverage)) is not None:
+    if not articles:
+        return coverage.story.headline
+    if (printed := chosen(articles, coverage.story.headline, language)) is not None:
         return printed
     first = passages(articles[0])
     return first[0].text if first else articles[0].text

@@ -17,7 +17,8 @@ from monitor.language.text.quotation_marks import marked
 from monitor.language.text.words import fold, words
 
 MANNERS = ("done", "said", "open")
-ASKS, QUOTES, NATIONS, SCALE = "asks", "quotes", "nations", "scale"
+ASKS, OPINION, QUOTES, NATIONS, SCALE = "asks", "opinion", "quotes", "nations", "scale"
+_ASKING = 2  # what a question weighs among the faults of a headline
 _QUESTION = ("?", "？", "؟")
 _PHRASE = 3  # words that somebody is quoted with; fewer are a name, or set a word apart
 _MANY = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?![\w])")
@@ -42,6 +43,17 @@ def headline(text: str, language: str) -> frozenset[str]:
     asks = bare.rstrip().endswith(_QUESTION) or _opening(language).match(bare)
     shown = {manner: True, ASKS: asks, QUOTES: quotes}
     return frozenset(_subjects(told, language) | {sign for sign, there in shown.items() if sign and there})
+
+
+def faults(text: str, language: str | None) -> int:
+    """How far a headline is from telling what happened: it asks or explains, judges, or lets somebody speak.
+
+    Of a language whose signs are not known only a question is one.
+    """
+    if language not in known() or language is None:
+        return _ASKING * plain(text).rstrip().endswith(_QUESTION)
+    shown = headline(text, language)
+    return _ASKING * (ASKS in shown) + (OPINION in shown) + (QUOTES in shown)
 
 
 def _subjects(told: str, language: str) -> set[str]:

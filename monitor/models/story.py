@@ -57,7 +57,7 @@ class Descent:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Who was first, who copied whom, and how many stand for themselves."""
+    """Who is earliest in what is held, who copied whom, and how many stand for themselves."""
 
     first: str | None  #: the article that was published before all others; None where the hour of one is not known
     origins: tuple[str, ...]  #: articles that are no copies, in order of publication

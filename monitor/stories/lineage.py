@@ -1,4 +1,4 @@
-"""Who was first, who copied whom, and what each copy added."""
+"""Who is earliest in what is held, who copied whom, and what each copy added."""
 
 from __future__ import annotations
 

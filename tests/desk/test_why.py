@@ -25,6 +25,7 @@ def entry(name: str, date: str, text: str = LONG) -> str:
     body = " ".join([text.format(name)] * 3)
     return (
         f"<item><title>Crane of {name}</title><link>http://127.0.0.1/{name}</link>"
+        f"<category>Trees</category><category>{name.title()} Ports</category>"
         f"<pubDate>{date}</pubDate><description>{body}</description></item>"
     )
 
@@ -34,10 +35,19 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     site = Site()
     fresh, old = "Tue, 12 Aug 2025 08:00:00 GMT", "Tue, 5 Aug 2025 08:00:00 GMT"
-    site.put("/f", feed(entry("alder", fresh), entry("birch", old), entry("cedar", fresh), entry("dogwood", fresh)))
+    site.put(
+        "/f",
+        feed(
+            entry("alder", fresh),
+            entry("birch", old),
+            entry("cedar", fresh),
+            entry("dogwood", fresh),
+            entry("elder", fresh),
+        ),
+    )
     with web_server(site) as port:
         rows = [
-            f"{{name: wire, kind: feed, url: 'http://127.0.0.1:{port}/f', exclude: cedar}}",
+            f"{{name: wire, kind: feed, url: 'http://127.0.0.1:{port}/f', exclude: cedar, not_sections: elder-ports}}",
             f"{{name: gone, kind: feed, url: 'http://127.0.0.1:{port}/gone'}}",
             "{name: clips, kind: files, path: 'in/*'}",
         ]
@@ -72,6 +82,7 @@ def step(name: str) -> str:
         ("http://127.0.0.1/alder", "in issue 2025-08-13: story "),
         ("crane of BIRCH", "too old: published 2025-08-05"),
         ("Crane of cedar", "filter: of its source, wire: exclude"),
+        ("Crane of elder", "filter: of its source, wire: not_sections"),
         ("Crane of dogwood", "muted: by digest.mute, phrase dogwood"),
         ("elm.json", "no topic: in issue 2025-08-13"),
         ("in/fir.json", "ahead: published 2025-08-20"),
@@ -109,3 +120,4 @@ def test_what_filters_drop_is_counted_in_the_issue(desk: Path) -> None:
     assert ("filter", "wire: exclude", 1) in muted
     mail = " ".join((desk / "archive/2025-08-13/email.txt").read_text().split())
     assert "1 article by a filter of wire: exclude" in mail
+    assert "1 article by a filter of wire: not_sections" in mail

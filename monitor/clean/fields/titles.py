@@ -21,11 +21,11 @@ from monitor.clean.recognise.json_ld import first_of, plain_text, string_of
 from monitor.language.addresses import host_of
 from monitor.language.text.fold import fold, letters
 from monitor.language.text.scripts import HANGUL_BAR
+from monitor.language.text.site_names import BETWEEN, strip_site
 
 LONGEST = 2000  # characters of a title, by far; what is longer is none
 SHOWN = 300  # characters of a heading that may be the title
 HEADS = 5  # headings of the first order that are looked at
-_BETWEEN = re.compile(r"\s+[|•·»«—–‹›/]+\s+|\s+-\s+|\s+::\s+")
 _KICKER = re.compile(r"(?:[:：.|]|\s[-–—|·])\s*$")
 _KICKED = re.compile(r"(?:[:：|]|\s[-–—|·])\s+")
 _SECTION = re.compile(rf"\s*(?:[|{HANGUL_BAR}｜：_]|\s[-–—·]\s|-(?=\w+$))")
@@ -152,7 +152,7 @@ def unescaped(text: str) -> str:
 
 def _host(title: str, url: str | None) -> str | None:
     """The last part of a title where that is the name of a host: the page's own, or any that is written out."""
-    last = _BETWEEN.split(title)[-1]
+    last = BETWEEN.split(title)[-1]
     own = letters((host_of(url or "") or "").rpartition(".")[0])
     return last if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}", last) or (own and letters(last) == own) else None
 
@@ -227,40 +227,6 @@ def _is_core(short: str, title: str, *, least: int, most: int = 4) -> bool:
         return len(kicker.split()) <= 6
     section = title.removeprefix(short)
     return section != title and bool(_SECTION.match(section)) and len(section.split()) <= most
-
-
-def strip_site(title: str, site: str | None) -> str:
-    """A title without the name of the site at its end or its beginning: "River rises | Harbour Post"."""
-    own = fold(site or "")
-    whole, title = title, _without_tail(title, own)
-    parts = _BETWEEN.split(title)
-    if len(parts) < 2:
-        return title
-    marks = _BETWEEN.findall(title)
-
-    def foreign(part: str, mark: str) -> bool:
-        folded = fold(part)
-        named = bool(own) and (own in folded or (folded in own and len(folded) > 2))
-        section = len(marks) < len(_BETWEEN.findall(whole)) and part[:1].isupper() and len(part.split()) <= 2
-        return (named and len(part.split()) <= 6) or (mark.strip() in "|•·»" and len(part.split()) <= 3) or section
-
-    while len(parts) > 1 and foreign(parts[-1], marks[-1]):
-        parts.pop()
-        marks.pop()
-    while len(parts) > 1 and own and fold(parts[0]) == own:
-        parts.pop(0)
-        marks.pop(0)
-    return "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=False)).strip()
-
-
-def _without_tail(title: str, own: str) -> str:
-    """A title without the site's name that stands at its end behind a mark and no spaces."""
-    if own and fold(title).endswith(own):
-        head = title[: len(title) - len(own)]
-        cut = head.rstrip(f" |{HANGUL_BAR}｜：:_-–—")
-        if cut and cut != head.rstrip():
-            return cut
-    return title
 
 
 def _alike(one: str, other: str) -> bool:

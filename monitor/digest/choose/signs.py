@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from monitor.digest.choose.headlines import bare
 from monitor.language import news
 from monitor.models import Article
 
@@ -82,7 +83,7 @@ def opening(article: Article) -> str:
 def _of(article: Article, language: str) -> dict[str, float]:
     """The signs of one article: 1 in the headline, less in the lead alone."""
     found = dict.fromkeys(news.lead(opening(article), language), _HALF)
-    found |= dict.fromkeys(news.headline((article.title or "")[:_TITLE], language), 1.0)
+    found |= dict.fromkeys(news.headline(bare(article)[:_TITLE], language), 1.0)
     return found | ({"opinion": 1.0} if article.genre in _NO_NEWS else {})
 
 

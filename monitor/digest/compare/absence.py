@@ -41,6 +41,7 @@ _PREFIX = 4  # letters that a place and those who live there have in common: "Te
 _SHORT = 3  # consonants; a surname of fewer is compared by its whole sound
 _ENDING = 2  # consonants that a case may add to a surname
 _SMALL = words("digest", "small")
+_ANYWHERE = frozenset(s for word in words("digest", "small_words") | _SMALL for s in stems(word))
 LINKS = words("names", "links")  #: small words inside the name of a body
 
 
@@ -100,6 +101,11 @@ class Held:
         0 where it is under `least`. Raises BudgetError where too many have some of them."""
         mine = {s: weights.get(s, 1.0) for s in stems(text)}
         return self.windows.share(mine, outlet, least) if mine else 1.0
+
+    def reported(self, text: str, outlet: str, least: float) -> bool:
+        """Whether two sentences in a row of another outlet have this share of the text's telling words."""
+        mine = {s: 1.0 for s in stems(text) if len(s) >= _SHORT and s not in _SMALL and s not in _ANYWHERE}
+        return len(mine) > 1 and self.windows.share(mine, outlet, least) >= least
 
     def deed(self, name: str, text: str, outlet: str) -> bool:
         """Whether two sentences in a row of another outlet tell of the deed of that name and have one

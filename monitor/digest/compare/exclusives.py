@@ -16,8 +16,10 @@ from typing import Literal
 from monitor.digest.compare.absence import LINKS, Held, held
 from monitor.digest.compare.deeds import deed
 from monitor.digest.index.places import Places
+from monitor.digest.outlets import names_of
 from monitor.digest.passage import Passage, ReadArticle, Readings, around
 from monitor.digest.summary.adaptation import adapted, before
+from monitor.digest.summary.credit import hearsay
 from monitor.language import lexicon
 from monitor.language.lexicon.honorifics import DIRECTIONS, IMPERSONAL, PEOPLES, TITLES, no_names
 from monitor.language.names.find import Name
@@ -28,10 +30,13 @@ from monitor.language.text.words import fold, words
 from monitor.models import Article, Exclusive, FactKind, FigureRow, Quote, Span, Utterance
 
 _TEXTS = 100  # of a story; in one of more, little is certain, and to look through all of them takes too long
+_BEFORE_A_NAME = 40  # characters in which stands whose somebody is
 _EACH = 3  # sentences of one outlet
 _MOST = 8  # of a story
 _EVENT = 0.28  # of an event's words, those that two sentences of another text may have
 _QUOTED = 0.6  # the same of a quotation's
+_FEWEST = 3  # words of a quotation that is a fact by itself
+_REPORTED = 0.5  # and of its telling words, each counting the same: then another text may report it without marks
 _LEAST, _LONGEST = 8, 45  # words of a sentence that tells an event
 _LANGUAGES = frozenset(code for code in lexicon.languages() if lexicon.pairs("deeds", "told", code))  # are certain
 _LESS = {"person": 0.0, "body": 0.5, "place": 1.0}  # what a body or a place, named in passing, weighs less
@@ -74,6 +79,7 @@ class _Text:
             self.alone[passage.index] = (
                 _whole(passage.text)
                 and not passage.note
+                and not hearsay(passage)
                 and adapted(passage, before(passage, self.read.passages), self.read) == " ".join(passage.text.split())
             )
         return self.alone[passage.index]
@@ -168,9 +174,11 @@ def _quotations(
         wording = said.variants[0]
         article = texts[wording.article_id].article
         passage = texts[article.id].sentence(wording.spans[0][0])
-        if passage is None or _translated(said.speaker, article, spoken):
+        if len(words(wording.text)) < _FEWEST or passage is None or _translated(said.speaker, article, spoken):
             continue
-        if known.told(wording.text, article.outlet, weights, _QUOTED) < _QUOTED:
+        if known.told(wording.text, article.outlet, weights, _QUOTED) < _QUOTED and not known.reported(
+            wording.text, article.outlet, _REPORTED
+        ):
             for span in wording.spans:
                 if span[1] <= passage.end:
                     yield _Told("quotation", passage, _WEIGHTS["quotation"] + 0.5 * (said.speaker is not None), span)
@@ -221,6 +229,8 @@ def _names(
             sort = _sort(name, article, speakers)
             if sort is None or called in done or publishers & set(words(name.text)):
                 continue
+            if _whose(article.text[: name.start]) in publishers:
+                continue  # "Heron's Ann Lee": a reporter
             has = known.person if sort == "person" else known.thing
             if has(name.text, article.outlet, article.language):
                 done.add(called)
@@ -230,6 +240,12 @@ def _names(
                 done.add(called)
                 weight = _WEIGHTS["name"] + 0.5 * math.log2(mentions[called]) - _LESS[sort]
                 yield _Told("name", passage, weight, (name.start, name.end))
+
+
+def _whose(before: str) -> str:
+    """The word in the possessive that ends this text; "" where none does."""
+    owner = before[-_BEFORE_A_NAME:].rstrip()
+    return words(owner)[-1] if owner.endswith(("'s", "’s")) else ""
 
 
 def _sort(name: Name, article: Article, speakers: Collection[str]) -> Literal["person", "body", "place"] | None:
@@ -280,8 +296,8 @@ def _events(texts: Mapping[str, _Text], known: Held, weights: Mapping[str, float
         for p in text.read.passages:
             read = _LEAST <= len(p.text.split()) <= _LONGEST
             row = deed(text.read.reading.part(p.start, p.end).tokens) if read else None
-            if row is None or p.quotes:
-                continue
+            if row is None or p.quotes or not names_of(article.outlet).isdisjoint(p.words):
+                continue  # "The Heron's Ann Lee asked him": of the house, not of the story
             if (
                 names.between(p.start, p.end)
                 and not known.foreign(article.outlet, article.language)

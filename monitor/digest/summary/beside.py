@@ -1,4 +1,4 @@
-"""Texts of earlier issues that stand in other stories and may have told what a story goes on with."""
+"""Texts that stand in other stories, of this issue or of earlier ones, and may tell what a story tells."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST = 20  # texts of one story
 
 
 class Beside:
-    """Articles that earlier issues held, whatever their story."""
+    """Articles of whatever story."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = list(articles)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from monitor.digest.passage import Passage, ReadArticle, Readings, around, unit
 from monitor.digest.summary.adaptation import adapted, before, holds
 from monitor.digest.summary.candidates import Candidate, Place, repeats, reports
-from monitor.digest.summary.credit import credited
+from monitor.digest.summary.credit import credited, hearsay
 from monitor.digest.summary.merit import TASTE, Taste, Worth, suits, worth
 from monitor.digest.summary.novelty import Novelty
 from monitor.language.text.datelines import past_dateline
@@ -209,7 +209,7 @@ def sentence(
     for other in pool:
         bare = other.passage.article.id in same.keys() - backed.keys()
         known = bare or other.origin in outlets or other.passage.article.outlet in from_others
-        if not known and reports(candidate, other) and not credited(other.passage, every):
+        if not known and reports(candidate, other) and not _second_hand(other.passage, every):
             outlets[other.origin] = other.passage.article.outlet
     head = past_dateline(text) if text == own and passage.index == 0 else 0
     return Sentence(
@@ -219,3 +219,8 @@ def sentence(
         outlets=tuple(dict.fromkeys(outlets.values())),
         new=new,
     )
+
+
+def _second_hand(passage: Passage, outlets: Iterable[str]) -> bool:
+    """Whether it has from another newsroom what it tells, be it one of these outlets or not."""
+    return bool(credited(passage, outlets)) or hearsay(passage)

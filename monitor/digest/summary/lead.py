@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from monitor.digest.index.work import bounded
@@ -9,13 +10,16 @@ from monitor.digest.passage import Readings, dot, stems
 from monitor.digest.summary.candidates import Candidate
 from monitor.digest.summary.extract import alone, candidate_of, sentence
 from monitor.digest.summary.novelty import Novelty
+from monitor.language.news import faults
 from monitor.models import Article, Sentence
 
 _OPENING = 3  # sentences of an article, among which its lead is
+_HEAD = 4  # words that it opens with
 _LINE = 25  # words that a line has room for
 _LONGEST = 45  # words of a lead
 _SPEECH = 0.5  # share of direct speech from which a sentence is what somebody says and not what happened
 _ASKS = ("?", "？", "؟")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEWS = ("news", None)
 
 
@@ -32,7 +36,8 @@ def lead(
     """The lead of the story, whole and word for word, one at most.
 
     It is one of the first sentences of an article in `language`, that stands by itself, neither asks nor quotes, and
-    says most of what the `headline` and the openings of the other articles say. `told` is what earlier issues
+    says most of what the `headline` and the openings of the other articles say; rather of an article that reports, by
+    its own headline, and not opening with a year before. `told` is what earlier issues
     held.
     """
     passages = bounded(p for article in articles for p in readings.passages(article))
@@ -67,4 +72,13 @@ def _worth(candidate: Candidate, named: Mapping[str, float], opening: Sequence[C
         + 0.3 * (candidate.length <= _LINE)
         - 0.1 * bool(candidate.speech)
         - 0.5 * (candidate.passage.article.genre not in _NEWS)
+        - 0.15 * min(2, faults(candidate.passage.article.title or "", candidate.passage.article.language))
+        - 0.6 * _past(candidate)
     )
+
+
+def _past(candidate: Candidate) -> bool:
+    """Whether it opens with a year before that of its article: what came before the news."""
+    years = [int(year) for year in _YEAR.findall(" ".join(candidate.passage.text.split()[:_HEAD]))]
+    told = (candidate.passage.article.published or "")[:4]
+    return bool(years) and told.isdigit() and max(years) < int(told)

@@ -85,3 +85,7 @@ REPORTS: Mapping[str, Mapping[str, Key]] = {
         "not": Key("what before a word of saying turns it round"),
     },
 }
+PRESS = {
+    "press": Key("words for newsrooms, and those that the name of one has"),
+    "press_tails": Key("what may stand behind a newsroom's name or be left away"),
+}

@@ -7,7 +7,7 @@ from typing import get_args
 
 from monitor.language.lexicon.key import Form, Key
 from monitor.language.lexicon.mails import MAILS
-from monitor.language.lexicon.reports import REPORTS
+from monitor.language.lexicon.reports import PRESS, REPORTS
 from monitor.language.lexicon.time_and_numbers import TIME_AND_NUMBERS
 from monitor.language.lexicon.traits import TRAITS
 from monitor.language.lexicon.weight import NEWS
@@ -366,6 +366,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
     "digest": {
         "small_words": Key("small words, by which two wordings of one statement are not told apart"),
         "small": Key("words that tell nothing of what a sentence is about"),
+        **PRESS,
     },
     "sentences": {
         "leaning": Key("what a sentence opens with that leans on the one before it"),

@@ -214,10 +214,12 @@ class Reader(Subjects):
         return None
 
     def _met(self, subject: Reference) -> Reference:
-        """A subject without a verb, or nobody where it is one word that the text names nowhere else: "Transcript:"."""
-        if subject.kind != "name" or len((own := self.names[subject.name]).text.split()) > 1:
+        """A subject without a verb, or nobody where it is one word, or all capitals, that the text names nowhere else:
+        "Transcript:", "WATCH LIVE:"."""
+        if subject.kind != "name" or not ((own := self.names[subject.name].text).isupper() or len(own.split()) == 1):
             return subject
-        known = any(n != subject.name and own.text in name.text.split() for n, name in enumerate(self.names))
+        mine = set(own.lower().split())
+        known = any(n != subject.name and mine & set(name.text.lower().split()) for n, name in enumerate(self.names))
         return subject if known else Reference("unnamed", subject.at)
 
     def _sourced(self, start: int, quote: int) -> Attribution | None:

@@ -23,6 +23,7 @@ from monitor.language.statements.sources import printed, speaker
 from monitor.language.statements.sureness import features, runs, sureness
 from monitor.language.text.quotation_marks import Marked
 from monitor.language.text.tokens import Token
+from monitor.language.text.words import words as words_of
 from monitor.models import Quote, Span, Statement, Telling
 
 LEAST = 0.6  # likely to be read right
@@ -141,7 +142,7 @@ def _statement(asked: Reader, people: People, passages: Sequence[Marked], report
     if not spans or (len(parts) == 1 and parts[0][0] == parts[0][1] and toks[parts[0][0]].low in _EMPTY):
         return None
     return Statement(
-        speaker(asked, people, first, last, oblique=report.oblique),
+        speaker(asked, people, first, last, oblique=report.oblique, about=_named(asked, passages, spans)),
         asked.text[toks[first].start : toks[last].end],
         _form(toks, parts),
         (toks[report.at].start, toks[report.at].end),
@@ -149,6 +150,13 @@ def _statement(asked: Reader, people: People, passages: Sequence[Marked], report
         "",
         polarity(toks, report.at, parts[0][0], asked.language),
     )
+
+
+def _named(asked: Reader, passages: Sequence[Marked], spans: Sequence[Span]) -> Iterator[str]:
+    """The names in what is said without marks: within them one may speak of oneself."""
+    inside = [p.inside for p in passages]
+    names = (n for n in asked.names for start, end in spans if start <= n.start and n.end <= end)
+    return (n.text for n in names if not any(start <= n.start < end for start, end in inside))
 
 
 def _trimmed(toks: Sequence[Token], a: int, b: int) -> tuple[int, int] | None:
@@ -190,7 +198,7 @@ def _with_quotes(found: Sequence[Statement], said: Sequence[Quote]) -> Iterator[
         if not own and not _fragment(quote):
             yield _quoted(quote)
         for n in own:
-            if left[n].speaker is None and not _unnamed_before(left, n):
+            if left[n].speaker is None and not _unnamed_before(left, n) and not _of_itself(left[n], quote):
                 left[n] = replace(left[n], speaker=quote.speaker)
     yield from left
 
@@ -200,6 +208,12 @@ def _unnamed_before(found: Sequence[Statement], n: int) -> bool:
     if n == 0 or not _bare(found[n]):
         return False
     return found[n - 1].speaker is None and not _bare(found[n - 1])
+
+
+def _of_itself(statement: Statement, quote: Quote) -> bool:
+    """Whether a pronoun says something of the one who is held to be meant by it: "he said Lee “will go”"."""
+    own, bare = words_of(quote.speaker or ""), statement.text.replace(quote.text, "")
+    return _bare(statement) and bool(own) and own[-1] in words_of(bare)
 
 
 def _bare(statement: Statement) -> bool:

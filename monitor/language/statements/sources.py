@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from monitor.language.lexicon import has, words
 from monitor.language.lexicon.function_words import DETERMINERS, LISTENERS, PREPOSITIONS, PRONOUNS
-from monitor.language.lexicon.honorifics import describes
+from monitor.language.lexicon.honorifics import PEOPLES, describes
 from monitor.language.names.cases import nominative
 from monitor.language.names.people import People
 from monitor.language.speech.attribution import Reader
@@ -16,9 +16,12 @@ from monitor.language.speech.referents import meant
 from monitor.language.statements.cues import VERBS, cues
 from monitor.language.statements.model import worded
 from monitor.language.text.tokens import Token
+from monitor.language.text.words import words as words_of
 
 _FINITE = ("past", "other")  # shapes of words of saying that are no nouns
 _WHO = words("clause", "who") | words("grammar", "relative")
+_OF = words("clause", "of") | words("attribution", "from")
+_PEOPLES = PEOPLES | {f"{people}s" for people in PEOPLES}  # "Georgians" are no person
 _PERSONAL = (
     words("clause", "he")
     | words("clause", "they")
@@ -36,13 +39,27 @@ def printed(clauses: Reader, first: int, last: int) -> tuple[int, int]:
         first += 1  # "сказала журналістам Ганна Лис"
     if first != last or toks[first].low not in _WHO or first == 0:
         return first, last
-    end = first - 1 - (toks[first - 1].text == ",")
+    start, end = _antecedent(clauses, first - 1 - (toks[first - 1].text == ","))
+    return (start, end) if toks[end].shape == "word" else (first, last)
+
+
+def _antecedent(clauses: Reader, end: int) -> tuple[int, int]:
+    """The group that ends there, and the one before "of" or "from" where it is a place that somebody is of."""
+    toks = clauses.tokens
     start = end
     while start > 0 and toks[start - 1].shape == "word" and toks[start - 1].low not in _stops(clauses.language):
         start -= 1
+    if start > 1 and toks[start - 1].low in _OF and toks[end].name >= 0 and _full(clauses, start - 2):
+        return _antecedent(clauses, start - 2)
     if start > 0 and toks[start - 1].low in DETERMINERS:
         start -= 1
-    return (start, end) if toks[end].shape == "word" else (first, last)
+    return start, end
+
+
+def _full(clauses: Reader, at: int) -> bool:
+    """Whether a person's full name ends there."""
+    name = clauses.tokens[at].name
+    return name >= 0 and clauses.names[name].person and " " in clauses.names[name].text
 
 
 def _cut(clauses: Reader, first: int, last: int) -> int:
@@ -85,10 +102,13 @@ def _stops(language: str) -> frozenset[str]:
     return PREPOSITIONS.get(language, frozenset()) | words("clause", "be", language) | words("clause", "and", language)
 
 
-def speaker(clauses: Reader, people: People, first: int, last: int, *, oblique: bool = False) -> str | None:
+def speaker(
+    clauses: Reader, people: People, first: int, last: int, *, oblique: bool = False, about: Iterable[str] = ()
+) -> str | None:
     """The name of the person or body that the tokens from `first` to `last` stand for; None where it is not certain.
 
-    `oblique`: the source is not in the nominative.
+    `oblique`: the source is not in the nominative. `about` are the names in what is said: nobody who is named there is
+    meant by a pronoun ("he said Lee would go" is not said by Lee).
     """
     reference = _reference(clauses, first, last)
     found = meant(clauses, people, reference) if reference is not None else None
@@ -99,9 +119,17 @@ def speaker(clauses: Reader, people: People, first: int, last: int, *, oblique: 
         found = _nominative(people, found) if declined else found
     if found is not None and found.lower() in words("clause", "people", clauses.language):
         found = None  # "Diplomats said": a common noun at the beginning of a sentence
+    if found is not None and reference is not None and reference.kind == "pronoun":
+        found = None if found.lower() in _PEOPLES or any(_one(found, name) for name in about) else found
     if reference is not None and reference.kind in ("name", "pronoun", "office"):
         people.tell(reference.at, found)
     return found
+
+
+def _one(person: str, name: str) -> bool:
+    """Whether the name may be the person's: the same words, or fewer of them."""
+    own, other = set(words_of(person)), set(words_of(name))
+    return bool(other) and (other <= own or own <= other)
 
 
 def _stands(clauses: Reader, first: int, last: int, name: str) -> bool:
@@ -128,8 +156,9 @@ def _reference(clauses: Reader, first: int, last: int) -> Reference | None:
 
 
 def _described(clauses: Reader, first: int, at: int) -> bool:
-    """Whether the words before the name can describe the person: "his lawyer, Ann Lee"."""
-    return any(describes(token.low) for token in clauses.tokens[first:at] if token.name < 0)
+    """Whether the words before the name can describe the person: "his lawyer, Ann Lee"; not "the school, which …"."""
+    before = clauses.tokens[first:at]
+    return any(describes(t.low) for t in before if t.name < 0) and not any(t.low in _WHO for t in before)
 
 
 def _whole_name(clauses: Reader, last: int) -> bool:

@@ -50,5 +50,5 @@ def leading(issue: Issue, page: str) -> IssueStory | None:
 def headline_language(story: IssueStory, articles: Mapping[str, Article], page: str) -> str | None:
     """What language a story's headline is in, where it is not the newsletter's."""
     known = [articles[i] for i in story.article_ids if i in articles]
-    own = [a for a in known if a.title == story.headline] or known
+    own = [a for a in known if story.headline in " ".join((a.title or "").split())] or known
     return language(own[0].language, page) if own else None

@@ -5,21 +5,8 @@ from __future__ import annotations
 import pytest
 
 from monitor.clean.blocks.html import parse_page
-from monitor.clean.fields.titles import page_titles, strip_site, unescaped
+from monitor.clean.fields.titles import page_titles, unescaped
 from monitor.clean.recognise.json_ld import meta_elements
-
-
-@pytest.mark.parametrize(
-    ("title", "site", "short"),
-    [
-        ("River rises | Harbour Post", "Harbour Post", "River rises"),
-        ("River rises - Harbour Post", "Harbour Post", "River rises"),
-        ("Harbour Post: river rises", "Harbour Post", "Harbour Post: river rises"),
-        ("River rises - and falls again", "Harbour Post", "River rises - and falls again"),
-    ],
-)
-def test_a_title_loses_the_name_of_its_site(title: str, site: str, short: str) -> None:
-    assert strip_site(title, site) == short
 
 
 def title_of(head: str, body: str, site: str | None = None, url: str | None = None) -> str | None:

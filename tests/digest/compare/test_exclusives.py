@@ -8,6 +8,8 @@ import pytest
 
 from monitor.digest.check.proof import faults, prove
 from monitor.digest.compose import Coverage, compose
+from monitor.language.reading import Reading
+from monitor.language.statements.find import statements
 from monitor.models import Article, Copies, Issue, IssueStory
 from tests.build import article, story
 from tests.digest.test_compose import WINDOW
@@ -93,6 +95,14 @@ VARIANTS = [
     ),
     ("Inspectors from Rostad arrested the chief engineer at his home.", "They took the engineer into custody."),
     ("Divers from Rostad seized the ship's papers on Tuesday evening.", "The papers were confiscated by divers."),
+    (
+        '"Nobody checked the bow doors of this old ship," said a mechanic of the yard.',
+        "The mechanic complained that the doors at the bow were checked by nobody.",
+    ),
+    (
+        '"What you hear is a pump that has run for nine years without oil," a stoker said.',
+        "A stoker told of a pump without oil that can be heard, and that is nine years old.",
+    ),
 ]
 
 
@@ -100,6 +110,35 @@ VARIANTS = [
 def test_what_another_outlet_says_in_other_words_is_not(mine: str, theirs: str) -> None:
     assert mine in {e.text for e in told_of(*pair(mine, CALM)).only_in}
     assert mine not in {e.text for e in told_of(*pair(mine, theirs)).only_in}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The inquiry will be led by Judge Otto Brandt from the end of the week, the Tarn Courier reported.",
+        "The Heron's Otto Brandt went down to the wreck with the divers of the county.",
+    ],
+)
+def test_neither_is_what_another_newsroom_is_credited_with_nor_the_outlets_own_reporter(line: str) -> None:
+    first, second = pair(line, CALM)
+    articles = replace(first, statements=statements(Reading(first.text, "en"), first.quotes)), second
+    assert ("name", "The Heron", "Otto Brandt") not in alone(told_of(*articles), *articles)
+
+
+def test_nor_what_an_article_of_another_story_of_the_issue_has() -> None:
+    first, second = pair("The inquiry will be led by Judge Otto Brandt from the end of the week.", CALM)
+    other = article(
+        "Judge Otto Brandt packs his bags for Alvik.", id="c", outlet="The Kite", title="A headline of the Alvik ferry"
+    )
+    first, second = (replace(a, title="A headline of the ferry off Alvik") for a in (first, second))
+    two = Coverage(story(first, second), (first, second))
+    held = Coverage(replace(story(other), id="s2"), (other,))
+    found = [
+        compose(coverage, id="x", title="t", window=WINDOW, topics={}, language="en").stories[0]
+        for coverage in ([two], [two, held])
+    ]
+    texts = [{e.text for e in told.only_in} for told in found]
+    assert [any("Otto Brandt" in text for text in one) for one in texts] == [True, False]
 
 
 ABROAD = [

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from monitor.digest.passage import Readings, passages, stems
-from monitor.digest.summary.credit import credited
+from monitor.digest.summary.credit import credited, hearsay
 from monitor.digest.summary.extract import summarize
+from monitor.language.reading import Reading
+from monitor.language.statements.find import statements
 from monitor.models import Article
 from tests.build import article
 
@@ -22,6 +26,22 @@ CREDITS = [
 def test_a_sentence_credits_the_outlets_that_it_names(text: str, language: str, expected: set[str]) -> None:
     (passage,) = passages(article(text, outlet="The Wren", language=language))
     assert credited(passage, OUTLETS) == expected
+
+
+SECOND_HAND = [
+    ("The mayor had been warned of cracks in May, the Tarn Courier reported.", True),
+    ("CNN reported that the mayor had been warned of cracks in May.", True),
+    ("The Wren News reported that the mayor had been warned of cracks in May.", False),  # its own
+    ("The county reported that the bridge had cracks in May.", False),
+    ("The mayor attacked CNN and the Courier for what he called lies.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SECOND_HAND)
+def test_what_a_sentence_has_from_a_newsroom_that_nobody_reads_is_second_hand_too(text: str, expected: bool) -> None:
+    own = article(text, outlet="The Wren")
+    (passage,) = passages(replace(own, statements=statements(Reading(text, "en"), own.quotes)))
+    assert hearsay(passage) is expected
 
 
 def outlets(*articles: Article) -> tuple[str, ...]:

@@ -60,3 +60,16 @@ def test_a_foreign_sentence_leads_only_where_no_other_does() -> None:
     foreign = article(german, id="g", outlet="Die Amsel", language="de")
     assert found(foreign, article(WREN, id="w"))[0].citations[0].article_id == "w"
     assert found(foreign)[0].text == german
+
+
+def test_an_article_whose_headline_reports_leads_before_one_that_asks() -> None:
+    asks = article(f"{FIRST}\n\nIt had to come.", id="o", title="Why did the dam break?")
+    reports = article(WREN, id="w", outlet="The Wren", title="Dam breaks above Tolvik")
+    assert found(asks, reports)[0].citations[0].article_id == "w"
+    assert found(asks)[0].text == FIRST
+
+
+def test_what_opens_with_a_year_before_is_background() -> None:
+    news = "The dam above Tolvik broke on Sunday and two bridges are gone with it."
+    told = article(f"In 1987, the county built the dam above Tolvik and two bridges.\n\n{news}", published="2025-08-12")
+    assert found(told)[0].text == news

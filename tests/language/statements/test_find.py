@@ -67,6 +67,47 @@ CASES = [
         ],
     ),
     (
+        "whom a pronoun says something of, it does not mean",
+        "Jonas Weber inspects the bridge. He said Weber would close it in May.",
+        [(None, "He", "Weber would close it in May")],
+    ),
+    (
+        "nor is it meant by the next pronoun",
+        "Jonas Weber inspects the bridge. He said Weber would close it in May. He added that the cables are rotten.",
+        [(None, "He", "Weber would close it in May"), (None, "He", "the cables are rotten")],
+    ),
+    (
+        "a namesake is another person",
+        "Jonas Weber inspects the bridge. He said that Klara Weber would close it in May.",
+        [("Jonas Weber", "He", "Klara Weber would close it in May")],
+    ),
+    (
+        "a person from a place, and what she says",
+        "The town sold the pier to Ada Lund of Norrvik, who said that it was falling apart.",
+        [("Ada Lund", "Ada Lund", "it was falling apart")],
+    ),
+    (
+        "members by their short titles",
+        "Two more followed. Reps. Ada Lund and Jonas Weber said the pier was falling apart.",
+        [(None, "Reps. Ada Lund and Jonas Weber", "the pier was falling apart")],
+    ),
+    (
+        "a line of a page is no speaker",
+        'The pier closes in May.\n\nWATCH LIVE: "Divers look for the bell of the old ferry"',
+        [(None, None, "Divers look for the bell of the old ferry")],
+    ),
+    (
+        "places behind a relative clause are no source",
+        "The school district, which serves students in Norrvik, Skarn, Holm and Tolvik, said lessons would end at one.",
+        [
+            (
+                None,
+                "The school district, which serves students in Norrvik, Skarn, Holm and Tolvik",
+                "lessons would end at one",
+            )
+        ],
+    ),
+    (
         "nobody says anything",
         "The ferry left the harbour at noon and came back in the evening.",
         [],

@@ -1,1 +1,1 @@
-monitor("2025-q3/36",";6:+aNiGoD;640:5yC;\n");
+monitor("2025-q3/36",";6:+aNiGoD;640:wxC;\n");

@@ -1,1 +1,1 @@
-monitor("2025-q3/43c",";ми:hyBOCyG;\n");
+monitor("2025-q3/43c",";ми:zxBOC4F;\n");

@@ -1,1 +1,1 @@
-monitor("2025-q3/6a",";joe:1N;joined:voC;joint:q4B;journalists:ptB;june:8NqkC;\njoin=,joined,\njournalist=,journalists,\n");
+monitor("2025-q3/6a",";joe:1N;joined:mnC;joint:i3B;journalists:7sB;june:8NhjC;\njoin=,joined,\njournalist=,journalists,\n");

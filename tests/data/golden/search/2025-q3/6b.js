@@ -1,1 +1,1 @@
-monitor("2025-q3/6b",";kaja:zKP;kallas:0KP;karoline:u1B;kennedy:qhC;kilometers:0kB;kilometres:kOgXwCWsP;know:0BgF5B;kostiantynivka:z3B;kramatorsk:ikB;kyiv:iEkK+anC;\nkalla=,kallas,\nkarolin=,karoline,\nkennedi=,kennedy,\nkilomet=,kilometers,\nkilometr=,kilometres,\n");
+monitor("2025-q3/6b",";kaja:zKP;kallas:0KP;karoline:g1B;kennedy:hgC;kilometers:0kB;kilometres:kOgXwCIyO;know:0BgF5B;kostiantynivka:r2B;kramatorsk:ikB;kyiv:iEkKwanC;\nkalla=,kallas,\nkarolin=,karoline,\nkennedi=,kennedy,\nkilomet=,kilometers,\nkilometr=,kilometres,\n");

@@ -1,1 +1,1 @@
-monitor("2025-q3/71",";quarrel:nW;questions:x+BqG;queue:/tC;quickly:uI;\nquestion=,questions,\nquick=,quickly,\n");
+monitor("2025-q3/71",";quarrel:nW;questions:o9BqG;queue:2sC;quickly:uI;\nquestion=,questions,\nquick=,quickly,\n");

@@ -1,1 +1,1 @@
-monitor("2025-q3/79",";yard:+V;year:2oBsqB;years:zYgIsX;young:3X/kB;\nyear=,years,\n");
+monitor("2025-q3/79",";yard:+V;year:ooBxpB;years:zYgIkW;young:3X3jB;\nyear=,years,\n");
