@@ -54,7 +54,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
     with ExitStack() as stack:
         client = stack.enter_context(_client(config, store, now)) if _asks_the_net(config) else None
         harvest = _Harvest(config, store, now, client)
-        tell = counting(tell, harvest.problems)
+        tell = _watched(counting(tell, harvest.problems), harvest) if tell is not silent else tell
         met = {entry.source for entry in store.entries()} if client else set[str]()
         first = lambda name: name not in met  # noqa: E731
         world = World(config.base, now, client, partial(_known, store), now - config.lookback, first, tell)
@@ -138,6 +138,12 @@ class _Harvest:
         self.met = True
         self.fresh += self.store.keep(batch, self.config.zone, self.now)
         declare(self.store, [kept.article for kept in batch if kept.first], self.now, self.checked)
+
+
+def _watched(tell: Tell, harvest: _Harvest) -> Tell:
+    """As `tell`, with how many articles there are by then, and who is slow."""
+    slow = harvest.client.paces.slowest if harvest.client else tuple
+    return lambda step: tell(replace(step, articles=sum(harvest.counts.values()), slow=slow()))
 
 
 def _fared(harvest: _Harvest) -> dict[str, Fared]:

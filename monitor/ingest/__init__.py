@@ -22,7 +22,7 @@ from monitor.errors import MonitorError
 from monitor.ingest.world import World
 from monitor.models import Document, Problem
 from monitor.seam import seam
-from monitor.steps import Step
+from monitor.steps import Step, Tell
 
 if TYPE_CHECKING:
     from monitor.ingest.feed.feeds import PagesAhead
@@ -107,10 +107,10 @@ def schemas() -> tuple[type[Section], ...]:
 def gather(sources: Iterable[SourceConfig], world: World) -> Iterator[Document | Problem]:
     """What all `sources` hold, in their order. A source that fails is a Problem that names it; the rest goes on."""
     sources = list(sources)
-    ahead = _begin(sources, world)
-    for source in sources:
-        if ahead is not None:
-            ahead.look()
+    ahead, tell = _begin(sources, world), world.tell
+    for number, source in enumerate(sources):
+        world = replace(world, tell=_counted(tell, number, len(sources)))
+        _await(source, world, ahead)
         world.tell(Step(f"reading {source.name}"))
         failed: list[Problem] = []
         with seam(source.name, "", failed.append):
@@ -118,6 +118,23 @@ def gather(sources: Iterable[SourceConfig], world: World) -> Iterator[Document |
         yield from failed
         if ahead is not None:
             ahead.read(source)
+
+
+def _counted(tell: Tell, number: int, total: int) -> Tell:
+    return lambda step: tell(replace(step, sources=(number, total)))
+
+
+def _await(source: SourceConfig, world: World, ahead: PagesAhead | None) -> None:
+    """What is done while a source's answers are awaited: pages of others are begun, and it is told who is slow."""
+    if ahead is None or world.fetch is None:
+        return
+
+    def meanwhile() -> None:
+        ahead.look()
+        world.tell(Step(f"reading {source.name}", "waiting for an answer"))
+
+    ahead.look()
+    world.fetch.meanwhile = meanwhile
 
 
 def _begin(sources: list[SourceConfig], world: World) -> PagesAhead | None:
@@ -128,9 +145,7 @@ def _begin(sources: list[SourceConfig], world: World) -> PagesAhead | None:
     from monitor.ingest.feed.feeds import FEED_TYPES, PagesAhead
 
     world.fetch.ahead(urls, accept=FEED_TYPES)
-    ahead = PagesAhead(sources, world)
-    world.fetch.meanwhile = ahead.look
-    return ahead
+    return PagesAhead(sources, world)
 
 
 def _plug_ins() -> dict[str, EntryPoint]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,6 +102,17 @@ def test_the_step_is_told(desk: Path, name: str, begins: str) -> None:
 def test_a_file_that_came_after_the_run_waits_for_the_next(desk: Path) -> None:
     (desk / "in/late.txt").write_text("Late crane\n\n" + LONG.format("late"))
     assert step("in/late.txt") == "not read yet: the next run reads it, by the source clips"
+
+
+def test_a_second_file_of_one_address_is_told(desk: Path) -> None:
+    said = {"title": "Crane of fir", "text": LONG.format("fir"), "url": "https://quay.example/fir"}
+    for name in ("one", "two"):
+        (desk / f"in/{name}.json").write_text(json.dumps(said))
+    monitor("run", *NOW)
+    copy = step("in/two.json")
+    assert re.fullmatch(
+        r"copy of \w+: read from in/one\.json, it has the same address, https://quay\.example/fir", copy
+    )
 
 
 def test_a_feed_that_failed_is_told_by_its_address(desk: Path) -> None:

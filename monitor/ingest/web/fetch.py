@@ -24,6 +24,7 @@ import httpx
 from monitor.errors import FetchError
 from monitor.ingest.web.ahead import Ahead, Turns
 from monitor.ingest.web.network import Deadline, Network, Resolve, Transport, addresses, is_loopback, private
+from monitor.ingest.web.paces import Paces
 from monitor.ingest.web.unpack import too_large, unpacked
 from monitor.language.addresses import without_user
 
@@ -125,6 +126,7 @@ class Client:
         self._rests = {host: until for host, until in (rests or {}).items() if until > self._now}
         self._resting = {host: _left_alone(host, until) for host, until in self._rests.items()}  # host: why
         self._turns = Turns()
+        self.paces = Paces(clock)
         self._ahead: Ahead[Response] = Ahead(self._begun, _host_of, self._rest)
         self.meanwhile: Callable[[], None] = lambda: None  #: is done while `get` waits for what was begun
         self._pending: dict[str, Validators] = {}
@@ -181,7 +183,8 @@ class Client:
             with self._turns.of(step.host):
                 self._pause(step.host)
                 deadline = Deadline(left, step.host, self._timeout, self._clock)
-                answer = self._ask(step, accept, known, deadline)
+                with self.paces.of(step.host):
+                    answer = self._ask(step, accept, known, deadline)
             left = deadline.left()
             if isinstance(answer, Response):
                 self._pending[url] = Validators(answer.etag, answer.modified)
