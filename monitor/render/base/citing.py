@@ -32,7 +32,7 @@ def citations(one: Cited) -> tuple[tuple[str, str], ...]:
     """The kinds of citations, by name: each one line, with the address that stays and the hash of the text."""
     mark = f"sha256:{one.digest[:_SHORT]}"
     held = f"{one.place} ({mark})" if one.place else mark
-    by = " and ".join(one.authors)
+    by = "; ".join(one.authors)
     day = (one.published or "")[:10]
     about = [part for part in (by, one.title, one.outlet, day) if part]
     plain = f"{', '.join(about)}. {one.url + '. ' if one.url else ''}{held}"

@@ -22,14 +22,14 @@ HELD = "https://news.example/2025-08-12/index.html#article-a1b2c3d4 (sha256:0123
 def test_each_kind_has_the_address_that_stays_and_the_hash_of_the_text() -> None:
     made = dict(citations(ONE))
     assert list(made) == ["Plain", "Markdown", "APA", "BibTeX"]
-    about = "Ada Berit Lund and Kari Ek, Mill & {quay} burn, Norrvik Post, 2025-08-12."
+    about = "Ada Berit Lund; Kari Ek, Mill & {quay} burn, Norrvik Post, 2025-08-12."
     assert made["Plain"] == f"{about} https://norrvik.example/mill. {HELD}"
     assert made["APA"] == (
         "Lund, A. B. & Ek, K. (2025, August 12). Mill & {quay} burn. Norrvik Post. https://norrvik.example/mill "
         f"[{HELD}]"
     )
     assert made["Markdown"].startswith(
-        "Ada Berit Lund and Kari Ek, [Mill & {quay} burn](<https://norrvik.example/mill>), "
+        "Ada Berit Lund; Kari Ek, [Mill & {quay} burn](<https://norrvik.example/mill>), "
     )
     assert made["Markdown"].endswith(
         "([sha256:0123456789abcdef](<https://news.example/2025-08-12/index.html#article-a1b2c3d4>))"
