@@ -174,7 +174,9 @@ def filtered(
     for source in config.sources:
         if (sieve := sieve_of(source)) and (own := [e for e in entries if e.source == source.name]):
             moments, articles = {e.id: e.moment for e in own}, {a.id: a for a in store.each(e.id for e in own)}
-            found |= {i: ("filter", f"{source.name}: {key}") for i, key in drops(sieve, articles, moments, now).items()}
+            said = store.categories(moments) if sieve.sections or sieve.not_sections else {}
+            dropped = drops(sieve, articles, moments, now, said)
+            found |= {i: ("filter", f"{source.name}: {key}") for i, key in dropped.items()}
     return found
 
 
@@ -186,6 +188,8 @@ def sieve_of(source: object) -> Sieve:
         exclude=getattr(source, "exclude", None),
         max_age=duration(age) if age else None,
         languages=frozenset(getattr(source, "languages", ())),
+        sections=getattr(source, "sections", ()),
+        not_sections=getattr(source, "not_sections", ()),
     )
 
 

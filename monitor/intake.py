@@ -21,7 +21,7 @@ from monitor.ingest.world import World
 from monitor.models import Article, Checked, Document, Problem
 from monitor.seam import Told, attempt, seam
 from monitor.steps import Step, Tell, counting, silent, unstopped
-from monitor.store import Kept, Sighting, Store, Watched
+from monitor.store import Fared, Kept, Sighting, Store, Watched
 
 if TYPE_CHECKING:
     from monitor.clean.later.recurrence import Passages
@@ -54,7 +54,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
     with ExitStack() as stack:
         client = stack.enter_context(_client(config, store, now)) if _asks_the_net(config) else None
         harvest = _Harvest(config, store, now, client)
-        tell = counting(tell, harvest.problems)
+        tell = _watched(counting(tell, harvest.problems), harvest) if tell is not silent else tell
         met = {entry.source for entry in store.entries()} if client else set[str]()
         first = lambda name: name not in met  # noqa: E731
         world = World(config.base, now, client, partial(_known, store), now - config.lookback, first, tell)
@@ -65,6 +65,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
             harvest.keep()
             raise
         harvest.keep()
+        store.keep_fared(_fared(harvest))
         if client is not None:
             _ask_again(harvest, client, tell)
     problems, checked = harvest.problems, harvest.checked
@@ -137,6 +138,19 @@ class _Harvest:
         self.met = True
         self.fresh += self.store.keep(batch, self.config.zone, self.now)
         declare(self.store, [kept.article for kept in batch if kept.first], self.now, self.checked)
+
+
+def _watched(tell: Tell, harvest: _Harvest) -> Tell:
+    """As `tell`, with how many articles there are by then, and who is slow."""
+    slow = harvest.client.paces.slowest if harvest.client else tuple
+    return lambda step: tell(replace(step, articles=sum(harvest.counts.values()), slow=slow()))
+
+
+def _fared(harvest: _Harvest) -> dict[str, Fared]:
+    """How each source did, this reading counted in: one failed that gave a problem and no article."""
+    before, told = harvest.store.fared(), {problem.source for problem in harvest.problems}
+    failed = {name for name, count in harvest.counts.items() if not count and name in told}
+    return {n: before.get(n, Fared()).after(harvest.now, failed=n in failed) for n in harvest.counts}
 
 
 def _asks_the_net(config: Config) -> bool:
@@ -299,7 +313,8 @@ def _kept(
 
 
 def _raw(document: Document) -> bytes:
-    return encode(document, without={"known_as", "seen"}).encode()
+    spare = set() if document.sections else {"sections"}  # so that what has none reads as ever
+    return encode(document, without={"known_as", "seen"} | spare).encode()
 
 
 def _known(store: Store, url: str, title: str | None = None) -> bool:

@@ -21,6 +21,9 @@ class Step:
     done: int = 0  #: how many are done, this one among them
     total: int | None = None  #: of how many, where that is known
     problems: int = 0  #: so far
+    sources: tuple[int, int] | None = None  #: how many are read, and of how many
+    articles: int = 0  #: so far
+    slow: tuple[tuple[str, float], ...] = ()  #: the slowest hosts, with their seconds
 
 
 Tell = Callable[[Step], None]

@@ -310,6 +310,8 @@ _SPARE = (
     "# exclude:",
     "# max_age:",
     "# languages:",
+    "# sections:",
+    "# not_sections:",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -14,8 +15,9 @@ import pytest
 
 from monitor.cli import main
 from monitor.store import Store
+from tests.ingest.feed.test_feeds import feed, item
 from tests.mailserver import Inbox, mail_server
-from tests.terminal import Seen, on_terminal
+from tests.terminal import ROOT, Seen, on_terminal
 from tests.test_cli import MILL, SOURCES
 from tests.webserver import Site, web_server
 
@@ -171,6 +173,25 @@ def test_what_is_read_is_told_with_how_many_of_how_many(folder: Path) -> None:
     screen = on_terminal(["reclean"], folder).screen
     assert re.search(r"cleaning again", screen)
     assert "2/2" in screen
+
+
+def test_while_sources_are_read_it_is_told_how_many_and_who_is_slow(tmp_path: Path) -> None:
+    site = Site()
+    site.put("/quick.xml", feed(item(1), item(2)))
+    with web_server(site, hangs=("/slow.xml",)) as port:
+        urls = (f"http://127.0.0.1:{port}/quick.xml", f"http://localhost:{port}/slow.xml")
+        rows = "".join(f"  - {{name: f{n}, kind: feed, url: '{url}'}}\n" for n, url in enumerate(urls))
+        hosts = f"fetch: {{allow_hosts: ['127.0.0.1:{port}', 'localhost:{port}'], timeout: 3}}\n"
+        (tmp_path / "sources.yaml").write_text(f"sources:\n{rows}{hosts}")
+        seen = on_terminal(["run", *shlex.split(NOW)], tmp_path, columns=120)
+        piped = subprocess.run(
+            [sys.executable, "-m", "monitor.cli", "run", "--force", *shlex.split(NOW)],
+            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    assert seen.code == 3, seen.screen
+    assert "1 of 2 sources done; 2 articles; slow: localhost" in seen.screen
+    assert "sources done" not in piped.stderr
+    assert is_restored(seen)
 
 
 def test_data_on_the_terminal_itself_stands_alone(folder: Path) -> None:

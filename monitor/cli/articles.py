@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 @main.command()
 @config_option
-@click.argument("what", type=click.Choice(["articles", "stories", "opml"]))
+@click.argument("what", type=click.Choice(["articles", "stories", "statements", "opml"]))
+@click.option("--csv", "table", is_flag=True, help="A table of the articles; statements are always one.")
 @since_option
 @until_option
-def export(path: str, what: str, since: Any, until: Any) -> None:
-    """Print all articles or stories, one JSON object a line; or the feeds as a list for other readers (opml)."""
+def export(path: str, what: str, since: Any, until: Any, *, table: bool) -> None:
+    """Print all articles or stories, one JSON object a line; statements as CSV; the feeds for other readers (opml)."""
     from monitor.desk import record
     from monitor.store import Store
 
@@ -29,7 +31,9 @@ def export(path: str, what: str, since: Any, until: Any) -> None:
     if what == "opml":
         click.echo(_opml(config), nl=False)
         return
-    lines = record.articles if what == "articles" else record.stories
+    if table and what == "stories":
+        raise click.UsageError("--csv takes articles or statements")
+    lines = partial(record.rows, what) if table or what == "statements" else getattr(record, what)
     with Store.open(config.store, config.base, reading=True) as store, progress(data=True) as tell:
         for line in lines(config, store, **between(since, until, config.zone), tell=tell):
             click.echo(line)
@@ -84,6 +88,27 @@ def search_command(ctx: click.Context, /, path: str, query: str, since: Any, unt
 
 @main.command()
 @config_option
+@click.argument("issue", required=False)
+@click.option("--pdf", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write it as a PDF.")
+def brief(path: str, issue: str | None, pdf: Path | None) -> None:
+    """Print the brief of ISSUE (the last one) in Markdown, or write it as a PDF (needs monitor[pdf])."""
+    from monitor.desk import record
+    from monitor.store import Store
+
+    config = read_config(path)
+    with Store.open(config.store, config.base, reading=True) as store:
+        found = record.brief(config, store, issue, paper=pdf is not None)
+    if pdf:
+        from monitor.publish.paper import pdf as printed
+
+        pdf.write_bytes(printed(found))
+        click.echo(f"written to {pdf}", err=True)
+        return
+    click.echo(found, nl=False)
+
+
+@main.command()
+@config_option
 @click.argument("issue")
 @click.option("--sample", "size", type=click.IntRange(1), default=40, show_default=True, help="Claims of each kind.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Which of them are drawn.")
@@ -91,11 +116,12 @@ def search_command(ctx: click.Context, /, path: str, query: str, since: Any, unt
 def audit(path: str, issue: str, size: int, seed: int, verdicts: Any) -> None:
     """Print claims of ISSUE by kind, numbered, with the passages that decide whether they are so; or count verdicts."""
     from monitor.desk import audit as desk
+    from monitor.desk.lookup import issue_named
     from monitor.store import Store
 
     config = read_config(path)
     with Store.open(config.store, config.base, reading=True) as store:
-        made = desk.claims(store, desk.issue_named(store, issue))
+        made = desk.claims(store, issue_named(store, issue))
     chosen = desk.sample(made, size, seed)
     said = desk.verdicts(verdicts, verdicts.name, len(chosen)) if verdicts else {}
     for line in desk.tally(chosen, said, made) if verdicts else desk.printed(chosen):

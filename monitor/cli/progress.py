@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from monitor.steps import Step, Tell, silent
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.console import RenderableType
 
 _PLAIN = ("dumb", "unknown", "")  # terminals on which a line cannot be written over
 _LONGEST = 300  # characters of an item; a line is never so wide
@@ -25,7 +25,12 @@ def progress(*, data: bool = False) -> Iterator[Tell]:
         return
     with _bar() as bar:
         task = bar.add_task(**_shown(Step("starting")))
-        yield lambda step: bar.update(task, **_shown(step))
+
+        def show(step: Step) -> None:
+            bar.below = _below(step)
+            bar.update(task, **_shown(step))
+
+        yield show
 
 
 def _seen() -> bool:
@@ -33,16 +38,28 @@ def _seen() -> bool:
     return sys.stderr.isatty() and kind.lower() not in _PLAIN
 
 
-def _bar() -> Progress:
-    """A line: what is done, how many of how many, problems, time, what is at hand; narrow terminals cut it."""
+def _bar() -> Any:
+    """A line: what is done, how many of how many, problems, time, what is at hand; narrow terminals cut it.
+
+    Below it, while several sources are read, one more: sources, articles, slow hosts.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
     from rich.table import Column
+    from rich.text import Text
+
+    class Lines(Progress):
+        below = ""
+
+        def get_renderables(self) -> Iterator[RenderableType]:
+            yield from super().get_renderables()
+            if self.below:
+                yield Text(self.below, no_wrap=True, overflow="ellipsis")
 
     def text(field: str, ratio: int | None = None) -> TextColumn:
         return TextColumn(field, markup=False, table_column=Column(no_wrap=True, overflow="ellipsis", ratio=ratio))
 
-    return Progress(
+    return Lines(
         text("{task.description}"),
         BarColumn(bar_width=16),
         text("{task.fields[count]}"),
@@ -66,6 +83,16 @@ def _shown(step: Step) -> dict[str, Any]:
         "problems": f"{step.problems:,} problems" if step.problems else "",
         "item": _harmless(step.item),
     }
+
+
+def _below(step: Step) -> str:
+    """What is told of the reading as a whole."""
+    done, total = step.sources or (0, 0)
+    if total < 2:
+        return ""
+    slow = ", ".join(f"{host} {seconds:.0f} s" for host, seconds in step.slow)
+    told = [f"{done:,} of {total:,} sources done", f"{step.articles:,} articles", *([f"slow: {slow}"] if slow else [])]
+    return _harmless("; ".join(told))
 
 
 def _harmless(text: str) -> str:

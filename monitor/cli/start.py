@@ -67,8 +67,14 @@ def _tried(config: Config) -> bool:
 
 
 @main.command()
-def schema() -> None:
-    """Print the JSON Schema of sources.yaml, for editors."""
+@click.argument("what", type=click.Choice(["sources", "issue"]), default="sources")
+def schema(what: str) -> None:
+    """Print the JSON Schema of sources.yaml, for editors; or that of issue.json."""
+    if what == "issue":
+        from importlib.resources import files
+
+        click.echo(files("monitor.render.issue").joinpath("issue.schema.json").read_text("utf-8"), nl=False)
+        return
     from monitor.config import schema as config_schema
     from monitor.ingest import schemas
 

@@ -104,6 +104,10 @@ class Row(Section):
     exclude: Query | None = Field(default=None, description="No articles that this finds, as `match` of a topic does.")
     max_age: Duration | None = Field(default=None, description="No articles that were published longer ago: 24h, 7d.")
     languages: Languages = Field(default=(), description="Only articles in these languages: en, or [en, uk].")
+    sections: Lines = Field(
+        default=(), description="Only articles of these sections, by address or category: world, or [world, /news/uk]."
+    )
+    not_sections: Lines = Field(default=(), description="No articles of these sections.")
 
 
 class FilesSource(Row):

@@ -28,7 +28,6 @@ _NEAR = 200  # characters on each side of what is claimed
 _BEHIND = 500  # before a sentence with a name in brackets
 _OPENING = 400  # of an article that was put together with another
 _LIKEST = 3  # sentences elsewhere that are most like the claim
-_LISTED = 5  # issues that a message names
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,6 @@ class Claim:
     story: str  #: its headline
     text: str  #: what is claimed
     passages: tuple[str, ...]  #: what decides, each with its outlet
-
-
-def issue_named(store: Store, name: str) -> Issue:
-    """The issue of that id. Raises MonitorError, which names the last ones, where there is none."""
-    found = store.issue(name)
-    if found is None:
-        last = ", ".join([*store.issue_ends()][-_LISTED:])
-        there = f"the last are {last}" if last else "`monitor run` makes one"
-        raise MonitorError(f"there is no issue {tidy(name, 80)!r}; {there}")
-    return found
 
 
 def claims(store: Store, issue: Issue) -> list[Claim]:

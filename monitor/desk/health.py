@@ -12,7 +12,7 @@ from statistics import median
 from monitor.config import Config
 from monitor.models import Article
 from monitor.render.base.display import visible
-from monitor.store import Store
+from monitor.store import Fared, Store
 
 DAYS = 14  #: over which articles a day and the lag are told
 
@@ -24,8 +24,11 @@ class Health:
     name: str
     kind: str
     articles: int  #: held, in all
-    last: datetime | None  #: when the newest of them was first read
-    a_day: float  #: first read in the last days
+    success: datetime | None  #: when it was last read without failing
+    failures: int  #: readings in a row, since, that gave a problem and no article
+    since: datetime | None  #: when the first of these was
+    last: datetime | None  #: when the newest article was first read
+    a_day: float  #: articles that were first read in the last days
     lag: float | None  #: hours from publication to the first reading, the median of those whose time is known
     in_issues: int  #: articles that an issue held
     problems: tuple[str, ...]  #: of the last issue
@@ -37,7 +40,7 @@ def health(config: Config, store: Store, now: datetime) -> list[Health]:
     for entry in store.entries():
         ids[entry.source].append(entry.id)
     last = store.issue(name) if (name := next(reversed(store.issue_ends()), None)) else None
-    found = []
+    found, fared = [], store.fared()
     for source in config.sources:
         told = tuple(p.message for p in last.problems if p.source == source.name) if last else ()
         of_it = list(store.each(ids[source.name]))
@@ -47,6 +50,7 @@ def health(config: Config, store: Store, now: datetime) -> list[Health]:
                 name=source.name,
                 kind=source.kind,
                 articles=len(of_it),
+                **asdict(fared.get(source.name, Fared())),
                 last=max((a.received for a in of_it), default=None),
                 a_day=round(len(new) / DAYS, 2),
                 lag=_lag(new),
@@ -68,6 +72,10 @@ def shown(found: Health) -> Iterator[str]:
     lag = f", {found.lag:g} h after publication" if found.lag is not None else ""
     counts = f"{found.articles} articles, {found.in_issues} in issues, {found.a_day:g} a day{lag}"
     yield visible(f"{found.name} ({found.kind}): {counts}; {last}")
+    if found.failures:
+        before = f", last read {found.success:%Y-%m-%d %H:%M} UTC" if found.success else ""
+        times = f"failed {found.failures} times in a row" if found.failures > 1 else "failed"
+        yield visible(f"  {times} since {found.since:%Y-%m-%d %H:%M} UTC{before}")
     yield from (visible(f"  problem: {problem}") for problem in found.problems)
 
 

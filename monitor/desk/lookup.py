@@ -1,16 +1,28 @@
-"""What a person calls an article: its id or the beginning of it, its address, or its file as `articles:` names it."""
+"""What a person calls an issue (its id) or an article: its id or the start of it, its address, or its file's name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from monitor.models import Article
-from monitor.render.base.display import visible
+from monitor.errors import MonitorError
+from monitor.models import Article, Issue
+from monitor.render.base.display import tidy, visible
 from monitor.store import Store
 
 LEAST = 4  # characters of an id that name one thing
 _LISTED = 10
+_LAST = 5  # issues that a message names
+
+
+def issue_named(store: Store, name: str) -> Issue:
+    """The issue of that id. Raises MonitorError, which names the last ones, where there is none."""
+    found = store.issue(name)
+    if found is None:
+        last = ", ".join([*store.issue_ends()][-_LAST:])
+        there = f"the last are {last}" if last else "`monitor run` makes one"
+        raise MonitorError(f"there is no issue {tidy(name, 80)!r}; {there}")
+    return found
 
 
 def named(store: Store, name: str, base: Path) -> list[Article]:

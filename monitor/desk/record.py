@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.codec import encode
 from monitor.config import Config
-from monitor.desk.lookup import begins, line, named, several
+from monitor.desk import tables
+from monitor.desk.lookup import begins, issue_named, line, named, several
 from monitor.desk.postbook import local, mail_lines
 from monitor.desk.search import Found, Hit
 from monitor.desk.search import find as seek
@@ -39,6 +40,23 @@ def articles(
     for number, article in enumerate(store.each(ids), 1):
         tell(Step("exporting articles", article.origin, number, len(ids)))
         yield encode(article)
+
+
+def rows(
+    what: str, config: Config, store: Store, since: datetime | None, until: datetime | None, tell: Tell = silent
+) -> Iterator[str]:
+    """The articles, or what is said in them ("statements"), as lines of CSV; all, or those within the range."""
+    found = store.each(_ids(store, since, until))
+    return tables.articles(found) if what == "articles" else tables.statements(found)
+
+
+def brief(config: Config, store: Store, name: str | None, *, paper: bool) -> str:
+    """The brief of an issue (the last one) in Markdown, or as a page to print. Raises MonitorError where it is none."""
+    from monitor import render
+    from monitor.site import loader, look_of
+
+    issue = issue_named(store, name or next(reversed(store.issue_ends()), ""))
+    return (render.paper if paper else render.markdown)(issue, look_of(config), loader(config.base))
 
 
 def stories(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from monitor.edition import filtered, silence
 from monitor.errors import MonitorError
 from monitor.ingest.file import folders
 from monitor.language.addresses import host_of, normalise, web
-from monitor.models import Article, Entry, Issue, IssueStory, Problem
+from monitor.models import Article, Document, Entry, Issue, IssueStory, Problem
+from monitor.naming import key_of
 from monitor.render.base.display import visible
 from monitor.store import Store
 
@@ -102,11 +103,11 @@ def _unread(config: Config, store: Store, name: str, now: datetime) -> str:
         return _unfetched(config, store, url)
     path = Path(name).absolute()
     if path.is_file() or (config.base / name).is_file():
-        return _unopened(config, path if path.is_file() else (config.base / name).absolute(), now)
+        return _unopened(config, store, path if path.is_file() else (config.base / name).absolute(), now)
     raise MonitorError(f"{name}: no article has that title, and there is no such file; or give its address")
 
 
-def _unopened(config: Config, path: Path, now: datetime) -> str:
+def _unopened(config: Config, store: Store, path: Path, now: datetime) -> str:
     """Why a file that is there was not read."""
     from monitor.ingest.file import files
     from monitor.ingest.world import World
@@ -123,8 +124,16 @@ def _unopened(config: Config, path: Path, now: datetime) -> str:
         problems = [item.message for item in items if isinstance(item, Problem)]
         if problems and len(problems) == len(items):
             return f"not read: {problems[0]}"
+        if other := _read_as(store, [item for item in items if not isinstance(item, Problem)]):
+            return f"copy of {other.id}: read from {other.origin}, it has the same address, {other.url}"
         return f"not read yet: the next run reads it, by the source {source.name}"
     return f"no source: {origin} is in the path of none"
+
+
+def _read_as(store: Store, documents: Sequence[Document]) -> Article | None:
+    """The article that a document was read as, though another had made it."""
+    found = store.read_as([key_of(document) for document in documents])
+    return next(iter(store.articles(article for article, _ in found.values())), None)
 
 
 def _unfetched(config: Config, store: Store, url: str) -> str:

@@ -43,7 +43,7 @@ from monitor.steps import Tell, each, silent
 
 __all__ = ["SCHEMA_VERSION", "Coverage", "compose"]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SINGLE = 6  # figures of a story that one outlet alone prints
 _READ = 40  # articles of one story that are read closely; the rest are listed
 _NAMED = 80  # characters of a headline in the words of a fault

@@ -15,14 +15,17 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from monitor.config import FeedSource, FilesSource, MailboxSource, PageSource, ReaderSource, Section, UrlsSource
 from monitor.errors import MonitorError
 from monitor.ingest.world import World
 from monitor.models import Document, Problem
 from monitor.seam import seam
-from monitor.steps import Step
+from monitor.steps import Step, Tell
+
+if TYPE_CHECKING:
+    from monitor.ingest.feed.feeds import PagesAhead
 
 
 class SourceConfig(Protocol):
@@ -104,22 +107,45 @@ def schemas() -> tuple[type[Section], ...]:
 def gather(sources: Iterable[SourceConfig], world: World) -> Iterator[Document | Problem]:
     """What all `sources` hold, in their order. A source that fails is a Problem that names it; the rest goes on."""
     sources = list(sources)
-    _begin(sources, world)
-    for source in sources:
+    ahead, tell = _begin(sources, world), world.tell
+    for number, source in enumerate(sources):
+        world = replace(world, tell=_counted(tell, number, len(sources)))
+        _await(source, world, ahead)
         world.tell(Step(f"reading {source.name}"))
         failed: list[Problem] = []
         with seam(source.name, "", failed.append):
             yield from _ingester(source.kind).read(source, world)
         yield from failed
+        if ahead is not None:
+            ahead.read(source)
 
 
-def _begin(sources: list[SourceConfig], world: World) -> None:
-    """Ask the hosts of all feeds at once; what comes of it is read in the order of the sources."""
+def _counted(tell: Tell, number: int, total: int) -> Tell:
+    return lambda step: tell(replace(step, sources=(number, total)))
+
+
+def _await(source: SourceConfig, world: World, ahead: PagesAhead | None) -> None:
+    """What is done while a source's answers are awaited: pages of others are begun, and it is told who is slow."""
+    if ahead is None or world.fetch is None:
+        return
+
+    def meanwhile() -> None:
+        ahead.look()
+        world.tell(Step(f"reading {source.name}", "waiting for an answer"))
+
+    ahead.look()
+    world.fetch.meanwhile = meanwhile
+
+
+def _begin(sources: list[SourceConfig], world: World) -> PagesAhead | None:
+    """Ask the hosts of all feeds at once, and of the pages behind them; all is read in the order of the sources."""
     urls = [source.url for source in sources if isinstance(source, FeedSource)]
-    if world.fetch is not None and len(urls) > 1:
-        from monitor.ingest.feed.feeds import FEED_TYPES
+    if world.fetch is None or len(urls) < 2:
+        return None
+    from monitor.ingest.feed.feeds import FEED_TYPES, PagesAhead
 
-        world.fetch.ahead(urls, accept=FEED_TYPES)
+    world.fetch.ahead(urls, accept=FEED_TYPES)
+    return PagesAhead(sources, world)
 
 
 def _plug_ins() -> dict[str, EntryPoint]:

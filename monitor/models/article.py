@@ -38,6 +38,7 @@ class Document:
     known_as: tuple[tuple[str, str | None], ...] = ()
     #: it was there before its source was read for the first time, whenever that was: no news; not kept
     seen: bool = False
+    sections: tuple[str, ...] = ()  #: what its feed calls the sections or subjects that it is of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from monitor.render.archive.sheets import Sheet, read_sheet, sheet
     from monitor.render.base.look import Known, Load, Look
     from monitor.render.base.printing import press
-    from monitor.render.issue.files import SUMS, issue_files, issue_page, read_sums
+    from monitor.render.issue.files import SUMS, issue_files, issue_page, markdown, paper, read_sums
     from monitor.render.issue.message import message, messages
     from monitor.render.issue.withheld import cited, is_withheld, reopened
     from monitor.render.view.explain import explain_page
@@ -32,8 +32,10 @@ __all__ = [
     "is_withheld",
     "issue_files",
     "issue_page",
+    "markdown",
     "message",
     "messages",
+    "paper",
     "press",
     "read_sheet",
     "read_sums",
@@ -48,7 +50,7 @@ _FROM = {
     "view.explain": ("explain_page",),
     "base.look": ("Known", "Load", "Look"),
     "issue.message": ("message", "messages"),
-    "issue.files": ("SUMS", "issue_files", "issue_page", "read_sums"),
+    "issue.files": ("SUMS", "issue_files", "issue_page", "markdown", "paper", "read_sums"),
     "base.printing": ("press",),
     "archive.sheets": ("Sheet", "read_sheet", "sheet"),
     "issue.withheld": ("cited", "is_withheld", "reopened"),

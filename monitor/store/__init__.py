@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 from monitor.errors import StoreError
 from monitor.store.articles import ArticleShelf
 from monitor.store.documents import SIGHTINGS, DocumentShelf, Kept
-from monitor.store.facts import FactShelf
+from monitor.store.facts import FactShelf, Fared
 from monitor.store.faults import explained, trouble
 from monitor.store.issues import IssueShelf
 from monitor.store.ledger import Ledger
@@ -30,7 +30,7 @@ from monitor.store.standing import StandingShelf, Watched
 from monitor.store.stories import StoryShelf
 from monitor.store.validators import ValidatorShelf
 
-__all__ = ["SCHEMA", "SIGHTINGS", "Kept", "Mail", "Sighting", "State", "Store", "Watched"]
+__all__ = ["SCHEMA", "SIGHTINGS", "Fared", "Kept", "Mail", "Sighting", "State", "Store", "Watched"]
 
 _PATIENCE = 30.0  # seconds that another program may hold it
 _BESIDE = ("", "-journal", "-wal")  # the files that make up a store

@@ -69,6 +69,16 @@ class DocumentShelf(Shelf):
                 received = noun(Article, articles[row.article_id].body).received
                 yield row.key, row.digest, row.raw, received
 
+    def categories(self, of: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """What feeds called the sections of these articles, by id, of documents that are kept as they were read."""
+        d, found = tables.documents.c, dict[str, tuple[str, ...]]()
+        for chunk in chunks(sorted(of)):
+            made = sa.select(d.article_id, d.raw).where(d.article_id.in_(chunk), d.raw.is_not(None), d.first)
+            with self._engine.connect() as db:
+                for row in db.execute(made.order_by(d.read, d.key)):
+                    found[row.article_id] = noun(Document, zlib.decompress(row.raw)).sections
+        return found
+
     def prune(self, before: datetime, limit: int) -> None:
         """Forget what was read before that time, of raw documents the oldest beyond `limit` bytes in all, of passages
         those beyond `SIGHTINGS` articles of an outlet."""

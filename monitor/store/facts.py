@@ -1,8 +1,10 @@
-"""What is to be remembered of the store itself: whether mail may go out, and which hosts want to be left alone."""
+"""What is remembered of the store itself: whether mail may go out, which hosts to leave alone, how sources did."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,7 +14,21 @@ from monitor.store.shelf import Shelf, upsert
 
 _SENDING = "sending"
 _REST = "rest "
+_FARED = "fared "
 _WAITS, _TOLD = "waits", "told"
+
+
+@dataclass(frozen=True, slots=True)
+class Fared:
+    """How a source did of late."""
+
+    success: datetime | None = None  #: when it was last read
+    failures: int = 0  #: in a row since
+    since: datetime | None = None  #: when the first of them was
+
+    def after(self, now: datetime, *, failed: bool) -> Fared:
+        """What it comes to with one more reading."""
+        return Fared(self.success, self.failures + 1, self.since or now) if failed else Fared(now)
 
 
 class FactShelf(Shelf):
@@ -47,6 +63,21 @@ class FactShelf(Shelf):
             rows = ({"key": f"{_REST}{host}", "value": until.isoformat()} for host, until in sorted(found.items()))
             upsert(db, tables.facts, *rows)
 
+    def fared(self) -> dict[str, Fared]:
+        """How sources did, by name."""
+        f = tables.facts.c
+        query = sa.select(f.key, f.value).where(f.key.startswith(_FARED, autoescape=True))
+        with self._engine.connect() as db:
+            return {row.key.removeprefix(_FARED): _fared(row.value) for row in db.execute(query)}
+
+    def keep_fared(self, found: Mapping[str, Fared]) -> None:
+        """Remember how sources did: these, and no others."""
+        f = tables.facts.c
+        with self._engine.begin() as db:
+            db.execute(tables.facts.delete().where(f.key.startswith(_FARED, autoescape=True)))
+            rows = ({"key": f"{_FARED}{name}", "value": _written(one)} for name, one in sorted(found.items()))
+            upsert(db, tables.facts, *rows)
+
     def _sending(self) -> str | None:
         query = sa.select(tables.facts.c.value).where(tables.facts.c.key == _SENDING)
         with self._engine.connect() as db:
@@ -55,3 +86,14 @@ class FactShelf(Shelf):
     def _note_sending(self, value: str) -> None:
         with self._engine.begin() as db:
             upsert(db, tables.facts, {"key": _SENDING, "value": value})
+
+
+def _written(one: Fared) -> str:
+    moments = [moment.isoformat() if moment else None for moment in (one.success, one.since)]
+    return json.dumps([moments[0], one.failures, moments[1]])
+
+
+def _fared(value: str) -> Fared:
+    success, failures, since = json.loads(value)
+    moments = [datetime.fromisoformat(moment) if moment else None for moment in (success, since)]
+    return Fared(moments[0], failures, moments[1])

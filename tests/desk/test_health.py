@@ -35,6 +35,22 @@ def test_a_source_is_told_in_a_line_with_its_problems(desk: None) -> None:
     assert lines[2] == "none (files): 0 articles, 0 in issues, 0 a day; nothing read yet"
 
 
+def test_failures_in_a_row_are_counted_until_it_is_read_again(desk: None) -> None:
+    sound = Path("news.jsonl").read_text()
+    Path("news.jsonl").write_text("{")
+    for hour in (8, 9):
+        monitor("run", "--now", f"2025-08-13T0{hour}:00+00:00")
+    [found, _] = map(json.loads, monitor("sources", "--json", *NOW).stdout.splitlines())
+    times = ("2025-08-13T07:00:00+00:00", 2, "2025-08-13T08:00:00+00:00")
+    assert (found["success"], found["failures"], found["since"]) == times
+    told = "  failed 2 times in a row since 2025-08-13 08:00 UTC, last read 2025-08-13 07:00 UTC"
+    assert told in monitor("sources", *NOW).stdout.splitlines()
+    Path("news.jsonl").write_text(sound)
+    monitor("run", "--now", "2025-08-13T10:00+00:00")
+    [found, _] = map(json.loads, monitor("sources", "--json", *NOW).stdout.splitlines())
+    assert (found["success"], found["failures"], found["since"]) == ("2025-08-13T10:00:00+00:00", 0, None)
+
+
 def test_as_data_it_is_one_object_a_line(desk: None) -> None:
     first, second = map(json.loads, monitor("sources", "--json", *NOW).stdout.splitlines())
     assert (first["name"], first["articles"], first["lag"], len(first["problems"])) == ("news", 3, 2.0, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def entry(name: str, date: str, text: str = LONG) -> str:
     body = " ".join([text.format(name)] * 3)
     return (
         f"<item><title>Crane of {name}</title><link>http://127.0.0.1/{name}</link>"
+        f"<category>Trees</category><category>{name.title()} Ports</category>"
         f"<pubDate>{date}</pubDate><description>{body}</description></item>"
     )
 
@@ -34,10 +36,19 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     site = Site()
     fresh, old = "Tue, 12 Aug 2025 08:00:00 GMT", "Tue, 5 Aug 2025 08:00:00 GMT"
-    site.put("/f", feed(entry("alder", fresh), entry("birch", old), entry("cedar", fresh), entry("dogwood", fresh)))
+    site.put(
+        "/f",
+        feed(
+            entry("alder", fresh),
+            entry("birch", old),
+            entry("cedar", fresh),
+            entry("dogwood", fresh),
+            entry("elder", fresh),
+        ),
+    )
     with web_server(site) as port:
         rows = [
-            f"{{name: wire, kind: feed, url: 'http://127.0.0.1:{port}/f', exclude: cedar}}",
+            f"{{name: wire, kind: feed, url: 'http://127.0.0.1:{port}/f', exclude: cedar, not_sections: elder-ports}}",
             f"{{name: gone, kind: feed, url: 'http://127.0.0.1:{port}/gone'}}",
             "{name: clips, kind: files, path: 'in/*'}",
         ]
@@ -72,6 +83,7 @@ def step(name: str) -> str:
         ("http://127.0.0.1/alder", "in issue 2025-08-13: story "),
         ("crane of BIRCH", "too old: published 2025-08-05"),
         ("Crane of cedar", "filter: of its source, wire: exclude"),
+        ("Crane of elder", "filter: of its source, wire: not_sections"),
         ("Crane of dogwood", "muted: by digest.mute, phrase dogwood"),
         ("elm.json", "no topic: in issue 2025-08-13"),
         ("in/fir.json", "ahead: published 2025-08-20"),
@@ -92,6 +104,17 @@ def test_a_file_that_came_after_the_run_waits_for_the_next(desk: Path) -> None:
     assert step("in/late.txt") == "not read yet: the next run reads it, by the source clips"
 
 
+def test_a_second_file_of_one_address_is_told(desk: Path) -> None:
+    said = {"title": "Crane of fir", "text": LONG.format("fir"), "url": "https://quay.example/fir"}
+    for name in ("one", "two"):
+        (desk / f"in/{name}.json").write_text(json.dumps(said))
+    monitor("run", *NOW)
+    copy = step("in/two.json")
+    assert re.fullmatch(
+        r"copy of \w+: read from in/one\.json, it has the same address, https://quay\.example/fir", copy
+    )
+
+
 def test_a_feed_that_failed_is_told_by_its_address(desk: Path) -> None:
     port = (desk / "sources.yaml").read_text().partition("127.0.0.1:")[2].partition("'")[0]
     assert step(f"http://127.0.0.1:{port}/gone").startswith("not fetched: gone: ")
@@ -109,3 +132,4 @@ def test_what_filters_drop_is_counted_in_the_issue(desk: Path) -> None:
     assert ("filter", "wire: exclude", 1) in muted
     mail = " ".join((desk / "archive/2025-08-13/email.txt").read_text().split())
     assert "1 article by a filter of wire: exclude" in mail
+    assert "1 article by a filter of wire: not_sections" in mail

@@ -327,7 +327,7 @@ def issue() -> Issue:
         ),
     )  # fmt: skip
     return Issue(
-        schema_version=1,
+        schema_version=2,
         id="2025-08-13",
         title="The Ferry Lane Monitor",
         generated_at=datetime(2025, 8, 13, 4, 0, tzinfo=UTC),

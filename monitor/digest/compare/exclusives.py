@@ -164,6 +164,7 @@ def _quotations(
     persons: Mapping[str, str],
     weights: Mapping[str, float],
 ) -> Iterator[_Told]:
+    parts = _openings(every)
     spoken = {
         (outlet, language): frozenset(persons.get(q.speaker, q.speaker) if q.speaker else None for q in found)
         for (outlet, language), found in _quoted(every).items()
@@ -174,6 +175,8 @@ def _quotations(
         wording = said.variants[0]
         article = texts[wording.article_id].article
         passage = texts[article.id].sentence(wording.spans[0][0])
+        if _quoted_in_part(words(wording.text), article.outlet, parts):
+            continue  # another one quotes a part of it
         if len(words(wording.text)) < _FEWEST or passage is None or _translated(said.speaker, article, spoken):
             continue
         if known.told(wording.text, article.outlet, weights, _QUOTED) < _QUOTED and not known.reported(
@@ -182,6 +185,28 @@ def _quotations(
             for span in wording.spans:
                 if span[1] <= passage.end:
                     yield _Told("quotation", passage, _WEIGHTS["quotation"] + 0.5 * (said.speaker is not None), span)
+
+
+_Parts = Mapping[tuple[str, ...], Sequence[tuple[str, tuple[str, ...]]]]
+
+
+def _openings(articles: Iterable[Article]) -> _Parts:
+    """The quotations of three words or more with their outlets, by their first three."""
+    found: defaultdict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for article in articles:
+        for quote in article.quotes:
+            if len(own := tuple(words(quote.text))) >= _FEWEST:
+                found[own[:_FEWEST]].append((article.outlet, own))
+    return found
+
+
+def _quoted_in_part(whole: Sequence[str], outlet: str, parts: _Parts) -> bool:
+    """Whether another outlet's quotation stands in a row in these words."""
+    return any(
+        other != outlet and tuple(whole[n : n + len(own)]) == own
+        for n in range(len(whole) - _FEWEST + 1)
+        for other, own in parts.get(tuple(whole[n : n + _FEWEST]), ())
+    )
 
 
 def _quoted(articles: Iterable[Article]) -> Mapping[_Voice, Sequence[Quote]]:

@@ -90,10 +90,10 @@ def _rounding(one: Counted, other: Counted) -> bool:
 
 
 def _bounds(pair: Iterable[Counted]) -> bool:
-    """Whether those that differ are bounds that the others keep: "at least 12" beside 15."""
+    """Whether those that differ are bounds that the others keep: "at least 12" beside 15; not beside "at least 15"."""
     least = [item.base for item in pair if _LEAST_OF.search(item.before)]
     exact = [item.base for item in pair if not _LEAST_OF.search(item.before)]
-    return bool(least) and all(v <= min(exact, default=v) <= v * _FAR for v in least)
+    return bool(least) and bool(exact) and all(v <= min(exact) <= v * _FAR for v in least)
 
 
 def leading(parts: Iterable[Compared], standings: Standings) -> Iterator[Compared]:

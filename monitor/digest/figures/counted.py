@@ -43,8 +43,11 @@ class Counted:
 
     @cached_property
     def head(self) -> str:
-        """The last word of what is counted, as a stem ("300 metal workers": "worker")."""
-        named = stems(self.figure.what or "")
+        """The last word of what is counted, as a stem ("300 metal workers": "worker"); none of a sum.
+
+        A plan, package or deal of a sum may be one thing.
+        """
+        named = [] if self.figure.unit in MONEY else stems(self.figure.what or "")
         return named[-1] if named else ""
 
     @property

@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import isclose
 from typing import Literal
 
-from monitor.digest.figures.counted import Counted
+from monitor.digest.figures.counted import MONEY, Counted
 from monitor.digest.figures.rounding import rounds
 from monitor.digest.passage import ReadArticle, Readings, stems
 from monitor.language.lexicon import by_language, either, words
@@ -22,7 +22,7 @@ from monitor.language.names.spelling import skeleton, sound
 from monitor.language.numbers.find import numbers
 from monitor.language.reading import Part
 from monitor.language.text.plain import plain
-from monitor.models import Why
+from monitor.models import Figure, Why
 
 State = Literal["planned", "coming", "earlier", "part", "total", "change", "rate"]
 STATES: tuple[State, ...] = ("planned", "coming", "earlier", "part", "total", "change", "rate")
@@ -36,6 +36,7 @@ _FAR = 2.5  # times another value that two counts of one noun may be
 NEAR = 1.25  #: the same of two that lead two articles in other words
 _SHARED, _NAMELESS = 2, 4  # words that two sentences on one figure share; where no name says so
 _LETTERS = 4  # of a word that tells
+_TELLING = 6  # the same of one that tells by itself what a sum is of: no "plan", no "bill"
 _SAME = 0.005  # share by which a value printed twice may vary
 _TIMES = {"years": 1.0, "months": 1 / 12, "decades": 10.0}
 _A_YEAR = 1000  # from which on a number before "year" is one
@@ -73,7 +74,9 @@ class Standing:
         end = min([part.end, *(f.start for f in others if f.start >= own.end)])
         text = self.item.passage.article.text
         before = plain(text[start : own.start]).casefold()
-        return f"{_bound(self.language).sub(' ', before)} \u0000 {plain(text[own.end : end]).casefold()}"
+        behind = plain(text[own.end : end]).casefold().lstrip()
+        named = (own.what or "").casefold() if own.unit in MONEY else ""  # an "infrastructure plan" is not planned
+        return f"{_bound(self.language).sub(' ', before)} \u0000 {behind.removeprefix(named)}"
 
     @cached_property
     def states(self) -> frozenset[State]:
@@ -164,6 +167,7 @@ class Standings:
     def why(self, one: Counted, other: Counted, *, near: float = _FAR) -> Why | None:
         """Why two values are not the same; None where it is not sure that they are of one thing."""
         a, b = self.of(one), self.of(other)
+        near = _FAR if _beside_the_same(a, b) else near
         if not self._one_thing(a, b, near):
             return None
         unlike = (a.states ^ b.states) - ({"coming"} if a.leads and b.leads else set())
@@ -194,10 +198,13 @@ class Standings:
             return False
         if a.language != b.language:
             return True  # they are in one row on the evidence of names and of a thing that both languages count
-        if not _named_alike(a, b):
+        sure = _one_sum(a, b) or _beside_the_same(a, b)
+        if not (sure or _named_alike(a, b)):
             return False
         counted = a.leads and b.leads and bool(a.names & b.names) and a.item.figure.what == b.item.figure.what
-        certain = len(a.names & b.names) > 1 or (a.names and a.names == b.names) or (counted and a.item.figure.what)
+        certain = (
+            sure or len(a.names & b.names) > 1 or (a.names and a.names == b.names) or (counted and a.item.figure.what)
+        )
         return a.language in _LANGUAGES and len(a.words & b.words) >= (_SHARED if certain else _NAMELESS)
 
     def _prints(self, item: Counted, other: Counted) -> bool:
@@ -217,6 +224,29 @@ def _named_alike(a: Standing, b: Standing) -> bool:
     if a.leads and b.leads:
         return bool(both) or not (a.names or b.names)
     return bool(both) and (both in (a.names, b.names) or len(both) > 1)
+
+
+def _one_sum(a: Standing, b: Standing) -> bool:
+    """Whether two sums that lead two articles are of one thing by its own words: two "infrastructure" plans."""
+    if not (a.leads and b.leads and {a.item.figure.unit, b.item.figure.unit} <= MONEY):
+        return False
+    shared = set(stems(a.item.figure.what or "")) & set(stems(b.item.figure.what or ""))
+    return any(len(stem) >= _TELLING for stem in shared)
+
+
+def _beside_the_same(a: Standing, b: Standing) -> bool:
+    """Whether two counts that lead two articles stand beside one that is the same: "five killed and six hurt"."""
+    if not (a.leads and b.leads and a.item.head and a.item.head == b.item.head):
+        return False
+    return any(
+        one.value == other.value and one.unit == other.unit and _last(one) == _last(other) != a.item.head
+        for one in a.item.passage.figures
+        for other in b.item.passage.figures
+    )
+
+
+def _last(figure: Figure) -> str:
+    return next(iter(stems(figure.what or "")[-1:]), "")
 
 
 @cache

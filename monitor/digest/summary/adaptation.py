@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from monitor.digest.passage import Passage, ReadArticle, leans
 from monitor.language.lexicon import either, has
 from monitor.language.lexicon.honorifics import PEOPLES, PERSON_ENDINGS, UNNAMED_PERSONS
-from monitor.language.names.gender import Gender, of_name
+from monitor.language.names.gender import Gender, is_given, of_name
 from monitor.language.names.introduced import introduced
 from monitor.language.text.words import words
 
@@ -51,13 +51,13 @@ def adapted(passage: Passage, before: Sequence[Passage], read: ReadArticle) -> s
     connective = _CONNECTIVE.match(text)
     rest = text[connective.end() :] if connective else text
     if has(passage.article.language, "uninflected") and (pronoun := _dangling(rest, read)):
-        name = _sayer(passage, rest, pronoun) or _certain(rest, pronoun, before[-_BACK:], passage, read)
+        name = _sayer(passage, rest, pronoun, read) or _certain(rest, pronoun, before[-_BACK:], passage, read)
         if name is None or "[" in text or not _only(name, text, read):
             return None
         owner = f"{name}’s" if pronoun[0].lower() in ("his", "her") else name
         rest = f"{rest[: pronoun.start()]}[{owner}]{rest[pronoun.end() :]}"
     if not _without_quotations(rest).strip(" .,!?…"):  # a quotation and nothing else: it needs its speaker
-        name = _speaker(passage)
+        name = _speaker(passage, read)
         return f"[{name}:] {text}" if name and "[" not in text and _only(name, text, read) else None
     if leans(rest) or (connective and ("[" in text or len(words(rest)) < _LEAST)):
         return None
@@ -81,19 +81,23 @@ def _dangling(text: str, read: ReadArticle) -> re.Match[str] | None:
     return None if somebody else re.compile(re.escape(pronoun[0])).match(text, pronoun.start())
 
 
-def _sayer(passage: Passage, text: str, pronoun: re.Match[str]) -> str | None:
+def _sayer(passage: Passage, text: str, pronoun: re.Match[str], read: ReadArticle) -> str | None:
     """Who speaks in the sentence's quotations, where the pronoun is who says them."""
     if not _SAYS.match(text, pronoun.end()) or pronoun[0].lower() not in ("he", "she"):
         return None
-    name = _speaker(passage)
+    name = _speaker(passage, read)
     return name if name and of_name(name) in (_GENDER[pronoun[0].lower()], None) else None
 
 
-def _speaker(passage: Passage) -> str | None:
-    """The full name of the one who speaks in the sentence, where all of its quotations are that person's."""
+def _speaker(passage: Passage, read: ReadArticle) -> str | None:
+    """The full name of the one who speaks in the sentence, where all of its quotations are that person's, and where a
+    given name or a title tells that it is a person's."""
     said = {q.speaker for q in passage.quotes}
     name = said.pop() if len(said) == 1 else None
-    return name if name and " " in name else None
+    if name is None or " " not in name:
+        return None
+    titled = any(n.title for n in read.reading.names if n.text == name)
+    return name if titled or is_given(name.split()[0]) else None
 
 
 def _only(name: str, sentence: str, read: ReadArticle) -> bool:

@@ -86,8 +86,9 @@ class Novelty:
         return more and self._told.repeated(passage.stems)
 
     def strange(self, said: str) -> bool:
-        """Whether these words have next to nothing in common with what any of them says."""
-        return self._told.strange(stems(said))
+        """Whether these words of somebody have next to nothing in common with what any of them says; a single word
+        tells nothing of a quotation that none of them prints."""
+        return self._told.strange(stems(said), once=1.0)
 
     def _candidate(self, passage: Passage) -> Candidate:
         return Candidate(passage, unit(passage.stems, self._weights), passage.article.id)

@@ -54,7 +54,7 @@ class Account:
         """The items of these numbers, those in `folder`."""
         fields = [("output", "json"), ("T", self._token), *(("i", _LONG.format(n % _WHOLE)) for n in numbers)]
         said = self._json("stream/items/contents", Secret(self._authorization, tuple(fields)))
-        return [item for item in _list(said, "items") if folder is None or folder in _labels(item)]
+        return [item for item in _list(said, "items") if folder is None or folder in labels_of(item)]
 
     @property
     def _authorization(self) -> str:
@@ -126,7 +126,8 @@ def _number(name: object) -> int:
         raise ReadError("names its items otherwise than by numbers; this dialect is not read") from None
 
 
-def _labels(item: Mapping[str, Any]) -> list[str]:
+def labels_of(item: Mapping[str, Any]) -> list[str]:
+    """The names of the folders and labels of an item."""
     names = item.get("categories")
     names = names if isinstance(names, list) else []
     return [found[1] for name in names if isinstance(name, str) and (found := _LABEL.fullmatch(name))]

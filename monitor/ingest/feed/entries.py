@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -43,6 +44,7 @@ _CHALLENGE = re.compile(
     r"|\bcaptcha\b|awswaf|<noscript>[^<>]{0,200}javascript",
     re.IGNORECASE,
 )
+CATEGORIES = 50  #: of one entry
 _MAILBOX = re.compile(r"[^\s()<>@]{0,100}@[^\s()<>@]{0,100}")
 
 
@@ -53,6 +55,7 @@ class Entry:
     calling: Calling  #: what tells it from the others
     html: str  #: its own text, "" where it has none
     meta: Meta
+    sections: tuple[str, ...] = ()  #: its categories
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +115,20 @@ def _root(text: str) -> str | None:
 
 def listed(raw: salvage.Raw, base: str) -> tuple[list[Entry], list[str]]:
     """The entries, each once and by its own name, and a fault for each that cannot be read."""
-    read: list[tuple[Said, str, Meta]] = []
+    read: list[tuple[Said, str, Meta, tuple[str, ...]]] = []
     faults: list[str] = []
     language = raw.feed.get("language")
     for number, item in enumerate(raw.entries, 1):
         try:
-            read.append(_entry(item, base, language, literal_titles=raw.atom))
+            read.append((*_entry(item, base, language, literal_titles=raw.atom), _categories(item)))
         except Exception as error:  # noqa: BLE001 - whatever feedparser made of it; the other entries are whole
             name = salvage.called(str(dict.get(item, "title") or ""), number)
             faults.append(f"{name} cannot be read ({salvage.said(error)}) and was left out")
     site = [base, *(str(link.get("href")) for link in raw.feed.get("links") or () if isinstance(link, dict))]
-    callings = called([said for said, _, _ in read], [address for link in site if (address := web(link, base))])
+    callings = called([said for said, *_ in read], [address for link in site if (address := web(link, base))])
     pairs = zip(callings, read, strict=True)
-    return [Entry(name, body, replace(m, url=name.url)) for name, (_, body, m) in pairs if name is not None], faults
+    found = ((name, body, replace(m, url=name.url), s) for name, (_, body, m, s) in pairs if name is not None)
+    return [Entry(*parts) for parts in found], faults
 
 
 def _entry(item: Any, base: str, language: Any, *, literal_titles: bool) -> tuple[Said, str, Meta]:
@@ -154,6 +158,12 @@ def _entry(item: Any, base: str, language: Any, *, literal_titles: bool) -> tupl
         body,
         found,
     )
+
+
+def _categories(item: Any) -> tuple[str, ...]:
+    tags = dict.get(item, "tags") or []
+    names = (_line(str(tag.get("label") or tag.get("term") or "")) for tag in tags if isinstance(tag, dict))
+    return tuple(sorted({name for name in names if name}))[:CATEGORIES]
 
 
 def _without(title: str | None, outlet: str | None) -> str | None:
@@ -231,7 +241,8 @@ def _no_feed(text: str, base: str, *, page: bool) -> str:
 def linked(text: str, base: str) -> tuple[str, ...]:
     """The addresses of the feeds that a web page names in its head, in its order."""
     finder = _FeedLinks(base)
-    finder.feed(text[:200_000])
+    with suppress(AssertionError):  # of the standard library, at "<![": what was found before it counts
+        finder.feed(text[:200_000])
     return tuple(finder.found)
 
 

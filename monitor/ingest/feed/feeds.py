@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,8 +14,8 @@ from monitor.config import FeedSource
 from monitor.errors import FetchError, ReadError
 from monitor.ingest.feed.entries import Entry, Feed, parse
 from monitor.ingest.feed.salvage import entries_of
-from monitor.ingest.web.fetch import Client
-from monitor.ingest.web.pages import page
+from monitor.ingest.web.fetch import Client, Response
+from monitor.ingest.web.pages import PAGE_TYPES, page
 from monitor.language.addresses import is_web
 from monitor.models import Document, Problem, instant
 from monitor.steps import each
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from monitor.ingest.world import World
 
 FAILURES = 3  # pages in a row; then the feed's other pages are not asked for in this run
+
+FEEDS = 16  # whose pages are begun and not read
+BEHIND = 60  # pages of one feed that are
 
 NEWEST = 3  # entries without a date that are news when their feed is read for the first time
 _FIRST_YEAR = 1990  # of feeds' entries; earlier ones are what systems write
@@ -54,6 +58,8 @@ def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
         return
     feed, misdated = dated(feed, world.now)
     yield from (Problem(source.name, f"{source.url}: {fault}") for fault in (*feed.faults, *misdated))
+    if source.full_text:
+        _begin(feed, world)
     sound = not feed.faults
     for item in documents(feed, source, world, Pages(world.fetch, world.since)):
         sound = sound and isinstance(item, Document)
@@ -78,6 +84,11 @@ def _possible(published: str | None, now: datetime) -> bool:
         return True
     moment = instant(published, UTC)
     return moment.year >= _FIRST_YEAR and moment <= now + _AHEAD
+
+
+def _is_old(published: str | None, since: datetime | None) -> bool:
+    """Whether a page need not be read, with a day of grace: the date may be a bare one, or in a zone nobody named."""
+    return bool(published and since and instant(published, UTC) + timedelta(days=1) < since)
 
 
 def _called(feed: str, entry: Entry) -> str:
@@ -120,7 +131,50 @@ def _document(entry: Entry, content: str, source: FeedSource, outlet: str | None
     name = entry.calling
     origin = source.url if name.url is None else name.url.partition("#")[0] if name.row else name.url
     known_as = tuple((place if is_web(place) else source.url + place, row) for place, row in name.others)
-    return Document(source.name, origin, name.row, "html", content, entry.meta, outlet, known_as)
+    made = Document(source.name, origin, name.row, "html", content, entry.meta, outlet, known_as)
+    return replace(made, sections=entry.sections)
+
+
+# --- the pages behind entries, begun while other feeds are awaited -----------------------------------------------
+
+
+class PagesAhead:
+    """Begins to get the pages behind the entries of feeds that have come, so that their hosts work side by side."""
+
+    def __init__(self, sources: Iterable[object], world: World) -> None:
+        self._left = [s for s in sources if isinstance(s, FeedSource) and s.full_text]
+        self._world, self._begun = world, set[str]()
+
+    def look(self) -> None:
+        """Begin with the pages of feeds that have come since, of a few at a time: what is not read yet takes room."""
+        for source in [s for s in self._left if s.name not in self._begun]:
+            if len(self._begun) >= FEEDS or self._world.fetch is None:
+                return
+            if (answer := self._world.fetch.arrived(source.url, accept=FEED_TYPES)) is not None:
+                self._begun.add(source.name)
+                _begin(_feed(answer, self._world), self._world)
+
+    def read(self, source: object) -> None:
+        """Nothing more of this source is to come."""
+        if source in self._left:
+            self._left.remove(source)
+            self._begun.discard(source.name)
+
+
+def _feed(answer: Response, world: World) -> Feed | None:
+    try:
+        return dated(parse(answer), world.now)[0] if answer.status != 304 else None
+    except ReadError:
+        return None
+
+
+def _begin(feed: Feed | None, world: World) -> None:
+    """Begin to get the pages behind a feed's entries that a reading will ask for, at most so many."""
+    if feed is None or world.fetch is None:
+        return
+    entries = (e for e in feed.entries if e.calling.row is None and not _is_old(e.meta.published, world.since))
+    urls = (url for entry in entries if (url := entry.meta.url) and not world.known(url))
+    world.fetch.ahead(islice(urls, BEHIND), accept=PAGE_TYPES, patience=FAILURES)
 
 
 # --- the page behind an entry ------------------------------------------------------------------------------------
@@ -135,12 +189,12 @@ class Pages:
 
     def read(self, url: str, published: str | None) -> tuple[str | None, str | None]:
         """The page's HTML, None where it is not to be had; and what was wrong, if anything."""
-        # A day of grace: the date may be a bare one, or in a zone that nobody named.
-        if published and self._since and instant(published, UTC) + timedelta(days=1) < self._since:
+        if _is_old(published, self._since):
             return None, None
         if self._failed >= FAILURES:
             self.left_out += 1
             return None, None
+        self._fetch.meanwhile()
         try:
             found = page(self._fetch, url)
         except FetchError as error:

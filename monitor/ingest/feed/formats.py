@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from monitor.errors import ReadError
+from monitor.ingest.feed.repair import referred
 from monitor.ingest.feed.salvage import Raw
 
 _NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
@@ -59,6 +60,8 @@ def _item(item: Mapping[str, Any], feed: Mapping[str, Any]) -> dict[str, Any]:
         },
         "title_detail": {"language": _text(item.get("language")), "type": "text/plain"},
     }
+    tags = item.get("tags")
+    said["tags"] = [{"term": tag} for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
     if len(names) == 1:
         said["author"] = names[0]["name"]
     return said
@@ -68,7 +71,7 @@ def _sitemap(text: str) -> Raw:
     if (found := _MAP.search(text)) and found[1].lower() == "sitemapindex":
         raise ReadError("this is a list of sitemaps; give the address of the one of news")
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    tree = etree.fromstring(referred(text).encode("utf-8", "replace"), parser)
     entries = list(_pages(tree)) if tree is not None else []
     if not entries:
         raise ReadError("this is a sitemap without news; give the address of a feed or of a sitemap of news")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from monitor.errors import ReadError
 from monitor.language.addresses import web
 
 LARGEST = 5_000_000  #: bytes of a list
+# References to halves of letters, which lxml takes and cannot give back.
+_HALVES = re.compile(rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5(?:5[3-9]|6\d|7[0-3])\d\d|0*552(?:9[6-9]));")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ def read(data: bytes) -> tuple[list[Outline], list[str]]:
     if len(data) > LARGEST:
         raise ReadError(f"is larger than {LARGEST:,} bytes; no list of feeds is")
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    tree = etree.fromstring(data, parser) if data.strip() else None
+    tree = etree.fromstring(_HALVES.sub(b"&#xFFFD;", data), parser) if data.strip() else None
     if tree is None or str(tree.tag).lower() != "opml":
         raise ReadError("is no list of feeds (OPML); export one from your reader")
     found: dict[str, Outline] = {}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.config import FeedSource, ReaderSource
 from monitor.errors import FetchError, ReadError
-from monitor.ingest.feed.account import ITEMS, Account, opened
+from monitor.ingest.feed.account import ITEMS, Account, labels_of, opened
 from monitor.ingest.feed.entries import Feed, listed
 from monitor.ingest.feed.feeds import Pages, dated, documents
 from monitor.ingest.feed.salvage import Raw
@@ -126,6 +126,7 @@ def _entry(item: Mapping[str, Any]) -> dict[str, Any]:
         "author": author,
         "content": [{"value": body, "type": "text/html"}],
         "title_detail": {"type": "text/html"},
+        "tags": [{"term": name} for name in labels_of(item)],
         "source": {"title": _narrow(_said(_inner(item, "origin"), "title"))},
     }
 

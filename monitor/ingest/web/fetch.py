@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from functools import partial
 from types import TracebackType
 from urllib.parse import urlencode
 
@@ -25,8 +24,9 @@ import httpx
 from monitor.errors import FetchError
 from monitor.ingest.web.ahead import Ahead, Turns
 from monitor.ingest.web.network import Deadline, Network, Resolve, Transport, addresses, is_loopback, private
+from monitor.ingest.web.paces import Paces
 from monitor.ingest.web.unpack import too_large, unpacked
-from monitor.language.addresses import host_of, without_user
+from monitor.language.addresses import without_user
 
 _PORTS = frozenset({80, 443, 8080, 8443})  # any other one only for hosts that the user allows
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -126,7 +126,9 @@ class Client:
         self._rests = {host: until for host, until in (rests or {}).items() if until > self._now}
         self._resting = {host: _left_alone(host, until) for host, until in self._rests.items()}  # host: why
         self._turns = Turns()
-        self._ahead: Ahead[Response] | None = None
+        self.paces = Paces(clock)
+        self._ahead: Ahead[Response] = Ahead(self._begun, _host_of, self._rest)
+        self.meanwhile: Callable[[], None] = lambda: None  #: is done while `get` waits for what was begun
         self._pending: dict[str, Validators] = {}
         self._confirmed: dict[str, Validators] = {}
 
@@ -137,12 +139,19 @@ class Client:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._pending.clear()
-        if self._ahead is not None:
-            self._ahead.stop()
+        self._ahead.stop()
 
-    def ahead(self, urls: Iterable[str], *, accept: str = "*/*") -> None:
-        """Begin to get these addresses, many hosts at once; `get` then waits for what comes of one, if it must."""
-        self._ahead = Ahead(partial(self._get, accept=accept, known=None), urls, host_of)
+    def ahead(self, urls: Iterable[str], *, accept: str = "*/*", patience: int | None = None) -> None:
+        """Begin to get these addresses, many hosts at once; `get` then waits for what comes of one, if it must.
+
+        After `patience` failures of a host in a row, its others are not begun.
+        """
+        self._ahead.add(((url, accept) for url in urls), patience)
+
+    def arrived(self, url: str, *, accept: str = "*/*") -> Response | None:
+        """What came of an address that was begun, and can still be got; None where nothing has, or a failure."""
+        found = self._ahead.arrived((url, accept))
+        return found if isinstance(found, Response) else None
 
     def get(self, url: str, *, accept: str = "*/*", known: Validators | None = None) -> Response:
         """What stands at `url`; `accept` is the header of that name, `known` stands for its entry in `validators`.
@@ -150,11 +159,20 @@ class Client:
         Status 304 comes only where something is known of the address. Raises FetchError for everything else that is
         not a whole answer within the limits.
         """
-        if self._ahead is not None and known is None and (found := self._ahead.take(url)) is not None:
+        if known is None and (found := self._ahead.take((url, accept), self.meanwhile)) is not None:
             if isinstance(found, Exception):
                 raise found
             return found
         return self._get(url, accept=accept, known=known)
+
+    def _begun(self, thing: tuple[str, str]) -> Response:
+        return self._get(thing[0], accept=thing[1], known=None)
+
+    def _rest(self, host: str) -> float:
+        """How many seconds a host is still to be left alone."""
+        if host not in self._asked or is_loopback(host):
+            return 0.0
+        return max(0.0, self._asked[host] + self._delay - self._clock())
 
     def _get(self, url: str, *, accept: str, known: Validators | None) -> Response:
         known = known or self._validators.get(url, Validators())
@@ -165,7 +183,8 @@ class Client:
             with self._turns.of(step.host):
                 self._pause(step.host)
                 deadline = Deadline(left, step.host, self._timeout, self._clock)
-                answer = self._ask(step, accept, known, deadline)
+                with self.paces.of(step.host):
+                    answer = self._ask(step, accept, known, deadline)
             left = deadline.left()
             if isinstance(answer, Response):
                 self._pending[url] = Validators(answer.etag, answer.modified)
@@ -252,10 +271,8 @@ class Client:
     def _pause(self, host: str) -> None:
         if host in self._resting:
             raise FetchError(self._resting[host])
-        if host in self._asked and not is_loopback(host):
-            wait = self._asked[host] + self._delay - self._clock()
-            if wait > 0:
-                self._sleep(wait)
+        if (wait := self._rest(host)) > 0:
+            self._sleep(wait)
         self._asked[host] = self._clock()
 
     def _ask(
@@ -330,6 +347,13 @@ class Client:
             etag=_validator(headers.get("etag")),
             modified=_validator(headers.get("last-modified")),
         )
+
+
+def _host_of(thing: tuple[str, str]) -> str:
+    try:
+        return httpx.URL(thing[0]).host
+    except (httpx.InvalidURL, ValueError):
+        return thing[0]
 
 
 def _until_broken(chunks: Iterator[bytes]) -> Iterator[bytes]:

@@ -12,7 +12,7 @@ from monitor.ingest.bytes import encoding
 from monitor.ingest.web.answer import decoded
 from monitor.ingest.web.fetch import Client, Response, Validators
 
-_TYPES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
+PAGE_TYPES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 _HTML = frozenset({"", "text/html", "application/xhtml+xml"})
 
 #: How a server says that there is no such page; any other error is one of the server, or its refusal.
@@ -42,7 +42,7 @@ class Gone:
 
 def page(fetch: Client, url: str) -> Page:
     """The page at `url`. Raises FetchError where there is none, or no text in it."""
-    return _page(fetch.get(url, accept=_TYPES), url)
+    return _page(fetch.get(url, accept=PAGE_TYPES), url)
 
 
 def again(fetch: Client, url: str, known: Validators) -> Page | Gone | None:
@@ -51,7 +51,7 @@ def again(fetch: Client, url: str, known: Validators) -> Page | Gone | None:
     Raises FetchError where the answer tells neither: a fault of the server, a refusal, no web page, an empty one.
     """
     try:
-        answer = fetch.get(url, accept=_TYPES, known=known)
+        answer = fetch.get(url, accept=PAGE_TYPES, known=known)
     except FetchError as error:
         if error.status in _GONE:
             return Gone(_GONE[error.status], error.status or 0)

@@ -229,7 +229,7 @@ def _personal(found: Sequence[Token], a: int, b: int) -> bool:
         (not surname and any(low in IMPERSONAL for low in lows))
         or lows[0] in PEOPLES - {found[b - 1].low}
         or (len(lows) == 1 and found[a].text.isupper() and len(lows[0]) > 1)  # "NASA"
-        or (_country(lows[-1]) and lows[-1] not in PEOPLES and not is_given(found[b - 1].text))  # "Central Australia"
+        or (_country(lows[-1]) and lows[-1] not in PEOPLES and not is_given(found[a].text))  # "Central Australia"
         or (len(lows) == 1 and lows[0] in REGIONS and b < len(found) and describes(found[b].low))  # "the Ohio senator"
         or (len(lows) == 1 and b < len(found) and found[b].low in BODIES_BEHIND)  # "Білого дому"
         or _ABSTRACT.search(lows[-1]) is not None  # "Air Transportation"

@@ -179,8 +179,10 @@ def _what(text: str, before: str, end: int, unit: str | None, language: str, mon
     position = end
     if linked and (unit is not None or linked[1] != "in"):
         words, position = _nouns(text, linked.end() - 1, language, True)
-    elif unit in (None, "share"):
+    elif unit in (None, "share") or (money and _before_noun(language).search(before[: before.rfind(" ") + 1])):
         words, position = _nouns(text, end, language, False)
+        if money and words and _is_past(words[-1], language):
+            words = []  # "the $3 billion paid"
     if unit not in (None, "people"):
         return words
     harm = _HARM_BEFORE.search(before[-36:]) or _HARM_BEHIND.match(text, position)
@@ -188,6 +190,22 @@ def _what(text: str, before: str, end: int, unit: str | None, language: str, mon
         done = _GERUNDS.get(harm[1].lower(), harm[1].lower())
         words = [*(w for w in words if w.lower() != done), done]
     return words
+
+
+def _is_past(word: str, language: str) -> bool:
+    return word.lower() in words("tense", "past", language)
+
+
+@cache
+def _before_noun(language: str) -> re.Pattern[str]:
+    """What stands before a sum that is a noun's: "a nearly $1 trillion plan", "Lee's new $40 million bridge"."""
+    known = words("grammar", "determiners", language) if has(language, "noun_rows") else frozenset()
+    if not known:
+        return re.compile(r"(?!)")
+    about = either("figures", "about", language)
+    return re.compile(
+        rf"(?:\b(?:{'|'.join(sorted(known))})|['’]s)\s(?:{about}\s|[a-z-]+\s)?(?:{about}\s)?\Z", re.IGNORECASE
+    )
 
 
 def _nouns(text: str, position: int, language: str, linked: bool) -> tuple[list[str], int]:

@@ -18,11 +18,11 @@ from jinja2 import Environment
 from monitor.language.months import spoken
 from monitor.render.archive import search, shelves
 from monitor.render.archive.entries import Entry, keys_of, moved, newest_first
-from monitor.render.archive.listing import Month, month_of, months, row, years
+from monitor.render.archive.listing import Item, Month, month_of, months, row, years
 from monitor.render.archive.sheets import Leaf, Sheet, sheet_script, words_file
 from monitor.render.archive.threads import threads
 from monitor.render.base import dates
-from monitor.render.base.addresses import folder, month_page, outlet_page, thread_page, topic_page
+from monitor.render.base.addresses import feed_of, folder, month_page, outlet_page, thread_page, topic_page
 from monitor.render.base.display import LONGEST_HEADLINE, direction, link, tidy
 from monitor.render.base.engine import render
 from monitor.render.base.look import Load, Look
@@ -120,9 +120,15 @@ def _pages(
         *rows("topics", lambda: shelves.topics(newest, look, fresh)),
         *rows("outlets", lambda: shelves.outlets(newest, look, fresh)),
     ):
-        yield page(path, "shelf.html", shelf=shelf)
+        feed = "" if shelf.month else feed_of(path)
+        yield page(path, "shelf.html", shelf=shelf, feed=feed)
+        if feed:
+            yield page(feed, "list-feed.xml", **_list_feed(feed, path, shelf.name, shelf.items, look, home))
     for path, thread in rows("threads", lambda: threads(newest, look, fresh)):
-        yield page(path, "thread.html", thread=thread)
+        yield page(path, "thread.html", thread=thread, feed=feed_of(path))
+        yield page(
+            feed_of(path), "list-feed.xml", **_list_feed(feed_of(path), path, thread.headline, thread.items, look, home)
+        )
 
 
 def _months(
@@ -139,6 +145,22 @@ def _months(
 
 
 # --- feed and sitemap --------------------------------------------------------------------------------------------
+
+
+def _list_feed(
+    feed: str, path: str, name: str, items: Sequence[Item], look: Look, home: str | None
+) -> dict[str, object]:
+    """What the feed of a list says: its newest stories, each as an issue tells it."""
+    places = [i.href.replace("../", "") for i in items[:_IN_FEED]]
+    ids = [home + p if home else _tag(look, i.stamp[:10], p) for i, p in zip(items, places, strict=False)]
+    return {
+        "called": name,
+        "of": path,
+        "feed": feed,
+        "feed_id": f"{home}{feed}" if home else _tag(look, _SINCE, feed),
+        "rows": list(zip(ids, items, strict=False)),
+        "updated": items[0].stamp if items else f"{_SINCE}T00:00:00Z",
+    }
 
 
 def _feed(

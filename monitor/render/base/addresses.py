@@ -18,6 +18,11 @@ _PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 NONE: Keys = {}  #: of an archive that is not known
 
 
+def feed_of(page: str) -> str:
+    """The feed of a topic, an outlet or a story, beside its page."""
+    return page.removesuffix("index.html") + "feed.xml" if page.endswith("index.html") else f"{page[:-5]}.xml"
+
+
 def folder(issue_id: str) -> str:
     """The name of an issue's folder."""
     return quote(issue_id, safe="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from base64 import b64encode
@@ -64,7 +65,9 @@ def environment(load: Load, words: Words = ENGLISH, compiled: Compiled = _COMPIL
         keep_trailing_newline=True,
         bytecode_cache=compiled,
     )
-    made.filters.update(wrap=wrap, cut=cut, csp_hash=_csp_hash, whole=_whole, tongue=_late(words.tongue))
+    made.filters.update(
+        wrap=wrap, cut=cut, md=plain_markdown, csp_hash=_csp_hash, whole=_whole, tongue=_late(words.tongue)
+    )
     made.globals.update(
         asset=lambda wanted: _asset(load, wanted),
         say=words.say,
@@ -114,9 +117,17 @@ def _whole(name: str) -> str:
     return name.replace(" ", "\xa0") if len(name) <= _SHORT else name
 
 
+_MARKED = re.compile(r"([\\`*_{}\[\]<>#|~!])|^([+-]|\d+\.)(?=\s)")
+
+
+def plain_markdown(text: object) -> str:
+    """`text` on one line, as Markdown that shows it to the letter."""
+    return _MARKED.sub(lambda found: f"\\{found[0]}", " ".join(str(text).split()))
+
+
 def _escaped(name: str | None) -> bool:
     """All but plain text; `select_autoescape()` would leave "x.html.j2" as it is."""
-    return name is None or not name.endswith(".txt")
+    return name is None or not name.endswith((".txt", ".md"))
 
 
 def _source(load: Load, name: str) -> tuple[str, str, None] | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 
 from jinja2 import Environment
 
-from monitor.codec import encode
 from monitor.models import Issue
 from monitor.render.archive.entries import Entry, Notice, corrections, keys_of, neighbours
 from monitor.render.base import dates
@@ -20,9 +19,9 @@ from monitor.render.base.engine import render
 from monitor.render.base.gettext import later
 from monitor.render.base.look import Load, Look
 from monitor.render.base.printing import Press, press
+from monitor.render.issue.data import data
 from monitor.render.issue.mail_body import Body, body
 from monitor.render.issue.message import letter
-from monitor.render.issue.withheld import withheld
 from monitor.render.view.build import compose, counted
 from monitor.render.view.model import Correction, IssueView, Neighbour
 from monitor.seam import Told, reraise
@@ -37,7 +36,7 @@ _LABEL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """What a rendering may draw on."""
 
@@ -45,6 +44,11 @@ class Edition:
     press: Press
     entries: Sequence[Entry]
     body: Body
+
+    @cached_property
+    def view(self) -> IssueView:
+        """What its page says."""
+        return _view(self.issue, self.press, self.entries)
 
     @property
     def look(self) -> Look:
@@ -54,11 +58,12 @@ class Edition:
 
 #: File of the issue's folder -> what stands in it; None where that could not be made, and was told.
 RENDERINGS: dict[str, Callable[[Edition, Environment], str | bytes | None]] = {
-    "index.html": lambda e, templates: _page(templates, _view(e.issue, e.press, e.entries)),
+    "index.html": lambda e, templates: _page(templates, e.view),
     "email.html": lambda e, _: e.body.html,
     "email.txt": lambda e, _: e.body.text,
     "issue.eml": lambda e, _: letter(e.issue, e.look, e.body, None),
-    "issue.json": lambda e, _: (withheld(e.issue) if e.look.texts == "cited" else encode(e.issue, indent=1)) + "\n",
+    "issue.json": lambda e, _: data(e.issue, e.view, cited_only=e.look.texts == "cited"),
+    "brief.md": lambda e, templates: render(templates, "brief.md", issue=e.view),
 }
 
 
@@ -143,3 +148,19 @@ def _correction(later: Entry, notice: Notice, look: Look) -> Correction:
         day=dates.day(later.generated_at.astimezone(look.zone), look.words),
         href=f"../{folder(later.id)}/index.html#{anchor('story', notice.story_id)}",
     )
+
+
+def paper(issue: Issue, look: Look, load: Load) -> str:
+    """The brief as a page to print: no scripts, no links within the archive, nothing behind a click."""
+    at = press(look, load)
+    made = at.page("brief.pdf", "paper.html", issue=_view(issue, at, ()))
+    assert made is not None  # noqa: S101  without `told` a fault is raised
+    return made
+
+
+def markdown(issue: Issue, look: Look, load: Load) -> str:
+    """The brief in Markdown."""
+    at = press(look, load)
+    made = at.page("brief.md", "brief.md", issue=_view(issue, at, ()))
+    assert made is not None  # noqa: S101  likewise
+    return made

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from monitor.models import Agreement, Mention, Status, Why
+from monitor.models import Agreement, Mention, Span, Status, Why
 from monitor.render.view.forms import Form
 from monitor.render.view.pictures import Spread
 from monitor.render.view.wording import Piece
@@ -42,6 +42,7 @@ class Excerpt:
 
     source: Source
     pieces: tuple[Piece, ...]  #: none for a passage that its article no longer has
+    spans: tuple[Span, ...] = ()  #: where it stands in its article
 
 
 @dataclass(frozen=True, slots=True)

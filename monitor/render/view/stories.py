@@ -163,8 +163,8 @@ class Desk:
 
     def excerpt(self, article_id: str, spans: Iterable[Span]) -> Excerpt:
         """The passages of an article with what stands near them, as far as the look allows."""
-        article = self._article(article_id)
-        return Excerpt(self.source(article_id), excerpt(article, list(spans), self._look.context))
+        article, held = self._article(article_id), tuple(spans)
+        return Excerpt(self.source(article_id), excerpt(article, held, self._look.context), held)
 
     def _article(self, article_id: str) -> Article:
         try:

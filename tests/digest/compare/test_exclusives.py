@@ -96,6 +96,10 @@ VARIANTS = [
     ("Inspectors from Rostad arrested the chief engineer at his home.", "They took the engineer into custody."),
     ("Divers from Rostad seized the ship's papers on Tuesday evening.", "The papers were confiscated by divers."),
     (
+        'The mechanic saw "a plain and cold disregard of all that sailors have learned in nine centuries at sea".',
+        'The mechanic saw "a plain and cold disregard" in Alvik.',
+    ),
+    (
         '"Nobody checked the bow doors of this old ship," said a mechanic of the yard.',
         "The mechanic complained that the doors at the bow were checked by nobody.",
     ),

@@ -59,6 +59,12 @@ COMPARED = [
         ("rounded", None),
     ),
     (
+        "two lower bounds",
+        "The fire at the Lindholm mill wounded at least 12 workers on Monday.",
+        "On Monday the fire at the Lindholm mill wounded at least 15 workers.",
+        ("differ", None),
+    ),
+    (
         "sums in two currencies",
         "The repair of the Lindholm bridge costs $40 million, the county said.",
         "The repair of the Lindholm bridge costs €35 million, the county said.",

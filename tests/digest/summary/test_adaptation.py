@@ -24,6 +24,13 @@ CASES = [
     (SHUT, "“Barges will pass again in the month of May.”", None),
     ("“It is shut,” said Anna Berg.", "“Barges will pass in May.”", "[Anna Berg:] “Barges will pass in May.”"),
     ("Anna Berg spoke.", "“Barges will pass in May,” she said.", "“Barges will pass in May,” [Anna Berg] said."),
+    # a name that nothing shows to be a person's
+    ("“It is shut,” said Drydock Lindal.", "“Barges will pass in May.”", None),
+    (
+        "“It is shut,” said Mayor Drydock Lindal.",
+        "“Barges will pass in May.”",
+        "[Drydock Lindal:] “Barges will pass in May.”",
+    ),
     # somebody named in a quotation only, while the pronoun takes up the one who speaks
     (
         "Paul Holm spoke. “It is shut. It was old,” he said. “Otto Brandt paid for all of it.”",

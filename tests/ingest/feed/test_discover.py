@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from monitor.ingest.feed.discover import asked, find, shaped
+from monitor.ingest.feed.entries import linked
 from monitor.ingest.web.fetch import Client
 from tests.ingest.feed.test_feeds import feed, item
 from tests.webserver import Site, web_server
@@ -99,3 +100,8 @@ def test_of_alerts_their_own_address_is_wanted(here: Here) -> None:
     assert search.found is None
     assert "deliver to an RSS feed" in search.why
     assert "write it like https://" in find(here.client, "harbour").why
+
+
+def test_a_page_whose_marks_are_broken_still_names_its_feeds() -> None:
+    page = '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"><![CDA[<p>'
+    assert linked(page, "https://quay.example/") == ("https://quay.example/feed",)

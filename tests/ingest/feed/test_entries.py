@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 
 import pytest
@@ -203,3 +204,11 @@ def test_what_the_text_shows_goes_before_the_language_that_a_feed_claims(text: s
     item = f"<item><title>Quay</title><link>https://post.example/q</link><description>{text}</description></item>"
     body = f"<rss version='2.0'><channel><language>en-us</language>{item}</channel></rss>"
     assert [entry.meta.language for entry in parse(response(body.encode())).entries] == [language]
+
+
+def test_categories_are_sections() -> None:
+    tagged = item(1).replace("<title>", "<category>World &amp; trade</category><category> Ports</category><title>")
+    assert [e.sections for e in parse(response(feed(tagged, item(2)))).entries] == [("Ports", "World & trade"), ()]
+    shown = {"id": "a", "content_text": "Rain.", "tags": ["Ports", 7]}
+    jsonfeed = {"version": "https://jsonfeed.org/version/1.1", "items": [shown, shown | {"id": "b", "tags": 3}]}
+    assert [e.sections for e in parse(response(json.dumps(jsonfeed))).entries] == [("Ports",), ()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ import pytest
 import yaml
 
 from monitor.config import FeedSource
+from monitor.ingest import gather
 from monitor.ingest.feed.feeds import read
 from monitor.ingest.web.fetch import Client, Response, Validators
 from monitor.ingest.world import World
 from monitor.models import Document, Problem
+from tests.webserver import Site, web_server
 
 DATA = Path(__file__).parents[2] / "data" / "feeds"
 NOW = datetime(2025, 8, 13, 7, tzinfo=UTC)
@@ -241,3 +244,54 @@ def test_of_undated_entries_of_a_first_reading_the_newest_three_are_news() -> No
     assert [found.message for found in items if isinstance(found, Problem)] == [
         f"{FEED}: 2 entries without a date in its first reading are taken as seen, not as news"
     ]
+
+
+class Meeting(dict[str, tuple[int, dict[str, str], bytes]]):
+    """Pages that are answered only when as many are asked for at once."""
+
+    def __init__(self, guests: int) -> None:
+        super().__init__()
+        self.barrier = threading.Barrier(guests, timeout=20)
+
+    def get(self, path: str, default: Any = None) -> Any:
+        if path.startswith("/page"):
+            self.barrier.wait()
+        return super().get(path, default)
+
+
+def test_pages_behind_feeds_of_several_hosts_are_fetched_side_by_side() -> None:
+    site = Site(Meeting(3))
+    with web_server(site) as port:
+        names = [f"{name}.example:{port}" for name in "abc"]
+        for name in names:
+            link = f"http://{name}/page-{name[0]}"
+            site.put(f"/{name[0]}", feed(item(1).replace("http://post.example/1", link)))
+            site.put(f"/page-{name[0]}", f"<html><body><p>The page of {name[0]}.</p></body></html>")
+        rows = [{"kind": "feed", "name": n[0], "url": f"http://{n}/{n[0]}", "full_text": True} for n in names]
+        with Client(allow_hosts=names, resolve=lambda *_: ["127.0.0.1"], delay=0) as fetch:
+            items = list(
+                gather([FeedSource.model_validate(r) for r in rows], World(Path(), NOW, fetch, lambda *_: False))
+            )
+    assert [(d.source, f"page of {d.source}" in d.content) for d in items if isinstance(d, Document)] == [
+        ("a", True),
+        ("b", True),
+        ("c", True),
+    ]
+    assert sorted(site.paths) == ["/a", "/b", "/c", "/page-a", "/page-b", "/page-c"]
+
+
+def test_pages_that_are_held_or_too_old_are_not_begun() -> None:
+    site = Site()
+    with web_server(site) as port:
+        names = [f"{name}.example:{port}" for name in "ab"]
+        old, new = "Mon, 04 Aug 2025 08:00:00 GMT", "Tue, 12 Aug 2025 08:00:00 GMT"
+        entries = (item(1, new), item(2, old), item(3, new))
+        for name in names:
+            site.put(f"/{name[0]}", feed(*entries).replace("http://post.example", f"http://{name}"))
+            site.put("/1", "<html><body><p>The page.</p></body></html>")
+        rows = [{"kind": "feed", "name": n[0], "url": f"http://{n}/{n[0]}", "full_text": True} for n in names]
+        with Client(allow_hosts=names, resolve=lambda *_: ["127.0.0.1"], delay=0) as fetch:
+            known = lambda url, *_: url.endswith("/3")  # noqa: E731
+            world = World(Path(), NOW, fetch, known, NOW - timedelta(hours=48))
+            list(gather([FeedSource.model_validate(row) for row in rows], world))
+    assert sorted(site.paths) == ["/1", "/1", "/a", "/b"]

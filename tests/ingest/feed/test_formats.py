@@ -110,3 +110,8 @@ def test_the_source_of_an_entry_is_its_outlet_and_no_part_of_its_headline() -> N
     item = "<item><title>Quay opens - The Courier</title><source url='https://c.example'>The Courier</source></item>"
     [entry] = parse(response(rss(item))).entries
     assert (entry.meta.title, entry.meta.outlet) == ("Quay opens", "The Courier")
+
+
+def test_half_a_letter_spoils_no_sitemap() -> None:
+    [entry] = parse(response(SITEMAP.replace("Quay opens", "Quay &#xD83D;opens"))).entries
+    assert entry.meta.title == "Quay �opens"

@@ -33,6 +33,12 @@ REASONS = {
     "language/statements/kinds.py": ({"it"}, "a key of the lexicon"),
     "language/statements/sources.py": ({"it"}, "a key of the lexicon"),
     "language/statements/cues.py": ({"es"}, "an ending of forms that are made by rule"),
+    "language/months.py": ({"en"}, "the language of an archive, where no issue names one"),
+    "desk/search.py": ({"en"}, "the language of a search, where the configuration names none"),
+    "language/text/stems.py": (
+        set("de en es fr it nl pl".split()),
+        "whose rules for stems there are",
+    ),
     "language/time/written.py": ({"zh"}, "the letter behind a year that Chinese and Japanese share"),
     "language/time/zones.py": ({"pt"}, "a zone of America"),
 }

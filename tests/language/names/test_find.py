@@ -126,3 +126,11 @@ def test_ties_go_to_the_first_in_the_alphabet_whatever_the_order() -> None:
 )
 def test_the_order_of_the_names_does_not_count(story: list[str]) -> None:
     assert canonical(story) == canonical(sorted(story))
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [("Take Israel. It paid for the bridge.", False), ("Ruth Israel paid for the bridge.", True)],
+)
+def test_a_name_that_ends_in_a_country_is_a_persons_only_behind_a_given_name(text: str, person: bool) -> None:
+    assert [n.person for n in Reading(text, "en").names if "Israel" in n.text] == [person]

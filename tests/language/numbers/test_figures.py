@@ -132,3 +132,18 @@ def test_only_a_noun_is_counted(text: str, language: str, what: str | None) -> N
 )
 def test_halves_and_short_thousands_are_read_with_their_scale(text: str, language: str, value: float) -> None:
     assert [figure.value for figure in Reading(text, language).figures] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The council took up a nearly $1 billion regional tramway plan.", "regional tramway plan"),
+        ("She paid a $10 million fine on Monday.", "fine"),
+        ("Lund's new $40 million bridge opened.", "bridge"),
+        ("The $3 billion paid to Norland was late.", None),
+        ("It cost $3 million Monday.", None),
+        ("He spent $5 million fixing roads.", None),
+    ],
+)
+def test_a_sum_before_a_noun_is_that_of_the_noun(text: str, what: str | None) -> None:
+    assert [figure.what for figure in Reading(text, "en").figures] == [what]

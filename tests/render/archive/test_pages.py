@@ -190,4 +190,27 @@ def test_a_thousand_issues_open_with_less_than_200_kilobytes() -> None:
     ]
     files = archive_files(many, LOOK, shipped(), fresh=[many[-1].id])
     assert len(files["index.html"]) < 200_000
-    assert len(files) < 60
+    assert len(files) < 75  # the pages that one issue changes, and their feeds
+
+
+def test_each_topic_outlet_and_story_has_a_feed_of_its_own_that_its_page_names() -> None:
+    online = replace(LOOK, archive_url="https://news.ferrylane.example")
+    files = archive_files([entry(issue())], online, shipped())
+    for page, feed in (
+        ("topics/transport/index.html", "topics/transport/feed.xml"),
+        ("outlets/harbour-post/index.html", "outlets/harbour-post/feed.xml"),
+        ("stories/tram.html", "stories/tram.xml"),
+    ):
+        assert f'href="{"../" * page.count("/")}{feed}"' in files[page].decode()
+        tree = ET.fromstring(files[feed])  # noqa: S314  our own
+        entries = tree.findall("{http://www.w3.org/2005/Atom}entry")
+        assert entries
+        ids = [each.findtext("{http://www.w3.org/2005/Atom}id") or "" for each in entries]
+        assert all(one.startswith("https://news.ferrylane.example/2025-08-13/index.html#story-") for one in ids)
+    assert "topics/transport/2025-08.xml" not in files
+
+
+def test_a_page_of_the_archive_has_a_card_too() -> None:
+    page = archive_files([entry(issue())], LOOK, shipped())["topics/transport/index.html"].decode()
+    assert '<meta property="og:title" content="' in page
+    assert '<meta name="description" content="Tram strike' in page

@@ -11,8 +11,9 @@ import pytest
 from monitor.codec import decode
 from monitor.errors import IssueError
 from monitor.models import Change, Doubt, Issue
-from monitor.render import Look, entry, issue_files, issue_page
+from monitor.render import Look, entry, issue_files, issue_page, markdown, paper
 from monitor.render.archive.entries import Notice, corrections
+from monitor.render.base.engine import plain_markdown
 from tests.render.markup import Page, read
 from tests.render.sample import LOOK, ONLINE, TEXTS, issue
 from tests.render.shipped import shipped
@@ -30,11 +31,12 @@ def page() -> Page:
     return read(PAGE)
 
 
-def test_an_issue_has_five_files_and_the_list_of_their_hashes() -> None:
-    assert set(FILES) == {"index.html", "email.html", "email.txt", "issue.eml", "issue.json", "SHA256SUMS"}
+def test_an_issue_has_six_files_and_the_list_of_their_hashes() -> None:
+    named = {"index.html", "email.html", "email.txt", "issue.eml", "issue.json", "brief.md"}
+    assert set(FILES) == {*named, "SHA256SUMS"}
     listed = FILES["SHA256SUMS"].decode().splitlines()
     assert f"{sha256(FILES['issue.json']).hexdigest()}  issue.json" in listed
-    assert len(listed) == 5
+    assert len(listed) == 6
 
 
 def test_the_same_issue_gives_the_same_bytes() -> None:
@@ -269,3 +271,36 @@ def test_a_newsletter_read_from_right_to_left_says_so() -> None:
 def test_a_citation_of_an_article_that_the_issue_does_not_hold_fails_it() -> None:
     with pytest.raises(IssueError, match="harbour-1"):
         issue_files(replace(issue(), articles=issue().articles[1:]), LOOK, shipped())
+
+
+# --- the brief in other forms, and the card of a link -------------------------------------------------------------
+
+
+def test_the_brief_in_markdown_has_its_lines_with_their_sources_and_every_story() -> None:
+    made = markdown(issue(), ONLINE, shipped())
+    assert made.startswith("# The Ferry Lane Monitor, 13 August 2025\n")
+    assert all(plain_markdown(s.headline)[:20] in made for s in issue().stories)
+    assert re.search(r"^- .* \(\[Harbour Post\]\(<https://", made, re.MULTILINE)
+    assert FILES["brief.md"].decode() == markdown(issue(), LOOK, shipped())
+
+
+def test_outside_text_is_no_markdown() -> None:
+    odd = replace(issue().stories[0], headline="# [x](y) *z* <b> 1. `c`")
+    made = markdown(replace(issue(), stories=(odd, *issue().stories[1:])), LOOK, shipped())
+    assert "\\# \\[x\\](y) \\*z\\* \\<b\\> 1. \\`c\\`" in made
+
+
+def test_the_brief_on_paper_needs_nothing_from_elsewhere() -> None:
+    made = paper(issue(), LOOK, shipped())
+    assert read(made).faults == []
+    assert "<script" not in made
+    assert "In brief" in made
+
+
+def test_a_shared_link_has_a_card_of_words() -> None:
+    made = issue_files(issue(), ONLINE, shipped())["index.html"].decode()
+    cards = dict(re.findall(r'<meta property="(og:[a-z_]+)" content="([^"]*)">', made))
+    assert set(cards) == {"og:type", "og:site_name", "og:title", "og:description", "og:url"}
+    assert cards["og:title"].startswith("Tram strike")
+    assert "og:image" not in made
+    assert "og:url" not in PAGE
