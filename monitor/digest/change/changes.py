@@ -26,6 +26,7 @@ _ONE_THING = 0.6  # the same, all words alike, where nothing else shows that a s
 _AGAIN = 0.6  # cosine over which a sentence repeats another
 _STATEMENT = 4  # words of a quotation that is news by itself
 _SAID = 0.5  # certainty that a quotation words a known one
+_MOSTLY = 0.5  # of a sentence, what is quoted in one that is a quotation with its speaker
 _LEAD = 4  # sentences of an article, in which what it leads with stands
 _TELLING = frozenset(("money", "share"))  # kinds of figures that tell something by themselves
 _LARGE = 20  # a count that does
@@ -285,13 +286,21 @@ def _quotations(
     count = 0
     for article, quote in ((a, q) for a in fresh if a.language in languages for q in a.quotes):
         said = words(quote.text)
-        if len(said) < _STATEMENT or count == _MOST or texts.have(said) or not old.strange(quote.text):
+        if len(said) < _STATEMENT or count == _MOST or texts.have(said) or not _unheard(article, quote, old, readings):
             continue
         if any(known.same(quote.text, other) >= _SAID for other in known.like(quote.text)):
             continue
         known.add(quote.text)
         count += 1
         yield _quotation(article, quote, readings)
+
+
+def _unheard(article: Article, quote: Quote, old: Novelty, readings: Readings) -> bool:
+    """Whether nobody was told to say the like; of a sentence that is mostly no quotation, all of it must be new."""
+    sentence = around(readings.passages(article), quote.spans[0][0], quote.spans[-1][1])
+    if sentence is not None and sentence.spoken < _MOSTLY * (sentence.end - sentence.start):
+        return old.sure(sentence)
+    return old.strange(quote.text)
 
 
 def _quotation(article: Article, quote: Quote, readings: Readings) -> Change:

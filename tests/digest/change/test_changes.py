@@ -35,6 +35,14 @@ def test_a_figure_that_changed_stands_with_what_it_was() -> None:
     assert change.before.startswith("Twelve ships")
 
 
+def test_a_few_new_words_in_marks_make_no_news_of_a_sentence_that_was_told() -> None:
+    text = (
+        "Twelve ships were waiting off Port Lund on Monday because of the strike at the container terminal, which "
+        'union leader Eva Strand said was "a quarrel among cooks, gulls, cats and flags".'
+    )
+    assert next_day(text + BACKGROUND) == []
+
+
 def test_a_new_figure_and_a_new_quotation_are_added() -> None:
     text = (
         'Eva Strand said on Tuesday: "The company has called us, and we shall listen to it tomorrow."\n\n'
