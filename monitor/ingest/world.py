@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 from monitor.steps import Tell, silent
 
 if TYPE_CHECKING:
-    from monitor.ingest.feed.entries import Feed
     from monitor.ingest.web.fetch import Client
 
 
@@ -33,6 +32,4 @@ class World:
     since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
     first: Callable[[str], bool] = lambda _: False  #: whether nothing of a source, by name, is held yet
     tell: Tell = silent  #: to be told of each file, entry or page
-    ready: dict[str, Feed] = field(
-        default_factory=dict
-    )  #: feeds that were parsed while others were awaited, by address
+    ready: dict[str, object] = field(default_factory=dict)  #: feeds parsed while others were awaited, by address

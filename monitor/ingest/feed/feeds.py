@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FAILURES = 3  # pages in a row; then the feed's other pages are not asked for in this run
 
-READY = 200  # feeds that are parsed and not read
+READY = 500  # feeds that are parsed and not read
 FEEDS = 16  # whose pages are begun and not read
 BEHIND = 60  # pages of one feed that are
 
@@ -51,7 +51,8 @@ def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
         answer = world.fetch.get(source.url, accept=FEED_TYPES)
         if answer.status == 304:
             return
-        feed = world.ready.pop(source.url, None) or parse(answer)
+        ready = world.ready.pop(source.url, None)
+        feed = ready if isinstance(ready, Feed) else parse(answer)
     except FetchError as error:
         yield Problem(source.name, str(error))
         return
