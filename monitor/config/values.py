@@ -135,11 +135,9 @@ def _days_off(text: str) -> str:
     try:
         days = date.fromisoformat(first), date.fromisoformat(last or first)
     except ValueError:
-        raise ValueError(
-            "is no day, write it like 2026-12-25, or from one to another: 2026-12-24 to 2027-01-02"
-        ) from None
+        raise ValueError("is no day, write it like 2026-12-25, or 2026-12-24 to 2027-01-02 for several") from None
     if days[1] < days[0]:
-        raise ValueError("ends before it begins, write the earlier day first")
+        raise ValueError("is no time off, write the earlier day first")
     return text
 
 
