@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from monitor.naming import Register
 
 _BATCH = 500  # articles kept in one transaction
+_DOWN = timedelta(days=1)  # a source that gives nothing for so long is said to be down since then
 _BEFORE = timedelta(minutes=1)  # how much earlier than news an entry was there that is none
 _LEARNING = ("learning", "what comes round at each outlet")  # a step of ours, for what fails in it
 
@@ -65,7 +66,9 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
             harvest.keep()
             raise
         harvest.keep()
-        store.keep_fared(_fared(harvest))
+        fared = _fared(harvest)
+        store.keep_fared(fared)
+        harvest.problems[:] = [_since(problem, fared, now) for problem in harvest.problems]
         if client is not None:
             _ask_again(harvest, client, tell)
     problems, checked = harvest.problems, harvest.checked
@@ -151,6 +154,14 @@ def _fared(harvest: _Harvest) -> dict[str, Fared]:
     before, told = harvest.store.fared(), {problem.source for problem in harvest.problems}
     failed = {name for name, count in harvest.counts.items() if not count and name in told}
     return {n: before.get(n, Fared()).after(harvest.now, failed=n in failed) for n in harvest.counts}
+
+
+def _since(problem: Problem, fared: Mapping[str, Fared], now: datetime) -> Problem:
+    """A problem of a source that has given nothing for more than a day, with the day since when."""
+    since = fared[problem.source].since if problem.source in fared else None
+    if since is None or now - since < _DOWN:
+        return problem
+    return replace(problem, message=f"{problem.message} (down since {since:%Y-%m-%d %H:%M} UTC)")
 
 
 def _asks_the_net(config: Config) -> bool:

@@ -96,7 +96,8 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
 
 def _scales(config: Config, store: Store, story: Story, articles: Sequence[Article]) -> Scales:
     """What an issue would weigh the story by."""
-    known = frozenset(i for i in (story.id,) if any(a in store.held(store.issue_ends()) for a in story.article_ids))
+    held = store.held(store.issue_ends())
+    known = frozenset({story.id} if any(i in held for i in story.article_ids) else ())
     return Scales(
         preference(config.digest.priority),
         config.newsletter.language,

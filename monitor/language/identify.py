@@ -29,6 +29,7 @@ SAMPLE = 600  # characters that are looked at
 CERTAIN = 120  # characters of a text that may tell against what is claimed of it
 SURE = 0.8  # the share of the probability that the first guess must have
 
+_OTHER = "\u0370"  # the first letter that is not Latin
 _NEAR = words("records", "near")
 _CODE = re.compile(r"([a-z]{2})(?:[-_]|$)")
 _UKRAINIAN = frozenset(UKRAINIAN)
@@ -61,10 +62,10 @@ def language_of(text: str) -> str | None:
     if not letters:
         return None
     counts = Counter(letters)
-    for code, pattern in _SCRIPTS:
+    for code, pattern in _SCRIPTS if max(counts) >= _OTHER else ():
         if sum(n for c, n in counts.items() if pattern.match(c)) > 0.3 * len(letters):
             return code
-    if sum(n for c, n in counts.items() if cyrillic(c)) > 0.5 * len(letters):
+    if max(counts) >= _OTHER and sum(n for c, n in counts.items() if cyrillic(c)) > 0.5 * len(letters):
         ukrainian, russian = (sum(counts[c] for c in own) for own in (_UKRAINIAN, _RUSSIAN))
         if ukrainian > 2 * russian:
             return "uk"
@@ -75,13 +76,15 @@ def language_of(text: str) -> str | None:
     return _ranked(text)
 
 
-def shown(text: str) -> str | None:
-    """The language that a longer text shows for certain, at its beginning and at its end; None where it does not."""
+def shown(text: str, claimed: str | None = None) -> str | None:
+    """The language that a longer text shows for certain, at its beginning and at its end; else what is `claimed`."""
     if len(text) < CERTAIN:
-        return None
+        return claimed
     half = max(SAMPLE // 2, len(text) - SAMPLE)
-    first, last = language_of(text[:half]), language_of(text[-SAMPLE:])
-    return first if first == last and first not in _NEAR else None
+    first = language_of(text[:half])
+    if first is None or first == claimed or first in _NEAR:
+        return claimed
+    return first if first == language_of(text[-SAMPLE:]) else claimed
 
 
 def _ranked(text: str) -> str | None:

@@ -62,26 +62,66 @@ def test_dark_is_dark(open_page: Open, name: str) -> None:
     assert open_page(name, 1024, "light").evaluate(ground) in {"rgb(253, 253, 252)", "rgb(255, 255, 255)"}
 
 
-def test_a_click_on_a_sentence_opens_what_it_stands_on_without_a_script(open_page: Open) -> None:
+def test_a_click_on_the_outlets_opens_what_a_sentence_stands_on_without_a_script(open_page: Open) -> None:
     page = open_page(ISSUE, script=False)
-    claim = page.locator("details.claim", has_text="About 1,900 people").first
+    claim = page.locator(".claim").filter(has=page.locator(".said", has_text="About 1,900 people")).first
     excerpt = claim.locator("blockquote")
     assert not excerpt.is_visible()
-    claim.locator("summary").click()
+    claim.locator("summary").first.click()
     assert excerpt.is_visible()
     assert excerpt.locator("mark").inner_text().startswith("About 1,900 people")
     assert claim.get_by_role("link").get_attribute("href") == "https://harbourpost.example/2025/08/13/verrin"
-    claim.locator("summary").click()
+    claim.get_by_text("Cite").click()
+    assert claim.locator(".citation dt").all_inner_texts() == ["Plain", "Markdown", "APA", "BibTeX"]
+    assert all("sha256:" in text for text in claim.locator(".citation dd span").all_inner_texts())
+    claim.locator("summary").first.click()
     assert not excerpt.is_visible()
 
 
 def test_a_sentence_opens_from_the_keyboard(open_page: Open) -> None:
     page = open_page(ISSUE)
-    claim = page.locator("details.claim").first
-    claim.locator("summary").focus()
+    claim = page.locator(".claim").first
+    claim.locator("summary").first.focus()
     page.keyboard.press("Enter")
     assert claim.locator("blockquote").first.is_visible()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_a_citation_is_copied_with_its_sentence(open_page: Open) -> None:
+    page = open_page(ISSUE, web=True)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    claim = page.locator(".claim").filter(has=page.locator(".said", has_text="About 1,900 people")).first
+    claim.locator("summary").first.click()
+    claim.get_by_text("Cite").click()
+    claim.get_by_role("button", name="Copy: Plain").click()
+    claim.get_by_role("button", name="Copy: Plain").get_by_text("Done").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“About 1,900 people")
+    assert copied.endswith(claim.locator(".citation dd span").first.inner_text())
+
+
+def test_a_sentence_is_text_that_can_be_selected(open_page: Open) -> None:
+    page = open_page(ISSUE)
+    assert page.locator("summary .said").count() == 0
+    said = page.locator(".claim .said").first
+    said.click(click_count=3)
+    assert said.inner_text()[:20] in page.evaluate("getSelection().toString()")
+
+
+def test_a_story_has_few_stops_for_the_keyboard_and_arrows_go_between_its_sentences(open_page: Open) -> None:
+    page = open_page(ISSUE)
+    story = page.locator("#story-tram")
+    story.locator(".depth > summary").click()
+    stops = story.evaluate(
+        "story => [...story.querySelectorAll('a[href], summary, button, [tabindex]')]"
+        ".filter(one => one.tabIndex >= 0 && one.checkVisibility()).length"
+    )
+    assert stops < 30
+    first, second = (story.locator(".quotes .proof > summary").nth(n) for n in (0, 1))
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    assert second.evaluate("one => one === document.activeElement && one.tabIndex === 0")
+    assert first.evaluate("one => one.tabIndex") == -1
 
 
 def test_the_first_tab_offers_to_skip_to_the_stories(open_page: Open) -> None:

@@ -51,6 +51,16 @@ def test_failures_in_a_row_are_counted_until_it_is_read_again(desk: None) -> Non
     assert (found["success"], found["failures"], found["since"]) == ("2025-08-13T10:00:00+00:00", 0, None)
 
 
+def test_of_a_source_that_is_down_for_a_day_it_is_told_since_when(desk: None) -> None:
+    Path("news.jsonl").write_text("{")
+    Path("in/a.txt").write_text("The ferry at the west pier is back since Tuesday.")
+    told = []
+    for day, hour in ((13, 8), (13, 20), (14, 8), (15, 8)):
+        Path(f"in/{day}-{hour}.txt").write_text(f"The ferry of day {day} came at {hour} to the west pier.")
+        told.append(monitor("run", "--now", f"2025-08-{day}T{hour:02}:00+00:00").stderr)
+    assert ["down since 2025-08-13 08:00 UTC" in one for one in told] == [False, False, True, True]
+
+
 def test_as_data_it_is_one_object_a_line(desk: None) -> None:
     first, second = map(json.loads, monitor("sources", "--json", *NOW).stdout.splitlines())
     assert (first["name"], first["articles"], first["lag"], len(first["problems"])) == ("news", 3, 2.0, 1)

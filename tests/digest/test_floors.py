@@ -1,4 +1,4 @@
-"""The figures that the README gives for summaries hold. Skipped where the labelled data or the peers are absent."""
+"""What is measured of summaries and of the order of stories holds. Skipped where labelled data or peers are absent."""
 
 from __future__ import annotations
 
@@ -23,3 +23,17 @@ def test_summaries_are_as_near_to_those_of_people_as_the_floor_asks() -> None:
     one, two = (sum(column) / len(scores) for column in zip(*scores, strict=True))
     assert one >= 46.2
     assert two >= 16.6
+
+
+STORIES = BENCH / "stories"
+SETS = ("allsides_feed21", "allsides_full", "basil", "ecbplus")  # that the mornings are made of
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not all((STORIES / f"{n}.jsonl").is_file() for n in SETS), reason="no stories; see docs/measure.md")
+def test_an_issue_opens_with_what_an_editor_picked() -> None:
+    from benchmarks.mornings import mornings, picks, share, told
+
+    held = picks()
+    apart = [told(m, held[m.number]) for m in mornings(BENCH) if m.apart]
+    assert share(apart) >= 0.3

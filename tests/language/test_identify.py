@@ -60,3 +60,13 @@ def test_a_longer_text_shows_its_language_where_its_beginning_and_its_end_agree(
     assert shown(english * 12) == "en"
     assert shown(english * 7 + german * 7) is None
     assert shown("Quay shut") is None
+
+
+def test_what_is_claimed_stands_where_nothing_speaks_against_it() -> None:
+    english = "The crane at the north quay was moved on Monday, and no ship could land there for two days. "
+    assert shown(english * 3, "en") == "en"
+    assert shown(english * 3, "de") == "en"
+    assert shown("Quay shut", "de") == "de"
+    assert (
+        shown(english * 7 + "Der Kran am Nordkai wurde am Montag verlegt, und kein Schiff legte an. " * 9, "fr") == "fr"
+    )

@@ -43,6 +43,11 @@ def test_the_first_word_of_a_manner_is_the_headlines(headline: str, manner: str 
     assert news.headline(headline, "en") & set(news.MANNERS) == ({manner} if manner else set())
 
 
+def test_a_manner_is_the_languages_own() -> None:
+    assert "done" in news.headline("Neun Tote bei Brand auf Fähre vor Skarn", "de")
+    assert "open" not in news.headline("Bankier wird verurteilt", "de")
+
+
 def test_what_is_quoted_is_not_told() -> None:
     quoted = news.headline("Moen: “The war killed nine people”", "en")
     assert news.QUOTES in quoted

@@ -148,13 +148,14 @@ def _entry(item: Any, base: str, language: Any, *, literal_titles: bool) -> tupl
         }
     )
     claimed = found.language or meta.read({"language": language})[0].language
-    found = replace(found, language=shown(_plain(body)) or claimed)
+    plain = _plain(body)
+    found = replace(found, language=shown(plain, claimed))
     guid = str(field("id") or "")
     file = next((link.get("href") for link in field("links") or () if link.get("rel") == "enclosure"), None)
     once = guid or sha256(f"{title}\n{body}".encode()).hexdigest()[:32]
     link = web(field("feedburner_origlink") or field("pheedo_origlink") or field("link"), base)
     return (
-        Said(unwrapped(link) if link else None, guid or str(file or ""), title or "", _plain(body), once),
+        Said(unwrapped(link) if link else None, guid or str(file or ""), title or "", plain, once),
         body,
         found,
     )

@@ -90,3 +90,11 @@ def zone_name(zone: tzinfo) -> str:
 
 def _plain(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def calendar_day(published: str | None) -> str | None:
+    """ "2025, August 12" for an ISO date, as citations have it in English; None where no day is known."""
+    try:
+        return format_date(date.fromisoformat((published or "")[:10]), "y, MMMM d", locale="en")
+    except ValueError:
+        return None

@@ -34,6 +34,8 @@ class Source:
     withdrawn: str | None = None  #: "Withdrawn, 17 August 2025: its page is not there any more"; None while it stands
     label: str = ""  #: the outlet as the words of a link: "Outlet: More" where its name alone says nothing
     form: Form | None = None  #: what kind of text it is, and whose, in its story
+    anchor: str = ""  #: where the page names it
+    cites: tuple[tuple[str, str], ...] = ()  #: how it is cited, by the name of the kind
 
 
 @dataclass(frozen=True, slots=True)

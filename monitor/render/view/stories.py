@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 from monitor.errors import IssueError
 from monitor.models import (
@@ -25,7 +26,8 @@ from monitor.models import (
     Wording,
 )
 from monitor.render.base import dates
-from monitor.render.base.addresses import thread_page
+from monitor.render.base.addresses import folder, thread_page
+from monitor.render.base.citing import Cited, citations
 from monitor.render.base.display import (
     LONGEST_HEADLINE,
     LONGEST_NAME,
@@ -85,6 +87,9 @@ class Desk:
         self._look = look
         self._say = look.words.say
         self._articles = {a.id: a for a in issue.articles}
+        home = link(look.archive_url)
+        self._page = f"{home.rstrip('/')}/{folder(issue.id)}/index.html" if home else None
+        self._known: dict[str, Source] = {}
 
     def story(self, story: IssueStory, *, brief: bool) -> StoryView:
         """The story with all its parts. Raises IssueError where it points at what the issue does not hold."""
@@ -130,6 +135,11 @@ class Desk:
 
     def source(self, article_id: str) -> Source:
         """The article as the list of a story's coverage names it."""
+        if article_id not in self._known:
+            self._known[article_id] = self._source(article_id)
+        return self._known[article_id]
+
+    def _source(self, article_id: str) -> Source:
         article = self._article(article_id)
         title = tidy(article.title or "", LONGEST_HEADLINE)
         outlet = tidy(article.outlet, LONGEST_NAME) or self._say("Outlet not named")
@@ -148,7 +158,15 @@ class Desk:
             paywalled=article.paywalled,
             doubted=article.doubt is not None,
             withdrawn=self._withdrawn(article),
+            anchor=anchor("article", article.id),
+            cites=self._cites(article, outlet, title or _beginning(article.text) or self._say("Without a title")),
         )
+
+    def _cites(self, article: Article, outlet: str, title: str) -> tuple[tuple[str, str], ...]:
+        place = f"{self._page}#{anchor('article', article.id)}" if self._page else None
+        digest = sha256(article.text.encode(errors="surrogatepass")).hexdigest()
+        authors = _names(map(called, article.byline))
+        return citations(Cited(article.id, outlet, title, authors, article.published, link(article.url), place, digest))
 
     def _withdrawn(self, article: Article) -> str | None:
         if (lost := article.withdrawn) is None:

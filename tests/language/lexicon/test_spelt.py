@@ -39,6 +39,7 @@ REASONS = {
     "clean/lines/shape.py": "names of features",
     "clean/recognise/agencies.py": "keys of the lexicon",
     "digest/choose/topics.py": "settings of SQLite",
+    "digest/choose/ranking.py": "names of signs",
     "digest/choose/signs.py": "keys of the lexicon",
     "digest/compare/claims.py": "keys of the lexicon",
     "digest/figures/counted.py": "names of measures",

@@ -118,7 +118,7 @@ def test_each_citation_opens_the_words_cited_in_their_paragraph() -> None:
     assert PAGE.count("<blockquote") >= citations
 
 
-@pytest.mark.parametrize("identity", [i for i, text in TEXTS.items() if "\n\n" in text])
+@pytest.mark.parametrize("identity", [i for i, text in TEXTS.items() if len(re.findall(r"[.!?](?:\s|$)", text)) > 3])
 def test_a_page_shows_what_is_cited_and_not_the_article(identity: str) -> None:
     assert seen(TEXTS[identity]) not in read(PAGE).text
     assert max(len(shown) for shown in re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", PAGE)) < 500
@@ -136,7 +136,8 @@ def test_links_go_to_the_originals_and_give_nothing_away(page: Page) -> None:
 
 
 def test_a_page_asks_nobody_for_anything(page: Page) -> None:
-    assert page.tags().isdisjoint({"script", "img", "iframe", "object", "embed", "base", "form", "image", "use"})
+    assert [list(f) for tag, f in page.elements if tag == "script"] == [["data-copy", "data-done"]]  # its own, inside
+    assert page.tags().isdisjoint({"img", "iframe", "object", "embed", "base", "form", "image", "use"})
     assert [f["href"] for tag, f in page.elements if tag == "link"] == ["data:,", "../feed.xml"]
     assert "url(" not in PAGE
     assert "@import" not in PAGE

@@ -4,19 +4,42 @@ import pytest
 
 from monitor.errors import IssueError
 from monitor.render.view.excerpt import excerpt
-from tests.render.sample import TEXTS, article, span
+from tests.render.sample import article, span
 
 
-def test_a_cited_sentence_stands_marked_in_its_paragraph() -> None:
+def test_a_cited_clause_stands_marked_in_its_sentence() -> None:
     pieces = excerpt(article("dam-1"), [span("dam-1", "Nobody has to leave today,")], 200)
     assert [p.text for p in pieces if p.marked] == ["Nobody has to leave today,"]
-    assert "".join(p.text for p in pieces) == TEXTS["dam-1"].split("\n\n")[1]
+    assert "".join(p.text for p in pieces) == '"Nobody has to leave today," said the district governor, Tomas Reyle.'
+
+
+LUND = "The quay closes. It opens again on Monday, Ada Lund said.\n\n“Nobody is hurt.” The port is calm. Ferries run."
+
+
+@pytest.mark.parametrize(
+    ("cited", "shown"),
+    [
+        ("The quay closes.", "The quay closes. It opens again on Monday, Ada Lund said."),
+        (
+            "It opens again on Monday, Ada Lund said.",
+            "The quay closes. It opens again on Monday, Ada Lund said. “Nobody is hurt.”",
+        ),
+        ("“Nobody is hurt.”", "It opens again on Monday, Ada Lund said. “Nobody is hurt.” The port is calm."),
+        ("The port is calm.", "“Nobody is hurt.” The port is calm. Ferries run."),
+        ("Ferries run.", "The port is calm. Ferries run."),
+        ("on Monday", "It opens again on Monday, Ada Lund said."),
+    ],
+)
+def test_a_sentence_stands_between_those_before_and_after_across_paragraphs(cited: str, shown: str) -> None:
+    start = LUND.index(cited)
+    pieces = excerpt(article("dam-1", LUND), [(start, start + len(cited))], 200)
+    assert " ".join("".join(p.text for p in pieces).split()) == shown
 
 
 def test_the_context_is_short_and_ends_at_words() -> None:
     pieces = excerpt(article("dam-1"), [span("dam-1", "Nobody has to leave today,")], 30)
     assert [p.text for p in pieces] == [
-        '…told to keep a bag packed. "',
+        '"',
         "Nobody has to leave today,",
         '" said the district governor…',
     ]
