@@ -12,7 +12,8 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from types import FrameType
 from typing import Protocol
 
@@ -24,7 +25,25 @@ log = logging.getLogger(__name__)
 
 PAUSES = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))  # after a failure; the last one repeats
 ATTEMPTS = 6  # for one slot
+_AHEAD = 367  # days
+_BACK = 16  # days: more than a fortnight off, and a day that a zone skipped
 STARTED = "schedule started"  # the ledger's key for the moment of the first start ever
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """On which days no issue is due, and how long a missed one still is."""
+
+    days: frozenset[int] = frozenset(range(7))  #: the weekdays on which issues are due; Monday is 0
+    off: tuple[tuple[date, date], ...] = ()  #: first and last day of each time without
+    oldest: timedelta | None = None  #: since its time; None for no bound
+
+    def works(self, day: date) -> bool:
+        """Whether an issue is due on that day."""
+        return day.weekday() in self.days and not any(first <= day <= last for first, last in self.off)
+
+
+EVERY_DAY = Rest()
 
 
 class Ledger(Protocol):
@@ -46,26 +65,41 @@ def due(
     zone: tzinfo,
     done: Callable[[str], bool],
     since: datetime | None = None,
+    rest: Rest = EVERY_DAY,
 ) -> str | None:
     """The latest slot at or before `now`, as its local time ("2025-08-13T07:00"), unless it is `done`; else None.
 
-    Only the latest: of several missed ones no more than one is made up. Days before that of `since`, the first start
-    ever, do not count; an earlier time on that day does, since who starts it at ten wants today's issue.
+    Only the latest: of several missed ones no more than one is made up, and none that is older than `rest` says. Days
+    before that of `since`, the first start ever, do not count; an earlier time on that day does, since who starts it at
+    ten wants today's issue.
     A time that summer time skips is an hour later by the clock on the wall; one that comes twice is its first coming.
     """
     today = now.astimezone(zone).date()
     first = since.astimezone(zone).date() if since else None
     slots = [
         (datetime.combine(day, at, zone).astimezone(UTC), datetime.combine(day, at).isoformat(timespec="minutes"))
-        for day in (today - timedelta(days=back) for back in range(3))  # zones have skipped a day
-        if first is None or day >= first
+        for day in (today - timedelta(days=back) for back in range(_BACK))
+        if (first is None or day >= first) and rest.works(day)
         for at in daily
     ]
     past = [slot for slot in slots if slot[0] <= now.astimezone(UTC)]
     if not past:
         return None
-    key = max(past)[1]
-    return None if done(key) else key
+    when, key = max(past)
+    late = rest.oldest is not None and now.astimezone(UTC) - when > rest.oldest
+    return None if late or done(key) else key
+
+
+def upcoming(now: datetime, daily: Sequence[time], zone: tzinfo, rest: Rest = EVERY_DAY) -> datetime | None:
+    """When the next slot behind `now` is due, in the zone; None where there is none within a year."""
+    today = now.astimezone(zone).date()
+    slots = (
+        datetime.combine(day, at, zone)
+        for day in (today + timedelta(days=ahead) for ahead in range(_AHEAD))
+        if rest.works(day)
+        for at in sorted(daily)
+    )
+    return next((slot for slot in slots if slot > now), None)
 
 
 def retry(attempts: Sequence[datetime]) -> datetime | None:
@@ -84,6 +118,7 @@ def tick(
     job: Callable[[str], str | None],
     guard: Callable[[], AbstractContextManager[object]] = nullcontext,
     errand: Callable[[], object] = lambda: None,
+    rest: Rest = EVERY_DAY,
 ) -> str | None:
     """One look at the clock: makes the slot that is due, if any, notes what came of it, and returns its key.
 
@@ -94,7 +129,7 @@ def tick(
     attempt. Then `errand` is run: what there is to do between the slots.
     """
     try:
-        made = _slot(clock(), daily, zone, ledger, job, guard)
+        made = _slot(clock(), daily, zone, ledger, job, guard, rest)
     except MonitorError as error:
         log.warning("%s", error)
         made = None
@@ -112,8 +147,9 @@ def _slot(
     ledger: Ledger,
     job: Callable[[str], str | None],
     guard: Callable[[], AbstractContextManager[object]],
+    rest: Rest,
 ) -> str | None:
-    key = due(now, daily, zone, ledger.done, _since(ledger, now))
+    key = due(now, daily, zone, ledger.done, _since(ledger, now), rest)
     if key is None:
         return None
     again = retry(attempts) if (attempts := ledger.attempts(key)) else now

@@ -312,6 +312,9 @@ _SPARE = (
     "# languages:",
     "# sections:",
     "# not_sections:",
+    "# days:",
+    "# off:",
+    "# missed:",
 )
 
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from monitor.errors import DeliveryError, StoreError
-from monitor.schedule import STARTED, due, retry, serve, tick
+from monitor.schedule import STARTED, Rest, due, retry, serve, tick, upcoming
 
 KYIV = ZoneInfo("Europe/Kyiv")
 SEVEN = (time(7),)
@@ -360,3 +360,43 @@ def test_the_alarm_rings_at_once_and_again_survives_errors_and_ends_on_a_signal_
     assert len(calls) == 3
     assert calls[0] - started < calls[2] - calls[0]  # at once, and not after the first second
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+WEEK = Rest(frozenset(range(5)), ((date(2026, 12, 24), date(2027, 1, 2)),), timedelta(hours=6))
+
+
+@pytest.mark.parametrize(
+    ("now", "key"),
+    [
+        ("2026-11-27T07:00", "2026-11-27T07:00"),  # a Friday
+        ("2026-11-27T13:00", "2026-11-27T07:00"),
+        ("2026-11-27T13:01", None),  # too late
+        ("2026-11-28T07:00", None),  # a Saturday
+        ("2026-12-24T07:00", None),
+        ("2027-01-01T07:00", None),
+        ("2027-01-04T07:00", "2027-01-04T07:00"),
+    ],
+)
+def test_no_issue_is_due_on_a_day_off_or_too_late(now: str, key: str | None) -> None:
+    assert due(local(now, KYIV), SEVEN, KYIV, lambda _: False, rest=WEEK) == key
+
+
+def test_a_missed_issue_is_made_up_on_a_day_off_where_nothing_says_that_it_is_too_late() -> None:
+    rest = Rest(frozenset(range(5)))
+    assert due(local("2026-11-29T10:00", KYIV), SEVEN, KYIV, lambda _: False, rest=rest) == "2026-11-27T07:00"
+
+
+@pytest.mark.parametrize(
+    ("now", "at"),
+    [
+        ("2026-11-27T06:59", "2026-11-27T07:00"),
+        ("2026-11-27T07:00", "2026-11-30T07:00"),
+        ("2026-12-23T08:00", "2027-01-04T07:00"),
+    ],
+)
+def test_the_next_one_is_behind_the_days_off(now: str, at: str) -> None:
+    assert upcoming(local(now, KYIV), SEVEN, KYIV, WEEK) == local(at, KYIV)
+
+
+def test_where_no_day_works_nothing_comes() -> None:
+    assert upcoming(local("2026-11-27T07:00", KYIV), SEVEN, KYIV, Rest(frozenset())) is None

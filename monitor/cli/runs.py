@@ -91,21 +91,31 @@ def schedule_command(path: str) -> None:
                     job=lambda key: pipeline.morning(read_config(path), clock(), key),
                     guard=partial(store.locked, name="schedule"),
                     errand=lambda: _forward(path, store),
+                    rest=schedule.Rest(*config.rest),
                 )
             )
 
 
 @main.command()
 @config_option
-def status(path: str) -> None:
-    """Say what is held, which issues were made, and how the schedule went."""
-    from monitor.desk import record
+@click.option("--json", "as_json", is_flag=True, help="Print what is late or needs somebody, as JSON.")
+@click.pass_context
+def status(ctx: click.Context, path: str, *, as_json: bool) -> None:
+    """Say what is held, which issues were made, and how the schedule went.
+
+    The code is 0 where all is well, 4 where something needs somebody, 5 where an issue is late.
+    """
+    from monitor.desk import record, watch
     from monitor.store import Store
 
     config = read_config(path)
     with Store.open(config.store, config.base, reading=True) as store:
-        for line in record.status(config, store, clock()):
+        found = watch.watch(config, store, clock())
+        for line in [watch.as_json(found)] if as_json else record.status(config, store, clock()):
             click.echo(line)
+    for line in () if as_json else watch.lines(found, config.zone):
+        click.echo(line)
+    ctx.exit(found.code)
 
 
 def _forward(path: str, store: Store) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from datetime import time, timedelta, tzinfo
+from datetime import date, time, timedelta, tzinfo
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,7 +12,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from monitor.config.marks import Marks
 from monitor.config.values import (
     FIELDS,
+    WEEKDAYS,
     Clocks,
+    DaysOff,
     Duration,
     Host,
     Hosts,
@@ -31,6 +33,7 @@ from monitor.config.values import (
     StoryIds,
     Variable,
     Web,
+    Weekdays,
     Window,
     Zone,
     _listed,
@@ -214,6 +217,15 @@ class Schedule(Section):
     """When `monitor schedule` makes an issue."""
 
     daily: Clocks = Field(min_length=1, description='Time of day in the newsletter\'s time zone, or several: "07:00".')
+    days: Weekdays = Field(
+        default=WEEKDAYS,
+        min_length=1,
+        description="The days of the week on which issues are due.",
+    )
+    off: DaysOff = Field(default=(), description="Days without: 2026-12-25, or 2026-12-24 to 2027-01-02.")
+    missed: Duration | None = Field(
+        default=None, description="How long after its time a missed issue is still made, like 6h; none for no bound."
+    )
 
 
 class Smtp(Section):
@@ -351,6 +363,15 @@ class Config(File):
     def daily(self) -> tuple[time, ...]:
         """When issues are due, local time in `zone`, earliest first; empty without a schedule."""
         return tuple(sorted(time.fromisoformat(t) for t in self.schedule.daily)) if self.schedule else ()
+
+    @property
+    def rest(self) -> tuple[frozenset[int], tuple[tuple[date, date], ...], timedelta | None]:
+        """The weekdays of the schedule (Monday is 0), its times without issues, and how late a missed one is made."""
+        plan = self.schedule or Schedule(daily=("07:00",))
+        off = (tuple(map(str.strip, text.partition(" to ")[::2])) for text in plan.off)
+        spans = tuple((date.fromisoformat(first), date.fromisoformat(last or first)) for first, last in off)
+        missed = duration(plan.missed) if plan.missed else None
+        return frozenset(map(WEEKDAYS.index, plan.days)), spans, missed
 
     @property
     def lookback(self) -> timedelta:

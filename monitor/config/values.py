@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import zoneinfo
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -130,6 +130,23 @@ def _query(text: str) -> str:
     return text
 
 
+def _days_off(text: str) -> str:
+    first, _, last = (part.strip() for part in text.partition(" to "))
+    try:
+        days = date.fromisoformat(first), date.fromisoformat(last or first)
+    except ValueError:
+        raise ValueError("is no day, write it like 2026-12-25, or 2026-12-24 to 2027-01-02 for several") from None
+    if days[1] < days[0]:
+        raise ValueError("is no time off, write the earlier day first")
+    return text
+
+
+def _as_texts(value: Any) -> Any:
+    """YAML reads a day as a date."""
+    listed = value if isinstance(value, list) else [value]
+    return tuple(str(item) if isinstance(item, date) else item for item in listed)
+
+
 def _listed(value: Any) -> Any:
     """One value stands for a list of one."""
     return tuple(value) if isinstance(value, list) else (value,) if isinstance(value, str) else value
@@ -142,6 +159,10 @@ Languages = Annotated[tuple[Language, ...], BeforeValidator(_listed)]
 Variable = Annotated[Line, _form(r"[A-Za-z_][A-Za-z0-9_]*", "is no name of an environment variable")]
 Clock = Annotated[Line, AfterValidator(_clock)]
 Clocks = Annotated[tuple[Clock, ...], BeforeValidator(_listed)]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+Weekdays = Annotated[tuple[Weekday, ...], BeforeValidator(_listed)]
+DaysOff = Annotated[tuple[Annotated[Line, AfterValidator(_days_off)], ...], BeforeValidator(_as_texts)]
 Duration = Annotated[Line, _form(_DURATION.pattern, "is no duration, write it like 48h, 7d or 90m")]
 Window = Annotated[
     Line,

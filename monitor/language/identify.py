@@ -29,7 +29,7 @@ SAMPLE = 600  # characters that are looked at
 CERTAIN = 120  # characters of a text that may tell against what is claimed of it
 SURE = 0.8  # the share of the probability that the first guess must have
 
-_OTHER = "\u0370"  # the first letter that is not Latin
+_OTHER = chr(0x370)  # the first letter that is not Latin
 _NEAR = words("records", "near")
 _CODE = re.compile(r"([a-z]{2})(?:[-_]|$)")
 _UKRAINIAN = frozenset(UKRAINIAN)

@@ -247,3 +247,39 @@ def test_a_wide_table_scrolls_by_itself_and_from_the_keyboard(open_page: Open) -
     assert page.evaluate(WIDER) == 0
     table.focus()
     assert table.evaluate("e => e === document.activeElement && e.scrollWidth > e.clientWidth")
+
+
+# --- words that need no manual ------------------------------------------------------------------------------------
+
+
+def test_on_a_phone_the_brief_comes_before_the_list_of_contents(open_page: Open) -> None:
+    page = open_page(ISSUE, 360)
+    brief, contents = (page.locator(one).bounding_box() for one in ("#brief", "#contents"))
+    assert brief is not None
+    assert contents is not None
+    assert brief["y"] < contents["y"]
+    page = open_page(ISSUE, 1440)
+    brief, contents = (page.locator(one).bounding_box() for one in ("#brief", "#contents"))
+    assert contents is not None
+    assert brief is not None
+    assert contents["x"] < brief["x"]
+    assert contents["y"] < 600
+
+
+def test_nothing_is_struck_through_and_what_is_added_or_changed_has_a_key(open_page: Open) -> None:
+    page = open_page(ISSUE)
+    page.evaluate(OPEN_ALL)
+    lines = page.evaluate("[...document.querySelectorAll('main *')].map(e => getComputedStyle(e).textDecorationLine)")
+    assert "line-through" not in set(lines)
+    key = page.locator(".changes .key-to").first
+    assert key.is_visible()
+    assert set(key.inner_text().split()) <= {"added", "changed"}
+
+
+def test_no_word_of_the_page_needs_a_manual(open_page: Open) -> None:
+    page = open_page(ISSUE)
+    page.evaluate(OPEN_ALL)
+    text = page.locator("body").inner_text()
+    for words in ("Over days", "independent origin", "adapted", "from “", "Told above", ",”\n"):
+        assert words not in text, words
+    assert text.count("not in the text that we hold") <= page.locator(".grid").count()

@@ -142,6 +142,7 @@ def _passages(
     for said in story.statements or story.quotes:
         for variant in said.variants:
             text = tidy(variant.text, LONGEST_TEXT)
+            text = text if variant.shown else text.rstrip(",")
             who = said.speaker or said.source
             speaker = tidy(who, LONGEST_NAME) if who else None
             quoted = text if variant.shown else f"{words.say('“')}{text}{words.say('”')}"

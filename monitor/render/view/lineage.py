@@ -58,9 +58,9 @@ def _height(row: int) -> float:
 def _sentence(
     lineage: Lineage, copies: Mapping[str, Sequence[str]], sources: Mapping[str, Source], words: Words
 ) -> str:
-    """ "7 articles, 3 independent origins: earliest in what we hold is Harbour Herald; its text was printed by …" """
+    """ "7 articles, 3 not copied: earliest in what we hold is Harbour Herald; its text was printed by …" """
     total = words.plural("%(n)s article", "%(n)s articles", lineage.total)
-    origins = words.plural("%(n)s independent origin", "%(n)s independent origins", len(lineage.origins))
+    origins = words.plural("%(n)s not copied", "%(n)s not copied", len(lineage.origins))
     first = sources[lineage.first].outlet if lineage.first else None
     told = [words.say("earliest in what we hold is %(name)s", name=first)] if first else []
     for origin, ones in copies.items():

@@ -182,6 +182,8 @@ class News:
     evidence: Excerpt
     lang: str | None
     kind: str = "added"  #: "added", "revised", "withdrawn", "restored", "correction"
+    pieces: tuple[Piece, ...] = ()  #: of `text`, marked what is another than before
+    old: tuple[Piece, ...] = ()  #: of `before`, likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ class StoryView:
     status: Status
     label: str  #: "New", "Developing", "Unchanged"
     outlets: tuple[str, ...]
-    origins: str  #: "2 independent origins of 5 articles"
+    origins: str  #: "5 articles, 2 of them not copied"
     independent: int
     summary: tuple[Line, ...]
     quotes: tuple[Said, ...]

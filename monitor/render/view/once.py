@@ -137,8 +137,13 @@ def _line(line: Line, read: Printed) -> Line:
 
 def _news(news: News, read: Printed) -> News:
     """What is, before what was: the page has them the other way round, but what is new stands whole."""
-    text = read.text(news.text)
-    return replace(news, text=text, before=read.text(news.before) if news.before else news.before)
+    pieces = read.pieces(news.pieces)
+    old = read.pieces(news.old) if news.before else news.old
+    return replace(news, text=_joined(pieces), pieces=pieces, before=_joined(old) if news.before else None, old=old)
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
 
 
 def _said(said: Said, read: Printed) -> Said:

@@ -221,10 +221,10 @@ class Desk:
         """A wording as it is printed: what is reported from its words of saying on."""
         spans = [wording.shown] if wording.shown else wording.spans
         whole = self._article(wording.article_id).text[slice(*wording.shown)] if wording.shown else wording.text
-        text = tidy(whole, LONGEST_TEXT)
+        text = tidy(whole, LONGEST_TEXT) if wording.shown else _closed(tidy(whole, LONGEST_TEXT))
         return Version(
             text,
-            pieces or (Piece(text, False),),
+            _without_comma(pieces) if pieces else (Piece(text, False),),
             _names(wording.outlets),
             self.excerpt(wording.article_id, spans),
             self._language(wording.article_id),
@@ -276,7 +276,8 @@ class Desk:
         if fact.kind == "event":
             day = dates.day(date.fromisoformat(fact.text), self._look.words)
             text = self._say("What happens on %(day)s", day=day)
-        return Row(tidy(text, _LONGEST_FACT), tuple(cell.mention for cell in fact.cells))
+        text = tidy(text, _LONGEST_FACT).replace(",”", "”").replace(',"', '"')
+        return Row(text, tuple(cell.mention for cell in fact.cells))
 
     def _dated(self, happening: Happening) -> Dated:
         day = date.fromisoformat(happening.day)
@@ -300,17 +301,32 @@ class Desk:
         )
 
     def _news(self, change: Change) -> News:
+        text, before = tidy(change.text, LONGEST_TEXT), tidy(change.before or "", LONGEST_TEXT) or None
+        pieces, old = compare([text, before]) if text and before else ((), ())
         return News(
             label=self._say(COUNTED.get((change.kind, change.what), CHANGE[change.kind]))
             + (", " + self._say("without a note") if change.silent else ""),
-            text=tidy(change.text, LONGEST_TEXT),
-            before=tidy(change.before, LONGEST_TEXT) if change.before else None,
+            text=text,
+            before=before,
             evidence=Excerpt(self.source(change.article_id), ())
             if change.start == change.end
             else self.excerpt(change.article_id, [(change.start, change.end)]),
             lang=self._language(change.article_id),
             kind=change.kind,
+            pieces=pieces or (Piece(text, False),),
+            old=old or (Piece(before or "", False),),
         )
+
+
+def _closed(text: str) -> str:
+    """A quotation as it stands alone: without the comma that led on to who said it."""
+    return text[:-1].rstrip() if text.endswith((",", "،", "，")) else text
+
+
+def _without_comma(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    *before, last = pieces
+    closed = Piece(_closed(last.text.rstrip()), last.marked)
+    return (*before, closed) if closed.text else tuple(before)
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
@@ -324,13 +340,14 @@ def _and(names: tuple[str, ...], words: Words) -> str:
 
 
 def _origins(independent: int, articles: int, words: Words) -> str:
-    if articles == 1:
+    if independent >= articles:
         return words.plural("%(n)s article", "%(n)s articles", articles)
+    total = words.number(articles)
     return words.plural(
-        "%(n)s independent origin of %(total)s articles",
-        "%(n)s independent origins of %(total)s articles",
+        "%(total)s articles, %(n)s of them not copied",
+        "%(total)s articles, %(n)s of them not copied",
         independent,
-        total=words.number(articles),
+        total=total,
     )
 
 

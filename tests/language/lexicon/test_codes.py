@@ -25,6 +25,7 @@ _KEYS = {
 REASONS = {
     "config/sections.py": ({"en"}, "the language of an issue, where the configuration names none"),
     "clean/recognise/byline.py": ({"ja", "ko", "zh"}, "bylines whose words no spaces part have patterns of their own"),
+    "render/base/dates.py": ({"en"}, "the language of dates in the styles of citations"),
     "render/base/gettext.py": ({"en"}, "the language that our own words are written in"),
     "stories/vectors.py": ({"en"}, "of which language the table of common words is"),
     "language/identify.py": ({"uk", "ru"}, "what letters tell a language by, and its code is the answer"),

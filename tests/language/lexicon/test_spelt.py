@@ -64,7 +64,6 @@ REASONS = {
     "language/text/retraction.py": "keys of the lexicon",
     "language/time/resolve.py": "keys of the lexicon, and groups of patterns",
     "stories/release.py": "keys of the lexicon",
-    "publish/inspection.py": "names of attributes",
     "language/wrapped.py": "names of parameters in addresses",
     "language/addresses.py": "names of parameters in addresses",
     "publish/server.py": "values of headers",

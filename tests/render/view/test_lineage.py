@@ -34,18 +34,18 @@ SHAPES = [
     (
         "one copied by another",
         tree("a", "ba"),
-        "2 articles, 1 independent origin: earliest in what we hold is The A; its text was also printed by The B.",
+        "2 articles, 1 not copied: earliest in what we hold is The A; its text was also printed by The B.",
     ),
     (
         "two texts, both copied",
         tree("ab", "ca da eb"),
-        "5 articles, 2 independent origins: earliest in what we hold is The A;"
+        "5 articles, 2 not copied: earliest in what we hold is The A;"
         " its text was also printed by The C and The D; the text in The B was also printed by The E.",
     ),
     (
         "copied by many",
         tree("a", "ba ca da ea fa ga"),
-        "7 articles, 1 independent origin: earliest in what we hold is The A;"
+        "7 articles, 1 not copied: earliest in what we hold is The A;"
         " its text was also printed by The B, The C, The D, The E and 2 more.",
     ),
 ]
@@ -74,7 +74,7 @@ def test_the_wire_is_named_and_an_unknown_time_makes_nobody_the_earliest() -> No
     shape = tree("a", "ba", known=False)
     made = picture(shape, {"a": source("a", agency="Norwire", time=None), "b": source("b")}, ENGLISH)
     assert made is not None
-    assert made.sentence == "2 articles, 1 independent origin: the Norwire text in The A was also printed by The B."
+    assert made.sentence == "2 articles, 1 not copied: the Norwire text in The A was also printed by The B."
     assert made.marks[0].note == "date not given"
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from monitor.errors import IssueError
-from monitor.models import Withdrawal
+from monitor.models import Change, Utterance, Withdrawal, Wording
 from monitor.render.view.build import compose
 from monitor.render.view.model import StoryView
 from monitor.render.view.stories import Desk
 from tests.build import RECEIVED
-from tests.render.sample import LOOK, issue
+from tests.render.sample import LOOK, issue, span
 
 
 def test_figures_that_differ_come_first() -> None:
@@ -39,8 +39,8 @@ def shown(**parts: object) -> StoryView:
     ("independent", "ids", "said"),
     [
         (1, ("dam-1",), "1 article"),
-        (1, ("dam-1", "dam-2"), "1 independent origin of 2 articles"),
-        (2, ("dam-1", "dam-2"), "2 independent origins of 2 articles"),
+        (1, ("dam-1", "dam-2"), "2 articles, 1 of them not copied"),
+        (2, ("dam-1", "dam-2"), "2 articles"),
     ],
 )
 def test_origins_are_said_of_several_articles_only(independent: int, ids: tuple[str, ...], said: str) -> None:
@@ -80,3 +80,29 @@ def test_a_source_that_was_withdrawn_says_when_and_why(lost: Withdrawal | None, 
 def test_an_article_that_the_issue_does_not_hold_cannot_be_shown() -> None:
     with pytest.raises(IssueError, match="cites article ghost, which it does not hold"):
         DESK.source("ghost")
+
+
+def test_a_quotation_that_stands_alone_has_no_comma_before_its_mark() -> None:
+    said = Utterance(
+        "Ada Lund",
+        (
+            Wording(
+                "dam-1", "Nobody has to leave today,", (span("dam-1", "Nobody has to leave today,"),), ("Harbour Post",)
+            ),
+        ),
+    )
+    story = replace(issue().stories[1], quotes=(said,), statements=())
+    view = Desk(issue(), LOOK).story(story, brief=False)
+    (version,) = view.quotes[0].versions
+    assert version.text == "Nobody has to leave today"
+    assert "".join(piece.text for piece in version.pieces) == version.text
+
+
+def test_what_changed_is_marked_in_what_was_and_in_what_is() -> None:
+    change = Change(
+        "revised", "The pier closes on Friday at noon.", "The pier closes on Monday at noon.", "dam-1", 0, 20
+    )
+    story = replace(issue().stories[1], changes=(change,))
+    (news,) = Desk(issue(), LOOK).story(story, brief=False).changes
+    assert [p.text for p in news.pieces if p.marked] == ["Friday"]
+    assert [p.text for p in news.old if p.marked] == ["Monday"]

@@ -1,0 +1,75 @@
+"""Whether all is well: late, in need of somebody, or well, with the reasons."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from monitor.config import Config, load
+from monitor.desk.watch import as_json, lines, watch
+from monitor.schedule import STARTED
+from monitor.store import Fared, Store
+
+SEVEN = datetime(2026, 11, 27, 7, tzinfo=UTC)  # a Friday
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    (tmp_path / "sources.yaml").write_text(
+        "newsletter: {timezone: UTC}\n"
+        "topics: [{id: t, name: T, match: mill}]\n"
+        "sources: [{name: s, kind: files, path: 'in/*.txt'}]\n"
+        'schedule: {daily: "07:00", days: [mon, tue, wed, thu, fri]}\n',
+        "utf-8",
+    )
+    return load(tmp_path / "sources.yaml")
+
+
+def started(store: Store) -> None:
+    store.note(STARTED, "for the first time", SEVEN - timedelta(days=2), done=True)
+
+
+def test_before_the_first_start_nothing_is_late(config: Config) -> None:
+    with Store.open(config.store, config.base) as store:
+        assert watch(config, store, SEVEN + timedelta(hours=5)).state == "well"
+
+
+def test_an_issue_that_is_not_made_half_an_hour_after_its_time_is_late(config: Config) -> None:
+    with Store.open(config.store, config.base) as store:
+        started(store)
+        store.note("2026-11-26T07:00", "made", SEVEN - timedelta(days=1), done=True)
+        assert watch(config, store, SEVEN + timedelta(minutes=29)).code == 0
+        found = watch(config, store, SEVEN + timedelta(minutes=31))
+        assert (found.code, found.reasons) == (
+            5,
+            ("the issue of 2026-11-27T07:00 is not made: not begun: is `monitor schedule` running?",),
+        )
+        store.note("2026-11-27T07:00", "failed: disk full", SEVEN, done=False)
+        (said,) = watch(config, store, SEVEN + timedelta(hours=1)).reasons
+        assert said.endswith("failed: disk full")
+        store.note("2026-11-27T07:00", "made", SEVEN, done=True)
+        assert watch(config, store, SEVEN + timedelta(hours=1)).state == "well"
+
+
+def test_a_source_that_failed_three_times_in_a_row_needs_somebody(config: Config) -> None:
+    with Store.open(config.store, config.base) as store:
+        store.keep_fared({"s": Fared(None, 2, SEVEN)})
+        assert watch(config, store, SEVEN).state == "well"
+        store.keep_fared({"s": Fared(None, 3, SEVEN)})
+        found = watch(config, store, SEVEN)
+        assert (found.code, found.reasons) == (4, ("source s: failed 3 times in a row",))
+
+
+def test_the_next_issue_is_told_and_all_of_it_as_json(config: Config) -> None:
+    with Store.open(config.store, config.base) as store:
+        found = watch(config, store, SEVEN)
+    assert lines(found, config.zone) == ["next     2026-11-30 07:00", "state    well"]
+    assert json.loads(as_json(found)) == {
+        "state": "well",
+        "reasons": [],
+        "last": None,
+        "next_due": "2026-11-30T07:00:00+00:00",
+    }
