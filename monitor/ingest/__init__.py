@@ -125,12 +125,13 @@ def _counted(tell: Tell, number: int, total: int) -> Tell:
 
 
 def _await(source: SourceConfig, world: World, ahead: PagesAhead | None) -> None:
-    """What is done while a source's answers are awaited: pages of others are begun, and it is told who is slow."""
+    """What is done while a source's answers are awaited: others are parsed and their pages begun."""
     if ahead is None or world.fetch is None:
         return
 
     def meanwhile() -> None:
         ahead.look()
+        ahead.parse()
         world.tell(Step(f"reading {source.name}", "waiting for an answer"))
 
     ahead.look()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -32,3 +32,4 @@ class World:
     since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
     first: Callable[[str], bool] = lambda _: False  #: whether nothing of a source, by name, is held yet
     tell: Tell = silent  #: to be told of each file, entry or page
+    ready: dict[str, object] = field(default_factory=dict)  #: feeds parsed while others were awaited, by address

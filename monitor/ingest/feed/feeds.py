@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 FAILURES = 3  # pages in a row; then the feed's other pages are not asked for in this run
 
+READY = 500  # feeds that are parsed and not read
 FEEDS = 16  # whose pages are begun and not read
 BEHIND = 60  # pages of one feed that are
 
@@ -49,7 +51,8 @@ def read(source: FeedSource, world: World) -> Iterator[Document | Problem]:
         answer = world.fetch.get(source.url, accept=FEED_TYPES)
         if answer.status == 304:
             return
-        feed = parse(answer)
+        ready = world.ready.pop(source.url, None)
+        feed = ready if isinstance(ready, Feed) else parse(answer)
     except FetchError as error:
         yield Problem(source.name, str(error))
         return
@@ -141,9 +144,21 @@ def _document(entry: Entry, content: str, source: FeedSource, outlet: str | None
 class PagesAhead:
     """Begins to get the pages behind the entries of feeds that have come, so that their hosts work side by side."""
 
-    def __init__(self, sources: Iterable[object], world: World) -> None:
+    def __init__(self, sources: Sequence[object], world: World) -> None:
+        self._feeds = [s.url for s in sources if isinstance(s, FeedSource)]
         self._left = [s for s in sources if isinstance(s, FeedSource) and s.full_text]
         self._world, self._begun = world, set[str]()
+
+    def parse(self) -> None:
+        """Parse the feeds that have come, as many as there is room for: for when there is nothing else to do."""
+        for url in [url for url in self._feeds if url not in self._world.ready]:
+            if len(self._world.ready) >= READY or self._world.fetch is None:
+                return
+            answer = self._world.fetch.arrived(url, accept=FEED_TYPES)
+            if answer is not None and answer.status != 304:
+                self._feeds.remove(url)
+                with suppress(ReadError):  # which its own reading tells
+                    self._world.ready[url] = parse(answer)
 
     def look(self) -> None:
         """Begin with the pages of feeds that have come since, of a few at a time: what is not read yet takes room."""

@@ -14,6 +14,8 @@ import yaml
 
 from monitor.config import FeedSource
 from monitor.ingest import gather
+from monitor.ingest.feed import feeds
+from monitor.ingest.feed.entries import Feed, parse
 from monitor.ingest.feed.feeds import read
 from monitor.ingest.web.fetch import Client, Response, Validators
 from monitor.ingest.world import World
@@ -244,6 +246,28 @@ def test_of_undated_entries_of_a_first_reading_the_newest_three_are_news() -> No
     assert [found.message for found in items if isinstance(found, Problem)] == [
         f"{FEED}: 2 entries without a date in its first reading are taken as seen, not as news"
     ]
+
+
+def test_feeds_that_have_come_are_parsed_while_another_is_awaited(monkeypatch: pytest.MonkeyPatch) -> None:
+    site, parsed = Site(), list[str]()
+
+    def noted(answer: Response) -> Feed:
+        parsed.append(answer.url[-1])
+        return parse(answer)
+
+    monkeypatch.setattr(feeds, "parse", noted)
+    for name in "bcd":
+        site.put(f"/{name}", feed(item(1)) if name != "d" else "no feed")
+    with web_server(site, hangs=("/a",)) as port:
+        names = [f"{name}.example:{port}" for name in "abcd"]
+        rows = [FeedSource(kind="feed", name=n[0], url=f"http://{n}/{n[0]}") for n in names]
+        with Client(allow_hosts=names, resolve=lambda *_: ["127.0.0.1"], delay=0, timeout=2) as fetch:
+            items = gather(rows, World(Path(), NOW, fetch, lambda *_: False))
+            first = next(items)
+            assert (first.source, sorted(parsed)) == ("a", ["b", "c", "d"])
+            rest = [(one.source, isinstance(one, Document)) for one in items]
+    assert rest == [("b", True), ("c", True), ("d", False)]
+    assert sorted(parsed) == ["b", "c", "d", "d"]
 
 
 class Meeting(dict[str, tuple[int, dict[str, str], bytes]]):
