@@ -15,11 +15,12 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from types import FrameType
-from typing import Protocol
-
-from apscheduler.schedulers.blocking import BlockingScheduler
+from typing import TYPE_CHECKING, Protocol
 
 from monitor.errors import MonitorError
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.blocking import BlockingScheduler
 
 log = logging.getLogger(__name__)
 
@@ -166,6 +167,8 @@ def _slot(
 
 def serve(tick: Callable[[], object], *, scheduler: BlockingScheduler | None = None, seconds: float = 30) -> None:
     """Call `tick` now and then every so many seconds, until SIGTERM or SIGINT; a running job is waited for."""
+    from apscheduler.schedulers.blocking import BlockingScheduler  # not for `status`, which only asks what is due
+
     logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it would report each of our looks at the clock
     alarm = scheduler or BlockingScheduler(timezone=UTC)
     alarm.add_job(

@@ -316,6 +316,7 @@ PARTS: dict[str, set[str]] = {
     "rarity": WHOLE,
     "plain": WHOLE,
     "outline": WHOLE,
+    "chosen": WHOLE,
     "fitted": set(),
     "weighed": set(),
     "turns": set(),  # of a story that is only noted: see below
@@ -401,8 +402,8 @@ def test_one_story_that_fails_leaves_the_others(
 # --- templates, renderings, files ----------------------------------------------------------------------------------
 
 TEMPLATES = sorted(p.name for p in (ROOT / "templates").iterdir() if p.is_file())
-#: Of `explain --html`; a script, which goes as it stands; what stands at old addresses, where there are any.
-UNUSED = {"explain.html", "explain.css", "search.js", "moved.html"}
+#: Of `explain --html`; scripts, which go as they stand; what stands at old addresses, where there are any; the PDF.
+UNUSED = {"explain.html", "explain.css", "search.js", "issue.js", "moved.html", "paper.html"}
 
 
 def published(config: Config, whole: Made) -> tuple[dict[str, bytes], list[Problem]]:
