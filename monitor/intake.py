@@ -170,13 +170,12 @@ def _asks_the_net(config: Config) -> bool:
 
 
 def _client(config: Config, store: Store, now: datetime) -> Client:
+    from monitor.config.client import limits
     from monitor.ingest.web.fetch import Client, Validators
 
-    fetch, known = config.fetch, store.validators()
+    known = store.validators()
     return Client(
-        allow_hosts=fetch.allow_hosts,
-        timeout=fetch.timeout,
-        max_bytes=fetch.max_bytes,
+        **limits(config.fetch),
         validators={url: Validators(*pair) for url, pair in known.items()},
         rests=store.rests(),
         now=now,

@@ -313,6 +313,7 @@ _SPARE = (
     "# sections:",
     "# not_sections:",
     "# days:",
+    "# contact:",
     "# off:",
     "# missed:",
 )

@@ -261,6 +261,13 @@ class Fetch(Section):
     max_bytes: int = Field(
         default=5_000_000, ge=1_000, le=100_000_000, description="The largest answer that is read, in bytes."
     )
+    robots: bool = Field(
+        default=True,
+        description="Whether pages that a site's robots.txt asks programs to leave alone are left alone.",
+    )
+    contact: Line | None = Field(
+        default=None, description="How sites reach you, told with each request: an address of mail or web."
+    )
     recheck: Window = Field(
         default="3d",
         description="How long pages of cited articles (full_text feeds) are asked whether they changed: 3d; or 0.",

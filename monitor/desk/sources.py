@@ -38,10 +38,10 @@ class Added:
 
 def client(config: Config) -> Client:
     """The way to the network within the configuration's limits."""
+    from monitor.config.client import limits
     from monitor.ingest.web.fetch import Client
 
-    fetch = config.fetch
-    return Client(allow_hosts=fetch.allow_hosts, timeout=fetch.timeout, max_bytes=fetch.max_bytes)
+    return Client(**limits(config.fetch))
 
 
 def add(config: Config, what: str, tell: Tell = silent) -> Added:

@@ -16,7 +16,8 @@ from monitor.errors import FetchError, ReadError
 from monitor.ingest.feed.entries import Entry, Feed, parse
 from monitor.ingest.feed.salvage import entries_of
 from monitor.ingest.web.fetch import Client, Response
-from monitor.ingest.web.pages import PAGE_TYPES, page
+from monitor.ingest.web.pages import page
+from monitor.ingest.web.robots import PAGE_TYPES
 from monitor.language.addresses import is_web
 from monitor.models import Document, Problem, instant
 from monitor.steps import each

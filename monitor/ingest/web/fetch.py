@@ -25,6 +25,7 @@ from monitor.errors import FetchError
 from monitor.ingest.web.ahead import Ahead, Turns
 from monitor.ingest.web.network import Deadline, Network, Resolve, Transport, addresses, is_loopback, private
 from monitor.ingest.web.paces import Paces
+from monitor.ingest.web.robots import PAGE_TYPES, Robots
 from monitor.ingest.web.unpack import too_large, unpacked
 from monitor.language.addresses import without_user
 
@@ -85,10 +86,10 @@ class Client:
 
     `allow_hosts`: "host" or "host:port", which may be private and use any port. `timeout`: seconds for one `get`,
     redirects included, pauses not. `max_bytes`: of a body, packed and unpacked. `delay`: seconds between two requests
-    to one host, unless it is this machine. `validators`: by address, what `confirmed` gave in an earlier run; `rests`:
-    by host, until when it wants to be left alone, as `rests` gave it, seen from `now`. The rest
-    is for tests: the resolver, the network, the trusted certificates, and the clock (seconds, never going back). No
-    proxy, cookie, .netrc or setting from the environment is used.
+    to one host, unless it is this machine. `robots`: heed robots.txt, for pages of hosts that are not allowed by name.
+    `validators`: by address, what `confirmed` gave in an earlier run; `rests`: by host, until when it wants to be left
+    alone, as `rests` gave it, seen from `now`. The rest is for tests: resolver, network, trusted certificates, and the
+    clock (seconds, never going back). No proxy, cookie, .netrc or setting from the environment is used.
     """
 
     def __init__(
@@ -100,6 +101,7 @@ class Client:
         max_redirects: int = 5,
         delay: float = 1.0,
         user_agent: str = "monitor (newsletter generator)",
+        robots: bool = False,
         validators: Mapping[str, Validators] | None = None,
         rests: Mapping[str, datetime] | None = None,
         now: datetime | None = None,
@@ -115,6 +117,7 @@ class Client:
         self._max_redirects = max_redirects
         self._delay = delay
         self._user_agent = user_agent
+        self._robots = Robots(lambda url: self._get(url, accept="text/plain", known=None).body) if robots else None
         self._validators = dict(validators or {})
         self._resolve = resolve or addresses
         self._network = network or httpcore.SyncBackend()
@@ -172,7 +175,8 @@ class Client:
         """How many seconds a host is still to be left alone."""
         if host not in self._asked or is_loopback(host):
             return 0.0
-        return max(0.0, self._asked[host] + self._delay - self._clock())
+        pace = max(self._delay, self._robots.delay(host) if self._robots else 0.0)
+        return max(0.0, self._asked[host] + pace - self._clock())
 
     def _get(self, url: str, *, accept: str, known: Validators | None) -> Response:
         known = known or self._validators.get(url, Validators())
@@ -180,6 +184,8 @@ class Client:
         step, seen = self._target(url, None), set[str]()
         while True:
             seen.add(str(step))
+            if accept == PAGE_TYPES and self._robots and not self._is_allowed(step.host, _port(step)):
+                self._robots.check(str(step))
             with self._turns.of(step.host):
                 self._pause(step.host)
                 deadline = Deadline(left, step.host, self._timeout, self._clock)

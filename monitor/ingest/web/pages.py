@@ -11,8 +11,8 @@ from monitor.errors import FetchError
 from monitor.ingest.bytes import encoding
 from monitor.ingest.web.answer import decoded
 from monitor.ingest.web.fetch import Client, Response, Validators
+from monitor.ingest.web.robots import PAGE_TYPES
 
-PAGE_TYPES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 _HTML = frozenset({"", "text/html", "application/xhtml+xml"})
 
 #: How a server says that there is no such page; any other error is one of the server, or its refusal.
