@@ -177,11 +177,11 @@ def test_the_picture_of_who_copied_whom_fits_a_small_screen_and_has_a_name(open_
 # --- every kind of page, by the book ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1440, "light"), (1440, "dark")])
 @pytest.mark.parametrize("name", [page for page in PAGES if "email" not in page])
-def test_axe_finds_nothing(open_page: Open, name: str, scheme: str) -> None:
+def test_axe_finds_nothing(open_page: Open, name: str, width: int, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python", reason="axe is not installed: pip install monitor[browser]")
-    page = open_page(name, 360, scheme)
+    page = open_page(name, width, scheme)
     page.evaluate(OPEN_ALL)
     page.evaluate(Path(axe.__file__).with_name("axe.min.js").read_text("utf-8"))
     found = page.evaluate(

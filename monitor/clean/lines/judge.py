@@ -58,7 +58,7 @@ def judge(
 
 def _settled(line: Line, verdict: Verdict | None) -> Verdict:
     """The verdict, unless it takes out a whole article in one line for a phrase that stands in it."""
-    if verdict is None or (verdict.kind in (None, "caption") and line.signs.words > LONG):
+    if verdict is None or (verdict.kind in (None, "caption") and line.signs.words > LONG and not line.gallery):
         return Verdict("body")
     return verdict
 

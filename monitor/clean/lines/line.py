@@ -9,7 +9,7 @@ from monitor.clean.lines.lazy import lazy
 from monitor.clean.lines.rules import Hit, match
 from monitor.clean.lines.shape import Shape, shape_of
 from monitor.clean.lines.signs import Signs, signs_of
-from monitor.clean.recognise.agencies import is_caption
+from monitor.clean.recognise.agencies import is_caption, is_gallery
 from monitor.models import Kind, Reason
 
 
@@ -42,10 +42,15 @@ class Line:
 
     @lazy
     def caption(self) -> bool:
-        """Whether it is the caption or the credit of a picture."""
-        return self.block.tag == "caption" or (
-            self.block.tag != "list" and is_caption(self.block.text, self.signs.words)
-        )
+        """Whether it is the caption or the credit of a picture, or of several."""
+        if self.block.tag in ("caption", "list"):
+            return self.block.tag == "caption"
+        return is_caption(self.block.text, self.signs.words) or self.gallery
+
+    @lazy
+    def gallery(self) -> bool:
+        """Whether captions of several pictures ran into this line."""
+        return is_gallery(self.block.text)
 
     @lazy
     def sure(self) -> bool:

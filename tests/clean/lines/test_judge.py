@@ -108,3 +108,11 @@ def test_labels_of_pictures_and_recordings_inside_a_text_go(label: str) -> None:
 def test_where_a_post_appeared_first_goes_whatever_its_title_tells() -> None:
     own = "The post Mayor says the quay stays shut appeared first on Harbour Post."
     assert left(*BODY, own) == list(BODY)
+
+
+def test_a_gallery_is_a_caption_however_long() -> None:
+    captions = " ".join(
+        f"Photos: The flood The water stands in the lane behind the mill at dawn. {n} of 20" for n in range(1, 21)
+    )
+    verdicts = judge(lines(STORY, captions, STORY, STORY))
+    assert [v.kind for v in verdicts] == ["body", "caption", "body", "body"]
