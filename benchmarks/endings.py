@@ -1,6 +1,6 @@
 """Make the table of how words of a language end, from its words in the lexicon and Snowball's rules.
 
-    python -m benchmarks.endings > monitor/language/text/endings.tsv
+    python -m benchmarks.endings > monitor/language/search/endings.tsv
 
 A row holds a language, what of the stem and what of the word stands behind the letters that both share.
 """
@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.language import lexicon
-from monitor.language.text.index_words import tokens
-from monitor.language.text.stems import RULES, parted, stem
+from monitor.language.search.index_words import tokens
+from monitor.language.search.stems import RULES, parted, stem
 
 
 def words(language: str) -> frozenset[str]:

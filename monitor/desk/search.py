@@ -22,7 +22,7 @@ from monitor.digest.choose.days import dates, mark_of, marks, phrases
 from monitor.digest.choose.query import Day, Node, read
 from monitor.digest.choose.topics import TOKENIZER, compile_query, expression, searchable
 from monitor.errors import StoreError, Trouble
-from monitor.language.months import months, spoken
+from monitor.language.search.months import months, spoken
 from monitor.language.text.near import near
 from monitor.models import Article, Issue
 from monitor.steps import Step, Tell, each, silent

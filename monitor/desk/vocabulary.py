@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from monitor.digest.choose.query import Node, Words, words
 from monitor.digest.choose.topics import quoted
 from monitor.language.names.alike import alike, consonants, heard
-from monitor.language.text.index_words import initials, named, tokens
-from monitor.language.text.stems import endings, nearest, stem
+from monitor.language.search.index_words import initials, named, tokens
+from monitor.language.search.stems import endings, nearest, stem
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS forms (word TEXT NOT NULL, stem TEXT NOT NULL, times INTEGER NOT NULL, UNIQUE (word, stem));

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.search import asked, queries, written
-from monitor.language.text.index_words import tokens
+from monitor.language.search.index_words import tokens
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

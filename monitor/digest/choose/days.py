@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from monitor.digest.choose.query import Dates, Day
-from monitor.language.months import bare
-from monitor.language.text.index_words import tokens
+from monitor.language.search.index_words import tokens
+from monitor.language.search.months import bare
 
 _WORD = r"(?P<word>[^\W\d_]{3,})\.?"
 _END = r"(?![^\s()])"

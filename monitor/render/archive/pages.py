@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
-from monitor.language.months import spoken
+from monitor.language.search.months import spoken
 from monitor.render.archive import search, shelves
 from monitor.render.archive.entries import Entry, keys_of, moved, newest_first
 from monitor.render.archive.listing import Item, Month, month_of, months, row, years

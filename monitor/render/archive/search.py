@@ -18,11 +18,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from monitor.language.months import months
 from monitor.language.names.alike import heard
 from monitor.language.names.spelling import CLASSES, LATIN, SOUNDS
-from monitor.language.text.index_words import tokens
-from monitor.language.text.stems import endings
+from monitor.language.search.index_words import tokens
+from monitor.language.search.months import months
+from monitor.language.search.stems import endings
 from monitor.render.archive.sheets import Sheet, script
 
 _OWN_FILE = 0x3000  # letters below have a file each; those above share one by 256

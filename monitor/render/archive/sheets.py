@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.codec import decode, encode
-from monitor.language.text.index_words import named, tokens
-from monitor.language.text.stems import stem
+from monitor.language.search.index_words import named, tokens
+from monitor.language.search.stems import stem
 from monitor.models import Issue, IssueStory
 from monitor.render.base import dates
 from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT, anchor, language, tidy

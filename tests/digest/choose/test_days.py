@@ -6,7 +6,7 @@ import pytest
 
 from monitor.digest.choose.days import dates, mark_of, marks, phrases
 from monitor.digest.choose.query import All, Day, Without, Words, read
-from monitor.language.months import months, spoken
+from monitor.language.search.months import months, spoken
 
 KNOWN = months(spoken(["uk"], "de"))
 

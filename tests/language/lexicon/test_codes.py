@@ -34,9 +34,9 @@ REASONS = {
     "language/statements/kinds.py": ({"it"}, "a key of the lexicon"),
     "language/statements/sources.py": ({"it"}, "a key of the lexicon"),
     "language/statements/cues.py": ({"es"}, "an ending of forms that are made by rule"),
-    "language/months.py": ({"en"}, "the language of an archive, where no issue names one"),
+    "language/search/months.py": ({"en"}, "the language of an archive, where no issue names one"),
     "desk/search.py": ({"en"}, "the language of a search, where the configuration names none"),
-    "language/text/stems.py": (
+    "language/search/stems.py": (
         set("de en es fr it nl pl".split()),
         "whose rules for stems there are",
     ),

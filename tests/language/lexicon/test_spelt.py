@@ -22,8 +22,8 @@ LEAST = 4  # letters of a word
 #: file -> why letters outside ASCII, or words, stand in it all the same
 REASONS = {
     "language/text/scripts.py": "the letters of scripts, by name",
-    "language/text/index_words.py": "letters, and how a search folds them",
-    "language/text/stems.py": "names of rules",
+    "language/search/index_words.py": "letters, and how a search folds them",
+    "language/search/stems.py": "names of rules",
     "language/text/slugs.py": "letters, and how addresses write them",
     "stories/marks.py": "letters and their classes of sound",
     "ingest/bytes/alphabets.py": "how often each letter comes in texts of an alphabet, and bytes taken for another one",

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from monitor.language.text.index_words import tokens
+from monitor.language.search.index_words import tokens
 from monitor.render.archive.search import directory, quarter, segment
 from monitor.render.archive.sheets import Leaf, Passage, Sheet, script, sheet
 from tests.render.sample import LOOK, issue

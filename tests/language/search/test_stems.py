@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.endings import lines
-from monitor.language.text.stems import endings, nearest, parted, shared, stem
+from monitor.language.search.stems import endings, nearest, parted, shared, stem
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,6 @@ def test_an_unseen_word_goes_by_the_endings_of_its_languages(word: str, found: s
 
 def test_the_table_of_endings_is_still_that_of_the_lexicon() -> None:
     """A word more in the lexicon need not make it anew; `python -m benchmarks.endings` does."""
-    table = Path(__file__).parents[3] / "monitor/language/text/endings.tsv"
+    table = Path(__file__).parents[3] / "monitor/language/search/endings.tsv"
     held, now = set(table.read_text("utf-8").splitlines()), set(lines())
     assert len(held & now) >= 0.95 * max(len(held), len(now))

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from monitor.language.text.index_words import tokens
+from monitor.language.search.index_words import tokens
 from monitor.language.time.vocabulary import names
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.language.text.index_words import initials, named
+from monitor.language.search.index_words import initials, named
 
 
 def test_a_name_has_a_capital_inside_a_sentence_and_never_none() -> None:

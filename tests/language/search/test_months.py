@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.months import months, spoken
+from monitor.language.search.months import months, spoken
 
 
 def test_months_are_known_in_all_languages_of_the_texts_and_in_english() -> None:

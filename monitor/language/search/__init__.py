@@ -1,0 +1,1 @@
+"""What searches read by: words, stems and months, folded alike for the terminal and the page."""
