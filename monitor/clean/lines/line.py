@@ -9,7 +9,8 @@ from monitor.clean.lines.lazy import lazy
 from monitor.clean.lines.rules import Hit, match
 from monitor.clean.lines.shape import Shape, shape_of
 from monitor.clean.lines.signs import Signs, signs_of
-from monitor.clean.recognise.agencies import is_caption, is_gallery
+from monitor.clean.recognise.agencies import is_caption
+from monitor.clean.recognise.galleries import is_gallery
 from monitor.models import Kind, Reason
 
 

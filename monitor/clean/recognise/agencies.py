@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from monitor.language.lexicon import either, entries, forms, words
 from monitor.language.text.fold import fold
@@ -62,21 +61,6 @@ _CREDIT_MARK = re.compile(
 )
 _RIGHTS = re.compile(rf"\b(?:19|20)\d\d\b|{either('captions', 'rights')}")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}\.[a-z]{2,6}(?:\.[a-z]{2})?")
-
-
-_PLACE = re.compile(r"(?<![\d.,])(\d{1,3})\s?(?:/|[^\W\d_]{1,3})\s?(\d{1,3})(?![.,]?\d)")  # "3 of 22", "3/22"
-_SERIES = 3  # pictures that are counted one after another
-
-
-def is_gallery(text: str) -> bool:
-    """Whether the captions of a row of pictures ran into one: "… Hide Caption 3 of 22 … 4 of 22 … 5 of 22"."""
-    counted = [(int(n), int(of)) for n, of in _PLACE.findall(text)]
-    run = 1
-    for (one, total), (other, same) in pairwise(counted):
-        run = run + 1 if (other, same) == (one + 1, total) and other <= total else 1
-        if run >= _SERIES:
-            return True
-    return False
 
 
 def is_caption(text: str, words: int) -> bool:
