@@ -1,7 +1,8 @@
 """How well it is told who says what: `python -m benchmarks.statements [DATA_DIR --folds N]`.
 
 Without DATA_DIR it prints recall and precision on the labelled texts of tests/data/language/statements.jsonl, by
-language; `--misses` says what was missed and what was wrong. With DATA_DIR it writes a line an article, {id,
+language; `--misses` says what was missed and what was wrong, `--last N` takes the last N texts of each language: those
+that were written last, told before anything was mended by them. With DATA_DIR it writes a line an article, {id,
 statements}, for the scorer beside the data. DATA_DIR holds `gold.jsonl` as `train_statements.py` says; with `--folds`
 the statements of an article come from weights that were made without it: for articles that the shipped ones saw.
 """
@@ -31,11 +32,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="?")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--last", type=int, default=0)
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
     if options.data is None:
         for language in sorted({row["language"] for row in samples()}):
-            recall, precision = figures(language, misses=options.misses)
+            recall, precision = figures(language, misses=options.misses, last=options.last)
             print(f"{language}  recall {recall:.3f}  precision {precision:.3f}")
         return
     rows = articles(options.data)
@@ -57,25 +59,27 @@ def samples() -> list[dict[str, Any]]:
     return [json.loads(line) for line in SAMPLES.read_text(encoding="utf-8").split("\n") if line]
 
 
-def figures(language: str, *, misses: bool = False) -> tuple[float, float]:
-    """Recall and precision of statements with the right source, sense and, to a half, content, in a language."""
+def figures(language: str, *, misses: bool = False, last: int = 0) -> tuple[float, float]:
+    """Recall and precision of statements with the right source, sense and, to a half, content, in a language.
+
+    Of all its texts, or of the `last` ones.
+    """
     wanted = right = given = 0
-    for row in samples():
-        if row["language"] == language:
-            reading = Reading(row["text"], language)
-            heard = spoken(reading)
-            left = list(statements(reading, quotes(reading, heard), heard))
-            given += len(left)
-            wanted += len(row["statements"])
-            for label in row["statements"]:
-                hit = next((one for one in left if _hits(row["text"], label, one)), None)
-                right += hit is not None
-                if hit is not None:
-                    left.remove(hit)
-                elif misses:
-                    print(f"  {row['id']} missed {label['source']}: {' … '.join(label['parts'])}")
-            for one in left if misses else ():
-                print(f"  {row['id']} wrong {one.speaker} | {one.source}: {one.text} ({one.form}, {one.polarity})")
+    for row in [row for row in samples() if row["language"] == language][-last:]:
+        reading = Reading(row["text"], language)
+        heard = spoken(reading)
+        left = list(statements(reading, quotes(reading, heard), heard))
+        given += len(left)
+        wanted += len(row["statements"])
+        for label in row["statements"]:
+            hit = next((one for one in left if _hits(row["text"], label, one)), None)
+            right += hit is not None
+            if hit is not None:
+                left.remove(hit)
+            elif misses:
+                print(f"  {row['id']} missed {label['source']}: {' … '.join(label['parts'])}")
+        for one in left if misses else ():
+            print(f"  {row['id']} wrong {one.speaker} | {one.source}: {one.text} ({one.form}, {one.polarity})")
     return right / wanted, right / max(1, given)
 
 
