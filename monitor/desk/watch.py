@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Literal
 
 from monitor.config import Config
+from monitor.delivery import HELD_BACK
 from monitor.render.base.display import visible
 from monitor.schedule import STARTED, Rest, due, upcoming
 from monitor.store import Store
@@ -76,6 +77,8 @@ def _needs(store: Store, now: datetime) -> list[str]:
     counts = Counter(mail.state for mail in mails)
     found = [f"mail: {counts[state]} {state}" for state in _NEEDS if counts[state]]
     if store.is_held_back():
-        found.append("mail: held back")
+        found.append(f"mail: held back: {HELD_BACK}")
     down = [(name, fared) for name, fared in store.fared().items() if fared.failures >= _DOWN]
-    return found + [visible(f"source {name}: failed {fared.failures} times in a row") for name, fared in down]
+    return found + [
+        visible(f"source {name}: failed {fared.failures} times in a row, see `monitor sources`") for name, fared in down
+    ]

@@ -60,7 +60,14 @@ def test_a_source_that_failed_three_times_in_a_row_needs_somebody(config: Config
         assert watch(config, store, SEVEN).state == "well"
         store.keep_fared({"s": Fared(None, 3, SEVEN)})
         found = watch(config, store, SEVEN)
-        assert (found.code, found.reasons) == (4, ("source s: failed 3 times in a row",))
+        assert (found.code, found.reasons) == (4, ("source s: failed 3 times in a row, see `monitor sources`",))
+
+
+def test_mail_that_is_held_back_says_how_it_goes_on(config: Config) -> None:
+    with Store.open(config.store, config.base) as store:
+        store.hold_back()
+        (said,) = watch(config, store, SEVEN).reasons
+    assert "`monitor run --send --anew`" in said
 
 
 def test_the_next_issue_is_told_and_all_of_it_as_json(config: Config) -> None:
