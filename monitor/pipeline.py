@@ -15,7 +15,7 @@ from pathlib import Path
 
 from monitor.codec import encode
 from monitor.config import Config, unmatched
-from monitor.delivery import beware, deliver, flaws
+from monitor.delivery import beware, deliver, flaws, recipients
 from monitor.edition import ahead, edit, lies_ahead, place
 from monitor.errors import ConfigError, MonitorError
 from monitor.ingest.file.folders import paths
@@ -102,8 +102,8 @@ def run(
         from monitor.site import listing, publish
 
         issue, versions = made
-        recipients = config.delivery.to if send and config.delivery else ()
-        store.add_issue(issue, versions, listing=encode(listing(issue)), recipients=recipients, slot=slot)
+        readers = recipients(config) if send else ()
+        store.add_issue(issue, versions, listing=encode(listing(issue)), recipients=readers, slot=slot)
         folder = publish(config, store, issue, heard.setdefault, tell)
         sent = deliver(config, store, now, tell=tell) if send else (0, ())
         odd = (*odd, *(_amiss(folder, heard.setdefault) if send and folder else ()))

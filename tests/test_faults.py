@@ -27,7 +27,7 @@ from monitor.ingest.file import formats
 from monitor.models import Issue, IssueStory, Problem
 from monitor.pipeline import run
 from monitor.publish import archive as shelf
-from monitor.publish import mailbox
+from monitor.publish.post import smtp
 from monitor.render.issue.files import RENDERINGS
 from monitor.seam import seam
 from monitor.store import Store
@@ -144,7 +144,7 @@ def config(prepared: Path, tmp_path: Path) -> Config:
 @pytest.fixture
 def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     taken: list[str] = []
-    monkeypatch.setattr(mailbox, "send", lambda letter, recipient, *_, **__: taken.append(recipient))
+    monkeypatch.setattr(smtp, "send", lambda letter, recipient, *_, **__: taken.append(recipient))
     return taken
 
 
@@ -493,7 +493,7 @@ def test_a_mail_that_fails_is_one_mail(bad: str, config: Config, monkeypatch: py
     def send(letter: bytes, recipient: str, *_: object, **__: object) -> None:
         taken.append(boom() if recipient == bad else recipient)
 
-    monkeypatch.setattr(mailbox, "send", send)
+    monkeypatch.setattr(smtp, "send", send)
     report = run(config, now=datetime.fromisoformat(SECOND), send=True)
     assert report.folder
     assert taken == [a for a in ("one@example.org", "two@example.org") if a != bad]

@@ -1,1 +1,1 @@
-"""Edges out: the archive on disk, the mailbox."""
+"""Edges out: the archive on disk and at an address, mail on its way."""

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.publish.test_mailbox import server_context
+from tests.publish.post.test_smtp import server_context
 
 
 @dataclass

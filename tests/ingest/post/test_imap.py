@@ -18,7 +18,7 @@ from monitor.models import Document, Problem
 from tests.ingest.folder import world
 from tests.ingest.post.imapserver import Post, imap_server
 from tests.ingest.post.test_boxes import letter
-from tests.publish.test_mailbox import PEM
+from tests.publish.post.test_smtp import PEM
 
 
 def source(port: int, **more: Any) -> MailboxSource:

@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from monitor.config import Config
+from monitor.delivery.readers import recipients
 from monitor.errors import DeliveryError, MonitorError, StoreError
 from monitor.models import Issue
 from monitor.publish.archive import holds_issues
@@ -52,7 +53,7 @@ def mail(
 
     Returns how many mails were taken and why others were not. Raises MonitorError where there is no such issue.
     """
-    store.post(_issue_id(store, issue_id), config.delivery.to if config.delivery else (), now)
+    store.post(_issue_id(store, issue_id), recipients(config), now)
     return deliver(config, store, now, tell=tell)
 
 
@@ -124,7 +125,7 @@ def deliver(
         if store.is_held_back():
             return 0, (HELD_BACK,)
         store.strand(now)
-        waiting = _withdrawn(store, store.waiting(), config.delivery.to, now)
+        waiting = _withdrawn(store, store.waiting(), recipients(config), now)
         _send(config, store, _due(waiting, now) if due else waiting, now, done, tell)
     except StoreError as error:
         done.failed.append(f"nothing more was sent: {error}")
@@ -239,22 +240,22 @@ def post(config: Config, letter: bytes, recipient: str, transmitting: Callable[[
     server does not take it.
     """
     from monitor.lint import BLOCKING, lint, words
-    from monitor.publish import mailbox
+    from monitor.publish.post import smtp
 
     if faults := [words(found) for found in lint(letter) if found.id in BLOCKING]:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise DeliveryError(f"the mail fails `monitor lint`, so it was not sent: {faults[0]}{more}", permanent=True)
     if config.delivery is None or config.newsletter.sender is None:
         raise DeliveryError("the configuration has no `delivery`, or no newsletter.from", permanent=True)
-    smtp = config.delivery.smtp
-    return mailbox.send(
+    server = config.delivery.smtp
+    return smtp.send(
         letter,
         recipient,
         config.newsletter.sender,
-        host=smtp.host,
-        port=smtp.port,
-        security=smtp.security,
-        username=smtp.username,
-        password=os.environ.get(smtp.password_env) if smtp.username else None,
+        host=server.host,
+        port=server.port,
+        security=server.security,
+        username=server.username,
+        password=os.environ.get(server.password_env) if server.username else None,
         transmitting=transmitting,
     )

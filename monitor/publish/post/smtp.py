@@ -1,4 +1,4 @@
-"""The mailbox: hands one mail to one SMTP server, over TLS that is checked, or says what to do."""
+"""Hands one mail to one SMTP server, over TLS that is checked, or says what to do."""
 
 from __future__ import annotations
 

@@ -14,11 +14,11 @@ import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from monitor.errors import DeliveryError
-from monitor.publish.mailbox import send
+from monitor.publish.post.smtp import send
 from tests.mailserver import Inbox, mail_server
 from tests.ports import unheard
 
-PEM = Path(__file__).parent.parent / "data" / "tls" / "loopback.pem"
+PEM = Path(__file__).parents[2] / "data" / "tls" / "loopback.pem"
 MAIL = b"From: Desk <desk@example.org>\nTo: reader@example.org\nSubject: Morning\n\nHello.\n.\nA dot stood alone.\n"
 
 

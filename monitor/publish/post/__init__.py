@@ -1,0 +1,1 @@
+"""Ways out for one mail at a time."""
