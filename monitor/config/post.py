@@ -1,10 +1,10 @@
-"""Mail in sources.yaml: the servers, and who gets an issue."""
+"""Mail in sources.yaml: the servers, who gets an issue, and where the answers to it arrive."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from monitor.config.section import Section
 from monitor.config.values import Host, Line, Mail, Variable, _listed
@@ -36,10 +36,33 @@ class Smtp(Section):
     )
 
 
+class Replies(Section):
+    """Where the answers to issues arrive: who wants no more of them, and what could not be delivered."""
+
+    path: Line | None = Field(default=None, description="A Maildir or an mbox file, from the folder of sources.yaml.")
+    imap: Imap | None = Field(default=None, description="A mailbox on a server.")
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Replies:
+        if (self.path is None) == (self.imap is None):
+            raise ValueError("names no mailbox or two, write either path or imap")
+        return self
+
+
 class Delivery(Section):
     """Sending issues by mail; off where this part is absent."""
 
     smtp: Smtp = Field(description="The mail server.")
     to: Annotated[tuple[Mail, ...], BeforeValidator(_listed)] = Field(
-        min_length=1, description="Who gets it: one address or a list."
+        default=(), min_length=1, description="Who gets it: one address or a list."
     )
+    readers: Line | None = Field(
+        default=None, description="Who gets it too: a CSV file with the columns address and name, read at each sending."
+    )
+    replies: Replies | None = Field(default=None, description="The mailbox that the answers to issues arrive in.")
+
+    @model_validator(mode="after")
+    def _to_somebody(self) -> Delivery:
+        if not self.to and self.readers is None:
+            raise ValueError("names nobody to send to, write to: with addresses, or readers: with a CSV file")
+        return self

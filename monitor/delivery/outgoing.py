@@ -15,8 +15,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from monitor.config import Config
-from monitor.delivery.readers import recipients
-from monitor.errors import DeliveryError, MonitorError, StoreError
+from monitor.delivery.readers import addressed, is_waited_for, recipients
+from monitor.delivery.tokens import looked
+from monitor.errors import DeliveryError, MonitorError, ReadError, StoreError
 from monitor.models import Issue
 from monitor.publish.archive import holds_issues
 from monitor.seam import words as said_of
@@ -53,7 +54,7 @@ def mail(
 
     Returns how many mails were taken and why others were not. Raises MonitorError where there is no such issue.
     """
-    store.post(_issue_id(store, issue_id), recipients(config), now)
+    store.post(_issue_id(store, issue_id), recipients(config, store), now)
     return deliver(config, store, now, tell=tell)
 
 
@@ -77,13 +78,13 @@ def try_mail(config: Config, store: Store, issue_id: str | None, address: str) -
     address.
     """
     from monitor.render import message
-    from monitor.site import loader, look_of
+    from monitor.site import loader
 
     issue = store.issue(_issue_id(store, issue_id))
     if issue is None:
         raise MonitorError(f"issue {issue_id} is not in the store")
     try:
-        post(config, message(issue, look_of(config), loader(config.base), address), address)
+        post(config, message(issue, looked(config), loader(config.base), address), address)
     except DeliveryError as error:
         return (f"{address}: {error}",)
     return ()
@@ -99,7 +100,8 @@ def beware(config: Config, store: Store, *, anew: bool) -> None:
 
 def is_due(store: Store, now: datetime) -> bool:
     """Whether there is anything to do for `deliver(…, due=True)`."""
-    return not store.is_held_back() and bool(store.mails("transmitting") or _due(store.waiting(), now))
+    waits = store.mails("transmitting") or _due(store.waiting(), now) or is_waited_for(store, now)
+    return not store.is_held_back() and bool(waits)
 
 
 def forward(config: Config, store: Store, now: datetime) -> tuple[int, tuple[str, ...]]:
@@ -125,9 +127,10 @@ def deliver(
         if store.is_held_back():
             return 0, (HELD_BACK,)
         store.strand(now)
-        waiting = _withdrawn(store, store.waiting(), recipients(config), now)
+        readers = addressed(config, store, now)
+        waiting = _withdrawn(store, store.waiting(), readers, now)
         _send(config, store, _due(waiting, now) if due else waiting, now, done, tell)
-    except StoreError as error:
+    except (StoreError, ReadError) as error:
         done.failed.append(f"nothing more was sent: {error}")
     return done.result()
 
@@ -167,9 +170,9 @@ def _send(config: Config, store: Store, mails: Sequence[Mail], now: datetime, do
 def _letters(config: Config, issue: Issue, mails: Sequence[Mail]) -> list[bytes | Exception]:
     """The mail to each; where one cannot be made (a wrong address), why not."""
     from monitor.render import messages
-    from monitor.site import loader, look_of
+    from monitor.site import loader
 
-    look, load = look_of(config), loader(config.base)
+    look, load = looked(config), loader(config.base)
     try:
         return [*messages(issue, look, load, [mail.recipient for mail in mails])]
     except Exception:  # noqa: BLE001  whatever is wrong with one mail, the others go

@@ -10,6 +10,7 @@ from typing import Literal
 
 from monitor.config import Config
 from monitor.delivery import HELD_BACK
+from monitor.desk import readers
 from monitor.render.base.display import visible
 from monitor.schedule import STARTED, Rest, due, upcoming
 from monitor.store import Store
@@ -79,6 +80,7 @@ def _needs(store: Store, now: datetime) -> list[str]:
     if store.is_held_back():
         found.append(f"mail: held back: {HELD_BACK}")
     down = [(name, fared) for name, fared in store.fared().items() if fared.failures >= _DOWN]
+    found += readers.needs(store, now - timedelta(days=_DAYS))
     return found + [
         visible(f"source {name}: failed {fared.failures} times in a row, see `monitor sources`") for name, fared in down
     ]

@@ -61,11 +61,13 @@ def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> by
     mail["Subject"] = subject(issue, look)
     mail["Message-ID"] = f"<{mark[:32]}@{sender.domain}>"
     mail["List-ID"] = f"<{_slug(title)}.{sender.domain}>"
-    if (way_out := _way_out(look, recipient)) is not None:
-        mail["List-Unsubscribe"] = f"<{way_out}>"
+    token = look.token(recipient) if look.token and recipient is not None else None
+    way_out = _way_out(look, recipient, token)
+    by_mail = f"mailto:{quote(sender.addr_spec, safe=_IN_MAILTO)}?subject=unsubscribe" if look.sender else None
+    if ways := [way for way in (way_out, by_mail and by_mail + (f"%20{token}" if token else "")) if way]:
+        mail["List-Unsubscribe"] = ", ".join(f"<{way}>" for way in ways)  # RFC 2369: the first is preferred
+    if way_out is not None:
         mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    elif look.sender:
-        mail["List-Unsubscribe"] = f"<mailto:{quote(sender.addr_spec, safe=_IN_MAILTO)}?subject=unsubscribe>"
     archive = link(look.archive_url)
     if archive is not None and archive.isascii():
         mail["List-Archive"] = f"<{archive}>"
@@ -102,12 +104,12 @@ class _OneLine(EmailPolicy):
         return super().fold_binary(name, value)
 
 
-def _way_out(look: Look, recipient: str | None) -> str | None:
+def _way_out(look: Look, recipient: str | None, token: str | None) -> str | None:
     """The https address behind which one click ends the subscription (RFC 8058); None where none is configured."""
-    if look.unsubscribe is None:
+    if look.unsubscribe is None or (token is None and "{token}" in look.unsubscribe):
         return None
     address = parseaddr(tidy(recipient or ""))[1]
-    made = link(look.unsubscribe.replace("{address}", quote(address, safe="")))
+    made = link(look.unsubscribe.replace("{address}", quote(address, safe="")).replace("{token}", token or ""))
     return made if made is not None and made.lower().startswith("https://") and made.isascii() else None
 
 
