@@ -17,7 +17,7 @@ from itertools import islice
 
 from monitor.config import Config, Imap
 from monitor.delivery.answers import Answer, answer, is_report
-from monitor.delivery.readers import OUT, depart, people, put, standings
+from monitor.delivery.readers import OUT, depart, everybody, put, standings
 from monitor.delivery.tokens import known, place
 from monitor.ingest.post.boxes import Letter, head_of, on_disk
 from monitor.models import Problem
@@ -121,10 +121,13 @@ class _Hearer:
         return self._bounced(address, said) if said.kind == "bounced" else self._asked(address, said)
 
     @cached_property
+    def _readers(self) -> frozenset[str]:
+        return frozenset(everybody(self._config, self._store))
+
+    @cached_property
     def _people(self) -> dict[str, str]:
         """The address of each mark."""
-        found = people(self._config, self._store, self._signed) if self._signed else ()
-        return dict(reversed([*found]))
+        return {self._signed.mark(address): address for address in self._readers} if self._signed else {}
 
     def _bounced(self, address: str, said: Answer) -> list[str]:
         put(self._config, self._store, address, "bounced", self._now, said.why)
@@ -132,7 +135,7 @@ class _Hearer:
 
     def _asked(self, address: str, said: Answer) -> list[str]:
         """Keep for a person what is not proved: a wish of anybody, a bounce of a reader only."""
-        is_reader = address in self._people.values()
+        is_reader = address in self._readers
         if said.kind == "doubtful" and not is_reader:
             return []
         waiting = [reader for reader in self._store.readers() if reader.state == "asked"]

@@ -15,7 +15,7 @@ from itertools import groupby
 from monitor.config import Config
 from monitor.delivery.refusals import verdict
 from monitor.delivery.roster import roster
-from monitor.delivery.tokens import Signer, signer
+from monitor.delivery.tokens import signer
 from monitor.errors import MonitorError
 from monitor.store import Mail, Reader, Standing, Store
 from monitor.store.outbox import address_of
@@ -82,12 +82,12 @@ def put(config: Config, store: Store, address: str, state: Standing, now: dateti
     return reader
 
 
-def people(config: Config, store: Store, signed: Signer) -> Iterator[tuple[str, str]]:
-    """The mark and the address of all that are listed, on record, or had mail; the first of a mark counts."""
+def everybody(config: Config, store: Store) -> Iterator[str]:
+    """The addresses of all that are listed, on record, or had mail; some more than once."""
     with suppress(MonitorError):  # the others are known all the same
-        yield from ((signed.mark(reader), address_of(reader)) for reader in roster(config).readers)
-    yield from ((reader.mark, reader.address) for reader in store.readers() if reader.address)
-    yield from ((signed.mark(reader), address_of(reader)) for reader in store.mailed())
+        yield from map(address_of, roster(config).readers)
+    yield from (reader.address for reader in store.readers() if reader.address)
+    yield from map(address_of, store.mailed())
 
 
 def depart(store: Store, mark: str, address: str | None, now: datetime, why: str) -> None:
