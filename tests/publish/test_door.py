@@ -90,7 +90,6 @@ def test_a_name_that_is_led_here_by_others_is_not_welcome(host: str, welcome: bo
         ("GET /index.html HTTP/1.1\r\nHost: localhost\r\nX: " + "x" * 20_000, 431),
         ("DELETE /index.html HTTP/1.1\r\nHost: localhost", 501),
         ("POST /index.html HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999", 405),
-        ("GET /index.html HTTP/9.9\r\nHost: localhost", 505),
     ],
 )
 def test_a_request_is_answered_by_its_host_and_size(tmp_path: Path, head: str, status: int) -> None:
