@@ -1,6 +1,6 @@
 """docs/tutorial.md, followed word by word from an empty folder: what it has typed and saved does what it says.
 
-Installing is left to tests/test_install.py. The paper and the mail server of the page are invented; both are on loopback.
+Installing is left to tests/test_install.py. The paper and the mail server of the page are invented; ours are local.
 """
 
 from __future__ import annotations
@@ -31,10 +31,15 @@ PEM = ROOT / "tests/data/tls/loopback.pem"
 PASSWORD = "the password of this account"
 ENTRY = """<item><title>{title}</title><link>{host}/{n}</link><guid>{host}/{n}</guid>
 <description>{text}</description></item>"""
-ARTICLE = "<html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
+ARTICLE = (
+    "<html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
+)
 SINCE = "It had been planned for a year, and many people had come to see what would be said of it at the harbour."
 NEWS = (
-    ("Harbour pilots at Corran vote for a strike", "The harbour pilots at Corran voted on Thursday to strike for two days."),
+    (
+        "Harbour pilots at Corran vote for a strike",
+        "The harbour pilots at Corran voted on Thursday to strike for two days.",
+    ),
     ("A ferry for forty cars is launched at Tarn", "The yard at Tarn launched a ferry for forty cars on Thursday."),
 )
 
@@ -98,7 +103,7 @@ class Reader:
     def _type(self, step: Step) -> None:
         script = self._ours(step.text) + "\nprintf '\\n@@%s' \"$PWD\"\n"
         done = subprocess.run(
-            ["sh", "-e", "-c", script], cwd=self.folder, env=self.environment, capture_output=True, text=True
+            ["/bin/sh", "-e", "-c", script], cwd=self.folder, env=self.environment, capture_output=True, text=True
         )
         assert done.returncode == 0, f"{step.text}: {done.stdout}{done.stderr}"
         data, _, folder = done.stdout.rpartition("\n@@")
@@ -215,7 +220,7 @@ def test_the_browser_was_shown_both_issues(followed: Followed) -> None:
 def test_a_trial_and_one_mail_came_over_a_secured_connection(followed: Followed) -> None:
     assert followed.inbox.secured == [True, True]
     assert [mail.rcpt_tos for mail in followed.inbox.taken] == [["you@example.org"]] * 2
-    mail = message_from_bytes(bytes(followed.inbox.taken[1].content or b""), policy=policy.default)
+    mail = message_from_bytes(followed.inbox.taken[1].original_content or b"", policy=policy.default)
     assert isinstance(mail, EmailMessage)
     assert "desk@example.org" in mail["From"]
     body = mail.get_body(("plain",))
