@@ -60,6 +60,9 @@ class Delivery(Section):
         default=None, description="Who gets it too: a CSV file with the columns address and name, read at each sending."
     )
     replies: Replies | None = Field(default=None, description="The mailbox that the answers to issues arrive in.")
+    quiet: Literal["none", "line"] = Field(
+        default="none", description="Where nothing is new: none (no mail), or line (a mail of one line says so)."
+    )
 
     @model_validator(mode="after")
     def _to_somebody(self) -> Delivery:
