@@ -316,6 +316,7 @@ _SPARE = (
     "# contact:",
     "# off:",
     "# missed:",
+    "# heartbeat:",
 )
 
 

@@ -43,3 +43,6 @@ class Delivery(Section):
     to: Annotated[tuple[Mail, ...], BeforeValidator(_listed)] = Field(
         min_length=1, description="Who gets it: one address or a list."
     )
+    quiet: Literal["none", "line"] = Field(
+        default="none", description="Where nothing is new: none (no mail), or line (a mail of one line says so)."
+    )
