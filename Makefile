@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test check lint slow golden clean
+.PHONY: run test check lint slow golden docs pictures clean
 
 run: $(READY)
 	$(BIN)/monitor run --now 2025-08-12T07:00+03:00
@@ -14,7 +14,7 @@ run: $(READY)
 test: $(READY)
 	$(BIN)/pytest -q -n auto --dist worksteal
 
-check: lint test slow
+check: lint test slow docs
 
 # Floors on labelled data (where it is present), kills at many moments, wheels, pages in a browser.
 slow: $(READY)
@@ -30,8 +30,16 @@ lint: $(READY)
 golden: $(READY)
 	$(BIN)/python -m tests.golden
 
+# The pages of docs/ as a site, in build/docs. A warning is an error.
+docs: $(READY)
+	$(BIN)/properdocs build --strict
+
+# The pictures of docs/, of the golden issues. It needs Chromium.
+pictures: $(READY)
+	$(BIN)/python -m tests.pictures
+
 clean:
-	rm -rf .venv .monitor .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	rm -rf .venv .monitor .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
 
 # pip first: the one that Python 3.11 brings cannot resolve trafilatura's lxml[html-clean].
 $(READY): pyproject.toml constraints.txt

@@ -1,7 +1,7 @@
 """sources.yaml -> Config. Unknown keys are errors; all faults of a file are shown at once, each with its line.
 
 marks      YAML text -> plain values, and the line of each
-sections   the schema: what may stand in the file, each key with its description
+sections   the schema: what may stand in the file, each key with its description; post: its part on mail
 faults     what pydantic found -> lines that a person can act on
 file       the file itself: load, schema, and what its paths match
 """
@@ -9,16 +9,15 @@ file       the file itself: load, schema, and what its paths match
 from __future__ import annotations
 
 from monitor.config.file import WILD, load, matches, schema, tidied, unmatched, unused
+from monitor.config.post import Delivery, Dkim, Imap, Smtp
+from monitor.config.section import Section
 from monitor.config.sections import (
     Config,
-    Delivery,
     Digest,
-    Dkim,
     FeedSource,
     Fetch,
     FilesSource,
     Given,
-    Imap,
     MailboxSource,
     Newsletter,
     Outlet,
@@ -26,8 +25,6 @@ from monitor.config.sections import (
     Preferred,
     ReaderSource,
     Schedule,
-    Section,
-    Smtp,
     Source,
     Topic,
     UrlsSource,

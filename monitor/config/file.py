@@ -18,7 +18,8 @@ from pydantic import Field, ValidationError, create_model
 
 from monitor.config import faults, marks
 from monitor.config.marks import Fault, Marks
-from monitor.config.sections import Config, File, FilesSource, OurSource, Section
+from monitor.config.section import Section
+from monitor.config.sections import Config, File, FilesSource, OurSource
 from monitor.errors import ConfigError, QueryError
 
 Find = Callable[[str, Path], Sequence[Path]]

@@ -7,9 +7,11 @@ from datetime import date, time, timedelta, tzinfo
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from monitor.config.marks import Marks
+from monitor.config.post import Delivery, Imap
+from monitor.config.section import Section
 from monitor.config.values import (
     FIELDS,
     WEEKDAYS,
@@ -40,12 +42,6 @@ from monitor.config.values import (
     _store,
     duration,
 )
-
-
-class Section(BaseModel):
-    """A part of sources.yaml: unknown keys are errors, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, serialize_by_alias=True)
 
 
 class Newsletter(Section):
@@ -139,18 +135,6 @@ class FeedSource(Row):
     )
 
 
-class Imap(Section):
-    """A mailbox on a server, read over TLS; nothing in it is changed, nor marked as read."""
-
-    host: Host = Field(description="The server's name: imap.example.org.")
-    port: int = Field(default=993, ge=1, le=65535, description="993 almost everywhere.")
-    username: Line = Field(description="To log in with.")
-    password_env: Variable = Field(
-        default="MONITOR_IMAP_PASSWORD", description="Name of the environment variable that holds the password."
-    )
-    folder: Line = Field(default="INBOX", description="Which folder is read.")
-
-
 class MailboxSource(Row):
     """Newsletters in a mailbox: a Maildir, an mbox file, or one on a server (IMAP)."""
 
@@ -226,61 +210,6 @@ class Schedule(Section):
     missed: Duration | None = Field(
         default=None, description="How long after its time a missed issue is still made, like 6h; none for no bound."
     )
-
-
-class Smtp(Section):
-    """The mail server."""
-
-    host: Host = Field(description="Its name: smtp.example.org.")
-    port: int = Field(default=587, ge=1, le=65535, description="587 for starttls, 465 for tls, most of the time.")
-    security: Literal["starttls", "tls", "none"] = Field(
-        default="starttls", description="How the connection is protected."
-    )
-    username: Line | None = Field(default=None, description="To log in with; without it there is no log-in.")
-    password_env: Variable = Field(
-        default="MONITOR_SMTP_PASSWORD", description="Name of the environment variable that holds the password."
-    )
-    keyring: Line | None = Field(
-        default=None,
-        description="Name of the service under which the system's keyring holds the password (monitor[keyring]).",
-    )
-
-
-class Dkim(Section):
-    """A signature that tells who receives a mail that your domain sent it (monitor[dkim])."""
-
-    domain: Host = Field(description="The domain that signs: that of newsletter.from.")
-    selector: Line = Field(description="Under which name the DNS has its key: NAME._domainkey.DOMAIN.")
-    key: Line = Field(description="The file of the private key (PEM), from the folder of sources.yaml.")
-
-
-class Delivery(Section):
-    """Sending issues by mail; off where this part is absent."""
-
-    kind: Literal["smtp", "maildir", "eml"] = Field(
-        default="smtp", description="smtp sends; maildir and eml put mails into a folder, for another program to take."
-    )
-    smtp: Smtp | None = Field(default=None, description="The mail server, for kind: smtp.")
-    path: Line | None = Field(
-        default=None, description="The folder for kind: maildir or eml, from the folder of sources.yaml."
-    )
-    to: Annotated[tuple[Mail, ...], BeforeValidator(_listed)] = Field(
-        min_length=1, description="Who gets it: one address or a list."
-    )
-    per_minute: int | None = Field(default=None, ge=1, le=100_000, description="The most mails a minute; or no bound.")
-    deadline: Duration = Field(
-        default="30m",
-        description="How long is mailed at a time, like 30m; what waits then goes on with the next look or run.",
-    )
-    dkim: Dkim | None = Field(default=None, description="A signature of your domain; off where absent.")
-
-    @model_validator(mode="after")
-    def _one_way(self) -> Delivery:
-        if self.kind == "smtp" and self.smtp is None:
-            raise ValueError("needs smtp: with the host of a mail server, or kind: maildir or eml with a path")
-        if self.kind != "smtp" and self.path is None:
-            raise ValueError(f"of kind {self.kind} needs a path: the folder that mails are put into")
-        return self
 
 
 class Fetch(Section):

@@ -5,6 +5,7 @@ tests/data/stores holds stores that earlier commits made of two articles, in two
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -21,7 +22,15 @@ from tests.faulty import faulty_disk
 from tests.golden import ROOT
 from tests.mailserver import Inbox, mail_server
 
-OLD = sorted((ROOT / "tests/data/stores").glob("*.sql"))
+
+def version(old: Path) -> int:
+    """The version that a store says it is of."""
+    [found] = re.findall(r"'schema','(\d+)'", old.read_text(encoding="utf-8"))
+    return int(found)
+
+
+# first: of the first commit; others bear the names of the commits that made them. One of today's version is not old.
+OLD = [path for path in sorted((ROOT / "tests/data/stores").glob("*.sql")) if version(path) < SCHEMA]
 SOURCES = """\
 newsletter: {{title: Harbours, timezone: Europe/Kyiv, from: Desk <desk@example.org>}}
 sources:
@@ -59,6 +68,11 @@ def shape(path: Path) -> Sequence[tuple[str, str]]:
         return db.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
 
 
+def copied(old: Path) -> str:
+    """What a copy of the store is called."""
+    return f"monitor.db.version-{version(old)}"
+
+
 def state(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as db:
         return [*db.iterdump()]
@@ -78,10 +92,10 @@ def test_all_of_it_can_be_read(old: Path, tmp_path: Path) -> None:
         assert [issue.id for issue in store.issues()] == ["2025-08-12", "2025-08-13"]
         assert [a.origin for a in store.articles(e.id for e in store.entries())] == ["inbox/mill.txt", "inbox/pier.txt"]
         assert len(store.stories()) == 2
-        assert [(m.issue_id, m.state, m.attempts) for m in store.mails()] == [
-            ("2025-08-12", "accepted", 1),
-            ("2025-08-13", "queued", 1),
-        ]
+        done, waiting = store.mails()
+        assert (done.issue_id, done.state, done.attempts) == ("2025-08-12", "accepted", 1)
+        assert (waiting.issue_id, waiting.attempts) == ("2025-08-13", 1)
+        assert waiting.state in {"queued", "deferred"}  # the first versions knew no difference
         assert store.done("2025-08-12T07:00")
         assert len(store.attempts("2025-08-13T07:00")) == 1
 
@@ -119,9 +133,9 @@ def test_a_copy_lies_beside_it_and_only_the_last_one(
     (folder / "monitor.db.version-0").write_bytes(b"of an earlier upgrade")
     for _ in range(2):
         with Store.open(config.store, config.base) as store:
-            assert store.copies() == ["monitor.db.version-1"]
-    assert state(folder / "monitor.db.version-1") == before
-    assert caplog.text.count("monitor.db.version-1") == 1
+            assert store.copies() == [copied(old)]
+    assert state(folder / copied(old)) == before
+    assert caplog.text.count(copied(old)) == 1
 
 
 def test_a_look_at_it_changes_nothing(old: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
