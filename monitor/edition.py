@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from monitor.config import Config, Preferred, duration
@@ -99,7 +100,7 @@ def edit(
     turned = {i for i in held if (i in marked and (clock or marked[i].at <= now)) != (i in told)}
     taken = _taken(config, store, held, turned, now, since, until)
     if force:
-        again = store.held([i for i, end in ends.items() if end <= now or clock][-1:])
+        again = store.held(_with_news(store, [i for i, end in ends.items() if end <= now or clock], 1))
         ids = {e.id for e in taken}
         taken = [e for e in store.entries() if e.id in ids or e.id in again]
     silenced = attempt(lambda: silence(config, store, taken), {}, _DIGEST, "digest.mute", found.append)
@@ -137,8 +138,41 @@ def edit(
 
 def _habits(store: Store, before: Sequence[str], called: Mapping[str, str]) -> tuple[Usual, ...]:
     """What outlets had in the last of the issues `before`, given oldest first, each as it is `called` now."""
-    held = ([*store.each(store.held([i]))] for i in before[-ISSUES:])
+    held = ([*store.each(store.held([i]))] for i in _with_news(store, before, ISSUES))
     return usual([[(called.get(a.outlet, a.outlet), a.source) for a in articles] for articles in held])
+
+
+def _with_news(store: Store, issues: Sequence[str], most: int) -> list[str]:
+    """The last `most` of the issues, oldest first, that hold an article: those of quiet days hold none."""
+    return [*islice((i for i in reversed(issues) if store.held([i])), most)][::-1]
+
+
+def nothing_new(
+    config: Config, store: Store, problems: Sequence[Problem], now: datetime, *, failed: bool, by_slot: bool
+) -> Issue | None:
+    """The issue of a quiet day, without stories, where `delivery.quiet` asks for one; else None.
+
+    It is none where every source `failed`, where no issue was made before, and, unless it is made `by_slot`, where one
+    was made on that day.
+    """
+    ends = store.issue_ends()
+    last, zone = max(ends.values(), default=None), config.zone
+    if failed or last is None or last >= now or config.delivery is None or config.delivery.quiet == "none":
+        return None
+    day = now.astimezone(zone).date()
+    if not by_slot and last.astimezone(zone).date() == day:
+        return None
+    from monitor.digest.compose import compose
+
+    return compose(
+        (),
+        id=free_id(day, config.base / config.archive, set(ends)),
+        title=config.newsletter.title,
+        window=Window(last, now),
+        topics={topic.id: topic.name for topic in config.topics},
+        problems=problems,
+        language=config.newsletter.language,
+    )
 
 
 def ahead(store: Store, now: datetime) -> dict[str, datetime]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from monitor.codec import encode
 from monitor.config import Config, unmatched
 from monitor.delivery import AT_ONCE, Pace, beware, deliver, flaws, recipients
-from monitor.edition import ahead, edit, lies_ahead, place
+from monitor.edition import ahead, edit, lies_ahead, nothing_new, place
 from monitor.errors import ConfigError, MonitorError
 from monitor.ingest.file.folders import paths
 from monitor.intake import Reading, read
@@ -101,6 +101,10 @@ def run(
         held, odd = bool(store.entries()), _ahead(config, store, now) if clock else ()
         known = (*reading.problems, *unplaced)
         made = edit(config, store, known, now=now, since=since, until=until, force=force, clock=clock, tell=tell)
+        if made is None and send and not dry_run:
+            failed, by_slot = _all_failed(config, reading), slot is not None
+            quiet = nothing_new(config, store, known, now, failed=failed, by_slot=by_slot)
+            made = (quiet, {}) if quiet else None
         heard |= dict.fromkeys((*unplaced, *(made[0].problems if made else ())))
         if made is None or dry_run:
             issue = made[0] if made else None
@@ -130,6 +134,12 @@ def _finish(config: Config, store: Store, told: Told) -> tuple[Path, ...]:
 
     made = (publish(config, store, issue, told) for issue in waiting)
     return tuple(folder for folder in made if folder is not None)
+
+
+def _all_failed(config: Config, reading: Reading) -> bool:
+    """Whether no source could be read."""
+    told = {problem.source for problem in reading.problems}
+    return all(s.name in told and not reading.documents.get(s.name) for s in config.sources)
 
 
 def _ahead(config: Config, store: Store, now: datetime) -> tuple[str, ...]:

@@ -317,6 +317,7 @@ _SPARE = (
     "# contact:",
     "# off:",
     "# missed:",
+    "# heartbeat:",
 )
 
 

@@ -95,6 +95,8 @@ ROWS = (
     ("why nobody.txt", 1, "no article has that title"),
     ("status", 0, "articles  2"),
     ("status --config nowhere.yaml", 2, "nowhere.yaml"),
+    ("doctor --offline", 0, "clock: "),
+    ("doctor --config nowhere.yaml", 2, "nowhere.yaml"),
     ("schema", 0, '"title"'),
     ("schema issue", 0, '"$schema"'),
     ("schema now", 2, "is not one of"),

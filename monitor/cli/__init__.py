@@ -10,6 +10,7 @@ from monitor.cli import (  # noqa: F401  each adds its commands to `main`
     archive,
     articles,
     mails,
+    operation,
     runs,
     sources,
     start,

@@ -33,12 +33,18 @@ def archive(ctx: click.Context, path: str, show: bool) -> None:
 @archive.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--allow-host", "more", multiple=True, metavar="NAME", help="Answer to this name too; may be repeated.")
 @click.pass_obj
-def serve(path: str, host: str, port: int) -> None:
-    """Show the archive at an address, until stopped with Ctrl-C."""
+def serve(path: str, host: str, port: int, more: tuple[str, ...]) -> None:
+    """Show the archive at an address, until stopped with Ctrl-C.
+
+    It answers to localhost, to the address it listens on, to the host of newsletter.archive_url, and to --allow-host.
+    """
+    from monitor.publish.door import hosts
     from monitor.publish.server import is_local, server
 
-    with suppress(KeyboardInterrupt), server(_archive(path), host, port) as running:
+    folder, names = _archive(path), hosts(host, read_config(path).newsletter.archive_url, more)
+    with suppress(KeyboardInterrupt), server(folder, host, port, names=names) as running:
         if not is_local(host):
             click.echo(f"warning: other machines can reach {host}, and nobody is asked for a password", err=True)
         name = f"[{host}]" if ":" in host else host

@@ -6,9 +6,14 @@ A module of this room imports click and the standard library; a command brings i
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,18 +24,23 @@ from monitor.errors import ConfigError, MonitorError, QueryError
 if TYPE_CHECKING:
     from monitor.config import Config
 
-STOPPED = 130  # the code of what Ctrl-C ended, as shells have it
+STOPPED, TERMINATED = 130, 143  # the codes of what Ctrl-C and SIGTERM ended, as shells have them
+
+
+class _TerminatedError(KeyboardInterrupt):
+    """SIGTERM came: it is as if somebody had pressed Ctrl-C."""
 
 
 class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
-        """Errors that are for the user, and Ctrl-C, end in words and a code, not in a traceback."""
+        """Errors that are for the user, Ctrl-C and SIGTERM end in words and a code, not in a traceback."""
         try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
+            with _terminable():
+                return super().invoke(ctx)
+        except KeyboardInterrupt as error:
             start = "\r" if sys.stderr.isatty() else ""  # over the ^C that a terminal shows
             click.echo(f"{start}stopped; what was read is kept", err=True)
-            ctx.exit(STOPPED)
+            ctx.exit(TERMINATED if isinstance(error, _TerminatedError) else STOPPED)
         except ConfigError as error:
             click.echo(f"error: the configuration is wrong\n{error}", err=True)
             ctx.exit(2)
@@ -42,6 +52,24 @@ class _Group(click.Group):
         except (MonitorError, OSError) as error:
             click.echo(f"error: {error}", err=True)
             ctx.exit(1)
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """SIGTERM is raised here as an error, so that what is open is closed and what was read is kept."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a second one ends it whatever it does
+        raise _TerminatedError
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class Moment(click.ParamType[date | datetime]):

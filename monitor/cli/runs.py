@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,7 @@ from monitor.errors import ConfigError
 
 if TYPE_CHECKING:
     from monitor.config import Config
+    from monitor.desk.operation.heartbeat import State
     from monitor.models import Checked, Issue
     from monitor.pipeline import Report
     from monitor.store import Store
@@ -66,34 +67,39 @@ def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show
 
 @main.command(name="schedule")
 @config_option
-def schedule_command(path: str) -> None:
+@click.option(
+    "--log-format", "form", type=click.Choice(["lines", "json"]), default="lines", show_default=True, help="Of the log."
+)
+def schedule_command(path: str, form: str) -> None:
     """Make an issue every day at the times of `schedule`, until stopped. A missed morning is made up at the start."""
     import logging
     import sys
 
-    from monitor import pipeline, schedule
+    from monitor import schedule
+    from monitor.desk.operation import logs
+    from monitor.desk.operation.heartbeat import beat, beating
     from monitor.store import Store
 
     config = read_config(path)
     if not config.daily:
         raise ConfigError([f'{path}: schedule: is missing, write for example schedule: {{daily: "07:00"}}'])
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
+    logs.begin(config, form, sys.stderr)
     with suppress(KeyboardInterrupt):
         logging.info("an issue is due every day at %s, %s", " and ".join(map(str, config.daily)), config.zone)
         with Store.open(config.store, config.base) as store:
-            schedule.serve(
-                partial(
-                    schedule.tick,
-                    clock=clock,
-                    daily=config.daily,
-                    zone=config.zone,
-                    ledger=store,
-                    job=lambda key: pipeline.morning(read_config(path), clock(), key),
-                    guard=partial(store.locked, name="schedule"),
-                    errand=lambda: _forward(path, store),
-                    rest=schedule.Rest(*config.rest),
-                )
+            sign: Callable[[State], None] = lambda state: beat(config, store, clock(), state)  # noqa: E731
+            tick = partial(
+                schedule.tick,
+                clock=clock,
+                daily=config.daily,
+                zone=config.zone,
+                ledger=store,
+                job=beating(partial(_morning, path), "making", sign),
+                guard=partial(store.locked, name="schedule"),
+                errand=beating(partial(_forward, path, store), "sending", sign),
+                rest=schedule.Rest(*config.rest),
             )
+            beating(schedule.serve, "waiting", sign, then="stopped")(tick)
 
 
 @main.command()
@@ -116,6 +122,13 @@ def status(ctx: click.Context, path: str, *, as_json: bool) -> None:
     for line in () if as_json else watch.lines(found, config.zone):
         click.echo(line)
     ctx.exit(found.code)
+
+
+def _morning(path: str, key: str) -> str:
+    """Make the issue of a slot; the configuration is read anew for each."""
+    from monitor import pipeline
+
+    return pipeline.morning(read_config(path), clock(), key)
 
 
 def _forward(path: str, store: Store) -> None:

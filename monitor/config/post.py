@@ -61,6 +61,9 @@ class Delivery(Section):
     to: Annotated[tuple[Mail, ...], BeforeValidator(_listed)] = Field(
         min_length=1, description="Who gets it: one address or a list."
     )
+    quiet: Literal["none", "line"] = Field(
+        default="none", description="Where nothing is new: none (no mail), or line (a mail of one line says so)."
+    )
     per_minute: int | None = Field(default=None, ge=1, le=100_000, description="The most mails a minute; or no bound.")
     deadline: Duration = Field(
         default="30m",

@@ -210,6 +210,9 @@ class Schedule(Section):
     missed: Duration | None = Field(
         default=None, description="How long after its time a missed issue is still made, like 6h; none for no bound."
     )
+    heartbeat: Line | None = Field(
+        default=None, description="The file with the schedule's sign of life; else heartbeat.json beside the store."
+    )
 
 
 class Fetch(Section):

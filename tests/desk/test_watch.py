@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 
 from monitor.config import Config, load
 from monitor.desk.watch import as_json, lines, watch
+from monitor.models import Issue, Problem, Window
 from monitor.schedule import STARTED
-from monitor.store import Fared, Store
+from monitor.store import Fared, State, Store
 
 SEVEN = datetime(2026, 11, 27, 7, tzinfo=UTC)  # a Friday
 
@@ -79,4 +81,36 @@ def test_the_next_issue_is_told_and_all_of_it_as_json(config: Config) -> None:
         "reasons": [],
         "last": None,
         "next_due": "2026-11-30T07:00:00+00:00",
+        "timezone": "UTC",
+        "heartbeat": None,
+        "slots": [],
+        "readers": [],
+        "down": [],
     }
+
+
+def test_as_json_it_has_slots_mail_and_sources_with_their_reasons(config: Config) -> None:
+    with Store.open(config.store, config.base) as store:
+        started(store)
+        store.note("2026-11-26T07:00", "made issue 2026-11-26", SEVEN - timedelta(days=1), done=True)
+        store.note("2026-11-27T07:00", "failed: disk full", SEVEN, done=False)
+        store.add_issue(issue(), {}, listing="{}", recipients=[f"r{n}@example.org" for n in range(30)])
+        for n, mail in enumerate(store.mails()):
+            state: State = "accepted" if n < 5 else "refused"
+            store.keep_mail(replace(mail, state=state, since=SEVEN + timedelta(minutes=n), said=f"550 no {n}"))
+        store.keep_fared({"s": Fared(None, 4, SEVEN), "gone": Fared(None, 9, SEVEN)})
+        found = json.loads(as_json(watch(config, store, SEVEN)))
+    assert [(one["slot"], one["state"], one["reason"]) for one in found["slots"]] == [
+        ("2026-11-27T07:00", "failed", "failed: disk full"),
+        ("2026-11-26T07:00", "done", "made issue 2026-11-26"),
+    ]
+    (refused,) = found["readers"]
+    assert (refused["state"], refused["count"], len(refused["latest"])) == ("refused", 25, 20)
+    assert refused["latest"][0]["reason"] == "550 no 29"
+    assert [(one["source"], one["failures"], one["reason"]) for one in found["down"]] == [("s", 4, "no answer")]
+    assert found["down"][0]["since"] == "2026-11-27T07:00:00+00:00"
+
+
+def issue() -> Issue:
+    window = Window(SEVEN - timedelta(days=1), SEVEN)
+    return Issue(2, "2026-11-26", "T", SEVEN, window, (), (), (Problem("s", "no answer"),), ())

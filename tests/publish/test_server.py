@@ -84,7 +84,8 @@ def connection(archive: Path) -> Iterator[HTTPConnection]:
         ("HEAD", "/", 200, "text/html; charset=utf-8", b""),
         ("GET", "/search/directory.js", 200, "text/javascript; charset=utf-8", b"monitor()"),
         ("GET", "/away/secret.html", 404, "text/plain; charset=utf-8", None),
-        ("POST", "/", 501, "text/html;charset=utf-8", None),
+        ("POST", "/", 405, "text/plain; charset=utf-8", b"Method Not Allowed\n"),
+        ("PUT", "/", 501, "text/plain; charset=utf-8", None),
     ],
 )
 def test_an_answer_has_its_kind(
@@ -94,6 +95,7 @@ def test_an_answer_has_its_kind(
     answer = connection.getresponse()
     said = answer.read()
     assert (answer.status, answer.headers["Content-Type"]) == (status, kind)
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert body is None or said == body
 
 

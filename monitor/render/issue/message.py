@@ -18,6 +18,7 @@ from monitor.render.base.display import LONGEST_HEADLINE, cut, link, tidy
 from monitor.render.base.look import Load, Look
 from monitor.render.base.printing import press
 from monitor.render.issue.mail_body import Body, body
+from monitor.render.view.brief import quietly
 from monitor.render.view.labels import edition, headed, withdrawn
 from monitor.render.view.leading import leading
 
@@ -106,6 +107,8 @@ def subject(issue: Issue, look: Look) -> str:
     number = edition(issue.id)
     tail = f" ({number})" if number > 1 else ""
     lead = look.words.say("No significant coverage")
+    if not issue.stories:
+        lead = quietly(issue, look)
     if (story := leading(issue, look.language)) is not None:
         told = tidy(story.headline, LONGEST_HEADLINE) or look.words.say("no headline")
         lead = headed(told, look.words, withdrawn=withdrawn(story, {a.id: a for a in issue.articles}))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.language.lexicon.function_words import RELATIVE, prepositions
 from monitor.models import Issue
+from monitor.render.base.dates import minute
 from monitor.render.base.display import cut, language
 from monitor.render.base.gettext import Words
 from monitor.render.base.look import Look
@@ -62,9 +63,14 @@ def brief(stories: Sequence[StoryView], issue: Issue, look: Look) -> Brief:
         since=tuple(Since(s, _weightiest(s)) for s in stories if s.changes),
         voices=_voices(stories),
         gaps=tuple(_gaps(stories, issue, look)),
-        nothing=_nothing(stories, points, look.words),
+        nothing=_nothing(stories, points, issue, look),
     )
     return replace(made, since=since_once(made.since, read_above(made)))
+
+
+def quietly(issue: Issue, look: Look) -> str:
+    """What a quiet day's issue says: "Nothing new since 12 August 2025, 07:00"."""
+    return look.words.say("Nothing new since %(when)s", when=minute(issue.window.start, look.zone, look.words))
 
 
 def above(made: Brief) -> frozenset[str]:
@@ -300,10 +306,11 @@ def _gaps(stories: Sequence[StoryView], issue: Issue, look: Look) -> Iterator[st
         )
 
 
-def _nothing(stories: Sequence[StoryView], points: Sequence[Point], say: Words) -> str | None:
+def _nothing(stories: Sequence[StoryView], points: Sequence[Point], issue: Issue, look: Look) -> str | None:
     """Why there is nothing in brief; None where there is something."""
-    if not stories:
-        return say.say("Nothing was published on the subjects of this newsletter in the time that this issue covers.")
-    if all(_claim(s).quiet for s in stories):
-        return say.say("All that was published stands in the last issue already.")
-    return None if points else say.say("No story could be told in a line.")
+    say = look.words.say
+    if not issue.stories:
+        return f"{quietly(issue, look)}."
+    if not stories or all(_claim(s).quiet for s in stories):
+        return say("All that was published stands in the last issue already.")
+    return None if points else say("No story could be told in a line.")

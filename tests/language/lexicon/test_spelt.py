@@ -66,7 +66,7 @@ REASONS = {
     "stories/release.py": "keys of the lexicon",
     "language/wrapped.py": "names of parameters in addresses",
     "language/addresses.py": "names of parameters in addresses",
-    "publish/server.py": "values of headers",
+    "publish/policy.py": "values of headers",
 }
 _PARTS = re.compile(r"[\s|()?:\[\]*+^$\\]+")
 

@@ -175,7 +175,7 @@ def test_an_issue_without_stories_says_so() -> None:
     empty = replace(issue(), stories=(), topics=(), articles=())
     files = issue_files(empty, LOOK, shipped())
     for name in ("index.html", "email.html", "email.txt"):
-        assert "Nothing was published" in seen(files[name].decode())
+        assert "Nothing new since" in seen(files[name].decode())
     assert "What could not be read or made" in files["index.html"].decode()
     assert read(files["index.html"]).faults == []
 

@@ -1,0 +1,112 @@
+"""The schedule's sign of life: a small file that it writes at each look at the clock, for whoever watches it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal, ParamSpec, TypeVar
+
+from monitor import __version__
+from monitor.config import Config
+from monitor.errors import MonitorError
+from monitor.schedule import Rest, upcoming
+from monitor.store import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+State = Literal["waiting", "making", "sending", "stopped"]
+
+SILENT = timedelta(minutes=2)  #: without a sign: it looks at the clock every half minute
+BUSY = timedelta(hours=2)  #: that making an issue or sending it may take without one
+_NAME = "heartbeat.json"
+_LONGEST = 10_000  # bytes of the file
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """What the schedule does, as of a moment."""
+
+    time: datetime
+    pid: int
+    version: str
+    state: State
+    next_due: datetime | None  #: in the newsletter's time zone
+    last: str | None  #: the id of the last issue
+
+
+def place(config: Config, store: Store) -> Path:
+    """Where the file is: as `schedule.heartbeat` says, else beside the store."""
+    named = config.schedule.heartbeat if config.schedule else None
+    return config.base / named if named else store.path.with_name(_NAME)
+
+
+def beat(config: Config, store: Store, now: datetime, state: State) -> None:
+    """Write the file anew, by renaming; what prevents it is a line of the log."""
+    try:
+        following = upcoming(now, config.daily, config.zone, Rest(*config.rest))
+        last = next(reversed(store.issue_ends()), None)
+        _write(place(config, store), Beat(now, os.getpid(), __version__, state, following, last))
+    except (MonitorError, OSError) as error:
+        log.warning("the heartbeat cannot be written: %s", error)
+
+
+def beating(
+    work: Callable[P, T], state: State, sign: Callable[[State], None], then: State = "waiting"
+) -> Callable[P, T]:
+    """The work with a sign before it and one behind it, however it ends."""
+
+    def done(*args: P.args, **kwargs: P.kwargs) -> T:
+        sign(state)
+        try:
+            return work(*args, **kwargs)
+        finally:
+            sign(then)
+
+    return done
+
+
+def heard(config: Config, store: Store) -> Beat | None:
+    """The last sign of life; None where there is none that can be read."""
+    try:
+        with place(config, store).open("rb") as file:
+            found = json.loads(file.read(_LONGEST))
+        due = found["next_due"]
+        found |= {"time": datetime.fromisoformat(found["time"])}
+        found |= {"next_due": datetime.fromisoformat(due) if due else None}
+        return Beat(**found) if found["time"].tzinfo else None
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def amiss(found: Beat | None, now: datetime) -> str | None:
+    """What is wrong with the schedule by its last sign of life, in words; None where nothing is.
+
+    Without a sign nothing is known: an earlier version gave none.
+    """
+    if found is None:
+        return None
+    when = f"{found.time:%Y-%m-%d %H:%M} UTC"
+    if found.state == "stopped":
+        return f"`monitor schedule` was stopped at {when}"
+    if found.state == "waiting" and now - found.time > SILENT:
+        return f"`monitor schedule` gave its last sign of life at {when}: is it running?"
+    if now - found.time > BUSY:
+        return f"`monitor schedule` has been {found.state} since {when}: does it hang?"
+    return None
+
+
+def _write(path: Path, found: Beat) -> None:
+    aside = path.with_name(f"{path.name}.making-{found.pid}")
+    try:
+        aside.write_text(json.dumps(asdict(found), default=datetime.isoformat) + "\n", "utf-8")
+        aside.replace(path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
