@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
@@ -47,7 +48,7 @@ def forget(path: str, address: str) -> None:
     """Delete all that is kept of ADDRESS; nothing is sent there any more."""
     from monitor.desk import readers as desk
 
-    _done(path, desk.forget, address)
+    _done(path, desk.forget, address, "run", "mail")
 
 
 @readers.command()
@@ -86,11 +87,13 @@ def collect(ctx: click.Context) -> None:
     ctx.exit(3 if found.problems else 0)
 
 
-def _done(path: str, deed: Deed, address: str) -> None:
-    """Do it to the store that is held, and say what came of it."""
+def _done(path: str, deed: Deed, address: str, *works: str) -> None:
+    """Do it while nobody is at those works, and say what came of it."""
     from monitor.store import Store
 
     config = read_config(path)
-    with Store.open(config.store, config.base) as store, store.locked():
+    with Store.open(config.store, config.base) as store, ExitStack() as alone:
+        for work in works:
+            alone.enter_context(store.locked(name=work))
         for line in deed(config, store, address, clock()):
             click.echo(line, err=True)

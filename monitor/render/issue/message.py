@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -35,44 +34,36 @@ def message(issue: Issue, look: Look, load: Load, recipient: str | None) -> byte
 
     Raises IssueError where an address is none.
     """
-    return messages(issue, look, load, [recipient])[0]
+    return Mailing(issue, look, load).to(recipient)
 
 
-def messages(issue: Issue, look: Look, load: Load, recipients: Sequence[str | None]) -> list[bytes]:
-    """A mail for each of `recipients`; what they read is made once.
+class Mailing:
+    """The mails of an issue to any number of readers: what they read is made once, the headers for each.
 
     What fails in it was told when the issue was published: it is made with the templates that ship, or left out.
     """
-    at = press(look, load, lambda problem: None)
-    content = body(issue, at)
-    return [letter(issue, at.look, content, recipient) for recipient in recipients]
+
+    def __init__(self, issue: Issue, look: Look, load: Load) -> None:
+        at = press(look, load, lambda problem: None)
+        self._issue, self._look = issue, at.look
+        self._content = body(issue, at)
+        self._subject = subject(issue, at.look)
+        self._rest: bytes | None = None
+
+    def to(self, recipient: str | None) -> bytes:
+        """The mail to one of them. Raises IssueError where an address is none, or there is neither HTML nor text."""
+        if self._rest is None:
+            whole = letter(self._issue, self._look, self._content, None)
+            self._rest = whole[len(self._head(None)) :]
+        return self._head(recipient) + self._rest
+
+    def _head(self, recipient: str | None) -> bytes:
+        return heading(self._issue, self._look, recipient, self._subject).as_bytes().removesuffix(b"\r\n")
 
 
 def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> bytes:
     """`content` with the headers that it travels under. Raises IssueError where there is neither HTML nor text."""
-    title = tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter")
-    sender = _address("newsletter.from", look.sender) if look.sender else Address(title, addr_spec=_NOBODY)
-    begun = tidy(issue.title, LONGEST_HEADLINE) or title  # as it was called then: a mail keeps its Message-ID
-    mark = sha256("\0".join((begun, issue.id, sender.addr_spec, recipient or "")).encode(errors="replace")).hexdigest()
-    mail = EmailMessage(policy=_OneLine(linesep="\r\n"))
-    mail["Date"] = issue.generated_at.astimezone(look.zone)
-    mail["From"] = sender
-    if recipient is not None:
-        mail["To"] = _address("delivery.to", recipient)
-    mail["Subject"] = subject(issue, look)
-    mail["Message-ID"] = f"<{mark[:32]}@{sender.domain}>"
-    mail["List-ID"] = f"<{_slug(title)}.{sender.domain}>"
-    token = look.token(recipient) if look.token and recipient is not None else None
-    way_out = _way_out(look, recipient, token)
-    by_mail = f"mailto:{quote(sender.addr_spec, safe=_IN_MAILTO)}?subject=unsubscribe" if look.sender else None
-    if ways := [way for way in (way_out, by_mail and by_mail + (f"%20{token}" if token else "")) if way]:
-        mail["List-Unsubscribe"] = ", ".join(f"<{way}>" for way in ways)  # RFC 2369: the first is preferred
-    if way_out is not None:
-        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    archive = link(look.archive_url)
-    if archive is not None and archive.isascii():
-        mail["List-Archive"] = f"<{archive}>"
-    mail["Auto-Submitted"] = "auto-generated"
+    mail = heading(issue, look, recipient, subject(issue, look))
     if content.text is not None:
         mail.set_content(content.text, cte=_encoding(content.text))
     if content.html is not None:
@@ -81,8 +72,34 @@ def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> by
     if content.text is None and content.html is None:
         raise IssueError(f"the mail of issue {issue.id} has neither HTML nor text: both templates failed")
     mail["Content-Language"] = look.language
-    mail.set_boundary(f"=_{mark[32:]}")
+    mail.set_boundary(f"=_{_mark(issue, look, None)[32:]}")
     return mail.as_bytes()
+
+
+def heading(issue: Issue, look: Look, recipient: str | None, about: str) -> EmailMessage:
+    """The headers of the mail to `recipient` `about` that, without those of its content.
+
+    Raises IssueError where an address is none.
+    """
+    sender = _sender(look)
+    mail = EmailMessage(policy=_OneLine(linesep="\r\n"))
+    mail["Date"] = issue.generated_at.astimezone(look.zone)
+    mail["From"] = sender
+    if recipient is not None:
+        mail["To"] = _address("a reader", recipient)
+    mail["Subject"] = about
+    mail["Message-ID"] = f"<{_mark(issue, look, recipient)[:32]}@{sender.domain}>"
+    mail["List-ID"] = f"<{_slug(_title(look))}.{sender.domain}>"
+    page, by_mail = _ways_out(look, recipient, sender)
+    if ways := [way for way in (page, by_mail) if way]:
+        mail["List-Unsubscribe"] = ", ".join(f"<{way}>" for way in ways)  # RFC 2369: the first is preferred
+    if page:
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    archive = link(look.archive_url)
+    if archive is not None and archive.isascii():
+        mail["List-Archive"] = f"<{archive}>"
+    mail["Auto-Submitted"] = "auto-generated"
+    return mail
 
 
 def subject(issue: Issue, look: Look) -> str:
@@ -107,8 +124,30 @@ class _OneLine(EmailPolicy):
         return super().fold_binary(name, value)
 
 
-def _way_out(look: Look, recipient: str | None, token: str | None) -> str | None:
-    """The https address behind which one click ends the subscription (RFC 8058); None where none is configured."""
+def _title(look: Look) -> str:
+    return tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter")
+
+
+def _sender(look: Look) -> Address:
+    return _address("newsletter.from", look.sender) if look.sender else Address(_title(look), addr_spec=_NOBODY)
+
+
+def _mark(issue: Issue, look: Look, recipient: str | None) -> str:
+    """What the mail's Message-ID and boundary are made of: the same for the same issue and recipient."""
+    begun = tidy(issue.title, LONGEST_HEADLINE) or _title(look)  # as it was called then: a mail keeps its Message-ID
+    parts = (begun, issue.id, _sender(look).addr_spec, recipient or "")
+    return sha256("\0".join(parts).encode(errors="replace")).hexdigest()
+
+
+def _ways_out(look: Look, recipient: str | None, sender: Address) -> tuple[str | None, str | None]:
+    """How the reader leaves: by one click at an https address (RFC 8058), and by mail; None for what there is not."""
+    token = look.token(recipient) if look.token and recipient is not None else None
+    subject = f"unsubscribe%20{token}" if token else "unsubscribe"
+    by_mail = f"mailto:{quote(sender.addr_spec, safe=_IN_MAILTO)}?subject={subject}" if look.sender else None
+    return _page_of(look, recipient, token), by_mail
+
+
+def _page_of(look: Look, recipient: str | None, token: str | None) -> str | None:
     if look.unsubscribe is None or (token is None and "{token}" in look.unsubscribe):
         return None
     address = parseaddr(tidy(recipient or ""))[1]
