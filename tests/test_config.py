@@ -341,3 +341,11 @@ def test_every_key_of_the_schema_has_a_description() -> None:
         for about in part["properties"].values():
             named = about if "$ref" not in about else parts["$defs"][about["$ref"].rpartition("/")[2]]
             assert named.get("description")
+
+
+def test_a_file_with_every_key_of_the_first_commit_is_right() -> None:
+    config = load(ROOT / "tests/data/config/first.yaml")
+    assert (config.newsletter.language, config.digest.stories, config.fetch.timeout) == ("uk", 20, 30)
+    assert [source.name for source in config.sources] == ["inbox", "coast"]
+    assert config.delivery is not None
+    assert len(config.delivery.to) == 2
