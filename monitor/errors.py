@@ -31,6 +31,11 @@ Outcome = Literal[
     "deferred",  # another try may be taken
     "unknown",  # transmitted, and no answer came
 ]
+Scope = Literal[
+    "mail",  # this mail, or its recipient
+    "connection",  # it broke; a new one may do
+    "server",  # no mail can go
+]
 
 
 class MonitorError(Exception):
@@ -91,13 +96,20 @@ class DeliveryError(MonitorError):
     """A mail was not taken, or nobody knows; `permanent` where another try without a change would be refused too.
 
     `outcome` is what becomes of the mail: without one it is refused where that is permanent, and else deferred. `code`
-    is the server's, where it answered.
+    is the server's, where it answered. `scope` is what it concerns, by which others go or wait.
     """
 
     def __init__(
-        self, message: str, *, permanent: bool = False, outcome: Outcome | None = None, code: int | None = None
+        self,
+        message: str,
+        *,
+        permanent: bool = False,
+        outcome: Outcome | None = None,
+        code: int | None = None,
+        scope: Scope = "mail",
     ) -> None:
         super().__init__(message)
         self.permanent = permanent
         self.outcome: Outcome = outcome or ("refused" if permanent else "deferred")
         self.code = code
+        self.scope: Scope = scope

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from monitor.codec import encode
 from monitor.config import Config, unmatched
-from monitor.delivery import beware, deliver, flaws, recipients
+from monitor.delivery import AT_ONCE, Pace, beware, deliver, flaws, recipients
 from monitor.edition import ahead, edit, lies_ahead, nothing_new, place
 from monitor.errors import ConfigError, MonitorError
 from monitor.ingest.file.folders import paths
@@ -65,13 +65,15 @@ def run(
     anew: bool = False,
     slot: str | None = None,
     tell: Tell = silent,
+    pace: Pace = AT_ONCE,
 ) -> Report:
     """Read the sources, make the issue as of `now` and put it into the archive; with `send`, mail it.
 
     With `clock`, `now` is what the clock says and was not asked for: then what any issue held is told no more.
     With `dry_run` nothing on disk changes. With `force` an issue is made though nothing is new: it holds again what
     the last one held. With `anew` mail may go out though the store is new beside an archive of issues. For a `slot` of
-    the schedule one issue is made: where an earlier run had begun it, nothing is read. Raises ConfigError where no
+    the schedule one issue is made: where an earlier run had begun it, nothing is read. Mail goes as `pace` has it, when
+    the issue is in the archive and others may run. Raises ConfigError where no
     source can be read for want of files, StoreError, IssueError, MonitorError where the archive is no folder.
     """
     now = now.astimezone(UTC)
@@ -79,14 +81,19 @@ def run(
     require_folder(config.base / config.archive)
     with ExitStack() as stack:
         store = stack.enter_context(Store.open(config.store, config.base, scratch=dry_run))
-        stack.enter_context(store.locked())
+        alone = stack.enter_context(ExitStack())
+        alone.enter_context(store.locked())
+
+        def mailed() -> tuple[int, tuple[str, ...]]:
+            alone.close()
+            return deliver(config, store, now, tell=tell, pace=pace) if send and not dry_run else (0, ())
+
         if not dry_run:
             beware(config, store, anew=anew)
         heard: dict[Problem, None] = {}
         finished = () if dry_run else _finish(config, store, heard.setdefault)
         if slot and store.done(slot):
-            sent = deliver(config, store, now) if send else (0, ())
-            return Report(Reading({}, 0, ()), None, None, finished, *sent, failed=tuple(heard))
+            return Report(Reading({}, 0, ()), None, None, finished, *mailed(), failed=tuple(heard))
         reading = read(config, store, now, tell)
         tell = counting(tell, reading.problems)
         tell(Step("grouping into stories"))
@@ -100,16 +107,15 @@ def run(
             made = (quiet, {}) if quiet else None
         heard |= dict.fromkeys((*unplaced, *(made[0].problems if made else ())))
         if made is None or dry_run:
-            sent = deliver(config, store, now, tell=tell) if send and not dry_run else (0, ())
             issue = made[0] if made else None
-            return Report(reading, issue, None, finished, *sent, held=held, failed=tuple(heard), warnings=odd)
+            return Report(reading, issue, None, finished, *mailed(), held=held, failed=tuple(heard), warnings=odd)
         from monitor.site import listing, publish
 
         issue, versions = made
         readers = recipients(config) if send else ()
         store.add_issue(issue, versions, listing=encode(listing(issue)), recipients=readers, slot=slot)
         folder = publish(config, store, issue, heard.setdefault, tell)
-        sent = deliver(config, store, now, tell=tell) if send else (0, ())
+        sent = mailed()
         odd = (*odd, *(_amiss(folder, heard.setdefault) if send and folder else ()))
         return Report(reading, issue, folder, finished, *sent, failed=tuple(heard), warnings=odd)
 
@@ -150,13 +156,13 @@ def _amiss(folder: Path, told: Told) -> tuple[str, ...]:
     )
 
 
-def morning(config: Config, now: datetime, slot: str | None = None) -> str:
+def morning(config: Config, now: datetime, slot: str | None = None, pace: Pace = AT_ONCE) -> str:
     """A scheduled run: makes the issue of a `slot` and mails it where `delivery` is configured; says what came of it.
 
     Mail that was not taken waits, and is no reason to make the issue again. Raises MonitorError where no source could
     be read, so that it is tried again.
     """
-    report = run(config, now=now, send=config.delivery is not None, slot=slot, clock=True)
+    report = run(config, now=now, send=config.delivery is not None, slot=slot, clock=True, pace=pace)
     if report.issue is None and not report.finished and report.unread:
         raise MonitorError("; ".join(f"{p.source}: {p.message}" for p in report.unread))
     made = [report.issue.id] if report.issue else [folder.name for folder in report.finished]

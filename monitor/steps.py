@@ -47,15 +47,19 @@ def counting(tell: Tell, problems: Sized) -> Tell:
 
 @contextmanager
 def unstopped() -> Iterator[None]:
-    """What is done inside is done whole: Ctrl-C counts once it has ended."""
+    """What is done inside is done whole: Ctrl-C and SIGTERM count once it has ended."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     stops: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, frame: stops.append(number))
+    before = {
+        number: signal.signal(number, lambda number, frame: stops.append(number))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
     if stops:
-        raise KeyboardInterrupt
+        signal.raise_signal(stops[0])

@@ -19,6 +19,16 @@ class Inbox:
     answers: dict[str, str] = field(default_factory=dict)  #: command, or "RCPT address" for one recipient -> answer
     taken: list[Envelope] = field(default_factory=list)
     secured: list[bool] = field(default_factory=list)
+    each: int | None = None  #: mails that a connection may bring
+    connections: int = 0
+
+    async def handle_EHLO(  # noqa: N802
+        self, _server: Any, session: Any, _envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        session.mails = 0
+        self.connections += 1
+        return responses
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, _server: Any, session: Any, envelope: Envelope, address: str, _options: list[str]
@@ -29,6 +39,9 @@ class Inbox:
     async def handle_MAIL(  # noqa: N802
         self, _server: Any, session: Any, envelope: Envelope, address: str, options: list[str]
     ) -> str:
+        if self.each is not None and session.mails >= self.each:
+            return "421 too many mails for one connection"
+        session.mails += 1
         envelope.mail_from = address
         envelope.mail_options.extend(options)
         return self.answers.get("MAIL", "250 OK")

@@ -115,6 +115,7 @@ def test_a_log_in_without_protection_is_allowed_on_this_machine_only(host: str, 
     text = f"newsletter: {{from: a@example.org}}\ndelivery: {{to: a@example.org, smtp: {smtp}}}\n"
     config = loaded(text + FEED)
     assert config.delivery is not None
+    assert config.delivery.smtp is not None
     assert config.delivery.smtp.host == host
 
 

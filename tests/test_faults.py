@@ -144,7 +144,12 @@ def config(prepared: Path, tmp_path: Path) -> Config:
 @pytest.fixture
 def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     taken: list[str] = []
-    monkeypatch.setattr(smtp, "send", lambda letter, recipient, *_, **__: taken.append(recipient))
+
+    def carry(self: smtp.Session, letter: bytes, recipient: str, *_: object) -> str:
+        taken.append(recipient)
+        return "250 taken"
+
+    monkeypatch.setattr(smtp.Session, "carry", carry)
     return taken
 
 
@@ -490,10 +495,11 @@ def test_an_archive_that_takes_no_folder_is_named_and_tried_again(
 def test_a_mail_that_fails_is_one_mail(bad: str, config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[str] = []
 
-    def send(letter: bytes, recipient: str, *_: object, **__: object) -> None:
+    def carry(self: smtp.Session, letter: bytes, recipient: str, *_: object) -> str:
         taken.append(boom() if recipient == bad else recipient)
+        return "250 taken"
 
-    monkeypatch.setattr(smtp, "send", send)
+    monkeypatch.setattr(smtp.Session, "carry", carry)
     report = run(config, now=datetime.fromisoformat(SECOND), send=True)
     assert report.folder
     assert taken == [a for a in ("one@example.org", "two@example.org") if a != bad]

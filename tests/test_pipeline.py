@@ -14,7 +14,7 @@ import pytest
 from monitor import delivery, pipeline, schedule, site
 from monitor.config import Config, load
 from monitor.desk import record
-from monitor.errors import IssueError, MonitorError
+from monitor.errors import MonitorError
 from monitor.models import Withdrawal
 from monitor.store import Store
 from tests.golden import files
@@ -185,8 +185,8 @@ def test_a_mail_can_be_tried_out_on_one_address_before_anybody_gets_it(config: C
         assert [mail.rcpt_tos for mail in inbox.taken] == [["me@example.org"]]
         assert store.mails() == []
         assert delivery.mail(config, store, None, now) == (1, ())
-        with pytest.raises(IssueError, match="no mail address"):
-            delivery.try_mail(config, store, None, "nobody")
+        (said,) = delivery.try_mail(config, store, None, "nobody")
+        assert "no mail address" in said
 
 
 def test_an_archive_outlives_its_store(config: Config) -> None:

@@ -9,7 +9,7 @@ file       the file itself: load, schema, and what its paths match
 from __future__ import annotations
 
 from monitor.config.file import WILD, load, matches, schema, tidied, unmatched, unused
-from monitor.config.post import Delivery, Imap, Smtp
+from monitor.config.post import Delivery, Dkim, Imap, Smtp
 from monitor.config.section import Section
 from monitor.config.sections import (
     Config,
@@ -36,6 +36,7 @@ __all__ = [
     "Config",
     "Delivery",
     "Digest",
+    "Dkim",
     "FeedSource",
     "Fetch",
     "FilesSource",

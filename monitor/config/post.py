@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from monitor.config.section import Section
-from monitor.config.values import Host, Line, Mail, Variable, _listed
+from monitor.config.values import Duration, Host, Line, Mail, Variable, _listed
 
 
 class Imap(Section):
@@ -34,15 +34,47 @@ class Smtp(Section):
     password_env: Variable = Field(
         default="MONITOR_SMTP_PASSWORD", description="Name of the environment variable that holds the password."
     )
+    keyring: Line | None = Field(
+        default=None,
+        description="Name of the service under which the system's keyring holds the password (monitor[keyring]).",
+    )
+
+
+class Dkim(Section):
+    """A signature that tells who receives a mail that your domain sent it (monitor[dkim])."""
+
+    domain: Host = Field(description="The domain that signs: that of newsletter.from.")
+    selector: Line = Field(description="Under which name the DNS has its key: NAME._domainkey.DOMAIN.")
+    key: Line = Field(description="The file of the private key (PEM), from the folder of sources.yaml.")
 
 
 class Delivery(Section):
     """Sending issues by mail; off where this part is absent."""
 
-    smtp: Smtp = Field(description="The mail server.")
+    kind: Literal["smtp", "maildir", "eml"] = Field(
+        default="smtp", description="smtp sends; maildir and eml put mails into a folder, for another program to take."
+    )
+    smtp: Smtp | None = Field(default=None, description="The mail server, for kind: smtp.")
+    path: Line | None = Field(
+        default=None, description="The folder for kind: maildir or eml, from the folder of sources.yaml."
+    )
     to: Annotated[tuple[Mail, ...], BeforeValidator(_listed)] = Field(
         min_length=1, description="Who gets it: one address or a list."
     )
     quiet: Literal["none", "line"] = Field(
         default="none", description="Where nothing is new: none (no mail), or line (a mail of one line says so)."
     )
+    per_minute: int | None = Field(default=None, ge=1, le=100_000, description="The most mails a minute; or no bound.")
+    deadline: Duration = Field(
+        default="30m",
+        description="How long is mailed at a time, like 30m; what waits then goes on with the next look or run.",
+    )
+    dkim: Dkim | None = Field(default=None, description="A signature of your domain; off where absent.")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Delivery:
+        if self.kind == "smtp" and self.smtp is None:
+            raise ValueError("needs smtp: with the host of a mail server, or kind: maildir or eml with a path")
+        if self.kind != "smtp" and self.path is None:
+            raise ValueError(f"of kind {self.kind} needs a path: the folder that mails are put into")
+        return self

@@ -1,25 +1,31 @@
-"""An issue on its way to its readers: who they are, what waits for them, and how each mail went."""
+"""An issue on its way to its readers: who they are, what waits for them, on which way and how fast it goes.
 
+letters    the mails of an issue, made one by one; what our own lint holds back
+outgoing   what waits is mailed, and how each mail went is kept
+pace       when a mail is tried again, how fast mails go and for how long
+readers    who gets an issue
+ways       a mail server, a Maildir or a folder, as the configuration says
+"""
+
+from monitor.delivery.letters import flaws
 from monitor.delivery.outgoing import (
-    ATTEMPTS,
     HELD_BACK,
-    PAUSES,
     beware,
     deliver,
-    flaws,
     forward,
     is_due,
     mail,
     mail_unknown,
-    post,
     try_mail,
 )
+from monitor.delivery.pace import AT_ONCE, ATTEMPTS, Pace
 from monitor.delivery.readers import recipients
 
 __all__ = [
     "ATTEMPTS",
+    "AT_ONCE",
     "HELD_BACK",
-    "PAUSES",
+    "Pace",
     "beware",
     "deliver",
     "flaws",
@@ -27,7 +33,6 @@ __all__ = [
     "is_due",
     "mail",
     "mail_unknown",
-    "post",
     "recipients",
     "try_mail",
 ]

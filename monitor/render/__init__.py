@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from monitor.render.base.look import Known, Load, Look
     from monitor.render.base.printing import press
     from monitor.render.issue.files import SUMS, issue_files, issue_page, markdown, paper, read_sums
-    from monitor.render.issue.message import message, messages
+    from monitor.render.issue.message import Mailing, message
     from monitor.render.issue.withheld import cited, is_withheld, reopened
     from monitor.render.view.explain import explain_page
 
@@ -24,6 +24,7 @@ __all__ = [
     "Known",
     "Load",
     "Look",
+    "Mailing",
     "Sheet",
     "archive_files",
     "cited",
@@ -34,7 +35,6 @@ __all__ = [
     "issue_page",
     "markdown",
     "message",
-    "messages",
     "paper",
     "press",
     "read_sheet",
@@ -49,7 +49,7 @@ _FROM = {
     "archive.entries": ("FORM", "Entry", "entry", "touched"),
     "view.explain": ("explain_page",),
     "base.look": ("Known", "Load", "Look"),
-    "issue.message": ("message", "messages"),
+    "issue.message": ("Mailing", "message"),
     "issue.files": ("SUMS", "issue_files", "issue_page", "markdown", "paper", "read_sums"),
     "base.printing": ("press",),
     "archive.sheets": ("Sheet", "read_sheet", "sheet"),

@@ -15,6 +15,7 @@ from monitor.store.shelf import Shelf, upsert
 _SENDING = "sending"
 _REST = "rest "
 _FARED = "fared "
+_SERVER = "mail server failed"
 _WAITS, _TOLD = "waits", "told"
 
 
@@ -77,6 +78,17 @@ class FactShelf(Shelf):
             db.execute(tables.facts.delete().where(f.key.startswith(_FARED, autoescape=True)))
             rows = ({"key": f"{_FARED}{name}", "value": _written(one)} for name, one in sorted(found.items()))
             upsert(db, tables.facts, *rows)
+
+    def server_failures(self) -> int:
+        """How often in a row the mail server could not be reached, or took no mail of ours."""
+        query = sa.select(tables.facts.c.value).where(tables.facts.c.key == _SERVER)
+        with self._engine.connect() as db:
+            return int(db.execute(query).scalar() or 0)
+
+    def keep_server_failures(self, count: int) -> None:
+        """Remember how often it was."""
+        with self._engine.begin() as db:
+            upsert(db, tables.facts, {"key": _SERVER, "value": str(count)})
 
     def _sending(self) -> str | None:
         query = sa.select(tables.facts.c.value).where(tables.facts.c.key == _SENDING)

@@ -1,144 +1,193 @@
-"""Hands one mail to one SMTP server, over TLS that is checked, or says what to do."""
+"""Mail after mail over one connection to one SMTP server, over TLS that is checked, or what to do instead.
+
+A mail ends as taken, refused, deferred or unknown. What is known of the connection when one fails says whether the
+next can go: the scope of a DeliveryError.
+"""
 
 from __future__ import annotations
 
 import re
 import smtplib
-import socket
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from email.utils import parseaddr
-from typing import Literal
 
-from monitor.errors import DeliveryError, Outcome
-
-Security = Literal["starttls", "tls", "none"]
+from monitor.errors import DeliveryError, Scope
+from monitor.publish.post.wire import Security, opened, without_delay
+from monitor.publish.post.words import CLOSING, answered, explained, is_timeout, said
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _DOTS = re.compile(rb"^\.", re.MULTILINE)  # at the beginning of a line they are doubled (RFC 5321, 4.5.2)
 _FOR_THE_LAST = 4  # times as long is waited for its last answer: some read the mail first
-_GREETING = "[127.0.0.1]"  # who we say we are; asking the system for the host's name can take long and tells it to all
-_ADVICE = {  # SMTP status (RFC 5321, RFC 4954): what to do
-    421: "it is closing; it is tried again later",
-    450: "the recipient's mailbox is busy; it is tried again later",
-    451: "it has a fault of its own; it is tried again later",
-    452: "it has no room; it is tried again later",
-    530: "it wants a log-in: give delivery.smtp.username and the password",
-    534: "it wants another way to log in; many providers need a password made for programs",
-    535: "wrong user name or password: check delivery.smtp.username and the environment variable of the password",
-    538: "it takes passwords over TLS only: write security: starttls or tls",
-    550: "it refuses this recipient: check the address, and whether this server may send to it",
-    551: "it refuses this recipient: check the address",
-    552: "the mail is too large for it, or the mailbox is full",
-    553: "it refuses this address: check newsletter.from and delivery.to",
-    554: "it refuses the mail: check that newsletter.from is an address that this server may send for",
-}
-_LOG_IN = (530, 534, 535, 538)  # these are about us, whoever the mail is for
 
 
-def send(
-    message: bytes,
-    recipient: str,
-    sender: str,
-    *,
-    host: str,
-    port: int,
-    security: Security,
-    username: str | None = None,
-    password: str | None = None,
-    timeout: float = 30.0,
-    context: ssl.SSLContext | None = None,
-    transmitting: Callable[[], None] = lambda: None,
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A mail server, and how to speak to it. `timeout`: seconds for each of its answers."""
+
+    host: str
+    port: int
+    security: Security
+    username: str | None = None
+    password: str | None = None
+    timeout: float = 30.0
+    context: ssl.SSLContext | None = None  #: what certificates are trusted; by default those of the system
+
+    @property
+    def where(self) -> str:
+        """How it is called in errors."""
+        return f"mail server {self.host}:{self.port}"
+
+
+class _AnswerError(Exception):
+    """What the server answered to a command instead of doing it."""
+
+    def __init__(self, code: int, reply: bytes, scope: Scope) -> None:
+        super().__init__(code)
+        self.code, self.reply, self.scope = code, reply, scope
+
+
+class Session:
+    """A way to one mail server, opened with the first mail; `close` it at the end."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        self._server: smtplib.SMTP | None = None
+
+    def carry(self, letter: bytes, recipient: str, sender: str, transmitting: Callable[[], None] = lambda: None) -> str:
+        """Hand `letter` (a whole mail with its headers) to the server for `recipient`; its words once it took it.
+
+        `recipient` and `sender` may have a display name. With "starttls" and "tls" nothing is ever sent in the clear.
+        `transmitting` is called once the server would take a mail for `recipient`, before it gets any of it; what it
+        raises stops the mail, and is passed on. A connection that the server closed between two mails is opened anew.
+        Raises DeliveryError: its `outcome` says what became of the mail, its `scope` whether others can go, and
+        `permanent` is True where trying again without a change is of no use.
+        """
+        origin, target = _envelope(sender, recipient)
+        data = _LINE_END.sub(b"\r\n", letter)
+        begun = False
+
+        def begins() -> None:
+            nonlocal begun
+            transmitting()
+            begun = True
+
+        while True:
+            used = self._server is not None
+            server = self._connected()
+            try:
+                return _handed(server, origin, target, data, self._account, begins)
+            except _AnswerError as answer:
+                self._settle(answer.code)
+                if not (answer.code == CLOSING and used and not begun):
+                    raise answered(answer.code, answer.reply, self._account.where, scope=answer.scope) from None
+            except (smtplib.SMTPException, OSError) as error:
+                self._drop()
+                if not used or begun or is_timeout(error):
+                    raise self._explained(error, "connection") from error
+            except BaseException:
+                self._drop()
+                raise
+
+    def close(self) -> None:
+        """End the connection; what was taken is taken, however the goodbye goes."""
+        if self._server is not None:
+            with suppress(smtplib.SMTPException, OSError):
+                self._server.quit()
+        self._drop()
+
+    def _connected(self) -> smtplib.SMTP:
+        """The connection, opened and logged in where it is not. Raises DeliveryError, which concerns all mails then."""
+        if self._server is None:
+            account = self._account
+            _require_password(account)
+            try:
+                context = account.context or ssl.create_default_context()
+                self._server = opened(account.host, account.port, account.security, account.timeout, context)
+                _log_in(self._server, account)
+                self._server.ehlo_or_helo_if_needed()
+            except DeliveryError as error:
+                self._drop()
+                error.scope = "server"
+                raise
+            except (smtplib.SMTPException, OSError) as error:
+                self._drop()
+                raise self._explained(error, "server") from error
+        return self._server
+
+    def _settle(self, code: int) -> None:
+        """Make the connection ready for the next mail after an answer; where that fails it is opened anew."""
+        try:
+            if code == CLOSING or self._server is None or self._server.rset()[0] != 250:
+                self._drop()
+        except (smtplib.SMTPException, OSError):
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._server is not None:
+            self._server.close()
+        self._server = None
+
+    def _explained(self, error: smtplib.SMTPException | OSError, scope: Scope) -> DeliveryError:
+        account = self._account
+        return explained(error, account.where, account.security, account.timeout, scope)
+
+
+def _handed(
+    server: smtplib.SMTP, origin: str, target: str, data: bytes, account: Account, begins: Callable[[], None]
 ) -> str:
-    """Hand `message` (a whole mail with its headers) to the server for `recipient`; returns its words once it took it.
-
-    `recipient` and `sender` may have a display name. `timeout`: seconds for each answer of the server. `context`:
-    what certificates are trusted, by default those of the system. With "starttls" and "tls" nothing is ever sent in
-    the clear. `transmitting` is called once the server would take a mail for `recipient`, before it gets any of it;
-    what it raises stops the mail, and is passed on. Raises DeliveryError; its `permanent` is True where trying again
-    without a change is of no use, and its `outcome` says what became of the mail: refused by the server for this
-    recipient, deferred, or unknown, where all of it was sent and no answer came.
-    """
-    where = f"mail server {host}:{port}"
-    try:
-        origin, target = _envelope(sender), _envelope(recipient)
-    except UnicodeError:
-        raise DeliveryError(
-            f"{recipient}: the mail domain cannot be written in ASCII; check it", permanent=True
-        ) from None
-    if not origin or not target:
-        wrong = sender if not origin else recipient
-        words = f"{wrong!r} is no mail address; write name@example.org"
-        raise DeliveryError(words, permanent=True, outcome="refused" if origin else "deferred")
-    if username and not password:
-        raise DeliveryError(
-            f"{where}: no password for {username}: put it into the environment variable that "
-            "delivery.smtp.password_env names",
-            permanent=True,
-            outcome="deferred",
-        )
-    data = _LINE_END.sub(b"\r\n", message)
-    server: smtplib.SMTP | None = None
-    try:
-        server = _open(host, port, security, timeout, context or ssl.create_default_context())
-        if username and password:
-            _log_in(server, username, password, where)
-        server.ehlo_or_helo_if_needed()
-        _address_it(server, origin, target, _options(server, origin, target, data, where), where)
-        transmitting()
-        said = _transmit(server, data, where, timeout)
-    except (smtplib.SMTPException, OSError) as error:
-        raise _explained(error, where, security, timeout) from error
-    else:
-        with suppress(smtplib.SMTPException, OSError):
-            server.quit()  # taken is taken, however the goodbye goes
-        return said
-    finally:
-        if server:
-            server.close()
-
-
-def _address_it(server: smtplib.SMTP, origin: str, target: str, options: Sequence[str], where: str) -> None:
-    """The envelope. Raises DeliveryError where the server refuses the recipient."""
-    code, reply = server.mail(origin, options)
+    """Hand one mail over. Raises _AnswerError where the server does not take it, DeliveryError where nobody knows."""
+    code, reply = server.mail(origin, _options(server, origin, target, data, account.where))
     if code != 250:
-        raise smtplib.SMTPSenderRefused(code, reply, origin)
+        raise _AnswerError(code, reply, "server" if code in range(500, 600) and code != 552 else "connection")
     code, reply = server.rcpt(target)
     if code not in (250, 251):
-        raise _answered(code, reply, where, recipient=True)
+        raise _AnswerError(code, reply, "mail")
+    begins()
+    return _transmitted(server, data, account)
 
 
-def _transmit(server: smtplib.SMTP, data: bytes, where: str, timeout: float) -> str:
+def _transmitted(server: smtplib.SMTP, data: bytes, account: Account) -> str:
     """The mail itself; returns the server's words once it took it.
 
     The dot that ends it goes apart: what fails before it was not taken for sure, and what fails behind it may be.
     """
     code, reply = server.docmd("DATA")
     if code != 354:
-        raise _answered(code, reply, where, recipient=True)
+        raise _AnswerError(code, reply, "mail")
     server.send(_DOTS.sub(b"..", data.removesuffix(b"\r\n") + b"\r\n"))
     try:
-        code, reply = _end(server, timeout * _FOR_THE_LAST)
+        without_delay(server, account.timeout * _FOR_THE_LAST)
+        server.send(b".\r\n")
+        code, reply = server.getreply()
+        server.timeout = account.timeout
     except (smtplib.SMTPException, OSError) as error:
-        how = "gave no answer" if _is_timeout(error) else "broke off"
-        words = f"{where}: got the whole mail and {how}, so that nobody knows whether it took it; it is not sent again"
-        raise DeliveryError(words, outcome="unknown") from error
+        how = "gave no answer" if is_timeout(error) else "broke off"
+        words = f"got the whole mail and {how}, so that nobody knows whether it took it; it is not sent again"
+        raise DeliveryError(f"{account.where}: {words}", outcome="unknown", scope="connection") from error
     if code != 250:
-        raise _answered(code, reply, where, recipient=True)
-    return _words(code, reply)
+        raise _AnswerError(code, reply, "mail")
+    return said(code, reply)
 
 
-def _end(server: smtplib.SMTP, timeout: float) -> tuple[int, bytes]:
-    """The dot that ends a mail, and the answer to it."""
-    if server.sock is not None:
-        server.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else the dot waits for the rest to arrive
-        server.sock.settimeout(timeout)
-    server.send(b".\r\n")
-    return server.getreply()
+def _envelope(sender: str, recipient: str) -> tuple[str, str]:
+    """The bare addresses, their domains in ASCII. Raises DeliveryError where one is none."""
+    try:
+        origin, target = _bare(sender), _bare(recipient)
+    except UnicodeError:
+        words = f"{recipient}: the mail domain cannot be written in ASCII; check it"
+        raise DeliveryError(words, permanent=True) from None
+    if not origin:
+        words = f"{sender!r} is no mail address; write name@example.org"
+        raise DeliveryError(words, permanent=True, outcome="deferred", scope="server")
+    if not target:
+        raise DeliveryError(f"{recipient!r} is no mail address; write name@example.org", permanent=True)
+    return origin, target
 
 
-def _envelope(address: str) -> str:
+def _bare(address: str) -> str:
     """The bare address, its domain in ASCII; "" where it is none."""
     if any(mark in address for mark in "\r\n\0"):
         return ""
@@ -148,38 +197,25 @@ def _envelope(address: str) -> str:
     return local + at + (domain if domain.isascii() else domain.encode("idna").decode("ascii"))
 
 
-def _open(host: str, port: int, security: Security, timeout: float, context: ssl.SSLContext) -> smtplib.SMTP:
-    if security == "tls":
-        return smtplib.SMTP_SSL(host, port, local_hostname=_GREETING, timeout=timeout, context=context)
-    server = smtplib.SMTP(host, port, local_hostname=_GREETING, timeout=timeout)
-    try:
-        server.ehlo()
-        if security == "starttls":
-            if not server.has_extn("starttls"):
-                raise DeliveryError(
-                    f"mail server {host}:{port}: offers no STARTTLS, and nothing is sent in the clear; "
-                    "try security: tls with port 465",
-                    permanent=True,
-                    outcome="deferred",
-                )
-            code, reply = server.starttls(context=context)
-            if code != 220:
-                raise smtplib.SMTPResponseException(code, reply)
-            server.ehlo()
-    except BaseException:
-        server.close()
-        raise
-    return server
+def _require_password(account: Account) -> None:
+    if account.username and not account.password:
+        words = (
+            f"{account.where}: no password for {account.username}: put it into the environment variable that "
+            "delivery.smtp.password_env names"
+        )
+        raise DeliveryError(words, permanent=True, outcome="deferred", scope="server")
 
 
-def _log_in(server: smtplib.SMTP, username: str, password: str, where: str) -> None:
+def _log_in(server: smtplib.SMTP, account: Account) -> None:
+    if not account.username or not account.password:
+        return
     try:
-        server.login(username, password)
+        server.login(account.username, account.password)
     except smtplib.SMTPNotSupportedError:
-        words = f"{where}: offers no log-in; leave out delivery.smtp.username"
+        words = f"{account.where}: offers no log-in; leave out delivery.smtp.username"
         raise DeliveryError(words, permanent=True, outcome="deferred") from None
     except UnicodeError:
-        words = f"{where}: user name and password must be plain ASCII"
+        words = f"{account.where}: user name and password must be plain ASCII"
         raise DeliveryError(words, permanent=True, outcome="deferred") from None
 
 
@@ -201,39 +237,3 @@ def _options(server: smtplib.SMTP, origin: str, target: str, data: bytes, where:
     if not data.isascii() and server.has_extn("8bitmime"):
         options.append("BODY=8BITMIME")
     return options
-
-
-def _explained(error: smtplib.SMTPException | OSError, where: str, security: Security, timeout: float) -> DeliveryError:
-    ports = "587 is for starttls, 465 for tls, most of the time"
-    if _is_timeout(error):
-        return DeliveryError(f"{where}: no answer within {timeout:g} seconds; check host and port ({ports})")
-    if isinstance(error, ssl.SSLCertVerificationError):
-        words = f"{where}: its certificate is not valid ({error.verify_message}); check delivery.smtp.host"
-        return DeliveryError(words, permanent=True, outcome="deferred")
-    if isinstance(error, ssl.SSLError):
-        return DeliveryError(f"{where}: no TLS connection with security: {security} ({error.reason}); {ports}")
-    if isinstance(error, socket.gaierror):
-        return DeliveryError(f"{where}: no address is known for its name; check delivery.smtp.host and the network")
-    if isinstance(error, smtplib.SMTPResponseException):
-        return _answered(error.smtp_code, error.smtp_error, where)
-    if isinstance(error, smtplib.SMTPServerDisconnected):
-        return DeliveryError(f"{where}: broke off the connection; it is tried again later")
-    return DeliveryError(f"{where}: cannot be reached ({error}); check host and port")
-
-
-def _is_timeout(error: BaseException) -> bool:
-    return isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
-
-
-def _answered(code: int, reply: bytes | str, where: str, *, recipient: bool = False) -> DeliveryError:
-    """What the server answered, as an error; for good only of this `recipient`, since all else can be mended."""
-    advice = _ADVICE.get(code, "it is tried again later" if 400 <= code < 500 else "ask who runs it")
-    final = 500 <= code < 600
-    outcome: Outcome = "refused" if final and recipient and code not in _LOG_IN else "deferred"
-    words = f'{where}: {advice} (it said "{_words(code, reply)}")'
-    return DeliveryError(words, permanent=final, outcome=outcome, code=code)
-
-
-def _words(code: int, reply: bytes | str) -> str:
-    said = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
-    return f"{code} {' '.join(said.split())[:200]}"

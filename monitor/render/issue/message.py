@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -35,33 +34,62 @@ def message(issue: Issue, look: Look, load: Load, recipient: str | None) -> byte
 
     Raises IssueError where an address is none.
     """
-    return messages(issue, look, load, [recipient])[0]
+    return Mailing(issue, look, load).to(recipient)
 
 
-def messages(issue: Issue, look: Look, load: Load, recipients: Sequence[str | None]) -> list[bytes]:
-    """A mail for each of `recipients`; what they read is made once.
+class Mailing:
+    """The mails of an issue to any number of readers: what they read is made once, the headers for each.
 
     What fails in it was told when the issue was published: it is made with the templates that ship, or left out.
     """
-    at = press(look, load, lambda problem: None)
-    content = body(issue, at)
-    return [letter(issue, at.look, content, recipient) for recipient in recipients]
+
+    def __init__(self, issue: Issue, look: Look, load: Load) -> None:
+        at = press(look, load, lambda problem: None)
+        self._issue, self._look = issue, at.look
+        self._content = body(issue, at)
+        self._subject = subject(issue, at.look)
+        self._rest: bytes | None = None
+
+    def to(self, recipient: str | None) -> bytes:
+        """The mail to one of them. Raises IssueError where an address is none, or there is neither HTML nor text."""
+        if self._rest is None:
+            whole = letter(self._issue, self._look, self._content, None)
+            self._rest = whole[len(self._head(None)) :]
+        return self._head(recipient) + self._rest
+
+    def _head(self, recipient: str | None) -> bytes:
+        return heading(self._issue, self._look, recipient, self._subject).as_bytes().removesuffix(b"\r\n")
 
 
 def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> bytes:
     """`content` with the headers that it travels under. Raises IssueError where there is neither HTML nor text."""
-    title = tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter")
-    sender = _address("newsletter.from", look.sender) if look.sender else Address(title, addr_spec=_NOBODY)
-    begun = tidy(issue.title, LONGEST_HEADLINE) or title  # as it was called then: a mail keeps its Message-ID
-    mark = sha256("\0".join((begun, issue.id, sender.addr_spec, recipient or "")).encode(errors="replace")).hexdigest()
+    mail = heading(issue, look, recipient, subject(issue, look))
+    if content.text is not None:
+        mail.set_content(content.text, cte=_encoding(content.text))
+    if content.html is not None:
+        put = mail.set_content if content.text is None else mail.add_alternative
+        put(content.html, subtype="html", cte=_encoding(content.html))
+    if content.text is None and content.html is None:
+        raise IssueError(f"the mail of issue {issue.id} has neither HTML nor text: both templates failed")
+    mail["Content-Language"] = look.language
+    mail.set_boundary(f"=_{_mark(issue, look, None)[32:]}")
+    return mail.as_bytes()
+
+
+def heading(issue: Issue, look: Look, recipient: str | None, about: str) -> EmailMessage:
+    """The headers of the mail to `recipient` `about` that, without those of its content.
+
+    Raises IssueError where an address is none.
+    """
+    sender = _sender(look)
     mail = EmailMessage(policy=_OneLine(linesep="\r\n"))
     mail["Date"] = issue.generated_at.astimezone(look.zone)
     mail["From"] = sender
     if recipient is not None:
         mail["To"] = _address("delivery.to", recipient)
-    mail["Subject"] = subject(issue, look)
-    mail["Message-ID"] = f"<{mark[:32]}@{sender.domain}>"
-    mail["List-ID"] = f"<{_slug(title)}.{sender.domain}>"
+    mail["Subject"] = about
+    mail["Message-ID"] = f"<{_mark(issue, look, recipient)[:32]}@{sender.domain}>"
+    mail["List-ID"] = f"<{_slug(_title(look))}.{sender.domain}>"
     if (way_out := _way_out(look, recipient)) is not None:
         mail["List-Unsubscribe"] = f"<{way_out}>"
         mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
@@ -71,16 +99,7 @@ def letter(issue: Issue, look: Look, content: Body, recipient: str | None) -> by
     if archive is not None and archive.isascii():
         mail["List-Archive"] = f"<{archive}>"
     mail["Auto-Submitted"] = "auto-generated"
-    if content.text is not None:
-        mail.set_content(content.text, cte=_encoding(content.text))
-    if content.html is not None:
-        put = mail.set_content if content.text is None else mail.add_alternative
-        put(content.html, subtype="html", cte=_encoding(content.html))
-    if content.text is None and content.html is None:
-        raise IssueError(f"the mail of issue {issue.id} has neither HTML nor text: both templates failed")
-    mail["Content-Language"] = look.language
-    mail.set_boundary(f"=_{mark[32:]}")
-    return mail.as_bytes()
+    return mail
 
 
 def subject(issue: Issue, look: Look) -> str:
@@ -103,6 +122,21 @@ class _OneLine(EmailPolicy):
         if name.lower() in _WHOLE and value.isascii() and len(name) + len(value) + 2 <= _LONGEST_LINE:
             return f"{name}: {value}{self.linesep}".encode()
         return super().fold_binary(name, value)
+
+
+def _title(look: Look) -> str:
+    return tidy(look.title, LONGEST_HEADLINE) or look.words.say("Newsletter")
+
+
+def _sender(look: Look) -> Address:
+    return _address("newsletter.from", look.sender) if look.sender else Address(_title(look), addr_spec=_NOBODY)
+
+
+def _mark(issue: Issue, look: Look, recipient: str | None) -> str:
+    """What the mail's Message-ID and boundary are made of: the same for the same issue and recipient."""
+    begun = tidy(issue.title, LONGEST_HEADLINE) or _title(look)  # as it was called then: a mail keeps its Message-ID
+    parts = (begun, issue.id, _sender(look).addr_spec, recipient or "")
+    return sha256("\0".join(parts).encode(errors="replace")).hexdigest()
 
 
 def _way_out(look: Look, recipient: str | None) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from monitor.errors import DeliveryError
-from monitor.publish.post.smtp import send
+from monitor.publish.post.smtp import Account, Session
 from tests.mailserver import Inbox, mail_server
 from tests.ports import unheard
 
@@ -59,9 +60,17 @@ def raw_server(talk: Callable[[socket.socket], None]) -> Iterator[int]:
         thread.join(5)
 
 
-def post(port: int, message: bytes = MAIL, to: str = "reader@example.org", **given: Any) -> None:
+def post(
+    port: int,
+    message: bytes = MAIL,
+    to: str = "reader@example.org",
+    sender: str = "Desk <desk@example.org>",
+    transmitting: Callable[[], None] = lambda: None,
+    **given: Any,
+) -> None:
     settings: dict[str, Any] = {"security": "none", "timeout": 3, "host": "localhost"} | given
-    send(message, to, settings.pop("sender", "Desk <desk@example.org>"), port=port, **settings)
+    with closing(Session(Account(port=port, **settings))) as session:
+        session.carry(message, to, sender, transmitting)
 
 
 def refused(port: int, **settings: Any) -> DeliveryError:
@@ -299,3 +308,97 @@ def test_nobody_there_is_told() -> None:
         error = refused(port)
     assert "cannot be reached" in str(error)
     assert error.permanent is False
+
+
+# --- mail after mail ----------------------------------------------------------------------------------------------
+
+
+def carried(session: Session, to: str = "reader@example.org") -> str:
+    try:
+        return session.carry(MAIL, to, "desk@example.org")
+    except DeliveryError as error:
+        return f"{error.outcome} {error.scope}"
+
+
+def account(port: int, **given: Any) -> Account:
+    return Account("localhost", port, "none", **{"timeout": 3, **given})
+
+
+def test_many_mails_go_over_one_connection_and_a_refused_one_leaves_it_open() -> None:
+    inbox = Inbox(answers={"RCPT dead@example.org": "550 no such user", "RCPT busy@example.org": "450 later"})
+    with mail_server(inbox) as port, closing(Session(account(port))) as session:
+        told = [carried(session, f"{who}@example.org") for who in ("a", "dead", "b", "busy", "c")]
+    assert told == ["250 taken", "refused mail", "250 taken", "deferred mail", "250 taken"]
+    assert inbox.connections == 1
+
+
+def test_where_the_server_ends_a_connection_between_two_mails_a_new_one_is_opened() -> None:
+    inbox = Inbox(each=2)
+    with mail_server(inbox) as port, closing(Session(account(port))) as session:
+        assert [carried(session) for _ in range(5)] == ["250 taken"] * 5
+    assert (len(inbox.taken), inbox.connections) == (5, 3)
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ({"MAIL": "550 not your address"}, "deferred server"),
+        ({"MAIL": "450 too many mails"}, "deferred connection"),
+        ({"MAIL": "552 too large"}, "deferred connection"),
+        ({"RCPT": "421 good night"}, "deferred connection"),
+        ({"RCPT": "530 log in first"}, "deferred server"),
+        ({"DATA": "554 looks like spam"}, "refused mail"),
+    ],
+)
+def test_an_answer_concerns_one_mail_or_all(answers: dict[str, str], told: str) -> None:
+    with mail_server(Inbox(answers=answers)) as port, closing(Session(account(port))) as session:
+        assert carried(session) == told
+
+
+def test_nobody_there_concerns_all() -> None:
+    with unheard() as port, closing(Session(account(port))) as session:
+        assert carried(session) == "deferred server"
+
+
+def chatter(piece: bytes) -> Callable[[socket.socket], None]:
+    def talk(connection: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                connection.sendall(piece)
+                time.sleep(0.01)
+
+    return talk
+
+
+@pytest.mark.parametrize("piece", [b"220-welcome\r\n", b"2", b"220-" + b"x" * 5000])
+def test_a_greeting_without_an_end_is_left(piece: bytes) -> None:
+    with raw_server(chatter(piece)) as port, closing(Session(account(port, timeout=0.3))) as session:
+        begun = time.monotonic()
+        assert carried(session) == "deferred server"
+        assert time.monotonic() - begun < 20  # it would take for ever
+
+
+def test_what_is_said_before_tls_begins_is_not_taken_for_what_is_said_under_it() -> None:
+    def talk(connection: socket.socket) -> None:
+        connection.sendall(b"220 mail.example\r\n")
+        connection.recv(1000)
+        connection.sendall(b"250-mail.example\r\n250 STARTTLS\r\n")
+        connection.recv(1000)
+        connection.sendall(b"220 go on\r\n250 AUTH PLAIN\r\n")
+        with server_context().wrap_socket(connection, server_side=True) as secured:
+            hold(secured)
+
+    with raw_server(talk) as port:
+        error = refused(port, security="starttls", context=trusting())
+    assert "somebody may sit between" in str(error)
+
+
+def test_the_answer_to_a_whole_mail_may_take_longer_than_others() -> None:
+    def talk(connection: socket.socket) -> None:
+        greet_then(b"250 mail.example\r\n", b"250 OK\r\n", b"250 OK\r\n", b"354 go on\r\n", held=False)(connection)
+        time.sleep(0.8)
+        connection.sendall(b"250 taken at last\r\n")
+        connection.recv(1000)
+
+    with raw_server(talk) as port, closing(Session(account(port, timeout=0.5))) as session:
+        assert carried(session) == "250 taken at last"

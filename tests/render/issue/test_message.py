@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from monitor.errors import IssueError
 from monitor.lint import lint, words
 from monitor.models import Issue, Problem
-from monitor.render import Look, issue_files, message, messages
+from monitor.render import Look, Mailing, issue_files, message, press
 from monitor.render.base.display import tidy
-from monitor.render.issue.mail_body import Body
+from monitor.render.issue.mail_body import Body, body
 from monitor.render.issue.message import letter, subject
+from monitor.seam import reraise
 from tests.render.markup import read
 from tests.render.sample import LOOK, ONLINE, issue
 from tests.render.shipped import shipped
@@ -138,14 +139,26 @@ def test_a_newsletter_without_a_sender_still_makes_a_mail() -> None:
     assert mail["List-Archive"] is None
 
 
-def test_issue_and_recipient_make_the_message_id_and_the_boundary() -> None:
-    one, again, other, none = messages(issue(), ONLINE, shipped(), ["a@r.example", "a@r.example", "b@r.example", None])
+def sent(one: Issue, *recipients: str | None) -> list[bytes]:
+    mails = Mailing(one, ONLINE, shipped())
+    return [mails.to(recipient) for recipient in recipients]
+
+
+def test_issue_and_recipient_make_the_message_id() -> None:
+    one, again, other, none = sent(issue(), "a@r.example", "a@r.example", "b@r.example", None)
     assert one == again
     assert len({parsed(raw)["Message-ID"] for raw in (one, other, none)}) == 3
-    assert len({parsed(raw).get_boundary() for raw in (one, other, none)}) == 3
-    later = messages(replace(issue(), id="2025-08-13-2"), ONLINE, shipped(), ["a@r.example"])[0]
+    later = sent(replace(issue(), id="2025-08-13-2"), "a@r.example")[0]
     assert parsed(later)["Message-ID"] != parsed(one)["Message-ID"]
     assert parsed(later)["Subject"] != parsed(one)["Subject"]
+
+
+@pytest.mark.parametrize("recipient", [None, "a@r.example", "Ганна Петрова <ganna@r.example>", "x" * 60 + "@r.example"])
+def test_a_mail_to_one_of_many_is_the_one_that_is_made_alone(recipient: str | None) -> None:
+    first, mail = sent(issue(), "first@r.example", recipient)
+    content = body(issue(), press(ONLINE, shipped(), reraise))
+    assert mail == letter(issue(), ONLINE, content, recipient)
+    assert first.partition(b"\r\n\r\n")[2] == mail.partition(b"\r\n\r\n")[2]
 
 
 def test_lines_end_and_fit_as_the_standard_asks() -> None:
