@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,6 @@ from monitor.errors import ConfigError
 
 if TYPE_CHECKING:
     from monitor.config import Config
-    from monitor.desk.operation.heartbeat import State
     from monitor.models import Checked, Issue
     from monitor.pipeline import Report
     from monitor.store import Store
@@ -77,7 +76,7 @@ def schedule_command(path: str, form: str) -> None:
 
     from monitor import schedule
     from monitor.desk.operation import logs
-    from monitor.desk.operation.heartbeat import beat, beating
+    from monitor.desk.operation.heartbeat import Heart, beating
     from monitor.store import Store
 
     config = read_config(path)
@@ -87,7 +86,7 @@ def schedule_command(path: str, form: str) -> None:
     with suppress(KeyboardInterrupt):
         logging.info("an issue is due every day at %s, %s", " and ".join(map(str, config.daily)), config.zone)
         with Store.open(config.store, config.base) as store:
-            sign: Callable[[State], None] = lambda state: beat(config, store, clock(), state)  # noqa: E731
+            sign = Heart(config, store, clock).beat
             tick = partial(
                 schedule.tick,
                 clock=clock,
