@@ -14,7 +14,7 @@ from typing import Literal, ParamSpec, TypeVar
 from monitor import __version__
 from monitor.config import Config
 from monitor.errors import MonitorError
-from monitor.schedule import Rest, upcoming
+from monitor.schedule import upcoming
 from monitor.store import Store
 
 P = ParamSpec("P")
@@ -50,7 +50,7 @@ def place(config: Config, store: Store) -> Path:
 def beat(config: Config, store: Store, now: datetime, state: State) -> None:
     """Write the file anew, by renaming; what prevents it is a line of the log."""
     try:
-        following = upcoming(now, config.daily, config.zone, Rest(*config.rest))
+        following = upcoming(now, config.daily, config.zone, config.rest)
         last = next(reversed(store.issue_ends()), None)
         _write(place(config, store), Beat(now, os.getpid(), __version__, state, following, last))
     except (MonitorError, OSError) as error:
