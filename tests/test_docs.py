@@ -80,7 +80,7 @@ RECIPES = dict(re.findall(r"^## ([^\n]+)\n(?:(?!^## ).)*?^```yaml\n(.*?)^```", t
 def test_there_are_the_recipes_that_the_page_lists() -> None:
     headings = re.findall(r"^## (.+)$", text(DOCS / "recipes.md"), flags=re.MULTILINE)
     assert [*RECIPES] == headings
-    assert len(RECIPES) == 6
+    assert len(RECIPES) == 7
 
 
 @pytest.mark.parametrize("name", RECIPES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from monitor.config import Config
     from monitor.delivery import Pace
-    from monitor.desk.operation.heartbeat import State
     from monitor.models import Checked, Issue
     from monitor.pipeline import Report
     from monitor.schedule import Due
@@ -82,7 +81,7 @@ def schedule_command(path: str, form: str) -> None:
 
     from monitor import schedule
     from monitor.desk.operation import logs
-    from monitor.desk.operation.heartbeat import beat, beating
+    from monitor.desk.operation.heartbeat import Heart, beating
     from monitor.store import Store
 
     config = read_config(path)
@@ -93,7 +92,7 @@ def schedule_command(path: str, form: str) -> None:
         logging.info("an issue is due every day at %s, %s", " and ".join(map(str, config.daily)), config.zone)
         stopping = threading.Event()
         with Store.open(config.store, config.base) as store:
-            sign: Callable[[State], None] = lambda state: beat(config, store, clock(), state)  # noqa: E731
+            sign = Heart(config, store, clock).beat
             tick = partial(
                 schedule.tick,
                 clock=clock,

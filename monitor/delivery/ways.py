@@ -17,7 +17,7 @@ def way(config: Config) -> Way:
         words = "the configuration has no `delivery`"
         raise DeliveryError(words, permanent=True, outcome="deferred", scope="server")
     found = _unsigned(config, delivery)
-    return Signed(found, _signer(config, delivery.dkim)) if delivery.dkim else found
+    return Signed(found, signer(config, delivery.dkim)) if delivery.dkim else found
 
 
 def _unsigned(config: Config, delivery: Delivery) -> Way:
@@ -55,7 +55,8 @@ def _fault(words: str) -> DeliveryError:
     return DeliveryError(f"delivery.smtp.keyring: {words}", permanent=True, outcome="deferred", scope="server")
 
 
-def _signer(config: Config, dkim: Dkim) -> Signer:
+def signer(config: Config, dkim: Dkim) -> Signer:
+    """Who signs. Raises DeliveryError where the key cannot be read."""
     try:
         key = (config.base / dkim.key).read_bytes()
     except OSError as error:

@@ -91,13 +91,13 @@ def drain(connection: socket.socket) -> None:
 
 
 class Doorkeeper:
-    """Counts who is in; where the house is full, who has waited longest without asking makes room."""
+    """Counts who is in. Where the house is full, who waits longest without asking makes room, or who takes too long."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, bounds: Bounds) -> None:
+        self._most, self._patience = bounds.connections, bounds.asking
         self._lock = threading.Lock()
         self._asking: dict[socket.socket, None] = {}  # in the order in which they came
-        self._answered: set[socket.socket] = set()
+        self._answered: dict[socket.socket, float] = {}  # since when
 
     def admit(self, connection: socket.socket) -> None:
         """Let it in. Raises BusyError where nobody can be sent away."""
@@ -112,21 +112,27 @@ class Doorkeeper:
             if connection not in self._asking:
                 raise ConnectionAbortedError
             del self._asking[connection]
-            self._answered.add(connection)
+            self._answered[connection] = monotonic()
 
     def left(self, connection: socket.socket) -> None:
         """It is gone."""
         with self._lock:
             self._asking.pop(connection, None)
-            self._answered.discard(connection)
+            self._answered.pop(connection, None)
 
     def _make_room(self) -> None:
-        if not self._asking:
-            raise BusyError
-        oldest = next(iter(self._asking))
-        del self._asking[oldest]
+        oldest = next(iter(self._asking), None) or self._slowest()
+        self._asking.pop(oldest, None)
+        self._answered.pop(oldest, None)
         with suppress(OSError):
             oldest.shutdown(socket.SHUT_RDWR)  # its own thread closes it
+
+    def _slowest(self) -> socket.socket:
+        """Who takes an answer for longer than asking may last. Raises BusyError where nobody does."""
+        found = next(iter(self._answered.items()), None)
+        if found is None or monotonic() - found[1] < self._patience:
+            raise BusyError
+        return found[0]
 
 
 def _more(connection: socket.socket, until: float) -> bytes:

@@ -109,7 +109,7 @@ class _Server(ThreadingHTTPServer):
     allow_reuse_address, daemon_threads, request_queue_size = True, True, 128
 
     def __init__(self, address: tuple[str, int], handler: Callable[..., _Handler], bounds: Bounds) -> None:
-        self.door = Doorkeeper(bounds.connections)
+        self.door = Doorkeeper(bounds)
         self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
         super().__init__(address, handler)
 

@@ -143,6 +143,16 @@ def test_where_all_are_being_answered_another_is_told_to_come_later(tmp_path: Pa
         assert got(port).status == HTTPStatus.OK
 
 
+def test_who_takes_an_answer_too_slowly_makes_room_for_another(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_bytes(b"x" * 30_000_000)  # more than lies between two sockets
+    with serving(tmp_path, Bounds(connections=1, asking=0.3)) as port, ExitStack() as stack:
+        slow = stack.enter_context(socket.create_connection(("127.0.0.1", port), timeout=20))
+        slow.sendall(b"GET /large.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert slow.recv(10)
+        time.sleep(0.4)
+        assert got(port).status == HTTPStatus.OK
+
+
 def test_what_stands_beside_the_files_is_asked_first_and_gets_the_body(tmp_path: Path) -> None:
     heard: list[tuple[str, str, bytes]] = []
 

@@ -47,14 +47,27 @@ def place(config: Config, store: Store) -> Path:
     return config.base / named if named else store.path.with_name(_NAME)
 
 
-def beat(config: Config, store: Store, now: datetime, state: State) -> None:
-    """Write the file anew, by renaming; what prevents it is a line of the log."""
-    try:
+class Heart:
+    """Writes the file anew, by renaming. What prevents it is a line of the log, once until it can be written again."""
+
+    def __init__(self, config: Config, store: Store, clock: Callable[[], datetime]) -> None:
+        self._config, self._store, self._clock = config, store, clock
+        self._failed = False
+
+    def beat(self, state: State) -> None:
+        """Give a sign that the schedule is in this state."""
+        try:
+            _write(place(self._config, self._store), self._now(state))
+            self._failed = False
+        except (MonitorError, OSError) as error:
+            if not self._failed:
+                log.warning("the heartbeat cannot be written: %s", error)
+            self._failed = True
+
+    def _now(self, state: State) -> Beat:
+        config, now = self._config, self._clock()
         following = upcoming(now, config.daily, config.zone, config.rest)
-        last = next(reversed(store.issue_ends()), None)
-        _write(place(config, store), Beat(now, os.getpid(), __version__, state, following, last))
-    except (MonitorError, OSError) as error:
-        log.warning("the heartbeat cannot be written: %s", error)
+        return Beat(now, os.getpid(), __version__, state, following, next(reversed(self._store.issue_ends()), None))
 
 
 def beating(

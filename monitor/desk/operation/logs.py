@@ -23,6 +23,9 @@ def begin(config: Config, form: str, stream: TextIO) -> None:
     lines = logging.Formatter("%(asctime)s %(message)s")
     handler.setFormatter(Discreet(JsonLines() if form == "json" else lines, secrets(config)))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
+    logging.getLogger("apscheduler.scheduler").setLevel(
+        logging.ERROR
+    )  # it would warn each time that an issue takes long
 
 
 class JsonLines(logging.Formatter):

@@ -53,7 +53,7 @@ def disk(config: Config) -> Iterator[Check]:
     store = Path(os.path.realpath(config.base / config.store.removeprefix("sqlite:///"))).parent
     places = {"store": store, "archive": config.base / config.archive, "temporary files": Path(tempfile.gettempdir())}
     for name, folder in places.items():
-        yield _place(f"disk of {name}", _nearest(folder))
+        yield place(f"disk of {name}", nearest(folder))
 
 
 def _zone_data() -> str:
@@ -67,12 +67,13 @@ def _zone_data() -> str:
     return ""
 
 
-def _nearest(folder: Path) -> Path:
+def nearest(folder: Path) -> Path:
     """The folder, or what it will be made in."""
     return next((each for each in (folder, *folder.parents) if each.exists()), folder)
 
 
-def _place(name: str, folder: Path) -> Check:
+def place(name: str, folder: Path) -> Check:
+    """Whether there is room in a folder, and whether it may be written."""
     try:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(b"monitor")

@@ -14,7 +14,8 @@ _ENDS = "_env"  # of the keys that name a variable
 def variables(config: Config) -> dict[str, str]:
     """The variable that each key names, by the key's place: {"delivery.smtp.password_env": "MONITOR_SMTP_PASSWORD"}.
 
-    Where there is a `username` beside the key, only if it is given: without one there is no log-in.
+    Where there is a `username` beside the key, only if it is given: without one there is no log-in. A `keyring` beside
+    it may hold the password as well.
     """
     return dict(_named(config.model_dump(), ""))
 
@@ -26,7 +27,7 @@ def secrets(config: Config) -> frozenset[str]:
 
 def _named(part: Any, place: str) -> Iterator[tuple[str, str]]:
     if isinstance(part, Mapping):
-        idle = part.get("username", "") is None
+        idle = part.get("username", "") is None or part.get("keyring") is not None
         for key, value in part.items():
             if isinstance(value, str) and key.endswith(_ENDS) and not idle:
                 yield f"{place}{key}", value

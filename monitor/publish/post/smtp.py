@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
@@ -90,6 +91,10 @@ class Session:
             except BaseException:
                 self._drop()
                 raise
+
+    def greet(self) -> socket.socket | None:
+        """Open the connection and log in, for no mail; returns it. Raises DeliveryError."""
+        return self._connected().sock
 
     def close(self) -> None:
         """End the connection; what was taken is taken, however the goodbye goes."""

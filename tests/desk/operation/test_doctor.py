@@ -131,6 +131,16 @@ def test_a_mail_server_that_is_not_there_is_a_fault_unless_it_is_not_asked(folde
         assert examined(found, offline=True)["mail"].said == "the mail server was not asked"
 
 
+def test_a_folder_of_mails_must_take_them_and_a_key_must_sign(folder: Path) -> None:
+    into = "delivery: {kind: eml, path: out, to: [a@example.org]MORE}\n"
+    assert examined(config(folder, into.replace("MORE", "")))["folder of mails"].state == "ok"
+    (folder / "out").write_text("a file")
+    assert examined(config(folder, into.replace("MORE", "")))["folder of mails"].state == "fault"
+    signed = ", dkim: {domain: example.org, selector: s, key: key.pem}"
+    found = examined(config(folder, into.replace("MORE", signed)))["mail"]
+    assert (found.state, "delivery.dkim.key: key.pem cannot be read" in found.said) == ("fault", True)
+
+
 def test_a_password_that_is_not_set_is_a_fault_that_names_its_variable(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

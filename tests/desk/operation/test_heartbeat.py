@@ -13,7 +13,7 @@ import pytest
 
 from monitor import __version__
 from monitor.config import Config, load
-from monitor.desk.operation.heartbeat import BUSY, SILENT, Beat, State, amiss, beat, beating, heard, place
+from monitor.desk.operation.heartbeat import BUSY, SILENT, Beat, Heart, State, amiss, beating, heard, place
 from monitor.desk.watch import watch
 from monitor.schedule import STARTED
 from monitor.store import Store
@@ -30,6 +30,10 @@ schedule: {daily: "07:00"HEART}
 def config(folder: Path, heart: str = "") -> Config:
     (folder / "sources.yaml").write_text(SOURCES.replace("HEART", heart), "utf-8")
     return load(folder / "sources.yaml")
+
+
+def beat(found: Config, store: Store, now: datetime, state: State) -> None:
+    Heart(found, store, lambda: now).beat(state)
 
 
 @pytest.fixture
@@ -64,13 +68,20 @@ def test_it_stands_where_the_configuration_says(tmp_path: Path, store: Store) ->
     assert heard(found, store) is not None
 
 
-def test_one_that_cannot_be_written_is_a_line_of_the_log(
+def test_one_that_cannot_be_written_is_a_line_of_the_log_once_until_it_can(
     tmp_path: Path, store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    found = config(tmp_path, ", heartbeat: none/alive.json")
+    heart = Heart(config(tmp_path, ", heartbeat: none/alive.json"), store, lambda: SEVEN)
     with caplog.at_level(logging.WARNING):
-        beat(found, store, SEVEN, "waiting")
-    assert [record.message[:33] for record in caplog.records] == ["the heartbeat cannot be written: "]
+        heart.beat("waiting")
+        heart.beat("waiting")
+        assert [record.message[:33] for record in caplog.records] == ["the heartbeat cannot be written: "]
+        (tmp_path / "none").mkdir()
+        heart.beat("waiting")
+        (tmp_path / "none/alive.json").unlink()
+        (tmp_path / "none").rmdir()
+        heart.beat("waiting")
+    assert len(caplog.records) == 2
 
 
 @pytest.mark.parametrize(

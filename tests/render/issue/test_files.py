@@ -178,6 +178,8 @@ def test_an_issue_without_stories_says_so() -> None:
         assert "Nothing new since" in seen(files[name].decode())
     assert "What could not be read or made" in files["index.html"].decode()
     assert read(files["index.html"]).faults == []
+    assert 'id="sources"' not in files["index.html"].decode()
+    assert "word for word" not in files["index.html"].decode() + files["email.txt"].decode()
 
 
 def test_what_ranks_far_below_is_told_in_brief() -> None:
