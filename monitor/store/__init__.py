@@ -22,7 +22,7 @@ from monitor.store.documents import SIGHTINGS, DocumentShelf, Kept
 from monitor.store.facts import FactShelf, Fared
 from monitor.store.faults import explained, trouble
 from monitor.store.issues import IssueShelf
-from monitor.store.ledger import Ledger
+from monitor.store.ledger import Ledger, Slot
 from monitor.store.opening import SCHEMA, check, copies, opened, version
 from monitor.store.outbox import Mail, Outbox, State
 from monitor.store.passages import PassageShelf, Sighting
@@ -30,7 +30,7 @@ from monitor.store.standing import StandingShelf, Watched
 from monitor.store.stories import StoryShelf
 from monitor.store.validators import ValidatorShelf
 
-__all__ = ["SCHEMA", "SIGHTINGS", "Fared", "Kept", "Mail", "Sighting", "State", "Store", "Watched"]
+__all__ = ["SCHEMA", "SIGHTINGS", "Fared", "Kept", "Mail", "Sighting", "Slot", "State", "Store", "Watched"]
 
 _PATIENCE = 30.0  # seconds that another program may hold it
 _BESIDE = ("", "-journal", "-wal")  # the files that make up a store
