@@ -67,6 +67,7 @@ def run(
     clock: bool = False,
     anew: bool = False,
     slot: str | None = None,
+    given_up: tuple[str, ...] = (),
     tell: Tell = silent,
     pace: Pace = AT_ONCE,
 ) -> Report:
@@ -75,9 +76,10 @@ def run(
     With `clock`, `now` is what the clock says and was not asked for: then what any issue held is told no more.
     With `dry_run` nothing on disk changes. With `force` an issue is made though nothing is new: it holds again what
     the last one held. With `anew` mail may go out though the store is new beside an archive of issues. For a `slot` of
-    the schedule one issue is made: where an earlier run had begun it, nothing is read. Mail goes as `pace` has it, when
-    the issue is in the archive and others may run. Raises ConfigError where no
-    source can be read for want of files, StoreError, IssueError, MonitorError where the archive is no folder.
+    the schedule one issue is made: where an earlier run had begun it, nothing is read. It names the slots before it
+    that were `given_up`. Mail goes as `pace` has it, when the issue is in the archive and others may run. Raises
+    ConfigError where no source can be read for want of files, StoreError, IssueError, MonitorError where the archive is
+    no folder.
     """
     now = now.astimezone(UTC)
     _require_files(config)
@@ -103,7 +105,7 @@ def run(
         tell(Step("grouping into stories"))
         unplaced = place(store, now, config.zone)
         held, odd = bool(store.entries()), (*doubts, *(_ahead(config, store, now) if clock else ()))
-        known = (*reading.problems, *unplaced)
+        known = (*reading.problems, *unplaced, *_missed(given_up))
         made = edit(config, store, known, now=now, since=since, until=until, force=force, clock=clock, tell=tell)
         if made is None and send and not dry_run:
             failed, by_slot = _all_failed(config, reading), slot is not None
@@ -118,10 +120,16 @@ def run(
         issue, versions = made
         readers = addressees(config, store, issue.id, now) if send else ()
         store.add_issue(issue, versions, listing=encode(listing(issue)), recipients=readers, slot=slot)
-        folder = publish(config, store, issue, heard.setdefault, tell)
+        folder = publish(config, store, issue, heard.setdefault, tell, slot)
         sent = mailed()
         odd = (*odd, *(_amiss(folder, heard.setdefault) if send and folder else ()))
         return Report(reading, issue, folder, finished, *sent, failed=tuple(heard), warnings=odd)
+
+
+def _missed(given_up: tuple[str, ...]) -> tuple[Problem, ...]:
+    """The times at which no issue was made, as a problem that the issue after them names."""
+    words = f"no issue was made for {', '.join(given_up)}; this one covers the time since the last one"
+    return (Problem("schedule", words),) if given_up else ()
 
 
 def _finish(config: Config, store: Store, told: Told) -> tuple[Path, ...]:
@@ -160,13 +168,16 @@ def _amiss(folder: Path, told: Told) -> tuple[str, ...]:
     )
 
 
-def morning(config: Config, now: datetime, slot: str | None = None, pace: Pace = AT_ONCE) -> str:
+def morning(
+    config: Config, now: datetime, slot: str | None = None, given_up: tuple[str, ...] = (), pace: Pace = AT_ONCE
+) -> str:
     """A scheduled run: makes the issue of a `slot` and mails it where `delivery` is configured; says what came of it.
 
+    The issue names the slots before it that were `given_up`.
     Mail that was not taken waits, and is no reason to make the issue again. Raises MonitorError where no source could
     be read, so that it is tried again.
     """
-    report = run(config, now=now, send=config.delivery is not None, slot=slot, clock=True, pace=pace)
+    report = run(config, now=now, send=config.delivery is not None, slot=slot, given_up=given_up, clock=True, pace=pace)
     for warning in report.warnings:
         log.warning("%s", warning)
     if report.issue is None and not report.finished and report.unread:

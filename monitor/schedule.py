@@ -13,11 +13,14 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from itertools import takewhile
 from types import FrameType
 from typing import TYPE_CHECKING, Protocol
 
+from monitor.config import EVERY_DAY, Rest
 from monitor.errors import MonitorError
+from monitor.store.ledger import ATTEMPTS, FAILED
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.blocking import BlockingScheduler
@@ -25,26 +28,19 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PAUSES = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))  # after a failure; the last one repeats
-ATTEMPTS = 6  # for one slot
 _AHEAD = 367  # days
 _BACK = 16  # days: more than a fortnight off, and a day that a zone skipped
 STARTED = "schedule started"  # the ledger's key for the moment of the first start ever
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
-    """On which days no issue is due, and how long a missed one still is."""
+class Due:
+    """A slot whose issue is to be made."""
 
-    days: frozenset[int] = frozenset(range(7))  #: the weekdays on which issues are due; Monday is 0
-    off: tuple[tuple[date, date], ...] = ()  #: first and last day of each time without
-    oldest: timedelta | None = None  #: since its time; None for no bound
-
-    def works(self, day: date) -> bool:
-        """Whether an issue is due on that day."""
-        return day.weekday() in self.days and not any(first <= day <= last for first, last in self.off)
-
-
-EVERY_DAY = Rest()
+    key: str  #: its local time: "2025-08-13T07:00"
+    at: datetime
+    latest: bool  #: whether no later one is due
+    given_up: tuple[str, ...] = ()  #: earlier ones without an issue, with what is known of each
 
 
 class Ledger(Protocol):
@@ -55,6 +51,9 @@ class Ledger(Protocol):
 
     def attempts(self, key: str) -> Sequence[datetime]:
         """When the slot was tried, oldest first."""
+
+    def outcome(self, key: str) -> str | None:
+        """What came of the last attempt at the slot."""
 
     def note(self, key: str, outcome: str, at: datetime, *, done: bool) -> None:
         """Note an attempt at the slot, begun at that time, and what came of it: in the place of its earlier note."""
@@ -70,25 +69,48 @@ def due(
 ) -> str | None:
     """The latest slot at or before `now`, as its local time ("2025-08-13T07:00"), unless it is `done`; else None.
 
-    Only the latest: of several missed ones no more than one is made up, and none that is older than `rest` says. Days
-    before that of `since`, the first start ever, do not count; an earlier time on that day does, since who starts it at
-    ten wants today's issue.
+    Only the latest: of several missed ones no more than one is made up, and none that is older than `rest` says. Where
+    `rest` has `each` of them made, it is the oldest behind the last one that is done. Days before that of `since`, the
+    first start ever, do not count; an earlier time on that day does, since who starts it at ten wants today's issue.
     A time that summer time skips is an hour later by the clock on the wall; one that comes twice is its first coming.
     """
+    past = _past(now, daily, zone, since, rest)
+    if rest.each:
+        missed = takewhile(lambda key: not done(key), (key for _, key in reversed(past)))
+        return min(missed, default=None)
+    if not past:
+        return None
+    when, key = past[-1]
+    late = rest.oldest is not None and now.astimezone(UTC) - when > rest.oldest
+    return None if late or done(key) else key
+
+
+def _past(
+    now: datetime, daily: Sequence[time], zone: tzinfo, since: datetime | None, rest: Rest
+) -> list[tuple[datetime, str]]:
+    """The slots of the last fortnight up to `now`, oldest first, with their moments."""
     today = now.astimezone(zone).date()
     first = since.astimezone(zone).date() if since else None
-    slots = [
+    slots = (
         (datetime.combine(day, at, zone).astimezone(UTC), datetime.combine(day, at).isoformat(timespec="minutes"))
         for day in (today - timedelta(days=back) for back in range(_BACK))
         if (first is None or day >= first) and rest.works(day)
         for at in daily
-    ]
-    past = [slot for slot in slots if slot[0] <= now.astimezone(UTC)]
-    if not past:
-        return None
-    when, key = max(past)
-    late = rest.oldest is not None and now.astimezone(UTC) - when > rest.oldest
-    return None if late or done(key) else key
+    )
+    return sorted(slot for slot in slots if slot[0] <= now.astimezone(UTC))
+
+
+def _given_up(past: Sequence[tuple[datetime, str]], key: str, ledger: Ledger, since: datetime) -> tuple[str, ...]:
+    """The slots between the last one that is done, or was given up before, and that of `key`, in words for readers."""
+    found: list[str] = []
+    for when, earlier in reversed(past):
+        if earlier >= key:
+            continue
+        if when < since or ledger.done(earlier):
+            break
+        said = ledger.outcome(earlier)
+        found.append(f"{earlier.replace('T', ' ')} ({said or 'not begun'})")
+    return tuple(reversed(found))
 
 
 def upcoming(now: datetime, daily: Sequence[time], zone: tzinfo, rest: Rest = EVERY_DAY) -> datetime | None:
@@ -116,14 +138,14 @@ def tick(
     daily: Sequence[time],
     zone: tzinfo,
     ledger: Ledger,
-    job: Callable[[str], str | None],
+    job: Callable[[Due], str | None],
     guard: Callable[[], AbstractContextManager[object]] = nullcontext,
     errand: Callable[[], object] = lambda: None,
     rest: Rest = EVERY_DAY,
 ) -> str | None:
     """One look at the clock: makes the slot that is due, if any, notes what came of it, and returns its key.
 
-    `job` gets the key and makes the issue; what it returns is noted as the outcome. Whatever it raises is logged and
+    `job` gets the slot and makes the issue; what it returns is noted as the outcome. Whatever it raises is logged and
     noted, and the slot is tried again after 5, 15, 60 … minutes, 6 times in all. That it was begun is noted before:
     where that cannot be written, nothing is begun. `guard` is held from the last look at the ledger to the note, so
     that two processes do not make one slot twice; a MonitorError of its own, or of the ledger, does not count as an
@@ -146,27 +168,44 @@ def _slot(
     daily: Sequence[time],
     zone: tzinfo,
     ledger: Ledger,
-    job: Callable[[str], str | None],
+    job: Callable[[Due], str | None],
     guard: Callable[[], AbstractContextManager[object]],
     rest: Rest,
 ) -> str | None:
-    key = due(now, daily, zone, ledger.done, _since(ledger, now), rest)
+    since = _since(ledger, now)
+    key = due(now, daily, zone, _settled(ledger) if rest.each else ledger.done, since, rest)
     if key is None:
         return None
     again = retry(attempts) if (attempts := ledger.attempts(key)) else now
     if again is None or again > now:
         return None
+    past = _past(now, daily, zone, since, rest)
+    slot = Due(key, next(at for at, k in past if k == key), key == past[-1][1], _given_up(past, key, ledger, since))
     with guard():
         if ledger.done(key):
             return None
         ledger.note(key, "begun", now, done=False)
-        outcome, done = _attempt(key, job)
+        outcome, done = _attempt(slot, job)
         ledger.note(key, outcome, now, done=done)
     return key
 
 
-def serve(tick: Callable[[], object], *, scheduler: BlockingScheduler | None = None, seconds: float = 30) -> None:
-    """Call `tick` now and then every so many seconds, until SIGTERM or SIGINT; a running job is waited for."""
+def _settled(ledger: Ledger) -> Callable[[str], bool]:
+    """Whether a slot is done, or was tried as often as it may be: then the next one has its turn."""
+    return lambda key: ledger.done(key) or len(ledger.attempts(key)) >= ATTEMPTS
+
+
+def serve(
+    tick: Callable[[], object],
+    *,
+    scheduler: BlockingScheduler | None = None,
+    seconds: float = 30,
+    stopping: threading.Event | None = None,
+) -> None:
+    """Call `tick` now and then every so many seconds, until SIGTERM or SIGINT; a running job is waited for.
+
+    `stopping` is set by the signal, so that a long job can end early.
+    """
     from apscheduler.schedulers.blocking import BlockingScheduler  # not for `status`, which only asks what is due
 
     logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it would report each of our looks at the clock
@@ -180,7 +219,7 @@ def serve(tick: Callable[[], object], *, scheduler: BlockingScheduler | None = N
         coalesce=True,
         misfire_grace_time=None,
     )
-    with _stopped_by_signals(alarm):
+    with _stopped_by_signals(alarm, stopping or threading.Event()):
         alarm.start()
 
 
@@ -192,22 +231,23 @@ def _since(ledger: Ledger, now: datetime) -> datetime:
     return min(*started, now)  # the clock may have been ahead when it was started
 
 
-def _attempt(key: str, job: Callable[[str], str | None]) -> tuple[str, bool]:
+def _attempt(slot: Due, job: Callable[[Due], str | None]) -> tuple[str, bool]:
     """What came of the job, in words, and whether it succeeded."""
+    key = slot.key
     try:
-        outcome = job(key) or "made"
+        outcome = job(slot) or "made"
     except (MonitorError, OSError) as error:
         log.error("%s: %s", key, error)
-        return f"failed: {error}", False
+        return f"{FAILED}{error}", False
     except Exception as error:
         log.exception("%s: unexpected", key)
-        return f"failed: {type(error).__name__}: {error}", False
+        return f"{FAILED}{type(error).__name__}: {error}", False
     log.info("%s: %s", key, outcome)
     return outcome, True
 
 
 @contextmanager
-def _stopped_by_signals(alarm: BlockingScheduler) -> Iterator[None]:
+def _stopped_by_signals(alarm: BlockingScheduler, stopping: threading.Event) -> Iterator[None]:
     """The first SIGTERM or SIGINT ends `alarm`; a second one finds the handlers that were there before.
 
     Nothing is raised where the signal comes: APScheduler catches whatever is, in the midst of handing out a job.
@@ -225,6 +265,7 @@ def _stopped_by_signals(alarm: BlockingScheduler) -> Iterator[None]:
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         restore()
+        stopping.set()
         log.info("stopping; a running job is finished first")
         enders.append(threading.Thread(target=_end, args=(alarm, over)))
         enders[0].start()

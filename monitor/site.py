@@ -36,14 +36,19 @@ from monitor.render.archive.sheets import FORM as SHEET_FORM
 from monitor.seam import Told, attempt, reraise, seam
 from monitor.steps import Step, Tell, each, silent
 from monitor.store import Store
+from monitor.store.ledger import RENDERED
 
 _SOURCE = "archive"  # whose problem it is
 _SHEETS = "search/issues"
 _WORDS = "search/words"
 
 
-def publish(config: Config, store: Store, issue: Issue, told: Told, tell: Tell = silent) -> Path | None:
+def publish(
+    config: Config, store: Store, issue: Issue, told: Told, tell: Tell = silent, slot: str | None = None
+) -> Path | None:
     """Write the issue's files and the pages of the archive that it changes, and note it; returns the issue's folder.
+
+    How far it is, is on record for the `slot` of the schedule that it is made for.
 
     `told` hears of each page that cannot be made or written, and the others are; what concerns the issue itself is
     one of its problems from then on. None where its folder cannot be made: the next run tries again.
@@ -61,6 +66,8 @@ def publish(config: Config, store: Store, issue: Issue, told: Told, tell: Tell =
         files = issue_files(issue, look, load, entries=entries, told=heard.setdefault)
     for problem in heard:
         told(problem)
+    if slot:
+        store.reached(slot, RENDERED)
     folder = attempt(lambda: write_issue(archive, issue.id, files, told), None, _SOURCE, f"{issue.id}/", told)
     if folder is None:
         return None

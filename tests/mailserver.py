@@ -60,7 +60,7 @@ class Inbox:
 class Bound(Controller):
     """A server on a socket that has its port already: nobody else can be given it meanwhile."""
 
-    def __init__(self, inbox: Inbox, listener: socket.socket, **settings: Any) -> None:
+    def __init__(self, inbox: object, listener: socket.socket, **settings: Any) -> None:
         super().__init__(inbox, hostname="127.0.0.1", port=listener.getsockname()[1], **settings)
         self.listener = listener
 
@@ -69,7 +69,7 @@ class Bound(Controller):
 
 
 @contextmanager
-def mail_server(inbox: Inbox, **settings: Any) -> Iterator[int]:
+def mail_server(inbox: object, **settings: Any) -> Iterator[int]:
     controller = Bound(inbox, socket.create_server(("127.0.0.1", 0)), **settings)
     controller.start()
     try:

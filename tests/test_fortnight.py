@@ -60,7 +60,7 @@ class House:
             daily=self.config.daily,
             zone=self.config.zone,
             ledger=self.store,
-            job=lambda key: pipeline.morning(self.config, now, key),
+            job=lambda slot: pipeline.morning(self.config, now, slot.key, slot.given_up),
             guard=partial(self.store.locked, name="schedule"),
             errand=lambda: delivery.is_due(self.store, now) and delivery.forward(self.config, self.store, now),
         )

@@ -65,7 +65,7 @@ def watch(config: Config, start: str, hours: float) -> None:
                 daily=config.daily,
                 zone=config.zone,
                 ledger=store,
-                job=lambda key, moment=moment: pipeline.morning(config, moment, key),  # type: ignore[misc]
+                job=lambda slot, moment=moment: pipeline.morning(config, moment, slot.key),  # type: ignore[misc]
                 guard=partial(store.locked, name="schedule"),
                 errand=lambda moment=moment: (  # type: ignore[misc]
                     delivery.is_due(store, moment) and delivery.forward(config, store, moment)
@@ -245,3 +245,12 @@ def test_a_withdrawal_that_was_told_is_not_told_again_by_an_earlier_clock(config
         store.withdraw(mill.id, Withdrawal(now, "person"), settled=True)
     assert pipeline.run(config, now=now, clock=True).issue
     assert pipeline.run(config, now=now - timedelta(hours=1), clock=True).issue is None
+
+
+def test_an_issue_names_the_mornings_before_it_that_were_given_up(config: Config) -> None:
+    put(config, "mill")
+    now = datetime.fromisoformat("2025-08-13T07:00+03:00")
+    pipeline.morning(config, now, "2025-08-13T07:00", ("2025-08-12 07:00 (not begun)",))
+    folder = config.base / config.archive / "2025-08-13"
+    for name in ("index.html", "email.txt"):
+        assert "no issue was made for 2025-08-12 07:00 (not begun)" in (folder / name).read_text("utf-8")

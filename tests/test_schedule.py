@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from monitor.config import Rest
 from monitor.errors import DeliveryError, StoreError
-from monitor.schedule import STARTED, Rest, due, retry, serve, tick, upcoming
+from monitor.schedule import STARTED, Due, due, retry, serve, tick, upcoming
 
 KYIV = ZoneInfo("Europe/Kyiv")
 SEVEN = (time(7),)
@@ -34,6 +35,9 @@ class Ledger:
 
     def attempts(self, key: str) -> Sequence[datetime]:
         return [row[2] for row in self.rows if row[0] == key]
+
+    def outcome(self, key: str) -> str | None:
+        return next((row[1] for row in reversed(self.rows) if row[0] == key), None)
 
     def note(self, key: str, outcome: str, at: datetime, *, done: bool) -> None:
         self.rows = [row for row in self.rows if (row[0], row[2]) != (key, at)]
@@ -69,15 +73,19 @@ class House:
         self.fails: Callable[[int], Exception | None] = lambda _: None
         self.tried: list[str] = []
         self.guard: Callable[[], AbstractContextManager[object]] = nullcontext
+        self.rest = Rest()
+        self.slots: list[Due] = []
 
-    def job(self, key: str) -> str:
+    def job(self, slot: Due) -> str:
+        key = slot.key
+        self.slots.append(slot)
         self.tried.append(self.now.astimezone(self.zone).strftime("%d. %H:%M"))
         if error := self.fails(len(self.tried)):
             raise error
         self.made.append((key, self.now.astimezone(self.zone).strftime("%d. %H:%M")))
         return f"issue {key[:10]}"
 
-    def tick(self) -> str | None:
+    def tick(self, errand: Callable[[], object] = lambda: None) -> str | None:
         return tick(
             clock=lambda: self.now,
             daily=self.daily,
@@ -85,6 +93,8 @@ class House:
             ledger=self.ledger,
             job=self.job,
             guard=self.guard,
+            rest=self.rest,
+            errand=errand,
         )
 
     def until(self, moment: str) -> House:
@@ -278,7 +288,14 @@ def test_what_there_is_to_do_between_the_slots_is_done_at_each_look_and_its_faul
         raise StoreError("locked")
 
     for _ in range(3):
-        tick(clock=lambda: local("2025-08-13T06:00"), daily=SEVEN, zone=KYIV, ledger=Ledger(), job=str, errand=errand)
+        tick(
+            clock=lambda: local("2025-08-13T06:00"),
+            daily=SEVEN,
+            zone=KYIV,
+            ledger=Ledger(),
+            job=lambda _: None,
+            errand=errand,
+        )
     assert len(looks) == 3
     assert "locked" in caplog.text
 
@@ -400,3 +417,145 @@ def test_the_next_one_is_behind_the_days_off(now: str, at: str) -> None:
 
 def test_where_no_day_works_nothing_comes() -> None:
     assert upcoming(local("2026-11-27T07:00", KYIV), SEVEN, KYIV, Rest(frozenset())) is None
+
+
+# --- what was missed ----------------------------------------------------------------------------------------------
+
+
+def test_the_issue_after_missed_ones_names_them_with_what_is_known() -> None:
+    house = House("2025-08-11T07:00").until("2025-08-11T07:10")
+    house.fails = lambda _: DeliveryError("no network")
+    house.until("2025-08-12T23:00")
+    house.fails = lambda _: None
+    house.now = local("2025-08-15T09:00")  # the machine was off
+    house.tick()
+    made = house.slots[-1]
+    assert (made.key, made.at, made.latest) == ("2025-08-15T07:00", local("2025-08-15T07:00"), True)
+    assert made.given_up == (
+        "2025-08-12 07:00 (failed: no network)",
+        "2025-08-13 07:00 (not begun)",
+        "2025-08-14 07:00 (not begun)",
+    )
+    house.now = local("2025-08-16T07:00")
+    house.tick()
+    assert (house.slots[-1].key, house.slots[-1].given_up) == ("2025-08-16T07:00", ())
+
+
+def test_a_first_start_names_nothing_and_fills_nothing_in() -> None:
+    house = House("2025-08-12T10:00", daily=(time(7), time(9)), ledger=Ledger())
+    house.rest = Rest(each=True)
+    house.until("2025-08-12T12:00")
+    assert [(slot.key[-5:], slot.given_up) for slot in house.slots] == [("07:00", ()), ("09:00", ())]
+    other = House("2025-08-12T10:00", daily=(time(7), time(9)), ledger=Ledger()).until("2025-08-12T12:00")
+    assert [(slot.key[-5:], slot.given_up) for slot in other.slots] == [("09:00", ())]
+
+
+def test_where_all_missed_issues_are_wanted_each_is_made_as_of_its_time_oldest_first() -> None:
+    house = House("2025-08-11T07:00", ledger=Ledger())
+    house.rest = Rest(each=True)
+    house.until("2025-08-11T07:10")
+    house.now = local("2025-08-14T09:00")
+    house.until("2025-08-14T09:10")
+    made = house.slots[1:]
+    assert [(slot.key, slot.latest) for slot in made] == [
+        ("2025-08-12T07:00", False),
+        ("2025-08-13T07:00", False),
+        ("2025-08-14T07:00", True),
+    ]
+    assert [slot.at for slot in made] == [local(slot.key) for slot in made]
+    assert {slot.given_up for slot in made} == {()}
+
+
+def test_one_that_cannot_be_made_gives_its_turn_to_the_next_and_is_named_there() -> None:
+    house = House("2025-08-11T07:00", ledger=Ledger())
+    house.rest = Rest(each=True)
+    house.until("2025-08-11T07:10")
+    house.now = local("2025-08-13T09:00")
+    house.fails = lambda number: DeliveryError("bad day") if number <= 7 else None
+    house.until("2025-08-13T20:00")
+    assert [slot.key for slot in house.slots[1:]] == ["2025-08-12T07:00"] * 6 + ["2025-08-13T07:00"]
+    assert house.slots[-1].given_up == ("2025-08-12 07:00 (failed: bad day)",)
+
+
+def test_what_is_too_late_is_named_by_the_next_one() -> None:
+    house = House("2025-08-11T07:00")
+    house.rest = Rest(oldest=timedelta(hours=1))
+    house.until("2025-08-11T07:10")
+    house.now = local("2025-08-12T09:00")
+    house.until("2025-08-13T07:10")
+    assert [(slot.key, slot.given_up) for slot in house.slots[1:]] == [
+        ("2025-08-13T07:00", ("2025-08-12 07:00 (not begun)",))
+    ]
+
+
+# --- ten years in twelve zones ------------------------------------------------------------------------------------
+
+ZONES = (
+    "Europe/Kyiv Europe/London America/New_York America/Sao_Paulo Africa/Cairo Asia/Tehran Asia/Kolkata Asia/Gaza "
+    "Australia/Lord_Howe Pacific/Apia Africa/Casablanca America/St_Johns"
+).split()
+QUARTERS = [time(minute // 60, minute % 60) for minute in range(0, 24 * 60, 15)]
+YEARS = (date(2018, 1, 1), date(2028, 1, 1))
+
+
+def days() -> list[date]:
+    return [YEARS[0] + timedelta(days=n) for n in range((YEARS[1] - YEARS[0]).days)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ZONES)
+def test_ten_years_of_every_quarter_of_an_hour_have_each_day_once(name: str) -> None:
+    zone = ZoneInfo(name)
+    for at in QUARTERS:
+        now, found = datetime.combine(YEARS[0], time(0), zone).astimezone(UTC) - timedelta(seconds=1), []
+        while (following := upcoming(now, (at,), zone)) and following.date() < YEARS[1]:
+            found.append(following.date())
+            now = following.astimezone(UTC)
+        assert found == days(), at
+
+
+def offset(day: date, zone: ZoneInfo) -> timedelta | None:
+    return datetime.combine(day, time(12), zone).utcoffset()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ZONES)
+def test_around_each_change_of_the_clock_every_slot_is_due_once_and_from_its_time_on(name: str) -> None:
+    zone = ZoneInfo(name)
+    for day in days():
+        if offset(day, zone) == offset(day - timedelta(days=1), zone):
+            continue
+        for at in QUARTERS:
+            for near in (day - timedelta(days=1), day, day + timedelta(days=1)):
+                moment = datetime.combine(near, at, zone).astimezone(UTC)
+                key = f"{near.isoformat()}T{at:%H:%M}"
+                assert due(moment, (at,), zone, never) == key
+                earlier = due(moment - timedelta(seconds=1), (at,), zone, never)
+                assert earlier == f"{(near - timedelta(days=1)).isoformat()}T{at:%H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("at", "begun", "ended", "fired"),
+    [
+        # the day after the clock went forward is left out: 30 March has a run, the 31st none
+        (time(0, 30), date(2025, 3, 29), date(2025, 4, 2), [29, 30, 1]),
+        # an hour that comes twice has two runs
+        (time(3, 30), date(2025, 10, 25), date(2025, 10, 28), [25, 26, 26, 27]),
+    ],
+)
+def test_the_cron_trigger_of_apscheduler_falls_into_these_traps(
+    at: time, begun: date, ended: date, fired: list[int]
+) -> None:
+    from apscheduler.triggers.cron import CronTrigger
+
+    trigger = CronTrigger(hour=at.hour, minute=at.minute, timezone=KYIV)
+    now, found, last = datetime.combine(begun, time(0), KYIV), [], None
+    while (last := trigger.get_next_fire_time(last, now)) and last.date() < ended:
+        found.append(last.day)
+        now = last
+    assert found == fired
+    ours, now = [], datetime.combine(begun, time(0), KYIV).astimezone(UTC)
+    while (following := upcoming(now, (at,), KYIV)) and following.date() < ended:
+        ours.append(following.day)
+        now = following.astimezone(UTC)
+    assert ours == [(begun + timedelta(days=n)).day for n in range((ended - begun).days)]

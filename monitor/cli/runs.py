@@ -26,9 +26,13 @@ from monitor.cli.progress import progress
 from monitor.errors import ConfigError
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from monitor.config import Config
+    from monitor.delivery import Pace
     from monitor.models import Checked, Issue
     from monitor.pipeline import Report
+    from monitor.schedule import Due
     from monitor.store import Store
 
 
@@ -73,6 +77,7 @@ def schedule_command(path: str, form: str) -> None:
     """Make an issue every day at the times of `schedule`, until stopped. A missed morning is made up at the start."""
     import logging
     import sys
+    import threading
 
     from monitor import schedule
     from monitor.desk.operation import logs
@@ -85,6 +90,7 @@ def schedule_command(path: str, form: str) -> None:
     logs.begin(config, form, sys.stderr)
     with suppress(KeyboardInterrupt):
         logging.info("an issue is due every day at %s, %s", " and ".join(map(str, config.daily)), config.zone)
+        stopping = threading.Event()
         with Store.open(config.store, config.base) as store:
             sign = Heart(config, store, clock).beat
             tick = partial(
@@ -93,12 +99,12 @@ def schedule_command(path: str, form: str) -> None:
                 daily=config.daily,
                 zone=config.zone,
                 ledger=store,
-                job=beating(partial(_morning, path), "making", sign),
+                job=beating(partial(_morning, path, stopping), "making", sign),
                 guard=partial(store.locked, name="schedule"),
-                errand=beating(partial(_forward, path, store), "sending", sign),
-                rest=schedule.Rest(*config.rest),
+                errand=beating(partial(_forward, path, store, stopping), "sending", sign),
+                rest=config.rest,
             )
-            beating(schedule.serve, "waiting", sign, then="stopped")(tick)
+            beating(partial(schedule.serve, stopping=stopping), "waiting", sign, then="stopped")(tick)
 
 
 @main.command()
@@ -123,14 +129,25 @@ def status(ctx: click.Context, path: str, *, as_json: bool) -> None:
     ctx.exit(found.code)
 
 
-def _morning(path: str, key: str) -> str:
+def _morning(path: str, stopping: Event, slot: Due) -> str:
     """Make the issue of a slot; the configuration is read anew for each."""
     from monitor import pipeline
 
-    return pipeline.morning(read_config(path), clock(), key)
+    config = read_config(path)
+    now = clock() if slot.latest else slot.at
+    return pipeline.morning(config, now, slot.key, slot.given_up, _pace(config, stopping))
 
 
-def _forward(path: str, store: Store) -> None:
+def _pace(config: Config, stopping: Event) -> Pace:
+    """Mail goes until we are stopped, or the next issue is due."""
+    from monitor.delivery import Pace
+    from monitor.schedule import upcoming
+
+    following = upcoming(clock(), config.daily, config.zone, config.rest)
+    return Pace(halted=lambda: stopping.is_set() or (following is not None and clock() >= following))
+
+
+def _forward(path: str, store: Store, stopping: Event) -> None:
     """Mail what waits and is due; the configuration is read anew, as for each issue."""
     import logging
 
@@ -139,7 +156,8 @@ def _forward(path: str, store: Store) -> None:
     now = clock()
     if not delivery.is_due(store, now):
         return
-    sent, failed = delivery.forward(read_config(path), store, now)
+    config = read_config(path)
+    sent, failed = delivery.forward(config, store, now, _pace(config, stopping))
     for line in (*([f"{sent} mails sent"] if sent else ()), *(f"not sent: {reason}" for reason in failed)):
         logging.info(line)
 

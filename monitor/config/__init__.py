@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from monitor.config.file import WILD, load, matches, schema, tidied, unmatched, unused
 from monitor.config.post import Delivery, Dkim, Imap, Replies, Smtp
+from monitor.config.rest import EVERY_DAY, Rest
 from monitor.config.section import Section
 from monitor.config.sections import (
     Config,
@@ -32,6 +33,7 @@ from monitor.config.sections import (
 from monitor.config.values import duration
 
 __all__ = [
+    "EVERY_DAY",
     "WILD",
     "Config",
     "Delivery",
@@ -49,6 +51,7 @@ __all__ = [
     "Preferred",
     "ReaderSource",
     "Replies",
+    "Rest",
     "Schedule",
     "Section",
     "Smtp",

@@ -38,6 +38,12 @@ class Smtp(Section):
         default=None,
         description="Name of the service under which the system's keyring holds the password (monitor[keyring]).",
     )
+    timeout: float = Field(
+        default=30.0,
+        gt=0,
+        le=600,
+        description="Seconds for each answer; for the last one of a mail four times as long.",
+    )
 
 
 class Dkim(Section):

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from monitor.config.marks import Marks
 from monitor.config.post import Delivery, Imap
+from monitor.config.rest import Rest
 from monitor.config.section import Section
 from monitor.config.values import (
     FIELDS,
@@ -211,8 +212,9 @@ class Schedule(Section):
         description="The days of the week on which issues are due.",
     )
     off: DaysOff = Field(default=(), description="Days without: 2026-12-25, or 2026-12-24 to 2027-01-02.")
-    missed: Duration | None = Field(
-        default=None, description="How long after its time a missed issue is still made, like 6h; none for no bound."
+    missed: Literal["latest", "all"] | Duration = Field(
+        default="latest",
+        description="Which missed issues are made up: latest, all, or like 6h: the latest, so long after its time.",
     )
     heartbeat: Line | None = Field(
         default=None, description="The file with the schedule's sign of life; else heartbeat.json beside the store."
@@ -340,13 +342,13 @@ class Config(File):
         return tuple(sorted(time.fromisoformat(t) for t in self.schedule.daily)) if self.schedule else ()
 
     @property
-    def rest(self) -> tuple[frozenset[int], tuple[tuple[date, date], ...], timedelta | None]:
-        """The weekdays of the schedule (Monday is 0), its times without issues, and how late a missed one is made."""
+    def rest(self) -> Rest:
+        """On which days no issue is due, and which missed ones are made."""
         plan = self.schedule or Schedule(daily=("07:00",))
         off = (tuple(map(str.strip, text.partition(" to ")[::2])) for text in plan.off)
         spans = tuple((date.fromisoformat(first), date.fromisoformat(last or first)) for first, last in off)
-        missed = duration(plan.missed) if plan.missed else None
-        return frozenset(map(WEEKDAYS.index, plan.days)), spans, missed
+        oldest = duration(plan.missed) if plan.missed not in ("latest", "all") else None
+        return Rest(frozenset(map(WEEKDAYS.index, plan.days)), spans, oldest, each=plan.missed == "all")
 
     @property
     def lookback(self) -> timedelta:

@@ -29,7 +29,7 @@ def _unsigned(config: Config, delivery: Delivery) -> Way:
 
 def account(smtp: Smtp) -> Account:
     """The account at the mail server, with its password. Raises DeliveryError where the keyring cannot be asked."""
-    return Account(smtp.host, smtp.port, smtp.security, smtp.username, _password(smtp))
+    return Account(smtp.host, smtp.port, smtp.security, smtp.username, _password(smtp), smtp.timeout)
 
 
 def _password(smtp: Smtp) -> str | None:

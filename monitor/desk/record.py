@@ -240,4 +240,4 @@ def status(config: Config, store: Store, now: datetime) -> Iterator[str]:
         shown = sorted(marked, key=lambda i: (marked[i].at, i))[-_SHOWN:]
         yield f"withdrawn {len(marked)} articles, of late {', '.join(shown)}"
     yield from mail_lines(store, zone)
-    yield from (f"schedule  {key}: {outcome} ({local(at, zone)})" for key, outcome, at in store.slots(_SHOWN))
+    yield from (f"schedule  {s.slot}: {s.state}, {s.reason} ({local(s.at, zone)})" for s in store.slots(_SHOWN))

@@ -14,8 +14,8 @@ from monitor.delivery import HELD_BACK
 from monitor.desk import readers
 from monitor.desk.operation.heartbeat import Beat, amiss, heard
 from monitor.render.base.display import visible
-from monitor.schedule import STARTED, Rest, due, upcoming
-from monitor.store import Store
+from monitor.schedule import STARTED, due, upcoming
+from monitor.store import Slot, Store
 from monitor.store.outbox import State as MailState
 
 State = Literal["well", "attention", "late"]
@@ -26,16 +26,6 @@ _NEEDS: tuple[MailState, ...] = ("unknown", "refused")  # states of a mail that 
 _DAYS = 3  # that a refused mail is told
 _SLOTS, _NAMED = 14, 20  # of the schedule, and readers of a state, that are told
 _DOWN = 3  # readings in a row that failed: once is the network
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """An attempt at a slot of the schedule."""
-
-    slot: str  #: local time in the newsletter's time zone
-    state: Literal["done", "failed", "begun"]
-    reason: str  #: what came of it, in words
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +68,7 @@ class Watch:
     next_due: datetime | None  #: in the newsletter's time zone; None without a schedule
     timezone: str  #: the newsletter's: Europe/Kyiv
     heartbeat: Beat | None  #: the schedule's last sign of life
-    slots: tuple[Slot, ...]  #: the latest attempts, newest first
+    slots: tuple[Slot, ...]  #: the latest, newest first
     readers: tuple[Readers, ...]  #: those of mail that is not with them, by the state that it is in
     down: tuple[Down, ...]  #: sources that could not be read the last times
 
@@ -98,10 +88,10 @@ def watch(config: Config, store: Store, now: datetime) -> Watch:
         state="late" if late else "attention" if needs else "well",
         reasons=(*late, *needs),
         last=last,
-        next_due=upcoming(now, config.daily, config.zone, Rest(*config.rest)) if config.daily else None,
+        next_due=upcoming(now, config.daily, config.zone, config.rest) if config.daily else None,
         timezone=config.newsletter.timezone,
         heartbeat=sign,
-        slots=tuple(_slots(store)),
+        slots=tuple(store.slots(_SLOTS)),
         readers=tuple(_readers(store)),
         down=down,
     )
@@ -123,19 +113,13 @@ def _late(config: Config, store: Store, now: datetime) -> list[str]:
     started = store.attempts(STARTED)
     if not config.daily or not started:
         return []
-    key = due(now - GRACE, config.daily, config.zone, store.done, min(started), Rest(*config.rest))
+    key = due(now - GRACE, config.daily, config.zone, store.done, min(started), config.rest)
     if key is None:
         return []
     said = next(
-        (outcome for slot, outcome, _ in store.slots() if slot == key), "not begun: is `monitor schedule` running?"
+        (slot.reason for slot in store.slots() if slot.slot == key), "not begun: is `monitor schedule` running?"
     )
     return [visible(f"the issue of {key} is not made: {said}")]
-
-
-def _slots(store: Store) -> Iterator[Slot]:
-    for key, outcome, at in store.slots(_SLOTS):
-        begun: Literal["begun", "failed"] = "begun" if outcome == "begun" else "failed"
-        yield Slot(key, "done" if store.done(key) else begun, outcome, at)
 
 
 def _readers(store: Store) -> Iterator[Readers]:

@@ -22,7 +22,7 @@ from monitor.store.documents import SIGHTINGS, DocumentShelf, Kept
 from monitor.store.facts import FactShelf, Fared
 from monitor.store.faults import explained, trouble
 from monitor.store.issues import IssueShelf
-from monitor.store.ledger import Ledger
+from monitor.store.ledger import Ledger, Slot
 from monitor.store.opening import PRIVATE, SCHEMA, check, copies, opened, version
 from monitor.store.outbox import Mail, Outbox, State
 from monitor.store.passages import PassageShelf, Sighting
@@ -39,6 +39,7 @@ __all__ = [
     "Mail",
     "Reader",
     "Sighting",
+    "Slot",
     "Standing",
     "State",
     "Store",

@@ -14,7 +14,7 @@ from typing import Literal, ParamSpec, TypeVar
 from monitor import __version__
 from monitor.config import Config
 from monitor.errors import MonitorError
-from monitor.schedule import Rest, upcoming
+from monitor.schedule import upcoming
 from monitor.store import Store
 
 P = ParamSpec("P")
@@ -66,7 +66,7 @@ class Heart:
 
     def _now(self, state: State) -> Beat:
         config, now = self._config, self._clock()
-        following = upcoming(now, config.daily, config.zone, Rest(*config.rest))
+        following = upcoming(now, config.daily, config.zone, config.rest)
         return Beat(now, os.getpid(), __version__, state, following, next(reversed(self._store.issue_ends()), None))
 
 

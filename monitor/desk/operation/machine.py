@@ -14,7 +14,7 @@ from pathlib import Path
 
 from monitor.config import Config
 from monitor.desk.operation.check import Check
-from monitor.schedule import Rest, upcoming
+from monitor.schedule import upcoming
 from monitor.seam import words
 
 _FIRST, _LAST = 2025, 2100  # years in which this program can run
@@ -36,7 +36,7 @@ def zone(config: Config, now: datetime) -> Iterator[Check]:
     """Whether the newsletter's zone is known, and from data of which year."""
     key = config.newsletter.timezone
     local = now.astimezone(zoneinfo.ZoneInfo(key))
-    following = upcoming(now, config.daily, config.zone, Rest(*config.rest)) if config.daily else None
+    following = upcoming(now, config.daily, config.zone, config.rest) if config.daily else None
     due = f", the next issue is due {following:%Y-%m-%d %H:%M %z}" if following else ""
     data = _zone_data()
     said = f"{key}, where it is {local:%Y-%m-%d %H:%M %z}{due}; zone data of {data or 'an unknown version'}"

@@ -63,7 +63,7 @@ def _clock(config: Config, opened: Store, now: datetime) -> Check:
     """Whether the clock is behind what it said before."""
     if found := ahead(opened, now + _SOON):
         return Check("store and clock", "warning", lies_ahead(found, config.zone), "set the clock, or wait until then")
-    latest = max((at for _, _, at in opened.slots(1)), default=None)
+    latest = max((slot.at for slot in opened.slots(1)), default=None)
     if latest and latest > now + _SOON:
         said = f"the schedule noted an attempt at {latest:%Y-%m-%d %H:%M} UTC, which is in the future"
         return Check("store and clock", "warning", said, "set the clock, or wait until then")
