@@ -6,7 +6,7 @@ from datetime import datetime
 
 from monitor.config import Config
 from monitor.delivery.roster import is_open, roster
-from monitor.errors import ConfigError, ReadError
+from monitor.errors import ConfigError, MonitorError, ReadError
 from monitor.store import Store
 
 
@@ -18,7 +18,10 @@ def prepare(config: Config, store: Store, now: datetime) -> tuple[str, ...]:
     if config.delivery.replies is not None:
         from monitor.delivery.collecting import collect
 
-        problems = collect(config, store, now).problems
+        try:
+            problems = collect(config, store, now).problems
+        except MonitorError as error:  # the issue is made all the same
+            problems = (f"the replies were not read: {error}",)
     try:
         return (*problems, *roster(config).faults)
     except ReadError:  # sending says so

@@ -70,18 +70,22 @@ def place(config: Config) -> Path:
 def signer(config: Config) -> Signer:
     """By the secret of this newsletter, which is made where there is none yet. Raises StoreError."""
     path = place(config)
+    if (found := known(path)) is not None:
+        return found
     try:
-        return known(path) or _made(path)
+        return _made(path)
     except OSError as error:
         raise explained(error, path) from error
 
 
 def known(path: Path) -> Signer | None:
-    """By the secret in that file; None where there is none. Raises StoreError where it is damaged, and OSError."""
+    """By the secret in that file; None where there is none. Raises StoreError where it is damaged or kept from us."""
     try:
         text = path.read_bytes()[: 4 * _BYTES].decode("ascii", "replace").strip()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise explained(error, path) from error
     try:
         secret = bytes.fromhex(text)
     except ValueError:

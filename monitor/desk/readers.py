@@ -111,9 +111,11 @@ def retire(config: Config, store: Store, address: str, now: datetime) -> list[st
 
 def needs(store: Store, since: datetime) -> list[str]:
     """What waits for a person, and who was taken out since then by no wish of theirs, in lines."""
+    waiting = [f"readers: issue {one} waits for their file, see `monitor check`" for one in store.left_open()]
     counts: Counter[str] = Counter(r.state for r in standings(store).values() if r.state == "asked" or r.since >= since)
     words = {"asked": "asked to leave without proof", "bounced": "bounced of late"}
-    return [f"readers: {counts[state]} {said}, see `monitor readers`" for state, said in words.items() if counts[state]]
+    told = (f"readers: {counts[state]} {said}, see `monitor readers`" for state, said in words.items() if counts[state])
+    return [*waiting, *told]
 
 
 def _known(config: Config, store: Store, address: str) -> str:

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from monitor.models import Document, Withdrawal
 from monitor.naming import Register, key_of
-from monitor.store import Kept, Store, Watched, tables
+from monitor.store import Kept, Reader, Store, Watched, tables
 from tests.build import RECEIVED, article, story
 from tests.store.test_store import URL, an_issue
 
@@ -67,6 +67,11 @@ QUESTIONS: list[tuple[str, Callable[[Store], object], list[str]]] = [
     ("a withdrawal undone", lambda s: s.restore("a1", RECEIVED), []),
     ("a slot", lambda s: s.done("2025-08-13T07:00"), []),
     ("attempts", lambda s: s.attempts("2025-08-13T07:00"), []),
+    ("readers on record", lambda s: s.readers(), ["readers"]),
+    ("a reader kept", lambda s: s.keep_reader(Reader("m", None, "asked", RECEIVED, "")), []),
+    ("issues left open", lambda s: s.left_open(RECEIVED), ["facts"]),
+    ("refused mails", lambda s: s.mails("refused"), []),
+    ("a mail taken since", lambda s: s.took("desk@example.org", RECEIVED), []),
 ]
 
 
