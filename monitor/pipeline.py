@@ -8,6 +8,7 @@ What is learned on the way is kept in the store step by step, so that a run that
 
 from __future__ import annotations
 
+import logging
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from monitor.codec import encode
 from monitor.config import Config, unmatched
-from monitor.delivery import AT_ONCE, Pace, beware, deliver, flaws, recipients
+from monitor.delivery import AT_ONCE, Pace, addressees, beware, deliver, flaws, prepare
 from monitor.edition import ahead, edit, lies_ahead, nothing_new, place
 from monitor.errors import ConfigError, MonitorError
 from monitor.ingest.file.folders import paths
@@ -25,6 +26,8 @@ from monitor.publish.archive import require_folder, sweep
 from monitor.seam import Told, attempt, seam
 from monitor.steps import Step, Tell, counting, silent
 from monitor.store import Store
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +95,16 @@ def run(
 
         if not dry_run:
             beware(config, store, anew=anew)
+        doubts = prepare(config, store, now) if send and not dry_run else ()
         heard: dict[Problem, None] = {}
         finished = () if dry_run else _finish(config, store, heard.setdefault)
         if slot and store.done(slot):
-            return Report(Reading({}, 0, ()), None, None, finished, *mailed(), failed=tuple(heard))
+            return Report(Reading({}, 0, ()), None, None, finished, *mailed(), failed=tuple(heard), warnings=doubts)
         reading = read(config, store, now, tell)
         tell = counting(tell, reading.problems)
         tell(Step("grouping into stories"))
         unplaced = place(store, now, config.zone)
-        held, odd = bool(store.entries()), _ahead(config, store, now) if clock else ()
+        held, odd = bool(store.entries()), (*doubts, *(_ahead(config, store, now) if clock else ()))
         known = (*reading.problems, *unplaced, *_missed(given_up))
         made = edit(config, store, known, now=now, since=since, until=until, force=force, clock=clock, tell=tell)
         if made is None and send and not dry_run:
@@ -114,7 +118,7 @@ def run(
         from monitor.site import listing, publish
 
         issue, versions = made
-        readers = recipients(config) if send else ()
+        readers = addressees(config, store, issue.id, now) if send else ()
         store.add_issue(issue, versions, listing=encode(listing(issue)), recipients=readers, slot=slot)
         folder = publish(config, store, issue, heard.setdefault, tell, slot)
         sent = mailed()
@@ -174,6 +178,8 @@ def morning(
     be read, so that it is tried again.
     """
     report = run(config, now=now, send=config.delivery is not None, slot=slot, given_up=given_up, clock=True, pace=pace)
+    for warning in report.warnings:
+        log.warning("%s", warning)
     if report.issue is None and not report.finished and report.unread:
         raise MonitorError("; ".join(f"{p.source}: {p.message}" for p in report.unread))
     made = [report.issue.id] if report.issue else [folder.name for folder in report.finished]

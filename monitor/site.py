@@ -146,7 +146,7 @@ def look_of(config: Config) -> Look:
         zone=config.zone,
         sender=n.sender,
         archive_url=n.archive_url,
-        unsubscribe=n.unsubscribe_url,
+        unsubscribe=way_out(config),
         texts=config.archive_texts,
         context=config.digest.excerpt,
         lines=config.digest.brief,
@@ -154,6 +154,14 @@ def look_of(config: Config) -> Look:
         told_words=config.digest.told_words,
         known=tuple(Known(o.name, o.kind, o.country, o.tier) for o in config.outlets),
     )
+
+
+def way_out(config: Config) -> str | None:
+    """Where readers leave by one click, with blanks for who it is; None where they do by mail only."""
+    n = config.newsletter
+    if n.unsubscribe == "page" and n.archive_url:
+        return f"{n.archive_url.rstrip('/')}/unsubscribe/{{token}}"
+    return n.unsubscribe_url
 
 
 def loader(base: Path) -> Callable[[str], str | None]:

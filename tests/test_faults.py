@@ -408,7 +408,7 @@ def test_one_story_that_fails_leaves_the_others(
 
 TEMPLATES = sorted(p.name for p in (ROOT / "templates").iterdir() if p.is_file())
 #: Of `explain --html`; scripts, which go as they stand; what stands at old addresses, where there are any; the PDF.
-UNUSED = {"explain.html", "explain.css", "search.js", "issue.js", "moved.html", "paper.html"}
+UNUSED = {"explain.html", "explain.css", "search.js", "issue.js", "moved.html", "paper.html", "leave.html"}
 
 
 def published(config: Config, whole: Made) -> tuple[dict[str, bytes], list[Problem]]:

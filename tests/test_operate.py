@@ -152,9 +152,11 @@ def test_both_services_are_hardened_alike(name: str, root: Path) -> None:
 @pytest.mark.slow
 def test_the_service_is_started_and_stopped(root: Path) -> None:
     service = unit("monitor.service", root)["Service"]
-    assert ran(shlex.split(service["ExecStartPre"]), root).returncode == 0
     lines = [json.loads(line) for line in lives_and_ends(shlex.split(service["ExecStart"]), root)]
     assert any("made issue" in line["message"] and line["slot"] for line in lines)
+    (home(root) / "sources.yaml").write_text(SOURCES.replace("kind: files", "kind: fiels"))
+    wrong = ran(shlex.split(service["ExecStart"]), root)
+    assert str(wrong.returncode) == service["RestartPreventExitStatus"], wrong.stderr
 
 
 @pytest.mark.slow

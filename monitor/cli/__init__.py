@@ -11,6 +11,7 @@ from monitor.cli import (  # noqa: F401  each adds its commands to `main`
     articles,
     mails,
     operation,
+    readers,
     runs,
     sources,
     start,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.group import config_option, main, read_config
+from monitor.cli.group import clock, config_option, main, read_config
 from monitor.cli.progress import progress
 from monitor.errors import MonitorError
 from monitor.steps import counting
@@ -40,11 +40,13 @@ def serve(path: str, host: str, port: int, more: tuple[str, ...]) -> None:
 
     It answers to localhost, to the address it listens on, to the host of newsletter.archive_url, and to --allow-host.
     """
+    from monitor.delivery.leaving import beside
     from monitor.publish.door import hosts
     from monitor.publish.server import is_local, server
 
-    folder, names = _archive(path), hosts(host, read_config(path).newsletter.archive_url, more)
-    with suppress(KeyboardInterrupt), server(folder, host, port, names=names) as running:
+    config, folder = read_config(path), _archive(path)
+    names, more_than_files = hosts(host, config.newsletter.archive_url, more), beside(config, clock)
+    with suppress(KeyboardInterrupt), server(folder, host, port, names=names, beside=more_than_files) as running:
         if not is_local(host):
             click.echo(f"warning: other machines can reach {host}, and nobody is asked for a password", err=True)
         name = f"[{host}]" if ":" in host else host

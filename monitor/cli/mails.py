@@ -40,6 +40,8 @@ def send(path: str, issue: str | None, tester: str | None, *, unknown: bool) -> 
             failed = delivery.try_mail(config, store, issue, tester)
             sent = 1 - len(failed)
         else:
+            for doubt in delivery.prepare(config, store, clock()):
+                click.echo(f"warning: {doubt}", err=True)
             again = delivery.mail_unknown if unknown else delivery.mail
             sent, failed = again(config, store, issue or "", clock(), tell)
     click.echo(f"{sent} mails sent", err=True)

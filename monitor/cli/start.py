@@ -41,11 +41,14 @@ def init(folder: Path) -> None:
 def check(ctx: click.Context, /, path: str, *, fetch: bool) -> None:
     """Say whether the configuration is right, and what its paths find."""
     from monitor.config import FilesSource, matches, unmatched, unused
+    from monitor.delivery import doubts
     from monitor.ingest.file.folders import paths
 
     config = read_config(path)
     for line in unused(config, find=paths):
         click.echo(line, err=True)
+    for line in doubts(config):
+        click.echo(f"warning: {line}", err=True)
     if faults := unmatched(config, find=paths):
         raise ConfigError(faults)
     for source in config.sources:

@@ -9,7 +9,7 @@ file       the file itself: load, schema, and what its paths match
 from __future__ import annotations
 
 from monitor.config.file import WILD, load, matches, schema, tidied, unmatched, unused
-from monitor.config.post import Delivery, Dkim, Imap, Smtp
+from monitor.config.post import Delivery, Dkim, Imap, Replies, Smtp
 from monitor.config.rest import EVERY_DAY, Rest
 from monitor.config.section import Section
 from monitor.config.sections import (
@@ -50,6 +50,7 @@ __all__ = [
     "PageSource",
     "Preferred",
     "ReaderSource",
+    "Replies",
     "Rest",
     "Schedule",
     "Section",

@@ -241,12 +241,26 @@ def _mailing(plain: dict[str, Any], lines: Marks) -> list[Fault]:
     if isinstance(newsletter, dict) and not newsletter.get("from"):
         message = "is missing, delivery needs an address that the mail comes from"
         found.append(Fault(lines.line(("newsletter",)), ("newsletter", "from"), message))
+    found += _leaving(newsletter, lines)
     smtp = delivery.get("smtp")
     if isinstance(smtp, dict) and _bare(smtp):
         place = ("delivery", "smtp", "security")
         message = "none would send the password in the clear, write starttls or tls (or leave username out)"
         found.append(Fault(lines.line(place), place, message))
     return found
+
+
+def _leaving(newsletter: object, lines: Marks) -> list[Fault]:
+    """What is wrong with the page on which readers leave."""
+    if not isinstance(newsletter, dict) or newsletter.get("unsubscribe") != "page":
+        return []
+    place = ("newsletter", "unsubscribe")
+    if newsletter.get("unsubscribe_url"):
+        return [Fault(lines.line(place), place, "page and unsubscribe_url are two ways, delete one of the two")]
+    if not str(newsletter.get("archive_url")).lower().startswith("https://"):
+        message = "page needs an archive_url that begins with https://: mail programs click on no other"
+        return [Fault(lines.line(place), place, message)]
+    return []
 
 
 def _bare(smtp: dict[str, Any]) -> bool:

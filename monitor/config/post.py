@@ -1,4 +1,4 @@
-"""Mail in sources.yaml: the servers, and who gets an issue."""
+"""Mail in sources.yaml: the servers, who gets an issue, and where the answers to it arrive."""
 
 from __future__ import annotations
 
@@ -54,6 +54,19 @@ class Dkim(Section):
     key: Line = Field(description="The file of the private key (PEM), from the folder of sources.yaml.")
 
 
+class Replies(Section):
+    """Where the answers to issues arrive: who wants no more of them, and what could not be delivered."""
+
+    path: Line | None = Field(default=None, description="A Maildir or an mbox file, from the folder of sources.yaml.")
+    imap: Imap | None = Field(default=None, description="A mailbox on a server.")
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Replies:
+        if (self.path is None) == (self.imap is None):
+            raise ValueError("names no mailbox or two, write either path or imap")
+        return self
+
+
 class Delivery(Section):
     """Sending issues by mail; off where this part is absent."""
 
@@ -65,8 +78,12 @@ class Delivery(Section):
         default=None, description="The folder for kind: maildir or eml, from the folder of sources.yaml."
     )
     to: Annotated[tuple[Mail, ...], BeforeValidator(_listed)] = Field(
-        min_length=1, description="Who gets it: one address or a list."
+        default=(), min_length=1, description="Who gets it: one address or a list."
     )
+    readers: Line | None = Field(
+        default=None, description="Who gets it too: a CSV file with the columns address and name, read at each sending."
+    )
+    replies: Replies | None = Field(default=None, description="The mailbox that the answers to issues arrive in.")
     quiet: Literal["none", "line"] = Field(
         default="none", description="Where nothing is new: none (no mail), or line (a mail of one line says so)."
     )
@@ -78,9 +95,11 @@ class Delivery(Section):
     dkim: Dkim | None = Field(default=None, description="A signature of your domain; off where absent.")
 
     @model_validator(mode="after")
-    def _one_way(self) -> Delivery:
+    def _whole(self) -> Delivery:
         if self.kind == "smtp" and self.smtp is None:
             raise ValueError("needs smtp: with the host of a mail server, or kind: maildir or eml with a path")
         if self.kind != "smtp" and self.path is None:
             raise ValueError(f"of kind {self.kind} needs a path: the folder that mails are put into")
+        if not self.to and self.readers is None:
+            raise ValueError("names nobody to send to, write to: with addresses, or readers: with a CSV file")
         return self

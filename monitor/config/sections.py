@@ -63,7 +63,11 @@ class Newsletter(Section):
     )
     unsubscribe_url: Https | None = Field(
         default=None,
-        description="Where one click ends a subscription (RFC 8058): https://…?who={address}; else by mail to `from`.",
+        description="Where one click ends a subscription (RFC 8058), if not here: https://…?who={token}.",
+    )
+    unsubscribe: Literal["mail", "page"] = Field(
+        default="mail",
+        description="How readers leave: by mail to `from`, or at archive_url too, by `monitor archive serve`.",
     )
 
 

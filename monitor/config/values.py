@@ -77,10 +77,14 @@ def _web(text: str) -> str:
     return text
 
 
-def _mail(text: str) -> str:
+def is_address(text: str) -> bool:
+    """Whether `text` is a mail address: desk@example.org or Desk <desk@example.org>."""
     _name, bracket, rest = text.partition("<")
-    address = rest.removesuffix(">") if bracket and rest.endswith(">") else text
-    if not _ADDRESS.fullmatch(address):
+    return bool(_ADDRESS.fullmatch(rest.removesuffix(">") if bracket and rest.endswith(">") else text))
+
+
+def _mail(text: str) -> str:
+    if not is_address(text):
         raise ValueError("is no mail address, write one like desk@example.org or Desk <desk@example.org>")
     return text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitor.config import Config
-from monitor.errors import DeliveryError, MonitorError
+from monitor.delivery.tokens import looked
+from monitor.errors import DeliveryError, MonitorError, StoreError
 from monitor.models import Issue
 from monitor.seam import words as said_of
 from monitor.store import Mail, Store
@@ -37,17 +38,19 @@ class Letters:
             return None
         try:
             return mailing(self._config, issue)
+        except StoreError:  # the secret of the links: it is no fault of the issue
+            raise
         except Exception as error:  # noqa: BLE001  whatever is wrong with one issue, the others go
             self._fault = _unmade(said_of(error))
             return None
 
 
 def mailing(config: Config, issue: Issue) -> Mailing:
-    """What all mails of an issue have in common."""
-    from monitor import site
+    """What all mails of an issue have in common. Raises StoreError where the secret of the links cannot be had."""
     from monitor.render import Mailing
+    from monitor.site import loader
 
-    return Mailing(issue, site.look_of(config), site.loader(config.base))
+    return Mailing(issue, looked(config), loader(config.base))
 
 
 def letter(made: Mailing, recipient: str) -> bytes:

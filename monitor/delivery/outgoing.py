@@ -15,9 +15,9 @@ from datetime import datetime
 from monitor.config import Config
 from monitor.delivery.letters import Letters, issue_id_of, letter, mailing
 from monitor.delivery.pace import AT_ONCE, ATTEMPTS, BROKEN, OLDEST, PAUSES, Pace, round_of, server_pause
-from monitor.delivery.readers import recipients
+from monitor.delivery.readers import addressed, is_waited_for, recipients
 from monitor.delivery.ways import way
-from monitor.errors import DeliveryError, MonitorError, StoreError
+from monitor.errors import DeliveryError, MonitorError, ReadError, StoreError
 from monitor.publish.archive import holds_issues
 from monitor.publish.post.signing import Way
 from monitor.seam import words as said_of
@@ -59,7 +59,7 @@ def mail(
 
     Returns how many mails were taken and why others were not. Raises MonitorError where there is no such issue.
     """
-    store.post(issue_id_of(store, issue_id), recipients(config), now)
+    store.post(issue_id_of(store, issue_id), recipients(config, store), now)
     return deliver(config, store, now, tell=tell, pace=pace)
 
 
@@ -106,7 +106,8 @@ def beware(config: Config, store: Store, *, anew: bool) -> None:
 
 def is_due(store: Store, now: datetime) -> bool:
     """Whether there is anything to do for `forward`."""
-    return not store.is_held_back() and bool(store.mails("transmitting") or store.count_waiting(due=now))
+    waits = store.mails("transmitting") or store.count_waiting(due=now) or is_waited_for(store, now)
+    return not store.is_held_back() and bool(waits)
 
 
 def forward(config: Config, store: Store, now: datetime, pace: Pace = AT_ONCE) -> tuple[int, tuple[str, ...]]:
@@ -131,8 +132,8 @@ def deliver(
                 return 0, (HELD_BACK,)
             store.strand(now)
             _Sending(config, store, now, tell, pace, done).go(due=due)
-    except StoreError as error:
-        if not (due and error.kind == "locked"):
+    except (StoreError, ReadError) as error:
+        if not (due and isinstance(error, StoreError) and error.kind == "locked"):
             done.fail(f"nothing more was sent: {error}")
     return done.result()
 
@@ -151,8 +152,8 @@ class _Sending:
     def go(self, *, due: bool) -> None:
         """Mail all, a first time; then what was queued meanwhile."""
         since = self._begun if due else None
+        readers = {address_of(reader) for reader in addressed(self._config, self._store, self._begun)}
         self._total = self._store.count_waiting(due=since)
-        readers = {address_of(reader) for reader in recipients(self._config)}
         try:
             goes_on, after = True, None
             while goes_on and (mails := self._store.waiting(due=since, after=after)):

@@ -11,6 +11,7 @@ from typing import Literal
 
 from monitor.config import Config
 from monitor.delivery import HELD_BACK
+from monitor.desk import readers
 from monitor.desk.operation.heartbeat import Beat, amiss, heard
 from monitor.render.base.display import visible
 from monitor.schedule import STARTED, due, upcoming
@@ -146,6 +147,7 @@ def _needs(store: Store, now: datetime, down: Sequence[Down]) -> list[str]:
     found = [f"mail: {counts[state]} {state}" for state in _NEEDS if counts[state]]
     if store.is_held_back():
         found.append(f"mail: held back: {HELD_BACK}")
+    found += readers.needs(store, now - timedelta(days=_DAYS))
     return found + [
         visible(f"source {one.source}: failed {one.failures} times in a row, see `monitor sources`") for one in down
     ]

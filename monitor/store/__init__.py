@@ -23,14 +23,28 @@ from monitor.store.facts import FactShelf, Fared
 from monitor.store.faults import explained, trouble
 from monitor.store.issues import IssueShelf
 from monitor.store.ledger import Ledger, Slot
-from monitor.store.opening import SCHEMA, check, copies, opened, version
+from monitor.store.opening import PRIVATE, SCHEMA, check, copies, opened, version
 from monitor.store.outbox import Mail, Outbox, State
 from monitor.store.passages import PassageShelf, Sighting
+from monitor.store.readers import Reader, ReaderShelf, Standing
 from monitor.store.standing import StandingShelf, Watched
 from monitor.store.stories import StoryShelf
 from monitor.store.validators import ValidatorShelf
 
-__all__ = ["SCHEMA", "SIGHTINGS", "Fared", "Kept", "Mail", "Sighting", "Slot", "State", "Store", "Watched"]
+__all__ = [
+    "SCHEMA",
+    "SIGHTINGS",
+    "Fared",
+    "Kept",
+    "Mail",
+    "Reader",
+    "Sighting",
+    "Slot",
+    "Standing",
+    "State",
+    "Store",
+    "Watched",
+]
 
 _PATIENCE = 30.0  # seconds that another program may hold it
 _BESIDE = ("", "-journal", "-wal")  # the files that make up a store
@@ -44,6 +58,7 @@ class Store(
     StoryShelf,
     IssueShelf,
     Outbox,
+    ReaderShelf,
     Ledger,
     ValidatorShelf,
     FactShelf,
@@ -88,7 +103,7 @@ class Store(
         if not self._shared:
             yield
             return
-        lock = FileLock(f"{self.path}.{name}.lock", timeout=seconds)
+        lock = FileLock(f"{self.path}.{name}.lock", timeout=seconds, mode=PRIVATE)
         try:
             lock.acquire()
         except Timeout as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -14,7 +15,9 @@ import sqlalchemy as sa
 from monitor.store import tables
 from monitor.store.faults import explained, trouble
 
-SCHEMA = 3  # of `tables`; `steps` brings a store of an earlier one to it
+BESIDE = ("-journal", "-wal", "-shm")  # what SQLite keeps with a store
+PRIVATE = 0o600  # addresses stand in it
+SCHEMA = 4  # of `tables`; `steps` brings a store of an earlier one to it
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +33,7 @@ def opened(path: Path, *, patience: float, reading: bool = False, passing: bool 
     sa.event.listen(engine, "handle_error", lambda context: _raised(context, path), retval=True)
     try:
         if not reading:
+            keep_private(path, *(path.with_name(path.name + beside) for beside in BESIDE))
             _prepare(engine, path, passing=passing)
         yield engine
     finally:
@@ -61,6 +65,21 @@ def check(engine: sa.Engine, path: Path) -> None:
 def copies(path: Path) -> list[Path]:
     """The copies that were made before a store was carried over."""
     return sorted(path.parent.glob(f"{path.name}.version-*"))
+
+
+def keep_private(path: Path, *beside: Path) -> None:
+    """Make `path` where it is missing; nobody but its owner can read it then, nor what lies `beside` it."""
+    if os.name != "posix":
+        return  # Windows goes by the folder
+    try:
+        path.touch(PRIVATE)
+    except OSError as error:
+        if not path.exists():
+            raise explained(error, path) from error
+    for one in (path, *beside):
+        with suppress(OSError):  # it is missing, or another user's: who owns it sees to it
+            if one.stat().st_mode & 0o077:
+                one.chmod(PRIVATE)
 
 
 _SCHEMA_OF = sa.select(tables.facts.c.value).where(tables.facts.c.key == "schema")
@@ -122,6 +141,7 @@ def _copied(path: Path, found: int) -> Path:
     copy, aside = path.with_name(f"{path.name}.version-{found}"), path.with_name(f"{path.name}.copying")
     try:
         aside.unlink(missing_ok=True)
+        keep_private(aside)
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(aside)) as target:
             source.backup(target)
         aside.replace(copy)

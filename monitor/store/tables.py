@@ -67,6 +67,20 @@ outbox = sa.Table(
     sa.Column("code", sa.Integer),  # of the server's last answer
     sa.Column("said", sa.Text),  # in words
 )
+readers = sa.Table(
+    "readers",  # those who were taken out, or asked for it; who is not here gets issues
+    ALL,
+    sa.Column("mark", sa.Text, primary_key=True),  # of the address, by the secret beside the store
+    sa.Column("address", sa.Text),  # None of one that was forgotten
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("since", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+)
+answers = sa.Table(
+    "answers",  # the mails among the replies that were read
+    ALL,
+    sa.Column("key", sa.Text, primary_key=True),
+)
 slots = sa.Table(
     "slots",  # the schedule's ledger: every attempt at a slot and what came of it
     ALL,

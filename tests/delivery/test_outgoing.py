@@ -276,7 +276,7 @@ def test_where_the_answer_cannot_be_noted_the_mail_is_unknown_and_goes_to_nobody
     with Store.open(config.store, config.base) as store:
         store.post("2025-08-12", ["a@example.org", "b@example.org"], NOW)
         with faulty_disk() as disk:
-            disk.room = 2  # stranded, transmitting
+            disk.room = 3  # stranded, the secret of the links, transmitting
             delivery.deliver(config, store, NOW)
             assert taken(inbox) == ["a@example.org"]
             disk.writes = 0

@@ -164,7 +164,7 @@ def test_an_upgrade_that_a_full_disk_stops_changes_nothing_and_is_made_up(old: P
                 pass
             assert caught.value.kind == "full"
             assert state(path) == before
-    assert steps > 5
+    assert steps > 3
     with Store.open(config.store, config.base) as store:
         assert len(store.entries()) == 2
 

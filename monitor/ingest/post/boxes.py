@@ -61,7 +61,7 @@ def read(source: MailboxSource, world: World, tls: SSLContext | None = None) -> 
 
 def _read(source: MailboxSource, world: World, tls: SSLContext | None) -> Iterator[Document | Problem]:
     if source.imap is None:
-        yield from _mails(source, world, _on_disk(world.base / (source.path or "")))
+        yield from _mails(source, world, on_disk(world.base / (source.path or "")))
         return
     if world.fetch is None:
         yield Problem(source.name, f"{_origin(source)}: not read, since nothing is fetched in this run")
@@ -78,7 +78,7 @@ def _mails(source: MailboxSource, world: World, letters: Iterator[Letter]) -> It
     seen: set[str] = set()
     others: Counter[str] = Counter()
     for letter in letters:
-        head = _head(letter.data)
+        head = head_of(letter.data)
         if not is_from(letter.data, source.senders):
             others[sender(head) or "nobody"] += 1
             continue
@@ -128,7 +128,7 @@ def _origin(source: MailboxSource) -> str:
 
 def is_from(data: bytes, senders: Sequence[str]) -> bool:
     """Whether a mail is from one of `senders`: addresses, or hosts with those below them."""
-    address = sender(_head(data))
+    address = sender(head_of(data))
     if address is None:
         return False
     host = address.rpartition("@")[2]
@@ -148,7 +148,8 @@ def sender(head: Message) -> str | None:
     return address if address.count("@") == 1 and not address.startswith("@") else None
 
 
-def _head(data: bytes) -> Message:
+def head_of(data: bytes) -> Message:
+    """The headers of a mail."""
     end = min((at for mark in (b"\n\n", b"\r\n\r\n") if (at := data.find(mark)) >= 0), default=_HEAD)
     return message_from_bytes(data[: min(end, _HEAD)] + b"\n\n")
 
@@ -165,7 +166,7 @@ def _old(head: Message, since: datetime | None) -> bool:
 # --- mailboxes on this machine -----------------------------------------------------------------------------------
 
 
-def _on_disk(path: Path) -> Iterator[Letter]:
+def on_disk(path: Path) -> Iterator[Letter]:
     """The mails of a Maildir or of an mbox file. Raises ReadError for what is neither."""
     if path.is_dir():
         yield from _maildir(path)

@@ -31,7 +31,8 @@ class Look:
     language: str  #: two-letter code; text in another language is marked as such
     zone: tzinfo  #: all times are shown in it
     sender: str | None = None  #: "Name <address>" or an address
-    unsubscribe: str | None = None  #: https address for one-click unsubscribing; {address} is the reader's
+    unsubscribe: str | None = None  #: https address for one-click unsubscribing; {token} is the reader's
+    token: Callable[[str], str] | None = None  #: from a reader's address to what proves that it is they who leave
     archive_url: str | None = None  #: where the archive is on the web; without it, mails link to originals only
     texts: Literal["full", "cited"] = "full"  #: what issue.json holds of the articles
     context: int = 120  #: how many characters around a cited span a page shows at most, on each side

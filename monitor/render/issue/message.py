@@ -86,15 +86,15 @@ def heading(issue: Issue, look: Look, recipient: str | None, about: str) -> Emai
     mail["Date"] = issue.generated_at.astimezone(look.zone)
     mail["From"] = sender
     if recipient is not None:
-        mail["To"] = _address("delivery.to", recipient)
+        mail["To"] = _address("a reader", recipient)
     mail["Subject"] = about
     mail["Message-ID"] = f"<{_mark(issue, look, recipient)[:32]}@{sender.domain}>"
     mail["List-ID"] = f"<{_slug(_title(look))}.{sender.domain}>"
-    if (way_out := _way_out(look, recipient)) is not None:
-        mail["List-Unsubscribe"] = f"<{way_out}>"
+    page, by_mail = _ways_out(look, recipient, sender)
+    if ways := [way for way in (page, by_mail) if way]:
+        mail["List-Unsubscribe"] = ", ".join(f"<{way}>" for way in ways)  # RFC 2369: the first is preferred
+    if page:
         mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    elif look.sender:
-        mail["List-Unsubscribe"] = f"<mailto:{quote(sender.addr_spec, safe=_IN_MAILTO)}?subject=unsubscribe>"
     archive = link(look.archive_url)
     if archive is not None and archive.isascii():
         mail["List-Archive"] = f"<{archive}>"
@@ -139,12 +139,19 @@ def _mark(issue: Issue, look: Look, recipient: str | None) -> str:
     return sha256("\0".join(parts).encode(errors="replace")).hexdigest()
 
 
-def _way_out(look: Look, recipient: str | None) -> str | None:
-    """The https address behind which one click ends the subscription (RFC 8058); None where none is configured."""
-    if look.unsubscribe is None:
+def _ways_out(look: Look, recipient: str | None, sender: Address) -> tuple[str | None, str | None]:
+    """How the reader leaves: by one click at an https address (RFC 8058), and by mail; None for what there is not."""
+    token = look.token(recipient) if look.token and recipient is not None else None
+    subject = f"unsubscribe%20{token}" if token else "unsubscribe"
+    by_mail = f"mailto:{quote(sender.addr_spec, safe=_IN_MAILTO)}?subject={subject}" if look.sender else None
+    return _page_of(look, recipient, token), by_mail
+
+
+def _page_of(look: Look, recipient: str | None, token: str | None) -> str | None:
+    if look.unsubscribe is None or (token is None and "{token}" in look.unsubscribe):
         return None
     address = parseaddr(tidy(recipient or ""))[1]
-    made = link(look.unsubscribe.replace("{address}", quote(address, safe="")))
+    made = link(look.unsubscribe.replace("{address}", quote(address, safe="")).replace("{token}", token or ""))
     return made if made is not None and made.lower().startswith("https://") and made.isascii() else None
 
 

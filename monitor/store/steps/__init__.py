@@ -12,11 +12,12 @@ import sqlalchemy as sa
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
-from monitor.store.steps import mail_has_states, one_shape
+from monitor.store.steps import mail_has_states, one_shape, readers_may_leave
 
 _UPGRADES: dict[int, Callable[[Operations], None]] = {  # from which schema it leads to the next
     1: one_shape.upgrade,
     2: mail_has_states.upgrade,
+    3: readers_may_leave.upgrade,
 }
 
 

@@ -72,13 +72,32 @@ def test_one_click_ends_a_subscription_only_where_an_https_address_is_configured
     raw = message(issue(), look, shipped(), "Ann <ann+news@reader.example>")
     assert (
         b"List-Unsubscribe: <https://news.ferrylane.example/leave?who=ann%2Bnews%40reader.example"
-        b"&list=morning-readers-of-harbours>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"
+        b"&list=morning-readers-of-harbours>, <mailto:desk@ferrylane.example?subject=unsubscribe>\r\n"
+        b"List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"
     ) in raw
     plain = message(
         issue(), replace(ONLINE, unsubscribe="http://news.ferrylane.example/leave"), shipped(), "a@r.example"
     )
     assert parsed(plain)["List-Unsubscribe-Post"] is None
     assert parsed(plain)["List-Unsubscribe"] == "<mailto:desk@ferrylane.example?subject=unsubscribe>"
+
+
+def test_the_token_of_the_reader_stands_in_both_ways_out_and_in_no_mail_to_nobody() -> None:
+    look = replace(
+        ONLINE, unsubscribe="https://news.ferrylane.example/unsubscribe/{token}", token=lambda who: who[::-1]
+    )
+    head = parsed(message(issue(), look, shipped(), "ann@r.example"))
+    assert head["List-Unsubscribe"] == (
+        "<https://news.ferrylane.example/unsubscribe/elpmaxe.r@nna>, "
+        "<mailto:desk@ferrylane.example?subject=unsubscribe%20elpmaxe.r@nna>"
+    )
+    assert head["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    for nobody in (
+        message(issue(), look, shipped(), None),
+        message(issue(), replace(look, token=None), shipped(), "a@b"),
+    ):
+        assert parsed(nobody)["List-Unsubscribe"] == "<mailto:desk@ferrylane.example?subject=unsubscribe>"
+        assert parsed(nobody)["List-Unsubscribe-Post"] is None
 
 
 def test_headers_that_programs_read_stay_on_one_line() -> None:
@@ -199,7 +218,7 @@ def test_a_wrong_sender_is_named(sender: str) -> None:
 
 
 def test_a_wrong_recipient_is_named() -> None:
-    with pytest.raises(IssueError, match=r"delivery\.to"):
+    with pytest.raises(IssueError, match="a reader"):
         message(issue(), ONLINE, shipped(), "nobody")
 
 
