@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 PAUSES = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))  # after a failure; the last one repeats
 _AHEAD = 367  # days
 _BACK = 16  # days: more than a fortnight off, and a day that a zone skipped
+_AHEAD_OF_TIME = timedelta(hours=12)  # more than a clock is set back by in earnest
 STARTED = "schedule started"  # the ledger's key for the moment of the first start ever
 
 
@@ -54,6 +55,9 @@ class Ledger(Protocol):
 
     def outcome(self, key: str) -> str | None:
         """What came of the last attempt at the slot."""
+
+    def release(self, later: str) -> Sequence[str]:
+        """Take the slots behind that local time, which have yet to come, from the record; returns their keys."""
 
     def note(self, key: str, outcome: str, at: datetime, *, done: bool) -> None:
         """Note an attempt at the slot, begun at that time, and what came of it: in the place of its earlier note."""
@@ -173,6 +177,7 @@ def _slot(
     rest: Rest,
 ) -> str | None:
     since = _since(ledger, now)
+    _release(now, zone, ledger)
     key = due(now, daily, zone, _settled(ledger) if rest.each else ledger.done, since, rest)
     if key is None:
         return None
@@ -188,6 +193,13 @@ def _slot(
         outcome, done = _attempt(slot, job)
         ledger.note(key, outcome, now, done=done)
     return key
+
+
+def _release(now: datetime, zone: tzinfo, ledger: Ledger) -> None:
+    """A slot that is on record and half a day off was made while the clock was ahead: it is due when its time comes."""
+    later = (now.astimezone(zone) + _AHEAD_OF_TIME).replace(tzinfo=None).isoformat(timespec="minutes")
+    if early := ledger.release(later):
+        log.warning("the clock was ahead when %s was made; it is due again when its time comes", ", ".join(early))
 
 
 def _settled(ledger: Ledger) -> Callable[[str], bool]:

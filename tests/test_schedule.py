@@ -39,6 +39,11 @@ class Ledger:
     def outcome(self, key: str) -> str | None:
         return next((row[1] for row in reversed(self.rows) if row[0] == key), None)
 
+    def release(self, later: str) -> Sequence[str]:
+        early = sorted({row[0] for row in self.rows if row[0] > later and "T" in row[0]})
+        self.rows = [row for row in self.rows if row[0] not in early]
+        return early
+
     def note(self, key: str, outcome: str, at: datetime, *, done: bool) -> None:
         self.rows = [row for row in self.rows if (row[0], row[2]) != (key, at)]
         self.rows.append((key, outcome, at, done))
@@ -486,6 +491,25 @@ def test_what_is_too_late_is_named_by_the_next_one() -> None:
     assert [(slot.key, slot.given_up) for slot in house.slots[1:]] == [
         ("2025-08-13T07:00", ("2025-08-12 07:00 (not begun)",))
     ]
+
+
+def test_a_clock_that_was_three_days_ahead_costs_no_morning(caplog: pytest.LogCaptureFixture) -> None:
+    house = House("2025-08-11T07:00", ledger=Ledger())
+    house.until("2025-08-11T08:00")
+    house.now = local("2025-08-14T08:00")
+    house.tick()
+    house.now = local("2025-08-11T08:01")
+    house.until("2025-08-15T08:00")
+    assert [slot.key[8:10] for slot in house.slots] == ["11", "14", "12", "13", "14", "15"]
+    assert "the clock was ahead when 2025-08-14T07:00 was made" in caplog.text
+
+
+def test_a_clock_that_is_set_back_an_hour_makes_nothing_twice() -> None:
+    house = House("2025-08-11T06:50", ledger=Ledger())
+    house.until("2025-08-11T07:30")
+    house.now = local("2025-08-11T06:30")
+    house.until("2025-08-11T09:00")
+    assert [slot.key for slot in house.slots] == ["2025-08-11T07:00"]
 
 
 # --- ten years in twelve zones ------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from monitor.delivery import HELD_BACK
 from monitor.render.base.display import visible
 from monitor.store import Mail, State, Store
 
+_SHOWN = 12  # mails under way that are told one by one; those that need somebody all are
 _STATES: tuple[State, ...] = ("accepted", "queued", "transmitting", "deferred", "unknown", "refused", "withdrawn")
 
 
@@ -21,7 +22,10 @@ def mail_lines(store: Store, zone: tzinfo) -> Iterator[str]:
     yield "mail      " + (", ".join(f"{counts[state]} {state}" for state in _STATES if counts[state]) or "none")
     if store.is_held_back():
         yield f"  held back: {HELD_BACK}"
-    yield from (_under_way(mail, zone) for mail in mails if mail.state in ("queued", "transmitting", "deferred"))
+    going = [mail for mail in mails if mail.state in ("queued", "transmitting", "deferred")]
+    yield from (_under_way(mail, zone) for mail in going[:_SHOWN])
+    if len(going) > _SHOWN:
+        yield f"  and {len(going) - _SHOWN} more; `monitor readers` tells each"
     yield from (_unknown(mail) for mail in mails if mail.state == "unknown")
     for state in ("refused", "withdrawn"):
         yield from _by_reader([mail for mail in mails if mail.state == state])

@@ -23,6 +23,7 @@ CODES: dict[State, int] = {"well": 0, "attention": 4, "late": 5}
 GRACE = timedelta(minutes=30)  # that an issue may take
 _OPEN: tuple[MailState, ...] = ("unknown", "refused", "deferred", "transmitting", "queued", "withdrawn")
 _NEEDS: tuple[MailState, ...] = ("unknown", "refused")  # states of a mail that wait for somebody
+_PATIENCE = timedelta(hours=1)  # that mail may wait
 _DAYS = 3  # that a refused mail is told
 _SLOTS, _NAMED = 14, 20  # of the schedule, and readers of a state, that are told
 _DOWN = 3  # readings in a row that failed: once is the network
@@ -140,11 +141,20 @@ def _down(config: Config, store: Store) -> Iterator[Down]:
         yield Down(name, how.since, how.failures, said.get(name))
 
 
+def _late_mail(store: Store, now: datetime) -> list[str]:
+    """What is to be said of mail that should be with its readers by now."""
+    if not (oldest := store.waiting(limit=1)) or now - store.issue_ends()[oldest[0].issue_id] < _PATIENCE:
+        return []
+    said = f": {oldest[0].said}" if oldest[0].said else ""
+    return [visible(f"mail: {store.count_waiting()} wait, the oldest of issue {oldest[0].issue_id}{said}")]
+
+
 def _needs(store: Store, now: datetime, down: Sequence[Down]) -> list[str]:
     """Mails of which nobody knows or that were refused of late, what holds the mail back, sources that are down."""
     mails = [m for m in store.mails(*_NEEDS) if m.state == "unknown" or now - m.since <= timedelta(days=_DAYS)]
     counts = Counter(mail.state for mail in mails)
     found = [f"mail: {counts[state]} {state}" for state in _NEEDS if counts[state]]
+    found += _late_mail(store, now)
     if store.is_held_back():
         found.append(f"mail: held back: {HELD_BACK}")
     found += readers.needs(store, now - timedelta(days=_DAYS))

@@ -74,6 +74,21 @@ class Ledger(Shelf):
             query = sa.select(_S.outcome).where(_IS_OURS, _S.key == key).order_by(_S.at.desc()).limit(1)
             return db.execute(query).scalar()
 
+    def release(self, later: str) -> list[str]:
+        """Slots behind the local time `later` that are on record, since the clock was ahead, have yet to come.
+
+        They are taken from the ledger and from their issues, which stay; their keys are returned.
+        """
+        with self._engine.connect() as db:
+            noted = sa.select(_S.key).where(_IS_OURS, _S.key.like("%T%:%"), _S.key > later)
+            made = sa.select(_I.slot).where(_I.edition == tables.EDITION, _I.slot > later)
+            found = sorted(set(db.execute(noted.union(made)).scalars()))
+        if found:
+            with self._engine.begin() as db:
+                db.execute(tables.slots.delete().where(_IS_OURS, _S.key.in_(found)))
+                db.execute(tables.issues.update().where(_I.slot.in_(found)).values(slot=None))
+        return found
+
     def reached(self, key: str, stage: str) -> None:
         """Note how far the attempt at hand has come; nothing where none is at hand."""
         last = sa.select(sa.func.max(_S.at)).where(_IS_OURS, _S.key == key).scalar_subquery()

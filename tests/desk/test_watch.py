@@ -114,3 +114,17 @@ def test_as_json_it_has_slots_mail_and_sources_with_their_reasons(config: Config
 def issue() -> Issue:
     window = Window(SEVEN - timedelta(days=1), SEVEN)
     return Issue(2, "2026-11-26", "T", SEVEN, window, (), (), (Problem("s", "no answer"),), ())
+
+
+def test_mail_that_waits_for_an_hour_needs_somebody(config: Config) -> None:
+    readers = ["a@example.org", "b@example.org"]
+    with Store.open(config.store, config.base) as store:
+        store.add_issue(
+            Issue(1, "i", "Morning", SEVEN, Window(SEVEN, SEVEN), (), (), (), ()), {}, listing="{}", recipients=readers
+        )
+        store.mark_published("i")
+        for mail in store.mails():
+            store.keep_mail(replace(mail, state="deferred", said="cannot be reached"))
+        assert watch(config, store, SEVEN + timedelta(minutes=59)).reasons == ()
+        found = watch(config, store, SEVEN + timedelta(minutes=61))
+    assert (found.code, found.reasons) == (4, ("mail: 2 wait, the oldest of issue i: cannot be reached",))

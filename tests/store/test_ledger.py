@@ -96,3 +96,13 @@ def test_the_hash_of_the_inputs_changes_with_a_version_of_an_article(store: Stor
     later, earlier = store.slots()
     assert None not in (later.inputs, earlier.inputs)
     assert later.inputs != earlier.inputs
+
+
+def test_slots_that_have_yet_to_come_are_taken_from_the_record_and_their_issues_stay(store: Store) -> None:
+    published(store)
+    store.note(KEY, "made", RECEIVED, done=True)
+    store.note("2025-08-12T07:00", "made", RECEIVED, done=True)
+    assert store.release("2025-08-13T06:59") == [KEY]
+    assert (store.done(KEY), store.done("2025-08-12T07:00")) == (False, True)
+    assert list(store.issue_ends()) == ["i"]
+    assert store.release("2025-08-13T06:59") == []
