@@ -11,7 +11,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from itertools import islice
@@ -119,6 +119,6 @@ def _about(report: Message) -> str | None:
 def _words(mail: Message, name: str) -> str:
     """A header in one line of letters, however it is encoded; "" where there is none."""
     raw = str(mail.get(name, ""))[:_LONGEST]
-    with suppress(HeaderParseError, LookupError, ValueError):  # it is taken as it stands
+    with suppress(MessageError, LookupError, ValueError):  # it is taken as it stands
         raw = str(make_header(decode_header(raw)))
     return " ".join(raw.split())

@@ -7,13 +7,14 @@ newer counts, so that whoever is put back by hand stays until the next refusal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import groupby
 
 from monitor.config import Config
-from monitor.delivery.refusals import verdict
+from monitor.delivery.refusals import Verdict, verdict
 from monitor.delivery.roster import roster
 from monitor.delivery.tokens import signer
 from monitor.errors import MonitorError
@@ -23,6 +24,7 @@ from monitor.store.outbox import address_of
 OUT: tuple[Standing, ...] = ("unsubscribed", "bounced", "refused", "forgotten")  #: who gets nothing
 _SAID = re.compile(r'it said "(\d{3} [^"]*)"?')
 _UNSURE = 2  # issues in a row that must be refused where one refusal says too little
+_MANY = 5  # dead readers of one issue that are too many to be believed where fewer had their mail
 _AGAIN = timedelta(minutes=15)  # until the file of readers is looked for again
 
 
@@ -52,18 +54,35 @@ def standings(store: Store) -> dict[str, Reader]:
 
 
 def refusals(store: Store, found: Mapping[str, Reader]) -> dict[str, Mail]:
-    """The refusals that say that an address is dead, by address; none that is older than what is on record of it."""
-    ended = sorted(store.mails("refused"), key=lambda mail: (address_of(mail.recipient), mail.since))
+    """The refusals that say that an address is dead, by address; none that is older than what is on record of it.
+
+    Where a server says so of most readers of an issue, the fault is more likely its own, or ours: none of them counts.
+    """
+    ended = [(mail, verdict(said_of(mail))) for mail in store.mails("refused") if mail.code is not None]
+    doubted = _doubted(store, ended)
+    told = [(mail, said) for mail, said in ended if said != "other" and mail.issue_id not in doubted]
+    told.sort(key=lambda one: (address_of(one[0].recipient), one[0].since))
     dead = {}
-    for address, mails in groupby(ended, key=lambda mail: address_of(mail.recipient)):
+    for address, group in groupby(told, key=lambda one: address_of(one[0].recipient)):
         since = found[address].since if address in found else None
-        fresh = [mail for mail in mails if mail.code is not None and (since is None or mail.since > since)]
-        verdicts = [verdict(said_of(mail)) for mail in fresh]
-        if "dead" in verdicts or (
-            verdicts[-_UNSURE:] == ["unsure"] * _UNSURE and not store.took(fresh[-1].recipient, fresh[-_UNSURE].since)
-        ):
-            dead[address] = fresh[-1]
+        fresh = [(mail, said) for mail, said in group if since is None or mail.since > since]
+        if _is_dead(store, fresh):
+            dead[address] = fresh[-1][0]
     return dead
+
+
+def _doubted(store: Store, ended: Iterable[tuple[Mail, Verdict]]) -> frozenset[str]:
+    """The issues of which more readers were called dead than had their mail."""
+    counts = Counter(mail.issue_id for mail, said in ended if said != "other")
+    return frozenset(one for one, number in counts.items() if number >= _MANY and number > store.count_taken(one))
+
+
+def _is_dead(store: Store, told: Sequence[tuple[Mail, Verdict]]) -> bool:
+    """Whether one of the refusals of an address is plain, or several in a row that say little are."""
+    last = told[-_UNSURE:]
+    if any(said == "dead" for _, said in told) or len(last) < _UNSURE:
+        return any(said == "dead" for _, said in told)
+    return not store.took(last[-1][0].recipient, last[0][0].since)
 
 
 def said_of(mail: Mail) -> str:

@@ -115,6 +115,13 @@ class ReaderShelf(Shelf):
         with self._engine.connect() as db:
             return db.execute(sa.select(o.issue_id).where(where).limit(1)).first() is not None
 
+    def count_taken(self, issue_id: str) -> int:
+        """How many mails of an issue were accepted."""
+        o = tables.outbox.c
+        query = sa.select(sa.func.count()).where(o.issue_id == issue_id, o.state == "accepted")
+        with self._engine.connect() as db:
+            return db.execute(query).scalar() or 0
+
     def leave_open(self, issue_id: str, now: datetime) -> None:
         """Note that an issue waits for its readers to be known, who were looked for now."""
         with self._engine.begin() as db:

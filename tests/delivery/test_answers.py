@@ -108,6 +108,8 @@ def test_without_the_token_a_person_decides(subject: str, signed: Signer | None)
         b"\n\n",
         b"\x00\xff" * 100,
         b"Subject: =?utf-9?q?x?=\n\n",
+        b"Subject: =?ut\xef-8?q?x?=\n\n",
+        b"Subject: =?utf-8?b?A?=\n\n",
     ],
 )
 def test_whatever_else_arrives_means_nothing(mail: bytes) -> None:

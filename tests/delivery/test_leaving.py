@@ -135,6 +135,30 @@ def test_without_a_secret_there_is_no_link_and_with_a_damaged_one_the_answer_is_
     assert not place(config).exists()
 
 
+def test_a_reader_leaves_while_a_run_holds_the_store(config: Config, web: HTTPConnection) -> None:
+    with Store.open(config.store, config.base) as store, store.locked(), store.locked(name="mail"):
+        assert ask(web, "POST", f"/unsubscribe/{signer(config).token(OLE)}", CLICK)[0] == 200
+    assert staying(config) == (IDA, TUE)
+
+
+def test_many_leave_at_once(config: Config, web: HTTPConnection) -> None:
+    answers: list[int] = []
+
+    def leave(reader: str) -> None:
+        other = HTTPConnection("127.0.0.1", web.port, timeout=60)
+        answers.append(ask(other, "POST", f"/unsubscribe/{signer(config).token(reader)}", CLICK)[0])
+
+    threads = [threading.Thread(target=leave, args=(reader,)) for reader in (IDA, OLE, TUE) * 5]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [200] * 15
+    assert staying(config) == ()
+    with Store.open(config.store, config.base, reading=True) as store:
+        assert len(store.readers()) == 3
+
+
 def test_the_archive_is_served_as_before(config: Config, web: HTTPConnection) -> None:
     assert ask(web, "GET", "/index.html")[0] == 200
     assert ask(web, "POST", "/index.html", CLICK)[0] == 405

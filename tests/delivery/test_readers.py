@@ -209,6 +209,27 @@ def test_a_refusal_that_says_little_counts_when_the_next_issue_meets_it_too(conf
             assert (OLE in recipients(config, store)) is (day < 3), day
 
 
+def test_a_server_that_calls_most_readers_dead_is_not_believed(config: Config, inbox: Inbox) -> None:
+    everybody = [f"r{n}@quay.example" for n in range(12)]
+    enlist(config.base, *everybody)
+    inbox.answers["RCPT"] = "550 5.1.2 no such domain here"  # it lost its own settings
+    morning(config, 0)
+    with Store.open(config.store, config.base) as store:
+        assert recipients(config, store) == tuple(everybody)
+    inbox.answers = {f"RCPT {address}": "550 5.1.1 no such user" for address in everybody[:5]}
+    morning(config, 1)
+    assert len(taken(inbox)) == 7
+    with Store.open(config.store, config.base) as store:
+        assert recipients(config, store) == tuple(everybody[5:])
+
+
+def test_a_short_list_of_dead_addresses_is_believed(config: Config, inbox: Inbox) -> None:
+    inbox.answers["RCPT"] = "550 5.1.1 no such user"
+    morning(config, 0)
+    with Store.open(config.store, config.base) as store:
+        assert recipients(config, store) == ()
+
+
 def test_who_was_put_back_is_out_again_with_the_next_refusal(config: Config, inbox: Inbox) -> None:
     inbox.answers[f"RCPT {OLE}"] = "550 5.1.1 no such user"
     for day in range(3):

@@ -70,6 +70,7 @@ QUESTIONS: list[tuple[str, Callable[[Store], object], list[str]]] = [
     ("readers on record", lambda s: s.readers(), ["readers"]),
     ("a reader kept", lambda s: s.keep_reader(Reader("m", None, "asked", RECEIVED, "")), []),
     ("issues left open", lambda s: s.left_open(RECEIVED), ["facts"]),
+    ("mails taken of an issue", lambda s: s.count_taken("i"), []),
     ("refused mails", lambda s: s.mails("refused"), []),
     ("a mail taken since", lambda s: s.took("desk@example.org", RECEIVED), []),
 ]

@@ -8,13 +8,24 @@ from collections.abc import Iterator
 from monitor.config import Config, unmatched, unused
 from monitor.desk.operation.check import Check
 from monitor.desk.operation.secrets import variables
+from monitor.errors import ConfigError
 
 
 def configuration(config: Config) -> Iterator[Check]:
-    """A warning for each path that finds nothing, and for each entry about a file that is not there."""
+    """A warning for each path that finds nothing, each entry about a file that is not there, each odd row of readers.
+
+    A fault where the file of readers cannot be read.
+    """
+    from monitor.delivery import doubts
     from monitor.ingest.file.folders import paths
 
     lines = [*unmatched(config, find=paths), *unused(config, find=paths)]
+    try:
+        lines += doubts(config)
+    except ConfigError as error:
+        advice = "put the file there, or correct it: until then no mail goes"
+        yield from (Check("configuration", "fault", line, advice) for line in error.faults)
+        return
     for line in lines:
         yield Check("configuration", "warning", line)
     if not lines:

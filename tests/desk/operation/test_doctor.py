@@ -204,3 +204,13 @@ def test_nothing_but_the_mail_server_is_asked(folder: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     assert {one.state for one in examined(config(folder)).values()} == {"ok"}
+
+
+def test_readers_who_cannot_be_read_are_a_fault_and_an_odd_row_is_a_warning(folder: Path) -> None:
+    more = "delivery: {smtp: {host: 127.0.0.1, port: 9, security: none}, readers: readers.csv}\n"
+    missing = examined(config(folder, more), offline=True)["configuration"]
+    assert (missing.state, "readers.csv: there is no such file" in missing.said) == ("fault", True)
+    (folder / "readers.csv").write_text("address\nida@quay.example\nnobody\n")
+    (folder / "readers.csv").chmod(0o600)
+    odd = examined(config(folder, more), offline=True)["configuration"]
+    assert (odd.state, odd.said.startswith("readers.csv:3: ")) == ("warning", True)
