@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from email.utils import parseaddr
 from hashlib import sha256
 from itertools import count
 from urllib.parse import quote
 
 from monitor.language.text.slugs import LONGEST, slug
-from monitor.render.base.display import anchor
+from monitor.render.base.display import anchor, tidy
 
 #: From an outlet's name in small letters to the folder of its pages; of an archive that has the outlet.
 Keys = Mapping[str, str]
 
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
+_IN_MAILTO = "@!$'*+-/^_`{|}~."
 NONE: Keys = {}  #: of an archive that is not known
 
 
@@ -75,3 +77,10 @@ def former_key(name: str) -> str:
 
 def _slug(name: str) -> str:
     return slug(name) or f"outlet-{sha256(name.lower().encode(errors='replace')).hexdigest()[:8]}"
+
+
+def answer_to(sender: str | None, token: str | None = None) -> str | None:
+    """The mailto address by which a reader asks the sender for no more mail (RFC 2369, RFC 6068); None without one."""
+    address = parseaddr(tidy(sender or ""))[1]
+    subject = f"unsubscribe%20{token}" if token else "unsubscribe"
+    return f"mailto:{quote(address, safe=_IN_MAILTO)}?subject={subject}" if address else None

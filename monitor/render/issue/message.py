@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from monitor.errors import IssueError
 from monitor.models import Issue
+from monitor.render.base.addresses import answer_to
 from monitor.render.base.display import LONGEST_HEADLINE, cut, link, tidy
 from monitor.render.base.look import Load, Look
 from monitor.render.base.printing import press
@@ -25,7 +26,6 @@ from monitor.render.view.leading import leading
 _WHOLE = {"list-unsubscribe", "list-unsubscribe-post", "list-id", "list-archive", "message-id"}
 _LONGEST_LINE = 998  # RFC 5322
 _LONGEST_SUBJECT = 60  # characters that a phone shows
-_IN_MAILTO = "@!$'*+-/^_`{|}~."
 _NOBODY = "monitor@localhost"  # RFC 5322 asks for a sender; a mail that is only written to disk may have none
 
 
@@ -142,9 +142,7 @@ def _mark(issue: Issue, look: Look, recipient: str | None) -> str:
 def _ways_out(look: Look, recipient: str | None, sender: Address) -> tuple[str | None, str | None]:
     """How the reader leaves: by one click at an https address (RFC 8058), and by mail; None for what there is not."""
     token = look.token(recipient) if look.token and recipient is not None else None
-    subject = f"unsubscribe%20{token}" if token else "unsubscribe"
-    by_mail = f"mailto:{quote(sender.addr_spec, safe=_IN_MAILTO)}?subject={subject}" if look.sender else None
-    return _page_of(look, recipient, token), by_mail
+    return _page_of(look, recipient, token), answer_to(sender.addr_spec, token) if look.sender else None
 
 
 def _page_of(look: Look, recipient: str | None, token: str | None) -> str | None:

@@ -11,7 +11,7 @@ from monitor.models import (
     IssueStory,
 )
 from monitor.render.base import dates
-from monitor.render.base.addresses import NONE, Keys, folder, topic_page
+from monitor.render.base.addresses import NONE, Keys, answer_to, folder, topic_page
 from monitor.render.base.counting import minutes
 from monitor.render.base.display import LONGEST_HEADLINE, LONGEST_NAME, anchor, direction, link, tidy
 from monitor.render.base.gettext import Words, later
@@ -102,6 +102,7 @@ def compose(
         faults=tuple(Fault(tidy(p.source, LONGEST_NAME), tidy(p.message, 500)) for p in issue.problems),
         permalink=archive and f"{archive.rstrip('/')}/{folder(issue.id)}/index.html",
         archive=archive and f"{archive.rstrip('/')}/",
+        answer=answer_to(look.sender),
         previous=previous,
         next=following,
         corrections=tuple(corrections),

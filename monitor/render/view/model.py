@@ -382,6 +382,7 @@ class IssueView:
     faults: tuple[Fault, ...]
     permalink: str | None  #: the page's address, where the archive has one
     archive: str | None  #: the archive's address, where it has one
+    answer: str | None  #: the mailto address by which readers ask for no more of these mails
     previous: Neighbour | None
     next: Neighbour | None
     corrections: tuple[Correction, ...]

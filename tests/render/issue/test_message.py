@@ -313,3 +313,14 @@ def test_of_many_problems_the_mail_names_some() -> None:
     files = issue_files(replace(issue(), problems=many), ONLINE, shipped())
     assert len(files["issue.eml"]) < 300_000
     assert "4980 more on the page" in files["email.txt"].decode()
+
+
+def test_the_mail_says_how_to_get_no_more_of_them_and_one_without_a_sender_does_not() -> None:
+    words = "No more of these mails? Answer with “unsubscribe” as the subject."
+    online, offline = (body(issue(), press(look, shipped(), reraise)) for look in (ONLINE, LOOK))
+    for made in (online.text, online.html):
+        assert made is not None
+        assert words in " ".join(made.split())
+    assert online.html is not None
+    assert 'href="mailto:desk@' in online.html
+    assert words not in f"{offline.text} {offline.html}"
