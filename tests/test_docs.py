@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
-from monitor import models
+from monitor import __version__, models
 from monitor.cli import main
 from monitor.config import load
 from tests.golden import ROOT
@@ -198,3 +198,23 @@ def test_the_site_is_made_by_make_docs() -> None:
         pytest.skip("there is no make on this machine")
     done = subprocess.run([make, "-n", "docs"], cwd=ROOT, capture_output=True, text=True)
     assert "properdocs build --strict" in done.stdout
+
+
+# --- the release --------------------------------------------------------------------------------------------------
+
+
+def test_the_version_has_its_section_below_what_is_not_released_yet() -> None:
+    first, second = re.findall(r"^## (.+)$", text(ROOT / "CHANGELOG.md"), flags=re.MULTILINE)[:2]
+    assert first == "Unreleased"
+    assert re.fullmatch(rf"{re.escape(__version__)} \(\d{{4}}-\d\d-\d\d\)", second)
+
+
+def test_the_upgrade_to_the_version_is_told() -> None:
+    minor = ".".join(__version__.split(".")[:2])
+    assert f"\n## To {minor}.0, from " in text(DOCS / "upgrade.md")
+
+
+def test_no_section_of_the_changelog_has_a_part_twice() -> None:
+    for section in text(ROOT / "CHANGELOG.md").split("\n## ")[1:]:
+        parts = re.findall(r"^### (\w+)$", section, flags=re.MULTILINE)
+        assert parts == sorted(set(parts), key=["Added", "Changed", "Fixed"].index)
