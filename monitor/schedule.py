@@ -112,9 +112,15 @@ def _given_up(past: Sequence[tuple[datetime, str]], key: str, ledger: Ledger, si
             continue
         if when < since or ledger.done(earlier):
             break
-        said = ledger.outcome(earlier)
-        found.append(f"{earlier.replace('T', ' ')} ({said or 'not begun'})")
+        found.append(f"{earlier.replace('T', ' ')} ({_in_short(ledger.outcome(earlier))})")
     return tuple(reversed(found))
+
+
+def _in_short(outcome: str | None) -> str:
+    """What came of an attempt, for readers: paths and servers are for `monitor status`."""
+    if outcome is None:
+        return "not begun"
+    return "failed" if outcome.startswith(FAILED) else "not finished"
 
 
 def upcoming(now: datetime, daily: Sequence[time], zone: tzinfo, rest: Rest = EVERY_DAY) -> datetime | None:

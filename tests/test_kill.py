@@ -8,12 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
-from subprocess import DEVNULL, PIPE
 
 import pytest
 
 from tests.golden import ROOT, files
+from tests.killing import Mornings
 
 pytestmark = pytest.mark.slow
 
@@ -24,56 +25,6 @@ SOURCES = """
 newsletter: {title: Killed, timezone: Europe/Kyiv}
 topics: [{id: donbas, name: Donbas, match: Donbas}]
 sources: [{name: clippings, kind: files, path: "examples/clippings/**/*"}]
-"""
-# A process that has imported everything, and for each line (folder, N) forks one that runs there and kills itself at
-# its Nth act on the disk: files opened to write, renamed, made, removed, and each time it turns to the database. Audit
-# events are raised by the interpreter itself, so nothing of ours is replaced. It answers with exit code and acts.
-SERVER = """
-import os, signal, sys
-from datetime import datetime
-from pathlib import Path
-from monitor.config import load
-from monitor.pipeline import run
-import sqlalchemy as sa
-
-import monitor.language.identify, trafilatura
-monitor.language.identify.language_of("The bridge was closed on Monday, officials said.")
-
-def live(folder, last, now):
-    count = 0
-
-    def act(*_):
-        nonlocal count
-        count += 1
-        if count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def hook(event, args):
-        if event in ("os.rename", "os.mkdir", "os.remove", "os.rmdir"):
-            act()
-        elif event == "open" and isinstance(args[1], str) and set(args[1]) & set("wa+x"):
-            act()
-
-    os.chdir(folder)
-    sys.addaudithook(hook)
-    sa.event.listen(sa.engine.Engine, "commit", act)
-    sa.event.listen(sa.engine.Engine, "begin", act)
-    run(load(Path("sources.yaml")), now=datetime.fromisoformat(now))
-    return count
-
-for line in sys.stdin:
-    last, now, folder = line.rstrip().split(" ", 2)
-    reader, writer = os.pipe()
-    process = os.fork()
-    if process == 0:
-        count = live(folder, int(last), now)
-        os.write(writer, str(count).encode())
-        os._exit(0)
-    os.close(writer)
-    _, status = os.waitpid(process, 0)
-    acts = os.read(reader, 20).decode() or "0"
-    os.close(reader)
-    print(os.waitstatus_to_exitcode(status), acts, flush=True)
 """
 
 
@@ -90,18 +41,8 @@ Child = Callable[[Path, int], tuple[int, int]]
 @pytest.fixture(scope="module")
 def child() -> Iterator[Child]:
     """Runs in a folder, killed at an act or (0) never; gives back the exit code and the acts."""
-    with subprocess.Popen([sys.executable, "-c", SERVER], stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True) as server:
-
-        def run(folder: Path, last: int) -> tuple[int, int]:
-            assert server.stdin is not None
-            assert server.stdout is not None
-            print(last, MORNING, folder, file=server.stdin, flush=True)
-            code, acts = server.stdout.readline().split()
-            return int(code), int(acts)
-
-        yield run
-        assert server.stdin is not None
-        server.stdin.close()
+    with closing(Mornings()) as mornings:
+        yield lambda folder, last: mornings.run(folder, MORNING, act=last)
 
 
 @pytest.fixture(scope="module")

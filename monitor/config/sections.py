@@ -27,6 +27,7 @@ from monitor.config.values import (
     Line,
     Lines,
     Mail,
+    Missed,
     Ours,
     Passages,
     Phrases,
@@ -212,7 +213,7 @@ class Schedule(Section):
         description="The days of the week on which issues are due.",
     )
     off: DaysOff = Field(default=(), description="Days without: 2026-12-25, or 2026-12-24 to 2027-01-02.")
-    missed: Literal["latest", "all"] | Duration = Field(
+    missed: Missed = Field(
         default="latest",
         description="Which missed issues are made up: latest, all, or like 6h: the latest, so long after its time.",
     )

@@ -168,6 +168,9 @@ WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Weekdays = Annotated[tuple[Weekday, ...], BeforeValidator(_listed)]
 DaysOff = Annotated[tuple[Annotated[Line, AfterValidator(_days_off)], ...], BeforeValidator(_as_texts)]
 Duration = Annotated[Line, _form(_DURATION.pattern, "is no duration, write it like 48h, 7d or 90m")]
+Missed = Annotated[
+    Line, _form(rf"latest|all|{_DURATION.pattern}", "is no choice, write latest, all, or a duration like 6h")
+]
 Window = Annotated[
     Line,
     BeforeValidator(lambda value: "0" if value == 0 and not isinstance(value, bool) else value),
