@@ -9,6 +9,7 @@ from __future__ import annotations
 from monitor.cli import (  # noqa: F401  each adds its commands to `main`
     archive,
     articles,
+    keeping,
     mails,
     operation,
     readers,

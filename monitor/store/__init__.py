@@ -117,6 +117,11 @@ class Store(
         finally:
             lock.release()
 
+    def compact(self) -> None:
+        """Give the room of what was deleted back to the disk. It takes as much room as the store, for a while."""
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+            db.exec_driver_sql("VACUUM")
+
     def copies(self) -> list[str]:
         """The names of the copies that were made of it before it was carried over, in its own folder."""
         return [copy.name for copy in copies(self.path)]

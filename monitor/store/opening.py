@@ -138,7 +138,17 @@ def _number(db: sa.Connection) -> None:
 
 def _copied(path: Path, found: int) -> Path:
     """A copy of the store as it is on disk, in the place of those that were made before earlier upgrades."""
-    copy, aside = path.with_name(f"{path.name}.version-{found}"), path.with_name(f"{path.name}.copying")
+    copy = path.with_name(f"{path.name}.version-{found}")
+    saved(path, copy)
+    for other in copies(path):
+        if other != copy:
+            other.unlink(missing_ok=True)
+    return copy
+
+
+def saved(path: Path, copy: Path) -> None:
+    """Write the store as it is on disk into `copy`, whole or not at all, also while it is used. Raises StoreError."""
+    aside = copy.with_name(f"{copy.name}.copying")
     try:
         aside.unlink(missing_ok=True)
         keep_private(aside)
@@ -149,10 +159,6 @@ def _copied(path: Path, found: int) -> Path:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
         raise explained(error, path) from error
-    for other in copies(path):
-        if other != copy:
-            other.unlink(missing_ok=True)
-    return copy
 
 
 @contextmanager

@@ -1,0 +1,54 @@
+"""`backup`, `restore` and `vacuum`: what is kept, elsewhere and in less room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from monitor.cli.group import clock, config_option, main, read_config
+from monitor.cli.progress import progress
+
+
+@main.command(name="backup")
+@config_option
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def backup_command(path: str, folder: Path) -> None:
+    """Copy the newsletter into FOLDER, also while it runs: configuration, templates, readers, archive and store."""
+    from monitor.desk.operation.backup import backup
+
+    with progress() as tell:
+        made = backup(read_config(path), folder, tell)
+    for name in made.left:
+        click.echo(f"warning: {name} lies elsewhere and is not in it; copy it yourself", err=True)
+    click.echo(f"{folder}: {made.files} files, {made.fresh} of them copied now", err=True)
+
+
+@main.command(name="restore")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--into", type=click.Path(file_okay=False, path_type=Path), default=".", help="Where to.  [default: here]"
+)
+@click.option("--over", is_flag=True, help="Put it in the place of what is there; a store there is put aside.")
+def restore_command(folder: Path, into: Path, *, over: bool) -> None:
+    """Put a backup in FOLDER back, after its hashes were checked. Stop `monitor schedule` before."""
+    from monitor.desk.operation.backup import restore
+
+    with progress() as tell:
+        count = restore(folder, into, lambda path: read_config(str(path)), over=over, tell=tell)
+    click.echo(f"{into}: {count} files put back; `monitor archive verify` checks the archive", err=True)
+
+
+@main.command()
+@config_option
+def vacuum(path: str) -> None:
+    """Drop the documents that `raw` says are too old, and give the room back to the disk."""
+    from monitor.store import Store
+
+    config = read_config(path)
+    with Store.open(config.store, config.base) as store, store.locked():
+        before = store.path.stat().st_size
+        store.prune(clock() - config.raw_age, config.raw.megabytes * 1_000_000)
+        store.compact()
+        after = store.path.stat().st_size
+    click.echo(f"{store.path}: {before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now", err=True)
