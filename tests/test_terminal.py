@@ -104,6 +104,10 @@ ROWS = (
     ("status --config nowhere.yaml", 2, "nowhere.yaml"),
     ("doctor --offline", 0, "clock: "),
     ("doctor --config nowhere.yaml", 2, "nowhere.yaml"),
+    ("backup inbox", 1, "something else than a backup"),
+    ("restore inbox", 1, "holds no backup"),
+    ("vacuum", 0, " MB now"),
+    ("vacuum --config nowhere.yaml", 2, "nowhere.yaml"),
     ("schema", 0, '"title"'),
     ("schema issue", 0, '"$schema"'),
     ("schema now", 2, "is not one of"),
@@ -131,6 +135,8 @@ VERDICTS = (
     ("split STORY ARTICLE", "left the story"),
     (f"withdraw pier.txt --note Wrong {NOW}", "is withdrawn"),
     ("withdraw pier.txt --undo", "stands again"),
+    ("backup copied", "copied now"),
+    ("restore copied --into again", "files put back"),
 )
 
 # What goes on until it is stopped, and what it shows by then.
