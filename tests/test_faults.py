@@ -26,7 +26,7 @@ from monitor.ingest import INGESTERS
 from monitor.ingest.file import formats
 from monitor.models import Issue, IssueStory, Problem
 from monitor.pipeline import run
-from monitor.publish import archive as shelf
+from monitor.publish import whole as disk
 from monitor.publish.post import smtp
 from monitor.render.issue.files import RENDERINGS
 from monitor.seam import seam
@@ -121,13 +121,13 @@ def whole(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
     shutil.copytree(prepared, folder)
     written = set[str]()
     with pytest.MonkeyPatch.context() as patch:
-        write = shelf._write
+        write = disk.write
 
-        def noted(path: Path, data: bytes) -> None:
+        def noted(path: Path, data: bytes, **how: bool) -> None:
             written.add(path.name)
-            write(path, data)
+            write(path, data, **how)
 
-        patch.setattr(shelf, "_write", noted)
+        patch.setattr(disk, "write", noted)
         report = run(load(folder / "sources.yaml"), now=datetime.fromisoformat(SECOND))
     assert report.issue
     assert report.problems == ()
@@ -457,17 +457,17 @@ def test_a_rendering_that_fails_costs_that_file(
 def test_every_file_that_is_written_may_fail_and_the_others_are(
     whole: Made, prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = shelf._write
+    write = disk.write
     for number, name in enumerate(sorted(whole.written)):
         folder = tmp_path / str(number)
         shutil.copytree(prepared, folder)
 
-        def full(path: Path, data: bytes, name: str = name) -> None:
+        def full(path: Path, data: bytes, name: str = name, **how: bool) -> None:
             if path.name.removeprefix(".making-") == name:
                 raise OSError(28, "No space left on device")
-            write(path, data)
+            write(path, data, **how)
 
-        monkeypatch.setattr(shelf, "_write", full)
+        monkeypatch.setattr(disk, "write", full)
         found, problems = published(load(folder / "sources.yaml"), whole)
         missed = {p for p in whole.files if p.rpartition("/")[2] == name}
         assert set(found) >= set(whole.files) - missed, name

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from monitor.errors import MonitorError
+from monitor.publish import whole
 from monitor.seam import Told, reraise, seam
 from monitor.steps import Tell, each, silent
 
@@ -55,7 +56,7 @@ def write_issue(archive: Path, issue_id: str, files: Mapping[str, bytes], told: 
     aside.mkdir()
     for name, data in files.items():
         with seam(_SOURCE, _named(folder / name), told):
-            _write(aside / name, data)
+            whole.write(aside / name, data)
     aside.rename(folder)
     _sync(archive)
     return folder
@@ -96,25 +97,12 @@ def sweep(archive: Path) -> None:
 def _replace(folder: Path, files: Mapping[str, bytes], told: Told) -> None:
     for name, data in files.items():
         with seam(_SOURCE, _named(folder / name), told):
-            aside = folder / (_ASIDE + name)
-            _write(aside, data)
-            aside.replace(folder / name)
+            whole.put(folder / name, data, aside=folder / (_ASIDE + name))
     _sync(folder)
 
 
 def _named(path: Path) -> str:
     return f"{path.parent.name}/{path.name} is not written (`monitor archive rebuild` writes it again)"
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        with path.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        path.unlink(missing_ok=True)  # no half of a file
-        raise
 
 
 def _sync(folder: Path) -> None:

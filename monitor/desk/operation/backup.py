@@ -18,8 +18,9 @@ from pathlib import Path
 from monitor.config import Config
 from monitor.delivery.tokens import place as secret_of
 from monitor.errors import MonitorError
+from monitor.publish.whole import put
 from monitor.steps import Tell, each, silent
-from monitor.store.opening import PRIVATE, saved
+from monitor.store.opening import saved
 
 SUMS = "SHA256SUMS"
 _CONFIG, _STORE, _SECRET = "sources.yaml", "store.db", "store.db.secret"
@@ -57,7 +58,8 @@ def backup(config: Config, folder: Path, tell: Tell = silent) -> Saved:
     if store.exists():
         saved(store, folder / _STORE)
         sums[_STORE] = _hash(folder / _STORE)
-    _written(folder / SUMS, "".join(f"{found}  {name}\n" for name, found in sorted(sums.items())).encode())
+    listed = "".join(f"{found}  {name}\n" for name, found in sorted(sums.items()))
+    put(folder / SUMS, listed.encode(), aside=folder / f"{_ASIDE}{SUMS}", private=True)
     return Saved(len(sums), fresh + (_STORE in sums), tuple(_left(config)))
 
 
@@ -190,13 +192,6 @@ def _put_aside(store: Path) -> None:
     for path in (store.with_name(store.name + beside) for beside in _BESIDE):
         if path.exists():
             path.replace(path.with_name(path.name.replace(store.name, f"{store.name}.before-restore", 1)))
-
-
-def _written(path: Path, data: bytes) -> None:
-    aside = path.with_name(f"{_ASIDE}{path.name}")
-    aside.touch(mode=PRIVATE)
-    aside.write_bytes(data)
-    aside.replace(path)
 
 
 def _hash(path: Path) -> str:

@@ -14,6 +14,7 @@ from typing import Literal, ParamSpec, TypeVar
 from monitor import __version__
 from monitor.config import Config
 from monitor.errors import MonitorError
+from monitor.publish.whole import put
 from monitor.schedule import upcoming
 from monitor.store import Store
 
@@ -116,10 +117,5 @@ def amiss(found: Beat | None, now: datetime) -> str | None:
 
 
 def _write(path: Path, found: Beat) -> None:
-    aside = path.with_name(f"{path.name}.making-{found.pid}")
-    try:
-        aside.write_text(json.dumps(asdict(found), default=datetime.isoformat) + "\n", "utf-8")
-        aside.replace(path)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
+    data = json.dumps(asdict(found), default=datetime.isoformat) + "\n"
+    put(path, data.encode(), aside=path.with_name(f"{path.name}.making-{found.pid}"))

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from monitor.errors import DeliveryError
+from monitor.publish.whole import put
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _MINE = 0o700  # addresses are nobody else's business
@@ -60,9 +61,7 @@ def _put(letter: bytes, aside: Path, target: Path) -> str:
     making = aside / f".{target.name}.making"
     try:
         aside.mkdir(parents=True, exist_ok=True, mode=_MINE)
-        making.touch(mode=0o600)
-        making.write_bytes(letter)
-        making.replace(target)
+        put(target, letter, aside=making, private=True)
     except OSError as error:
         raise _unwritable(target, error) from error
     return f"written to {target}"
