@@ -169,16 +169,17 @@ class _Sending:
         for one in mails:
             if address_of(one.recipient) not in readers:
                 self._store.keep_mail(replace(one, state="withdrawn", since=self._now, next_try=None))
-            elif why := self._round.over():
+                continue
+            self._round.wait()
+            if why := self._round.over():
                 self._leave(why)
                 return False
-            elif not self._one(one):
+            if not self._one(one):
                 return False
         return True
 
     def _one(self, mail: Mail) -> bool:
         """Mail one; whether others can follow."""
-        self._round.wait()
         self._count += 1
         failures = len(self._done.failed) + self._done.more
         self._tell(Step("mailing", mail.recipient, self._count, max(self._count, self._total), failures))

@@ -15,6 +15,7 @@ ATTEMPTS = 30  # about five days, as mail servers do it
 SERVER_PAUSES = tuple(timedelta(minutes=m) for m in (2, 5, 10, 15))  # while no mail can go at all
 LOCKED_OUT = timedelta(hours=1)  # after a wrong password and its like: a server may lock an account that keeps trying
 OLDEST = timedelta(days=5)  # what has waited for a server for longer is news no more
+_NAP = 1.0  # seconds until it is asked again whether to stop
 BROKEN = 3  # connections in a row that broke within a mail: the fault is not that of a reader
 
 
@@ -56,9 +57,9 @@ class Round:
         return None
 
     def wait(self) -> None:
-        """Wait for the turn of the next mail."""
-        if (pause := self._next - self.pace.passed()) > 0:
-            self.pace.sleep(pause)
+        """Wait for the turn of the next mail, or until it is stopped."""
+        while (pause := self._next - self.pace.passed()) > 0 and not self.pace.halted():
+            self.pace.sleep(min(pause, _NAP))
         self._next = max(self._next, self.pace.passed()) + self.every
 
 
