@@ -17,7 +17,7 @@ from monitor.store.faults import explained, trouble
 
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite keeps with a store
 PRIVATE = 0o600  # addresses stand in it
-SCHEMA = 4  # of `tables`; `steps` brings a store of an earlier one to it
+SCHEMA = 5  # of `tables`; `steps` brings a store of an earlier one to it
 
 log = logging.getLogger(__name__)
 

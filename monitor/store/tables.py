@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 EDITION = "main"  # the only one today
+
+
+def _where(sqlite: str, postgresql: str) -> dict[str, Any]:
+    """The rows that an index is of, in the words in which each database sees them asked for."""
+    return {"sqlite_where": sa.text(sqlite), "postgresql_where": sa.text(postgresql)}
+
 
 ALL = sa.MetaData()
 facts = sa.Table("facts", ALL, sa.Column("key", sa.Text, primary_key=True), sa.Column("value", sa.Text, nullable=False))
@@ -16,16 +24,20 @@ documents = sa.Table(
     sa.Column("rules", sa.Text, nullable=False),  # the version of monitor that read it
     sa.Column("article_id", sa.Text, nullable=False, index=True),
     sa.Column("first", sa.Boolean, nullable=False),  # it made the article, and is no second document of it
-    sa.Column("read", sa.Text, nullable=False),
+    sa.Column("read", sa.Text, nullable=False, index=True),
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("raw", sa.LargeBinary),  # compressed; None when it grew too old
 )
+sa.Index("ix_documents_digest", documents.c.digest)
+sa.Index("ix_documents_raw", documents.c.read, documents.c.size, **_where("size > 0", "size > 0"))
 articles = sa.Table(
     "articles",
     ALL,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("version", sa.Integer, primary_key=True),
-    sa.Column("latest", sa.Boolean, nullable=False, index=True),
+    sa.Column("latest", sa.Boolean, nullable=False),
+    sa.Column("waiting", sa.Boolean, nullable=False),  # the latest, and no issue held it
+    sa.Column("changed", sa.Integer, nullable=False, index=True),  # a number that grows with every writing
     sa.Column("digest", sa.Text, nullable=False),
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("url", sa.Text, index=True),
@@ -33,6 +45,18 @@ articles = sa.Table(
     sa.Column("dated", sa.Boolean, nullable=False),
     sa.Column("story_id", sa.Text, index=True),
     sa.Column("body", sa.Text, nullable=False),
+)
+_BY_SOURCE = (articles.c.source, articles.c.moment)
+sa.Index("ix_articles_source", *_BY_SOURCE, **_where("latest = 1", "latest"))
+sa.Index("ix_articles_waiting", *_BY_SOURCE, **_where("waiting = 1", "waiting"))
+files = sa.Table(
+    "files",  # read whole and without a fault: one that did not change is not opened again
+    ALL,
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("path", sa.Text, primary_key=True),
+    sa.Column("mark", sa.Text, nullable=False),  # of its size and times
+    sa.Column("rules", sa.Text, nullable=False),  # the version of monitor that read it
+    sa.Column("documents", sa.Integer, nullable=False),  # that it holds
 )
 stories = sa.Table(
     "stories", ALL, sa.Column("id", sa.Text, primary_key=True), sa.Column("body", sa.Text, nullable=False)
@@ -52,7 +76,7 @@ held = sa.Table(
     "held",  # which version of which article an issue held
     ALL,
     sa.Column("issue_id", sa.Text, primary_key=True),
-    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("article_id", sa.Text, primary_key=True, index=True),
     sa.Column("version", sa.Integer, nullable=False),
 )
 outbox = sa.Table(
