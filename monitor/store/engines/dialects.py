@@ -1,0 +1,65 @@
+"""What the two databases write differently, each under one name. No other module of the store asks which one it has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+#: Text that sorts by its code points, as SQLite's does, whatever the server's language is.
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
+
+class field(FunctionElement[str]):  # noqa: N801  used as a function
+    """The text that a noun has under a name, from the column that holds it as JSON; NULL where it has none."""
+
+    inherit_cache = True
+    type = sa.Text()
+
+    def __init__(self, column: sa.ColumnElement[str], name: str) -> None:
+        super().__init__(column, sa.literal_column(name, sa.Text))
+
+
+class unhurried(FunctionElement[bool]):  # noqa: N801  used as a function
+    """A flag that nearly every row has: SQLite is kept from its index, so that it goes by what else is asked for."""
+
+    inherit_cache = True
+    type = sa.Boolean()
+
+
+def put(db: sa.Connection, table: sa.Table) -> Any:
+    """An INSERT that can say what becomes of rows that are there already: `on_conflict_do_update`, `…_do_nothing`."""
+    return postgresql.insert(table) if db.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def overwrite(db: sa.Connection) -> None:
+    """What is deleted from now on is overwritten on disk. PostgreSQL cannot: it does so when it clears up later."""
+    if db.dialect.name == "sqlite":
+        db.exec_driver_sql("PRAGMA secure_delete = ON")
+
+
+@compiles(field, "sqlite")
+def _field_of_sqlite(element: field, compiler: SQLCompiler, **how: Any) -> str:
+    body, name = (compiler.process(part, **how) for part in element.clauses)
+    return f"json_extract({body}, '$.{name}')"
+
+
+@compiles(field, "postgresql")
+def _field_of_postgresql(element: field, compiler: SQLCompiler, **how: Any) -> str:
+    """PostgreSQL has no text with NUL in it, not even an escaped one: the sign for it stands in its place."""
+    body, name = (compiler.process(part, **how) for part in element.clauses)
+    return f"(replace({body}, '\\u0000', '\\ufdd0')::json ->> '{name}')"
+
+
+@compiles(unhurried)
+def _unhurried(element: unhurried, compiler: SQLCompiler, **how: Any) -> str:
+    return compiler.process(element.clauses, **how)
+
+
+@compiles(unhurried, "sqlite")
+def _unhurried_of_sqlite(element: unhurried, compiler: SQLCompiler, **how: Any) -> str:
+    return f"+{compiler.process(element.clauses, **how)}"
