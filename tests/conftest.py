@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,6 +23,14 @@ settings.load_profile("same")
 # A shell that runs the tests in the background has its children ignore Ctrl-C, and so do theirs.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+if "MONITOR_TEST_STORE" in os.environ:  # the stores of all tests are on that server
+    from tests.onpostgres.mapped import map_files
+
+    map_files()
+    places = [str(Path(__file__).parent / "onpostgres/site"), os.environ.get("PYTHONPATH")]
+    os.environ["PYTHONPATH"] = os.pathsep.join(place for place in places if place)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -47,8 +47,8 @@ def vacuum(path: str) -> None:
 
     config = read_config(path)
     with Store.open(config.store, config.base) as store, store.locked():
-        before = store.path.stat().st_size
+        before = store.size()
         store.prune(clock() - config.raw_age, config.raw.megabytes * 1_000_000)
         store.compact()
-        after = store.path.stat().st_size
-    click.echo(f"{store.path}: {before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now", err=True)
+        after = store.size()
+    click.echo(f"{store.home.name}: {before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now", err=True)

@@ -228,7 +228,7 @@ def _ids(store: Store, since: datetime | None, until: datetime | None) -> list[s
 def status(config: Config, store: Store, now: datetime) -> Iterator[str]:
     """Lines that say what is held `now` and where, which issues were made, how their mail and the schedule went."""
     entries, ends, zone = store.entries(), store.issue_ends(), config.zone
-    yield f"store     {store.path}" + "".join(f"; as it was before an upgrade: {copy}" for copy in store.copies())
+    yield f"store     {store.home.name}" + "".join(f"; as it was before an upgrade: {copy}" for copy in store.copies())
     yield f"articles  {len(entries)} in {len({e.story_id for e in entries if e.story_id})} stories"
     yield f"issues    {len(ends)}" + (f", the last one {list(ends)[-1]}" if ends else "")
     yield from (f"  {i}  as of {local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])

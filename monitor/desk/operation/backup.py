@@ -20,7 +20,7 @@ from monitor.delivery.tokens import place as secret_of
 from monitor.errors import MonitorError
 from monitor.publish.whole import put
 from monitor.steps import Tell, each, silent
-from monitor.store.opening import saved
+from monitor.store.engines.files import saved
 
 SUMS = "SHA256SUMS"
 _CONFIG, _STORE, _SECRET = "sources.yaml", "store.db", "store.db.secret"
