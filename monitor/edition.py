@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
@@ -36,27 +36,31 @@ def place(store: Store, now: datetime, zone: tzinfo) -> tuple[Problem, ...]:
     An article that cannot be grouped stands alone; where it is not known which one that is, all of the new ones do, and
     the others keep the stories they had. What failed is returned.
     """
-    entries = store.entries()
-    waiting = {e.id: e.moment for e in entries if e.story_id is None and e.moment <= now}
+    waiting = {e.id: e.moment for e in store.unplaced() if e.moment <= now}
     if not waiting:
         return ()
     from monitor.stories import alone, group
 
     first, last = min(waiting.values()) - REACH, max(waiting.values()) + REACH
-    near = {e.story_id for e in entries if e.story_id and first <= e.moment <= last}
-    articles = store.articles(e.id for e in entries if e.id in waiting or e.story_id in near)
+    near = {e.story_id for e in store.entries(first, last) if e.story_id}
+    stories = store.stories(near)
+    articles = store.articles(_in_order(store, {*waiting, *(i for s in stories for i in s.article_ids)}))
     apart, together = store.verdicts()
-    grouped = partial(group, zone=zone, previous=store.stories(near), apart=apart, together=together)
+    grouped = partial(group, zone=zone, previous=stories, apart=apart, together=together)
     problems: list[Problem] = []
     made = attempt(lambda: grouped(articles), None, _GROUPING, "all at once", problems.append)
     if made is None:
-        taken = {e.story_id for e in entries if e.story_id}
         unfit, made = _without(articles, grouped, zone, problems.append)
         near = near if made else set()
-        rest = unfit if made else [a for a in articles if a.id in waiting]
-        made = (*made, *alone(rest, zone, taken | {s.id for s in made}))
+        rest, new = unfit if made else [a for a in articles if a.id in waiting], {s.id for s in made}
+        made = (*made, *alone(rest, zone, lambda name: name in new or bool(store.stories([name]))))
     store.regroup(made, gone=near)
     return tuple(problems)
+
+
+def _in_order(store: Store, ids: Collection[str]) -> list[str]:
+    """The ids in the order of time."""
+    return [entry.id for entry in store.entries_of(ids)]
 
 
 def _without(
@@ -94,15 +98,15 @@ def edit(
     """
     found = list(problems)
     ends = store.issue_ends()
-    earlier = [i for i, end in ends.items() if end < now or clock]
-    held = store.held(earlier)
-    marked, told = store.withdrawn(), store.withdrawn_when_told(None if clock else now)
-    turned = {i for i in held if (i in marked and (clock or marked[i].at <= now)) != (i in told)}
-    taken = _taken(config, store, held, turned, now, since, until)
+    before = None if clock else now
+    marked, told = store.withdrawn(), store.withdrawn_when_told(before)
+    changed = {i for i in {*marked, *told} if (i in marked and (clock or marked[i].at <= now)) != (i in told)}
+    turned = set(store.held_of(changed, before))
+    taken = _taken(config, store, turned, now, before, since, until)
     if force:
         again = store.held(_with_news(store, [i for i, end in ends.items() if end <= now or clock], 1))
-        ids = {e.id for e in taken}
-        taken = [e for e in store.entries() if e.id in ids or e.id in again]
+        taken = store.entries_of({*again, *(e.id for e in taken)})
+    held = store.held_of((e.id for e in taken), before)
     silenced = attempt(lambda: silence(config, store, taken), {}, _DIGEST, "digest.mute", found.append)
     dropped = attempt(lambda: filtered(config, store, taken, now), {}, _DIGEST, "filters of sources", found.append)
     silenced = dropped | silenced
@@ -111,10 +115,10 @@ def edit(
         return None
     from monitor.digest.compose import compose
 
-    coverage, called = _coverage(config, store, taken, held, told, found.append)
+    coverage, called = _coverage(config, store, taken, before, told, found.append)
     opened = {c.story.id: c.articles for c in coverage}
-    before = [i for i, end in ends.items() if end < now]
-    habits = attempt(lambda: _habits(store, before, called), (), _DIGEST, "what outlets usually have", found.append)
+    past = [i for i, end in ends.items() if end < now]
+    habits = attempt(lambda: _habits(store, past, called), (), _DIGEST, "what outlets usually have", found.append)
     issue = compose(
         coverage,
         id=free_id(now.astimezone(config.zone).date(), config.base / config.archive, set(ends)),
@@ -144,7 +148,7 @@ def _habits(store: Store, before: Sequence[str], called: Mapping[str, str]) -> t
 
 def _with_news(store: Store, issues: Sequence[str], most: int) -> list[str]:
     """The last `most` of the issues, oldest first, that hold an article: those of quiet days hold none."""
-    return [*islice((i for i in reversed(issues) if store.held([i])), most)][::-1]
+    return [*islice((i for i in reversed(issues) if store.holds_news(i)), most)][::-1]
 
 
 def nothing_new(
@@ -251,20 +255,33 @@ def near(config: Config, taken: Mapping[str, Sequence[Article]]) -> frozenset[st
 def _taken(
     config: Config,
     store: Store,
-    held: dict[str, int],
     turned: set[str],
     now: datetime,
+    before: datetime | None,
     since: datetime | None,
     until: datetime | None,
 ) -> list[Entry]:
-    entries = [e for e in store.entries() if e.moment <= now]
     if since or until:
-        return published_within(entries, since=since, until=until)
+        return published_within(store.entries(since, min(now, until or now)), since=since, until=until)
     passing = {source.name for source in config.sources if source.kind != "files"}
+    found = _candidates(config, store, passing, now, before) | turned
+    entries, held = store.entries_of(found), store.held_of(found, before)
     taken = select(entries, now=now, held=held, passing=passing, lookback=config.lookback, turned=turned)
     quiet = {e.id for e in taken if e.id in held and e.id not in turned and _retitled(store, e, held[e.id])}
     news = {e.story_id for e in taken if e.id not in quiet}
     return [e for e in taken if e.id not in quiet or e.story_id in news]
+
+
+def _candidates(config: Config, store: Store, passing: Set[str], now: datetime, before: datetime | None) -> set[str]:
+    """The ids of what an issue as of `now` may take for new: what waits, and what only issues held that ended after
+    `before`, which count for nothing then."""
+    found, start = set[str](), now - config.lookback
+    for source in store.sources():
+        late = source in passing
+        found |= {e.id for e in store.untold(source, start if late else None, now)}
+        found |= {e.id for e in store.untold_again(source, start)} if late else set()
+    later = [i for i, end in store.issue_ends().items() if before is not None and end >= before]
+    return found | store.held(later).keys()
 
 
 def _retitled(store: Store, entry: Entry, told: int) -> bool:
@@ -285,7 +302,7 @@ def _coverage(
     config: Config,
     store: Store,
     taken: Sequence[Entry],
-    held: dict[str, int],
+    before: datetime | None,
     told: Mapping[str, Withdrawal],
     failed: Told,
 ) -> tuple[list[Coverage], Mapping[str, str]]:
@@ -296,10 +313,12 @@ def _coverage(
     from monitor.stories import lineage
 
     stories = store.stories(e.story_id for e in taken if e.story_id)
+    held = store.held_of((i for story in stories for i in story.article_ids), before)
+    going = {story.id for story in stories if any(i in held for i in story.article_ids)}
     articles = {a.id: a for a in store.articles(e.id for e in taken)}
     called = one_name(articles.values())
     articles = {i: replace(a, outlet=called.get(a.outlet, a.outlet)) for i, a in articles.items()}
-    told_of = Beside(store.each(_told_lately(store, taken, held)))
+    told_of = Beside(store.each(_told_lately(store, [e.moment for e in taken if e.story_id in going], before)))
     found = []
     for story in with_topics(config, stories, articles, failed):
         earlier = [old for i in story.article_ids if i in held and (old := store.version(i, held[i]))]
@@ -321,15 +340,9 @@ def _coverage(
     return found, called
 
 
-def _told_lately(store: Store, taken: Sequence[Entry], held: Mapping[str, int]) -> list[str]:
-    """The articles that earlier issues held, near in time to those of a story that goes on; none where none does."""
-    known = [e for e in store.entries() if e.id in held]
-    going = {e.story_id for e in known} & {e.story_id for e in taken}
-    moments = [e.moment for e in taken if e.story_id in going]
-    if not moments:
-        return []
-    near = sorted((e for e in known if min(moments) - REACH <= e.moment <= max(moments)), key=lambda e: e.moment)
-    return [e.id for e in near[-_RECALLED:]]
+def _told_lately(store: Store, moments: Sequence[datetime], before: datetime | None) -> list[str]:
+    """The articles that earlier issues held, near in time to those of stories that go on, which have these moments."""
+    return store.told(min(moments) - REACH, max(moments), before, _RECALLED) if moments else []
 
 
 def with_topics(

@@ -56,7 +56,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
         client = stack.enter_context(_client(config, store, now)) if _asks_the_net(config) else None
         harvest = _Harvest(config, store, now, client)
         tell = _watched(counting(tell, harvest.problems), harvest) if tell is not silent else tell
-        met = {entry.source for entry in store.entries()} if client else set[str]()
+        met = frozenset(store.sources()) if client else frozenset[str]()
         first = lambda name: name not in met  # noqa: E731
         world = World(config.base, now, client, partial(_known, store), now - config.lookback, first, tell)
         try:
@@ -91,7 +91,7 @@ class _Harvest:
         self.paged = {s.name for s in config.sources if s.kind in ("page", "urls") or getattr(s, "full_text", False)}
         self.pages: dict[str, str] = {}  # the article of each page that was read
         self.boilerplate = store.learned()
-        self._known, self._watched = set(store.documents().values()), set[str]()
+        self._watched = set[str]()
         self._kept: list[Kept] = []
 
     @cached_property
@@ -118,7 +118,7 @@ class _Harvest:
     def _one(self, document: Document) -> Kept | None:
         """A document as it is to be kept; None where it was read before as it is. Raises ReadError for no article."""
         raw = _raw(document)
-        if (sha256(raw).hexdigest(), __version__) in self._known:
+        if self.store.is_read(sha256(raw).hexdigest(), __version__):
             return None
         received = self.now - self.config.lookback - _BEFORE if document.seen else self.now
         kept = _kept(document, raw, received, self.config, self.boilerplate, self.problems.append)

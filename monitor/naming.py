@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
-from functools import cached_property
 from hashlib import sha256
 
 from monitor.clean.later.revision import LEFT, kin, one_account, remains, retraction, states
@@ -40,19 +39,10 @@ class Register:
         self._store, self._today = store, now.astimezone(zone).date()
         self._zone = zone
         self._read: dict[str, Article] = {}  # in this run, by id
+        self._absent = set[str]()  # ids that the store was asked for and has not
         self._keys: dict[str, tuple[str, bool]] = {}  # in this run: the article of a key, and whether the key made it
         self._second: dict[tuple[str, str], Article] = {}  # in this run: what a second source had at an address
         self._first: dict[str, str] = {}  # in this run: the key that made an article
-
-    @cached_property
-    def _held_keys(self) -> frozenset[str]:
-        """The keys of the documents that were read before: most mornings bring what is in none of them."""
-        return self._store.document_keys()
-
-    @cached_property
-    def _held(self) -> frozenset[str]:
-        """The ids of the articles that earlier runs made; those of this one are in `_read`."""
-        return self._store.article_ids()
 
     def settle(self, document: Document, kept: Kept) -> Kept:
         """`kept`, whose id is that of its address and whose key is its document's, as what it is to be kept as.
@@ -74,7 +64,7 @@ class Register:
 
     def _read_as(self, keys: Sequence[str]) -> dict[str, tuple[str, bool]]:
         """As the store's, with what was settled in this run; what neither knows is not asked for."""
-        held = [k for k in keys if k not in self._keys and k in self._held_keys]
+        held = [k for k in keys if k not in self._keys]
         own = {k: self._keys[k] for k in keys if k in self._keys}
         return (self._store.read_as(held) if held else {}) | own
 
@@ -139,7 +129,12 @@ class Register:
     def _standing(self, article_id: str) -> Article | None:
         if article_id in self._read:
             return self._read[article_id]
-        return next(self._store.versions(article_id, most=1), None) if article_id in self._held else None
+        if article_id in self._absent:
+            return None
+        found = next(self._store.versions(article_id, most=1), None)
+        if found is None:
+            self._absent.add(article_id)
+        return found
 
     def _past(self, article_id: str) -> Iterator[Article]:
         """Its earlier versions, the latest first."""

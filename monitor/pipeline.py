@@ -104,7 +104,7 @@ def run(
         tell = counting(tell, reading.problems)
         tell(Step("grouping into stories"))
         unplaced = place(store, now, config.zone)
-        held, odd = bool(store.entries()), (*doubts, *(_ahead(config, store, now) if clock else ()))
+        held, odd = store.holds_any(), (*doubts, *(_ahead(config, store, now) if clock else ()))
         known = (*reading.problems, *unplaced, *_missed(given_up))
         made = edit(config, store, known, now=now, since=since, until=until, force=force, clock=clock, tell=tell)
         if made is None and send and not dry_run:

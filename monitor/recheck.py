@@ -150,9 +150,9 @@ def _due(store: Store, sources: Collection[str], within: timedelta, now: datetim
     pages = store.watched(cited)
     found = [
         (e, page)
-        for e in store.entries()
+        for e in store.entries_of(pages)
         if e.source in sources
-        and (page := pages.get(e.id))
+        and (page := pages[e.id])
         and (e.id in cited or (page.missed is not None and now - within <= page.missed))
     ]
     found.sort(key=lambda pair: (pair[0].moment, pair[0].id), reverse=True)

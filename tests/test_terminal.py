@@ -31,18 +31,29 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A newsletter with one issue, and a mail server that takes its mail."""
     base = tmp_path_factory.mktemp("terminal")
     with mail_server(Inbox()) as port:
-        delivery = f"delivery: {{smtp: {{host: 127.0.0.1, port: {port}, security: none}}, to: [a@heron.example]}}\n"
-        sources = SOURCES.replace("title:", "from: Desk <desk@heron.example>, title:") + delivery
-        (base / "sources.yaml").write_text(sources)
-        (base / "daily.yaml").write_text(sources + 'schedule: {daily: "23:59"}\n')
-        (base / "wrong.yaml").write_text(sources.replace("title:", "tittle:"))
-        (base / "none.opml").write_text("<opml><body/></opml>")
-        (base / "inbox").mkdir()
-        (base / "inbox/mill.txt").write_text(MILL)
-        (base / "inbox/pier.txt").write_text(PIER)
-        made = on_terminal(["run", *shlex.split(NOW)], base)
-        assert made.code == 0, made.screen
+        begin(base, f"delivery: {{smtp: {{host: 127.0.0.1, port: {port}, security: none}}, to: [a@heron.example]}}\n")
         yield base
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """A newsletter with one issue that no other test has run, so that its documents are kept."""
+    begin(tmp_path, "")
+    return tmp_path
+
+
+def begin(base: Path, delivery: str) -> None:
+    """Make a newsletter in a folder, and its first issue."""
+    sources = SOURCES.replace("title:", "from: Desk <desk@heron.example>, title:") + delivery
+    (base / "sources.yaml").write_text(sources)
+    (base / "daily.yaml").write_text(sources + 'schedule: {daily: "23:59"}\n')
+    (base / "wrong.yaml").write_text(sources.replace("title:", "tittle:"))
+    (base / "none.opml").write_text("<opml><body/></opml>")
+    (base / "inbox").mkdir()
+    (base / "inbox/mill.txt").write_text(MILL)
+    (base / "inbox/pier.txt").write_text(PIER)
+    made = on_terminal(["run", *shlex.split(NOW)], base)
+    assert made.code == 0, made.screen
 
 
 def ids(folder: Path) -> dict[str, str]:
@@ -187,8 +198,8 @@ def test_a_pipe_gets_no_progress(folder: Path, typed: str) -> None:
     assert "\r" not in done.stderr
 
 
-def test_what_is_read_is_told_with_how_many_of_how_many(folder: Path) -> None:
-    screen = on_terminal(["reclean"], folder).screen
+def test_what_is_read_is_told_with_how_many_of_how_many(fresh: Path) -> None:
+    screen = on_terminal(["reclean"], fresh).screen
     assert re.search(r"cleaning again", screen)
     assert "2/2" in screen
 
@@ -226,8 +237,8 @@ def test_a_terminal_that_cannot_go_back_gets_no_progress(folder: Path, env: dict
     assert (seen.code, ESCAPE in seen.screen) == (0, False)
 
 
-def test_no_colour_where_none_is_wanted(folder: Path) -> None:
-    seen = on_terminal(["reclean"], folder, env={"NO_COLOR": "1"})
+def test_no_colour_where_none_is_wanted(fresh: Path) -> None:
+    seen = on_terminal(["reclean"], fresh, env={"NO_COLOR": "1"})
     assert "cleaning again" in seen.screen
     assert not re.search(r"\x1b\[[0-9;]*[34][0-9][;m]", seen.screen)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -36,29 +35,33 @@ class Health:
 
 def health(config: Config, store: Store, now: datetime) -> list[Health]:
     """How each source of sources.yaml does as of `now`, in its order."""
-    ids, held = defaultdict[str, list[str]](list), store.held(store.issue_ends())
-    for entry in store.entries():
-        ids[entry.source].append(entry.id)
+    counts, since = store.counts_by_source(), now - timedelta(days=DAYS)
+    read = {name: list(store.each(ids)) for name, ids in store.read_since(since).items()}
     last = store.issue(name) if (name := next(reversed(store.issue_ends()), None)) else None
     found, fared = [], store.fared()
     for source in config.sources:
         told = tuple(p.message for p in last.problems if p.source == source.name) if last else ()
-        of_it = list(store.each(ids[source.name]))
-        new = [a for a in of_it if now - timedelta(days=DAYS) <= a.received <= now]
+        (articles, in_issues), lately = counts.get(source.name, (0, 0)), read.get(source.name, [])
+        new = [a for a in lately if since <= a.received <= now]
         found.append(
             Health(
                 name=source.name,
                 kind=source.kind,
-                articles=len(of_it),
+                articles=articles,
                 **asdict(fared.get(source.name, Fared())),
-                last=max((a.received for a in of_it), default=None),
+                last=max((a.received for a in lately), default=None) or _last(store, source.name),
                 a_day=round(len(new) / DAYS, 2),
                 lag=_lag(new),
-                in_issues=sum(a.id in held for a in of_it),
+                in_issues=in_issues,
                 problems=told,
             )
         )
     return found
+
+
+def _last(store: Store, source: str) -> datetime | None:
+    """When the newest article of a source was first read that gave none in the last days."""
+    return max((a.received for a in store.articles(store.read_last(source))), default=None)
 
 
 def as_json(found: Health) -> str:

@@ -19,7 +19,7 @@ from monitor.digest.choose.ranking import Scales, reasons
 from monitor.digest.choose.selection import published_within
 from monitor.edition import ahead, lies_ahead, near, preference, silence, tiers, with_topics
 from monitor.errors import MonitorError
-from monitor.models import Article, Removed, Story
+from monitor.models import Article, Entry, Removed, Story
 from monitor.render.base.display import visible
 from monitor.steps import Step, Tell, silent
 from monitor.store import Store
@@ -96,8 +96,7 @@ def explain(config: Config, store: Store, name: str) -> Iterator[str]:
 
 def _scales(config: Config, store: Store, story: Story, articles: Sequence[Article]) -> Scales:
     """What an issue would weigh the story by."""
-    held = store.held(store.issue_ends())
-    known = frozenset({story.id} if any(i in held for i in story.article_ids) else ())
+    known = frozenset({story.id} if store.held_of(story.article_ids) else ())
     return Scales(
         preference(config.digest.priority),
         config.newsletter.language,
@@ -219,22 +218,28 @@ def _topical(config: Config, store: Store, stories: Sequence[Story]) -> list[Sto
 
 
 def _ids(store: Store, since: datetime | None, until: datetime | None) -> list[str]:
-    entries = store.entries()
+    entries = store.entries(since, until)
     if since or until:
         entries = published_within(entries, since=since, until=until)
     return [e.id for e in entries]
 
 
+def _untold(config: Config, store: Store, now: datetime) -> list[Entry]:
+    """What no issue held."""
+    named = preference(config.digest.mute)
+    return [e for source in store.sources() for e in store.untold(source, None, now)] if named else []
+
+
 def status(config: Config, store: Store, now: datetime) -> Iterator[str]:
     """Lines that say what is held `now` and where, which issues were made, how their mail and the schedule went."""
-    entries, ends, zone = store.entries(), store.issue_ends(), config.zone
+    (count, stories), ends, zone = store.counts(), store.issue_ends(), config.zone
     yield f"store     {store.home.name}" + "".join(f"; as it was before an upgrade: {copy}" for copy in store.copies())
-    yield f"articles  {len(entries)} in {len({e.story_id for e in entries if e.story_id})} stories"
+    yield f"articles  {count} in {stories} stories"
     yield f"issues    {len(ends)}" + (f", the last one {list(ends)[-1]}" if ends else "")
     yield from (f"  {i}  as of {local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
     if future := ahead(store, now):
         yield f"ahead     {lies_ahead(future, zone)}"
-    for mute in tally(silence(config, store, entries).values()):
+    for mute in tally(silence(config, store, _untold(config, store, now)).values()):
         yield f"muted     {mute.articles} articles, by digest.mute: {mute.kind} {mute.name}"
     if marked := store.withdrawn():
         shown = sorted(marked, key=lambda i: (marked[i].at, i))[-_SHOWN:]

@@ -32,16 +32,16 @@ from monitor.store.faults import explained
 if TYPE_CHECKING:
     from monitor.render import Look
 
-_FORM = 2  # of the index; another one is made anew
+_FORM = 3  # of the index; another one is made anew
 _BATCH = 500
 _UNWRITABLE: tuple[Trouble, ...] = ("read-only", "full", "misplaced", "other")
 _REMEDY = "cannot be used; delete it, it is made again"
 _REMEDIES: dict[Trouble, str] = {"locked": "is in use by another search; try again when that has ended"}
 
 _TABLES = f"""
-CREATE TABLE IF NOT EXISTS facts (form INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS facts (form INTEGER NOT NULL, reached INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS things (
-    row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, stamp TEXT NOT NULL, day TEXT NOT NULL,
+    row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, day TEXT NOT NULL,
     issue TEXT, place TEXT, language TEXT, UNIQUE (kind, id));
 CREATE TABLE IF NOT EXISTS said (row INTEGER NOT NULL, outlet TEXT NOT NULL, topic TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS said_row ON said (row);
@@ -206,37 +206,46 @@ def _opened(path: Path | None) -> sqlite3.Connection:
             db.execute(f"DROP TABLE IF EXISTS {table}")
         db.executescript(_TABLES)
     if db.execute("SELECT form FROM facts").fetchone() is None:
-        db.execute("INSERT INTO facts VALUES (?)", (_FORM,))
+        db.execute("INSERT INTO facts VALUES (?, 0)", (_FORM,))
     return db
 
 
 def _keep_in_step(db: sqlite3.Connection, store: Store, look: Callable[[], Look], tell: Tell) -> None:
     """Put in what is new or changed, take out what is gone."""
-    known = {(kind, i): (row, stamp) for row, kind, i, stamp in db.execute("SELECT row, kind, id, stamp FROM things")}
-    stamps = store.digests()
-    moments = {e.id: e.moment for e in store.entries()}
-    for (kind, i), (row, stamp) in known.items():
-        if kind == "article" and stamps.get(i) != stamp:
-            _forget(db, row)
-    waiting = sorted(i for i, stamp in stamps.items() if known.get(("article", i), (0, ""))[1] != stamp)
-    for start in range(0, len(waiting), _BATCH):
-        for number, article in enumerate(store.articles(waiting[start : start + _BATCH]), start + 1):
-            tell(Step("indexing articles", article.origin, number, len(waiting)))
-            _put_article(db, article, stamps[article.id], moments[article.id], look())
-    indexed = {stamp for (kind, _), (_, stamp) in known.items() if kind == "story"}  # an issue's stamp is its id
+    last, (reached,) = store.last_change(), db.execute("SELECT reached FROM facts").fetchone()
+    fresh = store.changed(reached if reached <= last else 0)  # a store that was put back is behind its index
+    for start in range(0, len(fresh), _BATCH):
+        moments = {i: moment for _, i, moment in fresh[start : start + _BATCH]}
+        for number, article in enumerate(store.articles(moments), start + 1):
+            tell(Step("indexing articles", article.origin, number, len(fresh)))
+            _forget(db, article.id)
+            _put_article(db, article, moments[article.id], look())
+    db.execute("UPDATE facts SET reached = ?", (last,))
+    _drop_what_is_gone(db, store)
+    indexed = {issue for (issue,) in db.execute("SELECT DISTINCT issue FROM things WHERE kind = 'story'")}
     for issue_id in each(tell, "indexing issues", [i for i in store.issue_ends() if i not in indexed]):
         if issue := store.issue(issue_id):
             _put_issue(db, issue, look())
 
 
-def _forget(db: sqlite3.Connection, row: int) -> None:
-    for table, column in (("things", "row"), ("said", "row"), ("texts", "rowid")):
-        db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))  # noqa: S608  our own words only
+def _drop_what_is_gone(db: sqlite3.Connection, store: Store) -> None:
+    of_articles = "FROM things WHERE kind = 'article'"
+    if db.execute(f"SELECT count(*) {of_articles}").fetchone()[0] == store.counts()[0]:
+        return
+    ids = [i for (i,) in db.execute(f"SELECT id {of_articles}")]
+    for gone in {*ids} - store.held_ids(ids):
+        _forget(db, gone)
 
 
-def _put_article(db: sqlite3.Connection, article: Article, stamp: str, moment: datetime, look: Look) -> None:
+def _forget(db: sqlite3.Connection, article_id: str) -> None:
+    for (row,) in db.execute("SELECT row FROM things WHERE kind = 'article' AND id = ?", (article_id,)).fetchall():
+        for table, column in (("things", "row"), ("said", "row"), ("texts", "rowid")):
+            db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))  # noqa: S608  likewise
+
+
+def _put_article(db: sqlite3.Connection, article: Article, moment: datetime, look: Look) -> None:
     about = (article.language, article.title or "", article.text)
-    row = _put(db, "article", article.id, stamp, moment, look, None, None, *about)
+    row = _put(db, "article", article.id, moment, look, None, None, *about)
     db.execute("INSERT INTO said VALUES (?, ?, '')", (row, article.outlet))
 
 
@@ -252,7 +261,6 @@ def _put_issue(db: sqlite3.Connection, issue: Issue, look: Look) -> None:
             db,
             "story",
             name,
-            issue.id,
             issue.generated_at,
             look,
             issue.id,
@@ -270,7 +278,6 @@ def _put(
     db: sqlite3.Connection,
     kind: str,
     identity: str,
-    stamp: str,
     moment: datetime,
     look: Look,
     issue: str | None,
@@ -280,8 +287,8 @@ def _put(
     body: str,
 ) -> int:
     row = db.execute(
-        "INSERT INTO things (kind, id, stamp, day, issue, place, language) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (kind, identity, stamp, _utc(moment), issue, place, language),
+        "INSERT INTO things (kind, id, day, issue, place, language) VALUES (?, ?, ?, ?, ?, ?)",
+        (kind, identity, _utc(moment), issue, place, language),
     ).lastrowid
     assert row is not None  # noqa: S101  an INSERT into a table with a key has one
     known = (row, _plain(title), _plain(body), " ".join(marks(moment.astimezone(look.zone).date().isoformat())))

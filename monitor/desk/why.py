@@ -24,7 +24,7 @@ def why(config: Config, store: Store, name: str, now: datetime) -> Iterator[str]
     Where none was read, one that says why. Raises MonitorError for a name that says nothing of any source.
     """
     articles = named(store, name, config.base) or store.articles(store.titled(name))
-    entries = {entry.id: entry for entry in store.entries()}
+    entries = {entry.id: entry for entry in store.entries_of([article.id for article in articles])}
     for article in articles:
         yield visible(line(article))
         yield f"  {visible(_became(config, store, article, entries[article.id], now))}"
@@ -70,8 +70,7 @@ def _remarks(article: Article) -> Iterator[str]:
 
 def _last_issue(store: Store, article_id: str) -> Issue | None:
     """The last issue that held an article."""
-    found = (i for i in reversed(list(store.issue_ends())) if article_id in store.held([i]))
-    return store.issue(name) if (name := next(found, None)) else None
+    return store.issue(name) if (name := store.last_with(article_id)) else None
 
 
 def _within(config: Config, issue: Issue, article: Article) -> str:

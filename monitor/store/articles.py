@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from hashlib import sha256
@@ -16,11 +16,9 @@ from monitor.language.text.plain import plain
 from monitor.language.text.words import words
 from monitor.models import Article, Entry, instant
 from monitor.store import tables
-from monitor.store.engines.dialects import field, unhurried
+from monitor.store.engines.dialects import field
 from monitor.store.shelf import Shelf, begins, chunks, noun, sayable, stamp
 from monitor.store.standing import withdrawals
-
-_LATEST = unhurried(tables.articles.c.latest)  # nearly every row is: ids are found by their own index
 
 
 class ArticleShelf(Shelf):
@@ -42,12 +40,6 @@ class ArticleShelf(Shelf):
                 for row in db.execute(sa.select(d.key, d.article_id, d.first).where(d.key.in_(chunk)))
             }
 
-    def article_ids(self) -> frozenset[str]:
-        """The ids of all articles."""
-        a = tables.articles.c
-        with self._engine.connect() as db:
-            return frozenset(db.execute(sa.select(a.id).where(a.latest)).scalars())
-
     def held_ids(self, ids: Sequence[str]) -> set[str]:
         """Those of these ids that are articles'."""
         a = tables.articles.c
@@ -62,24 +54,78 @@ class ArticleShelf(Shelf):
             bodies = list(db.execute(query).scalars())
         return (noun(Article, body) for body in bodies)
 
-    def entries(self) -> list[Entry]:
-        """All articles in their latest version, without their texts, in order of time and id."""
-        return self._entries(tables.articles.c.latest)
+    def entries(self, since: datetime | None = None, until: datetime | None = None) -> list[Entry]:
+        """The articles of a time, both ends counted in (all, without), in their latest version and without their texts,
+        in order of time and id."""
+        return self._entries(_within(since, until))
+
+    def entries_of(self, ids: Collection[str]) -> list[Entry]:
+        """Those of these ids, in the order of `entries`."""
+        a = tables.articles.c
+        found = [entry for chunk in chunks(sorted(ids)) for entry in self._entries(a.id.in_(chunk))]
+        return sorted(found, key=lambda e: (e.moment, e.id))
 
     def unplaced(self) -> list[Entry]:
         """Those of the `entries` that are in no story."""
-        return self._entries(tables.articles.c.story_id.is_(None) & _LATEST)
+        return self._entries(tables.articles.c.story_id.is_(None))
+
+    def untold(self, source: str, since: datetime | None, until: datetime) -> list[Entry]:
+        """Those `entries` of a source that no issue held in this version."""
+        a = tables.articles.c
+        return self._entries(a.waiting, a.source == source, _within(since, until))
+
+    def untold_again(self, source: str, before: datetime) -> list[Entry]:
+        """Those `entries` of a source, older than `before`, that issues held in an earlier version only."""
+        a = tables.articles.c
+        known = sa.exists().where(tables.held.c.article_id == a.id)
+        return self._entries(a.waiting, a.source == source, a.version > 1, a.moment < stamp(before), known)
+
+    def told(self, since: datetime, until: datetime, ended: datetime | None, most: int) -> list[str]:
+        """The ids of the `most` latest `entries` of that time that issues held (of those that `ended` before)."""
+        a, held = tables.articles.c, _held_before(ended)
+        query = sa.select(a.id).where(a.latest, _within(since, until), held).order_by(a.moment.desc(), a.id.desc())
+        with self._engine.connect() as db:
+            return [*db.execute(query.limit(most)).scalars()][::-1]
 
     def story_of(self, article_id: str) -> str | None:
         """The id of the story that an article is in; None where it is in none, or is not held."""
-        found = self._entries((tables.articles.c.id == article_id) & _LATEST)
+        found = self._entries(tables.articles.c.id == article_id)
         return found[0].story_id if found else None
 
-    def _entries(self, where: sa.ColumnElement[bool]) -> list[Entry]:
+    def holds_any(self) -> bool:
+        """Whether there is any article."""
+        with self._engine.connect() as db:
+            return db.execute(sa.select(tables.articles.c.id).limit(1)).first() is not None
+
+    def sources(self) -> list[str]:
+        """The names of the sources that articles came from, in order."""
+        names, last = list[str](), ""
         a = tables.articles.c
-        query = (
-            sa.select(a.id, a.version, a.source, a.moment, a.dated, a.story_id).where(where).order_by(a.moment, a.id)
-        )
+        with self._engine.connect() as db:
+            least = sa.select(sa.func.min(a.source)).where(a.latest)
+            while (found := db.execute(least.where(a.source > last)).scalar()) is not None:
+                names.append(last := found)
+        return names
+
+    def counts(self) -> tuple[int, int]:
+        """How many articles there are, and in how many stories."""
+        a = tables.articles.c
+        with self._engine.connect() as db:
+            count = db.execute(sa.select(sa.func.count()).where(a.latest)).scalar() or 0
+            return count, db.execute(sa.select(sa.func.count()).select_from(tables.stories)).scalar() or 0
+
+    def counts_by_source(self) -> dict[str, tuple[int, int]]:
+        """How many articles came from each source, and how many of them an issue held."""
+        a = tables.articles.c
+        query = sa.select(a.source, sa.func.count().label("n")).where(a.latest).group_by(a.source)
+        with self._engine.connect() as db:
+            told = {row.source: row.n for row in db.execute(query.where(_held_before(None)))}
+            return {row.source: (row.n, told.get(row.source, 0)) for row in db.execute(query)}
+
+    def _entries(self, *where: sa.ColumnElement[bool]) -> list[Entry]:
+        a = tables.articles.c
+        columns = (a.id, a.version, a.source, a.moment, a.dated, a.story_id)
+        query = sa.select(*columns).where(a.latest, *where).order_by(a.moment, a.id)
         with self._engine.connect() as db:
             return [
                 Entry(row.id, row.version, row.source, datetime.fromisoformat(row.moment), row.dated, row.story_id)
@@ -97,7 +143,7 @@ class ArticleShelf(Shelf):
             found = {
                 i
                 for where in (begins(a.id, name), a.url == name, _ends(origin, name))
-                for i in db.execute(sa.select(a.id).where(where, _LATEST)).scalars()
+                for i in db.execute(sa.select(a.id).where(where, a.latest)).scalars()
             }
         return sorted(found)
 
@@ -121,15 +167,18 @@ class ArticleShelf(Shelf):
         """As `articles`, read while they are asked for, so that few are in memory at a time."""
         return (article for chunk in chunks(list(ids)) for article in self.articles(chunk))
 
-    def digests(self) -> dict[str, str]:
-        """A hash of what each article says in its latest version, by id: it changes when the article does."""
+    def last_change(self) -> int:
+        """The number of the last writing; 0 where there was none."""
         with self._engine.connect() as db:
-            rows = db.execute(
-                sa.select(tables.articles.c.id, tables.articles.c.digest, tables.articles.c.version).where(
-                    tables.articles.c.latest
-                )
-            )
-            return {row.id: f"{row.version}:{row.digest}" for row in rows}
+            return next_number(db) - 1
+
+    def changed(self, after: int) -> list[tuple[int, str, datetime]]:
+        """What was written after the writing of that number: the number of its own, the article's id and its moment,
+        in the order of writing."""
+        a = tables.articles.c
+        query = sa.select(a.changed, a.id, a.moment).where(a.changed > after, a.latest).order_by(a.changed, a.id)
+        with self._engine.connect() as db:
+            return [(row.changed, row.id, datetime.fromisoformat(row.moment)) for row in db.execute(query)]
 
     def version(self, article_id: str, version: int) -> Article | None:
         """One version of an article, or None."""
@@ -141,6 +190,21 @@ class ArticleShelf(Shelf):
         return noun(Article, body) if body else None
 
 
+def _within(since: datetime | None, until: datetime | None) -> sa.ColumnElement[bool]:
+    """Whether an article is of that time, both ends counted in."""
+    moment = tables.articles.c.moment
+    after = moment >= stamp(since) if since else sa.true()
+    return after & (moment <= stamp(until)) if until else after
+
+
+def _held_before(ended: datetime | None) -> sa.ColumnElement[bool]:
+    """Whether an issue held an article (one of those that `ended` before)."""
+    held = sa.exists().where(tables.held.c.article_id == tables.articles.c.id)
+    if ended is None:
+        return held
+    return held.where(tables.issues.c.id == tables.held.c.issue_id, tables.issues.c.ended < stamp(ended))
+
+
 def _ends(path: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
     """Whether a path is `name`, or ends with it after a slash."""
     behind = sa.func.length(path) - len(name)  # where a slash stands then
@@ -149,10 +213,11 @@ def _ends(path: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
 
 def rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:
     """The row of each article's latest version, by its id."""
+    a = tables.articles.c
     return {
         row.id: row
         for chunk in chunks(sorted(set(ids)))
-        for row in db.execute(sa.select(tables.articles).where(tables.articles.c.id.in_(chunk), _LATEST))
+        for row in db.execute(sa.select(tables.articles).where(a.id.in_(chunk), a.latest))
     }
 
 
@@ -164,18 +229,29 @@ def says(article: Article) -> tuple[object, ...]:
     return plain(article.title or ""), article.byline, uncounted(plain(article.text))
 
 
-def article_row(article: Article, zone: tzinfo, old: Mapping[str, Any] | None, *, same: bool) -> dict[str, Any]:
-    """The row of an article: the version after `old` where its content differs, unless its document is the `same`."""
+def next_number(db: sa.Connection) -> int:
+    """The number of the next writing."""
+    return (db.execute(sa.select(sa.func.max(tables.articles.c.changed))).scalar() or 0) + 1
+
+
+def article_row(
+    article: Article, zone: tzinfo, old: Mapping[str, Any] | None, number: int, *, same: bool
+) -> dict[str, Any]:
+    """The row of an article, as the writing of that number puts it down: the version after `old` where its content
+    differs, unless its document is the `same`."""
     kept = replace(article, received=noun(Article, old["body"]).received) if old else article
     moment = instant(kept.published, zone) if kept.published else kept.received
     content = (kept.title, kept.outlet, kept.byline, kept.agency, kept.published, kept.url, plain(kept.text))
     digest = sha256(repr(content).encode()).hexdigest()
     changed = old is not None and not same and says(noun(Article, old["body"])) != says(kept)
     version = 1 if old is None else old["version"] + changed
+    waiting = old is None or changed or old["waiting"]
     return {
         "id": kept.id,
         "version": version,
         "latest": True,
+        "waiting": waiting,
+        "changed": number,
         "digest": digest,
         "source": kept.source,
         "url": kept.url,

@@ -12,10 +12,11 @@ import sqlalchemy as sa
 
 from monitor.models import Article, Document
 from monitor.store import tables
-from monitor.store.articles import article_row, rows_by_id
+from monitor.store.articles import article_row, next_number, rows_by_id
 from monitor.store.passages import Sighting, sighting_row
 from monitor.store.shelf import Shelf, chunks, noun, stamp, upsert
 
+_NOTHING = sa.literal_column("0", sa.Integer)  # a number handed over apart would keep SQLite from the index
 SIGHTINGS = 300  # articles of one outlet, the latest, whose passages are remembered
 
 
@@ -35,16 +36,29 @@ class Kept:
 class DocumentShelf(Shelf):
     """What was read, and from what."""
 
-    def documents(self) -> dict[str, tuple[str, str]]:
-        """The digest of each document read so far, and the version that read it, by the document's key."""
+    def is_read(self, digest: str, rules: str) -> bool:
+        """Whether a document of that digest was read by that version of monitor."""
+        d = tables.documents.c
         with self._engine.connect() as db:
-            query = sa.select(tables.documents.c.key, tables.documents.c.digest, tables.documents.c.rules)
-            return {row.key: (row.digest, row.rules) for row in db.execute(query)}
+            return db.execute(sa.select(d.key).where(d.digest == digest, d.rules == rules).limit(1)).first() is not None
 
-    def document_keys(self) -> frozenset[str]:
-        """The keys of all documents read so far."""
+    def read_since(self, since: datetime) -> dict[str, list[str]]:
+        """The ids of the articles of each source that were read since then, for the first time or anew."""
+        d, a, found = tables.documents.c, tables.articles.c, dict[str, list[str]]()
+        query = sa.select(a.source, a.id).join_from(tables.documents, tables.articles, d.article_id == a.id)
         with self._engine.connect() as db:
-            return frozenset(db.execute(sa.select(tables.documents.c.key)).scalars())
+            for row in db.execute(query.where(d.read >= stamp(since), d.first, a.latest)):
+                found.setdefault(row.source, []).append(row.id)
+        return found
+
+    def read_last(self, source: str) -> list[str]:
+        """The ids of the articles of a source that were read last, all at one time."""
+        d, a = tables.documents.c, tables.articles.c
+        made = sa.select(a.id, d.read).join_from(tables.documents, tables.articles, d.article_id == a.id)
+        of_it = made.where(a.latest, a.source == source, d.first)
+        with self._engine.connect() as db:
+            last = db.execute(of_it.order_by(d.read.desc()).limit(1)).first()
+            return [*db.execute(of_it.where(d.read == last.read).order_by(a.id)).scalars()] if last else []
 
     def raw_keys(self, of: Collection[str] | None = None) -> list[str]:
         """The keys of the documents that `raw_documents` gives."""
@@ -89,11 +103,9 @@ class DocumentShelf(Shelf):
             db.execute(tables.sightings.delete().where(s.seen < stamp(before)))
             beyond = sa.select(ranked.c.article_id).where(ranked.c.place > SIGHTINGS)
             db.execute(tables.sightings.delete().where(s.article_id.in_(beyond)))
-            db.execute(tables.documents.update().where(d.read < stamp(before)).values(raw=None, size=0))
-            total = 0
-            kept = sa.select(d.key, d.size).where(d.size > 0).order_by(d.read.desc(), d.key)
-            sizes = [(row.key, total := total + row.size) for row in db.execute(kept)]
-            for chunk in chunks([key for key, reached in sizes if reached > limit]):
+            old = (d.size > _NOTHING) & (d.read < stamp(before))
+            db.execute(tables.documents.update().where(old).values(raw=None, size=0))
+            for chunk in chunks(_beyond(db, limit)):
                 db.execute(tables.documents.update().where(d.key.in_(chunk)).values(raw=None, size=0))
 
     def keep(self, read: Sequence[Kept], zone: tzinfo, now: datetime | None) -> int:
@@ -110,17 +122,18 @@ class DocumentShelf(Shelf):
         with self._engine.begin() as db:
             known = {i: dict(row._mapping) for i, row in rows_by_id(db, [k.article.id for k in read]).items()}
             before = _documents_by_key(db, [k.key for k in read])
+            number = next_number(db)
             for kept in read:
                 document = before.get(kept.key)
                 if kept.first:
                     old = known.get(kept.article.id)
                     same = document is not None and _is_same(document, kept)
-                    row = article_row(kept.article, zone, old, same=same)
+                    row = article_row(kept.article, zone, old, number, same=same)
                     if old is None or old["body"] != row["body"]:
                         again = same and old is not None and old["digest"] != row["digest"]
                         fresh += old is None or again or old["version"] != row["version"]
                         if (earlier := articles.get((row["id"], row["version"] - 1))) is not None:
-                            earlier["latest"] = False
+                            earlier["latest"] = earlier["waiting"] = False
                         articles[row["id"], row["version"]] = row
                     known[kept.article.id] = row
                 read_at = stamp(now) if now else document.read if document else ""
@@ -129,11 +142,25 @@ class DocumentShelf(Shelf):
                     sightings[kept.article.id] = sighting_row(kept.article.id, kept.sighting, read_at)
             for chunk in chunks(sorted({article_id for article_id, _ in articles})):
                 a = tables.articles
-                db.execute(a.update().where(a.c.id.in_(chunk)).values(latest=False))
+                db.execute(a.update().where(a.c.id.in_(chunk)).values(latest=False, waiting=False))
             upsert(db, tables.articles, *articles.values())
             upsert(db, tables.documents, *documents.values())
             upsert(db, tables.sightings, *sightings.values())
         return fresh
+
+
+def _beyond(db: sa.Connection, limit: int) -> list[str]:
+    """The keys of the oldest documents, beyond `limit` bytes in all."""
+    d = tables.documents.c
+    over = (db.execute(sa.select(sa.func.sum(d.size)).where(d.size > _NOTHING)).scalar() or 0) - limit
+    keys = list[str]()
+    if over > 0:
+        for row in db.execute(sa.select(d.key, d.size).where(d.size > _NOTHING).order_by(d.read, d.key.desc())):
+            if over <= 0:
+                break
+            keys.append(row.key)
+            over -= row.size
+    return keys
 
 
 def _is_same(document: Any, kept: Kept) -> bool:

@@ -13,6 +13,12 @@ from monitor.store import tables
 from monitor.store.outbox import queue
 from monitor.store.shelf import Shelf, chunks, noun, stamp
 
+_TOLD = (
+    tables.articles.update()
+    .where(tables.articles.c.id == sa.bindparam("i"), tables.articles.c.version == sa.bindparam("v"))
+    .values(waiting=False)
+)
+
 
 class IssueShelf(Shelf):
     """The issues that were made."""
@@ -39,6 +45,32 @@ class IssueShelf(Shelf):
                 for row in db.execute(sa.select(tables.held).where(tables.held.c.issue_id.in_(chunk))):
                     found[row.article_id] = max(row.version, found.get(row.article_id, 0))
         return found
+
+    def held_of(self, ids: Iterable[str], ended: datetime | None = None) -> dict[str, int]:
+        """The latest version of each of these articles that an issue held (of those that `ended` before)."""
+        h, i = tables.held.c, tables.issues.c
+        query = sa.select(h.article_id, sa.func.max(h.version).label("version")).group_by(h.article_id)
+        if ended is not None:
+            query = query.join_from(tables.held, tables.issues, h.issue_id == i.id).where(i.ended < stamp(ended))
+        with self._engine.connect() as db:
+            return {
+                row.article_id: row.version
+                for chunk in chunks(sorted(set(ids)))
+                for row in db.execute(query.where(h.article_id.in_(chunk)))
+            }
+
+    def holds_news(self, issue_id: str) -> bool:
+        """Whether an issue held any article."""
+        with self._engine.connect() as db:
+            query = sa.select(tables.held.c.version).where(tables.held.c.issue_id == issue_id).limit(1)
+            return db.execute(query).first() is not None
+
+    def last_with(self, article_id: str) -> str | None:
+        """The id of the last issue that held an article; None where none did."""
+        h, i = tables.held.c, tables.issues.c
+        query = sa.select(i.id).join(tables.held, h.issue_id == i.id).where(h.article_id == article_id)
+        with self._engine.connect() as db:
+            return db.execute(query.order_by(i.ended.desc(), i.id.desc()).limit(1)).scalar()
 
     def issue(self, issue_id: str) -> Issue | None:
         """One issue, or None."""
@@ -88,6 +120,7 @@ class IssueShelf(Shelf):
             rows = [{"issue_id": issue.id, "article_id": i, "version": versions[i]} for i in sorted(versions)]
             if rows:
                 db.execute(tables.held.insert(), rows)
+                db.execute(_TOLD, [{"i": row["article_id"], "v": row["version"]} for row in rows])
             queue(db, issue.id, recipients, ended)
 
     def mark_published(self, issue_id: str) -> None:

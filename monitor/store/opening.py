@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from monitor.store import tables
 from monitor.store.engines.home import Home
 
-SCHEMA = 4  # of `tables`; `steps` brings a store of an earlier one to it
+SCHEMA = 5  # of `tables`; `steps` brings a store of an earlier one to it
 
 log = logging.getLogger(__name__)
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from monitor.store.engines.dialects import TEXT
 
 EDITION = "main"  # the only one today
+
+
+def _where(sqlite: str, postgresql: str) -> dict[str, Any]:
+    """The rows that an index is of, in the words in which each database sees them asked for."""
+    return {"sqlite_where": sa.text(sqlite), "postgresql_where": sa.text(postgresql)}
+
 
 ALL = sa.MetaData()
 facts = sa.Table("facts", ALL, sa.Column("key", TEXT, primary_key=True), sa.Column("value", TEXT, nullable=False))
@@ -18,16 +26,20 @@ documents = sa.Table(
     sa.Column("rules", TEXT, nullable=False),  # the version of monitor that read it
     sa.Column("article_id", TEXT, nullable=False, index=True),
     sa.Column("first", sa.Boolean, nullable=False),  # it made the article, and is no second document of it
-    sa.Column("read", TEXT, nullable=False),
+    sa.Column("read", TEXT, nullable=False, index=True),
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("raw", sa.LargeBinary),  # compressed; None when it grew too old
 )
+sa.Index("ix_documents_digest", documents.c.digest)
+sa.Index("ix_documents_raw", documents.c.read, documents.c.size, **_where("size > 0", "size > 0"))
 articles = sa.Table(
     "articles",
     ALL,
     sa.Column("id", TEXT, primary_key=True),
     sa.Column("version", sa.Integer, primary_key=True),
-    sa.Column("latest", sa.Boolean, nullable=False, index=True),
+    sa.Column("latest", sa.Boolean, nullable=False),
+    sa.Column("waiting", sa.Boolean, nullable=False),  # the latest, and no issue held it
+    sa.Column("changed", sa.Integer, nullable=False, index=True),  # a number that grows with every writing
     sa.Column("digest", TEXT, nullable=False),
     sa.Column("source", TEXT, nullable=False),
     sa.Column("url", TEXT, index=True),
@@ -35,6 +47,18 @@ articles = sa.Table(
     sa.Column("dated", sa.Boolean, nullable=False),
     sa.Column("story_id", TEXT, index=True),
     sa.Column("body", TEXT, nullable=False),
+)
+_BY_SOURCE = (articles.c.source, articles.c.moment)
+sa.Index("ix_articles_source", *_BY_SOURCE, **_where("latest = 1", "latest"))
+sa.Index("ix_articles_waiting", *_BY_SOURCE, **_where("waiting = 1", "waiting"))
+files = sa.Table(
+    "files",  # read whole and without a fault: one that did not change is not opened again
+    ALL,
+    sa.Column("source", TEXT, primary_key=True),
+    sa.Column("path", TEXT, primary_key=True),
+    sa.Column("mark", TEXT, nullable=False),  # of its size and times
+    sa.Column("rules", TEXT, nullable=False),  # the version of monitor that read it
+    sa.Column("documents", sa.Integer, nullable=False),  # that it holds
 )
 stories = sa.Table(
     "stories", ALL, sa.Column("id", TEXT, primary_key=True), sa.Column("body", TEXT, nullable=False)
@@ -54,7 +78,7 @@ held = sa.Table(
     "held",  # which version of which article an issue held
     ALL,
     sa.Column("issue_id", TEXT, primary_key=True),
-    sa.Column("article_id", TEXT, primary_key=True),
+    sa.Column("article_id", TEXT, primary_key=True, index=True),
     sa.Column("version", sa.Integer, nullable=False),
 )
 outbox = sa.Table(

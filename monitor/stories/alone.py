@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, tzinfo
 
 from monitor.models import Article, Story, instant
 from monitor.stories.threads import fresh
 
 
-def alone(articles: Iterable[Article], zone: tzinfo, taken: Collection[str] = ()) -> tuple[Story, ...]:
-    """A story for each article; no id of `taken` is given again."""
+def alone(
+    articles: Iterable[Article], zone: tzinfo, taken: Callable[[str], bool] = lambda name: False
+) -> tuple[Story, ...]:
+    """A story for each article; no id that is `taken` is given again."""
     return tuple(_story(article, _moment(article, zone), taken) for article in articles)
 
 
-def _story(article: Article, moment: datetime, taken: Collection[str]) -> Story:
+def _story(article: Article, moment: datetime, taken: Callable[[str], bool]) -> Story:
     return Story(
-        id=next(name for name in fresh(article.id) if name not in taken),
+        id=next(name for name in fresh(article.id) if not taken(name)),
         headline=article.title or article.text.partition("\n")[0],
         topics=(),
         article_ids=(article.id,),

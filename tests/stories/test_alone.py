@@ -13,7 +13,7 @@ from tests.build import RECEIVED, article
 def test_articles_stand_alone_under_names_that_are_free() -> None:
     one, other = article("One.", id="a"), article("Two.", id="b", title=None, published="no date")
     (first,) = alone([one], UTC)
-    again = alone([one, other], UTC, {first.id})
+    again = alone([one, other], UTC, {first.id}.__contains__)
     assert first.id not in {s.id for s in again}
     assert [(s.headline, s.article_ids) for s in again] == [("A headline", ("a",)), ("Two.", ("b",))]
     assert again[1].first_seen == other.received

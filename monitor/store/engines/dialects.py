@@ -24,13 +24,6 @@ class field(FunctionElement[str]):  # noqa: N801  used as a function
         super().__init__(column, sa.literal_column(name, sa.Text))
 
 
-class unhurried(FunctionElement[bool]):  # noqa: N801  used as a function
-    """A flag that nearly every row has: SQLite is kept from its index, so that it goes by what else is asked for."""
-
-    inherit_cache = True
-    type = sa.Boolean()
-
-
 def put(db: sa.Connection, table: sa.Table) -> Any:
     """An INSERT that can say what becomes of rows that are there already: `on_conflict_do_update`, `…_do_nothing`."""
     return postgresql.insert(table) if db.dialect.name == "postgresql" else sqlite.insert(table)
@@ -53,13 +46,3 @@ def _field_of_postgresql(element: field, compiler: SQLCompiler, **how: Any) -> s
     """PostgreSQL has no text with NUL in it, not even an escaped one: the sign for it stands in its place."""
     body, name = (compiler.process(part, **how) for part in element.clauses)
     return f"(replace({body}, '\\u0000', '\\ufdd0')::json ->> '{name}')"
-
-
-@compiles(unhurried)
-def _unhurried(element: unhurried, compiler: SQLCompiler, **how: Any) -> str:
-    return compiler.process(element.clauses, **how)
-
-
-@compiles(unhurried, "sqlite")
-def _unhurried_of_sqlite(element: unhurried, compiler: SQLCompiler, **how: Any) -> str:
-    return f"+{compiler.process(element.clauses, **how)}"

@@ -12,12 +12,13 @@ import sqlalchemy as sa
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
-from monitor.store.steps import mail_has_states, one_shape, readers_may_leave
+from monitor.store.steps import cost_by_what_is_new, mail_has_states, one_shape, readers_may_leave
 
 _UPGRADES: dict[int, Callable[[Operations], None]] = {  # from which schema it leads to the next
     1: one_shape.upgrade,
     2: mail_has_states.upgrade,
     3: readers_may_leave.upgrade,
+    4: cost_by_what_is_new.upgrade,
 }
 
 
