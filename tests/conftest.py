@@ -33,6 +33,17 @@ if "MONITOR_TEST_STORE" in os.environ:  # the stores of all tests are on that se
     os.environ["PYTHONPATH"] = os.pathsep.join(place for place in places if place)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skips what needs a server where there is none, and what is about a file where all stores are on a server."""
+    on_server = "MONITOR_TEST_STORE" in os.environ
+    skipped, why = (
+        ("sqlite", "about the file of a store") if on_server else ("postgres", "`make check-postgres` runs it")
+    )
+    for item in items:
+        if item.get_closest_marker(skipped):
+            item.add_marker(pytest.mark.skip(reason=why))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def gates() -> Iterator[None]:
     """Holds each issue that `compose` makes in this process to the gates, and fails the test that made it."""

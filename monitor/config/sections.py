@@ -317,7 +317,8 @@ class File(Section):
     digest: Digest = Field(default=Digest(), description="What goes into an issue, and how long it is.")
     raw: Raw = Field(default=Raw(), description="How long documents are kept as they were read.")
     store: Annotated[Line, AfterValidator(store_address)] = Field(
-        default="sqlite:///.monitor/monitor.db", description="What is remembered between runs: sqlite:///PATH, postgresql+psycopg://USER@HOST/DATABASE."
+        default="sqlite:///.monitor/monitor.db",
+        description="What is remembered between runs: sqlite:///PATH, postgresql+psycopg://USER@HOST/DATABASE.",
     )
     archive: Line = Field(default="archive", description="The folder that issues are written to.")
     archive_texts: Literal["full", "cited"] = Field(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlsplit
 
+STORE_PASSWORD = "MONITOR_STORE_PASSWORD"  #: the variable that holds it  # noqa: S105
 SERVER = "postgresql+psycopg://"
 _FILE = re.compile(r"sqlite:///(?!:memory:)[^?\s][^?]*")
 _SCHEMA = re.compile(r"(?!pg_)[a-z_][a-z0-9_]{0,62}")
@@ -36,7 +37,7 @@ def _wanted(text: str) -> str | None:
     if secret:
         return (
             "holds a password, which does not belong in this file: delete it there and put it into the environment "
-            "variable MONITOR_STORE_PASSWORD"
+            f"variable {STORE_PASSWORD}"
         )
     return None
 

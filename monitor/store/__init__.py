@@ -31,6 +31,7 @@ __all__ = [
     "SCHEMA",
     "SIGHTINGS",
     "Fared",
+    "Home",
     "Kept",
     "Mail",
     "Reader",
@@ -82,8 +83,7 @@ class Store(
         """
         home = home_of(url, base)
         passing = scratch or (reading and not home.is_current(patience=patience))
-        opened = home.scratch(patience=patience) if passing else home.opened(patience=patience, reading=reading)
-        with opened as engine:
+        with (home.scratch if passing else home.readable if reading else home.opened)(patience=patience) as engine:
             yield cls(engine, home, shared=not (scratch or reading))
 
     @contextmanager

@@ -13,7 +13,7 @@ SCHEMA = 5  # of `tables`; `steps` brings a store of an earlier one to it
 
 log = logging.getLogger(__name__)
 
-_SCHEMA_OF = sa.select(tables.facts.c.value).where(tables.facts.c.key == "schema")
+SCHEMA_OF = sa.select(tables.facts.c.value).where(tables.facts.c.key == "schema")
 
 
 def version(db: sa.Connection, home: Home) -> int:
@@ -23,7 +23,7 @@ def version(db: sa.Connection, home: Home) -> int:
         return 0
     if not names <= set(tables.ALL.tables) and "facts" not in names:
         raise home.trouble("damaged", "it holds the tables of another program")
-    found = db.execute(_SCHEMA_OF).scalar() if "facts" in names else None
+    found = db.execute(SCHEMA_OF).scalar() if "facts" in names else None
     return _known(found or "1", home)  # one that was killed while it was made has no number yet
 
 

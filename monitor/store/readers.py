@@ -61,8 +61,10 @@ class ReaderShelf(Shelf):
             upsert(db, tables.readers, _row(reader))
 
     def forget_reader(self, address: str, tombstone: Reader) -> None:
-        """Keep no more of an address than `tombstone`, which does not name it. What was written of it on disk is overwritten,
-        where the database can."""
+        """Keep no more of an address than `tombstone`, which does not name it.
+
+        What was written of it on disk is overwritten, where the database can.
+        """
         o, s, r = tables.outbox.c, tables.slots.c, tables.readers.c
         with self._engine.begin() as db:
             overwrite(db)

@@ -60,9 +60,7 @@ files = sa.Table(
     sa.Column("rules", TEXT, nullable=False),  # the version of monitor that read it
     sa.Column("documents", sa.Integer, nullable=False),  # that it holds
 )
-stories = sa.Table(
-    "stories", ALL, sa.Column("id", TEXT, primary_key=True), sa.Column("body", TEXT, nullable=False)
-)
+stories = sa.Table("stories", ALL, sa.Column("id", TEXT, primary_key=True), sa.Column("body", TEXT, nullable=False))
 issues = sa.Table(
     "issues",
     ALL,

@@ -25,4 +25,4 @@ class MappedHome(ServerHome):
 
 def map_files() -> None:
     """From now on, in this process."""
-    homes.FileHome = MappedHome  # type: ignore[assignment,misc]
+    vars(homes)["FileHome"] = MappedHome

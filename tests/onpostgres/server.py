@@ -45,11 +45,20 @@ def server(folder: Path) -> Iterator[dict[str, str]]:
     (folder / "password").write_text(password)
     _own(folder, data, folder / "password")
     log = folder / "log"
-    made = [found / "initdb", "-D", data, "-U", "monitor", "-A", "scram-sha-256", f"--pwfile={folder / 'password'}"]
+    made: list[str | Path] = [
+        found / "initdb",
+        "-D",
+        data,
+        "-U",
+        "monitor",
+        "-A",
+        "scram-sha-256",
+        f"--pwfile={folder / 'password'}",
+    ]
     with log.open("wb") as out:
         subprocess.run([*made, "-E", "UTF8", "--locale=C"], stdout=out, stderr=out, check=True, **_as_user())
         settings = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
-        command = [found / "postgres", "-D", data, "-p", str(port), *settings]
+        command: list[str | Path] = [found / "postgres", "-D", data, "-p", str(port), *settings]
         process = subprocess.Popen(command, stdout=out, stderr=out, **_as_user())
     try:
         address = {URL: f"postgresql+psycopg://monitor@127.0.0.1:{port}/postgres", PASSWORD: password}
@@ -74,10 +83,10 @@ def _own(*paths: Path) -> None:
             shutil.chown(path, _USER, _USER)
 
 
-def _wait(found: Path, port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+def _wait(found: Path, port: int, process: subprocess.Popen[Any], log: Path) -> None:
     end = time.monotonic() + _PATIENCE
     while process.poll() is None and time.monotonic() < end:
-        asked = [found / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+        asked: list[str | Path] = [found / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
         if subprocess.run(asked, check=False).returncode == 0:
             return
         time.sleep(0.1)

@@ -8,7 +8,6 @@ not what it was.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -20,6 +19,7 @@ from monitor.delivery.tokens import place as secret_of
 from monitor.errors import MonitorError
 from monitor.publish.whole import put
 from monitor.steps import Tell, each, silent
+from monitor.store import home_of
 from monitor.store.engines.files import saved
 
 SUMS = "SHA256SUMS"
@@ -54,13 +54,16 @@ def backup(config: Config, folder: Path, tell: Tell = silent) -> Saved:
             copied = _copied(path, folder / name)
             sums[name] = _hash(folder / name) if copied or name not in known else known[name]
             fresh += copied
-    store = _store(config, config.base)
-    if store.exists():
+    home = home_of(config.store, config.base)
+    store, left = home.path, _left(config)
+    if home.shared:
+        left = [*left, config.store]
+    elif store.exists():
         saved(store, folder / _STORE)
         sums[_STORE] = _hash(folder / _STORE)
     listed = "".join(f"{found}  {name}\n" for name, found in sorted(sums.items()))
     put(folder / SUMS, listed.encode(), aside=folder / f"{_ASIDE}{SUMS}", private=True)
-    return Saved(len(sums), fresh + (_STORE in sums), tuple(_left(config)))
+    return Saved(len(sums), fresh + (_STORE in sums), tuple(left))
 
 
 def restore(folder: Path, base: Path, read: Callable[[Path], Config], *, over: bool, tell: Tell = silent) -> int:
@@ -122,13 +125,9 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
 
 
-def _store(config: Config, base: Path) -> Path:
-    return Path(os.path.realpath(base / config.store.removeprefix("sqlite:///")))
-
-
 def _place(config: Config, base: Path, name: str) -> Path:
     """Where a file of a backup belongs."""
-    store = _store(config, base)
+    store = home_of(config.store, base).path
     if name == _STORE:
         return store
     if name == _SECRET:

@@ -31,15 +31,20 @@ class FileHome(Home):
         self.name = str(self.path)
 
     @contextmanager
-    def opened(self, *, patience: float, reading: bool = False) -> Iterator[sa.Engine]:
+    def opened(self, *, patience: float) -> Iterator[sa.Engine]:
         """See `Home`. Nobody but its owner can read a file that is made."""
         self._require_file()
-        if not reading:
-            self._make_folder()
-        with _engine(self.path, patience, reading=reading) as engine:
-            if not reading:
-                keep_private(self.path, *(_beside(self.path, name) for name in BESIDE))
-                opening.prepare(engine, self)
+        self._make_folder()
+        with _engine(self.path, patience, reading=False) as engine:
+            keep_private(self.path, *(_beside(self.path, name) for name in BESIDE))
+            opening.prepare(engine, self)
+            yield engine
+
+    @contextmanager
+    def readable(self, *, patience: float) -> Iterator[sa.Engine]:
+        """See `Home`."""
+        self._require_file()
+        with _engine(self.path, patience, reading=True) as engine:
             yield engine
 
     @contextmanager
@@ -56,11 +61,10 @@ class FileHome(Home):
 
     def is_current(self, *, patience: float) -> bool:
         """See `Home`. One that was left half-written cannot be read where it is."""
-        self._require_file()
         if not self.path.exists():
             return False
         try:
-            with _engine(self.path, patience, reading=True) as engine:
+            with self.readable(patience=patience) as engine:
                 return opening.is_current(engine, self)
         except StoreError as error:
             if error.kind in ("read-only", "other"):  # SQLite would have to write before it can read
@@ -108,6 +112,11 @@ class FileHome(Home):
     def trouble(self, kind: Trouble, words: object) -> StoreError:
         """See `Home`."""
         return trouble(kind, self.path, words)
+
+    def log_size(self) -> int:
+        """See `Home`."""
+        log = _beside(self.path, "-wal")
+        return log.stat().st_size if log.exists() else 0
 
     def exists(self) -> bool:
         """See `Home`."""

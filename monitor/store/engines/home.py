@@ -17,13 +17,18 @@ class Home(ABC):
 
     name: str
     path: Path
+    shared = False  #: whether several machines use it: what would lie beside it, for all, is kept in it
 
     @abstractmethod
-    def opened(self, *, patience: float, reading: bool = False) -> AbstractContextManager[sa.Engine]:
-        """The store as it is, made where it is missing and carried over where it is older, unless it is for `reading`.
+    def opened(self, *, patience: float) -> AbstractContextManager[sa.Engine]:
+        """The store as it is, made where it is missing and carried over where it is older.
 
         A lock of another program is waited for so many seconds. Whatever the database says comes as a StoreError.
         """
+
+    @abstractmethod
+    def readable(self, *, patience: float) -> AbstractContextManager[sa.Engine]:
+        """The store as it is, of whatever schema: it can be read, and nothing is written."""
 
     @abstractmethod
     def scratch(self, *, patience: float) -> AbstractContextManager[sa.Engine]:
@@ -56,6 +61,10 @@ class Home(ABC):
     @abstractmethod
     def trouble(self, kind: Trouble, words: object) -> StoreError:
         """The error of that kind, with what to do about it."""
+
+    @abstractmethod
+    def log_size(self) -> int:
+        """How many bytes were written and are not yet in the store itself."""
 
     @abstractmethod
     def exists(self) -> bool:

@@ -40,10 +40,10 @@ _WORDS: dict[Trouble, str] = {
     "nothing is lost",
     "read-only": "the store cannot be written ({}); `GRANT` this user what is missing, or let the user of the store "
     "make its schema once (docs/scale.md), then try again. `status`, `search`, `export` and `explain` need only SELECT",
-    "full": "the server's disk has no room for the store ({}); make room there, then try again: what was kept before is "
-    "whole",
-    "damaged": "not a store of monitor, or damaged ({}); put a copy of it back, if there is one, or name another schema "
-    "with `?schema=` in `store`: a new store sends no mail until `monitor run --send --anew`",
+    "full": "the server's disk has no room for the store ({}); make room there, then try again: what was kept before "
+    "is whole",
+    "damaged": "not a store of monitor, or damaged ({}); put a copy of it back, if there is one, or name another "
+    "schema with `?schema=` in `store`: a new store sends no mail until `monitor run --send --anew`",
     "newer": "{}: install the newer monitor; the store is left as it is",
     "misplaced": "no store can be there ({}); make the database (`CREATE DATABASE … ENCODING 'UTF8'`) and its user, or "
     "correct `store` in sources.yaml",
@@ -68,13 +68,14 @@ def explained(error: BaseException, name: str, *, gone: bool = False) -> StoreEr
 
 
 def _kind(error: BaseException, *, gone: bool) -> Trouble:
+    from psycopg import OperationalError
+
     code = getattr(error, "sqlstate", None) or ""
     if found := _BY_CODE.get(code) or _BY_CODE.get(code[:2]):
         return found
-    words = str(error)
-    if "connection" in words and not code:
-        return next((kind for sign, kind in _BY_WORDS if sign in words), "unreachable")
-    return "unreachable" if gone else "other"
+    if gone or (isinstance(error, OperationalError) and not code):
+        return next((kind for sign, kind in _BY_WORDS if sign in str(error)), "unreachable")
+    return "other"
 
 
 def _line(words: object) -> str:

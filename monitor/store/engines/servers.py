@@ -13,13 +13,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from monitor.config.stores import STORE_PASSWORD
 from monitor.errors import StoreError, Trouble
 from monitor.store import opening, tables
 from monitor.store.engines.home import Home, by_table
 from monitor.store.engines.refusals import explained, refusal
 
-PASSWORD = "MONITOR_STORE_PASSWORD"  # noqa: S105  the name of the variable; without it libpq's own hold: PGPASSWORD, …
 SCHEMA = "monitor"  #: where the address names none
+_PATIENCE = 10.0  # seconds, for a look at what is there
 _PAUSE = 0.1  # seconds between two looks at a lock
 # A machine that dies, or a network that does, is noticed within a minute: on our side, and on the server's, which then
 # lets go of the locks that the machine had.
@@ -37,18 +38,23 @@ _SESSION = {
     "tcp_keepalives_count": "3",
     "idle_session_timeout": "0",  # a lock is held by a connection that does nothing
 }
-_SETTING = "SELECT set_config(name, given, false) FROM pg_settings JOIN unnest(%s::text[], %s::text[]) g(n, given) ON n = name"
+_SETTING = (
+    "SELECT set_config(name, given, false) FROM pg_settings JOIN unnest(%s::text[], %s::text[]) g(n, given) ON n = name"
+)
 _COLUMNS = """
 SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
 WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND c.relnamespace = """
 _HOLDER = """
-SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted
+SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+WHERE l.locktype = 'advisory' AND l.granted
 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
 AND (l.classid::bigint << 32 | l.objid::bigint) = %s AND l.objsubid = 1"""
 
 
 class ServerHome(Home):
     """The schema that an address names with `?schema=`, on its server."""
+
+    shared = True
 
     def __init__(self, url: str, base: Path, *, temporary: bool = False) -> None:
         found = sa.make_url(url)
@@ -59,13 +65,18 @@ class ServerHome(Home):
         self.path = base / ".monitor" / self._schema
 
     @contextmanager
-    def opened(self, *, patience: float, reading: bool = False) -> Iterator[sa.Engine]:
+    def opened(self, *, patience: float) -> Iterator[sa.Engine]:
         """See `Home`."""
-        with self._engine(patience, default_transaction_read_only="on" if reading else "off") as engine:
-            if not reading:
-                with suppress(OSError):  # who writes there says so
-                    self.path.parent.mkdir(parents=True, exist_ok=True)
-                opening.prepare(engine, self)
+        with self._engine(patience) as engine:
+            with suppress(OSError):  # who writes there says so
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            opening.prepare(engine, self)
+            yield engine
+
+    @contextmanager
+    def readable(self, *, patience: float) -> Iterator[sa.Engine]:
+        """See `Home`: who may only SELECT can open it too."""
+        with self._engine(patience, reading=True) as engine:
             yield engine
 
     @contextmanager
@@ -81,7 +92,7 @@ class ServerHome(Home):
 
     def is_current(self, *, patience: float) -> bool:
         """See `Home`."""
-        with self._engine(patience, default_transaction_read_only="on") as engine:
+        with self.readable(patience=patience) as engine:
             return opening.is_current(engine, self)
 
     @contextmanager
@@ -123,9 +134,13 @@ class ServerHome(Home):
         """See `Home`."""
         return refusal(kind, self.name, words)
 
+    def log_size(self) -> int:
+        """See `Home`. The server looks after its own."""
+        return 0
+
     def exists(self) -> bool:
         """See `Home`."""
-        with self._engine(10) as engine, engine.connect() as db:
+        with self.readable(patience=_PATIENCE) as engine, engine.connect() as db:
             return bool(self.columns(db))
 
     def check(self) -> str:
@@ -145,11 +160,11 @@ class ServerHome(Home):
             return int(db.exec_driver_sql(f"{total} AND relnamespace = {self._namespace()}").scalar() or 0)
 
     @contextmanager
-    def _engine(self, patience: float, *, default_transaction_read_only: str = "off", **pool: Any) -> Iterator[sa.Engine]:
+    def _engine(self, patience: float, *, reading: bool = False, **pool: Any) -> Iterator[sa.Engine]:
         settings = _SESSION | {
             "search_path": "pg_temp" if self._temporary else self._schema,
             "lock_timeout": str(max(1, round(patience * 1000))),
-            "default_transaction_read_only": default_transaction_read_only,
+            "default_transaction_read_only": "on" if reading else "off",
         }
         engine = _made(self._url, self.name, **pool)
         sa.event.listen(engine, "handle_error", self._raised, retval=True)
@@ -189,7 +204,7 @@ class ServerHome(Home):
         """Made only where it is missing: IF NOT EXISTS wants the right to make one all the same."""
         if (encoding := db.exec_driver_sql("SHOW server_encoding").scalar()) != "UTF8":
             raise self.trouble("misplaced", f"the encoding of the database is {encoding}")
-        if db.exec_driver_sql("SELECT to_regnamespace(%s)", (self._schema,)).scalar() is None:
+        if db.exec_driver_sql(f"SELECT {self._namespace()}").scalar() is None:
             db.exec_driver_sql(f'CREATE SCHEMA "{self._schema}"')
 
     def _copy(self, db: sa.Connection) -> None:
@@ -203,13 +218,17 @@ class ServerHome(Home):
             db.exec_driver_sql(f'INSERT INTO pg_temp."{name}" SELECT * FROM {kept}')  # noqa: S608  our own names only
 
     def _namespace(self) -> str:
-        return "pg_my_temp_schema()" if self._temporary else f"to_regnamespace('{self._schema}')"
+        return (
+            "pg_my_temp_schema()"
+            if self._temporary
+            else f"(SELECT oid FROM pg_namespace WHERE nspname = '{self._schema}')"
+        )
 
 
 def _made(url: sa.URL, name: str, **pool: Any) -> sa.Engine:
     """An engine that connects when it is used. Raises StoreError where psycopg is missing."""
     given = _CONNECTING | {"application_name": f"monitor on {socket.gethostname()}"}
-    if password := os.environ.get(PASSWORD):
+    if password := os.environ.get(STORE_PASSWORD):
         given |= {"password": password}
     arguments = {key: value for key, value in given.items() if key not in url.query}
     try:
