@@ -218,11 +218,9 @@ class ServerHome(Home):
             db.exec_driver_sql(f'INSERT INTO pg_temp."{name}" SELECT * FROM {kept}')  # noqa: S608  our own names only
 
     def _namespace(self) -> str:
-        return (
-            "pg_my_temp_schema()"
-            if self._temporary
-            else f"(SELECT oid FROM pg_namespace WHERE nspname = '{self._schema}')"
-        )
+        if self._temporary:
+            return "pg_my_temp_schema()"
+        return f"(SELECT oid FROM pg_namespace WHERE nspname = '{self._schema}')"  # noqa: S608  our own name
 
 
 def _made(url: sa.URL, name: str, **pool: Any) -> sa.Engine:

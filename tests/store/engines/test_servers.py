@@ -81,7 +81,7 @@ def held(url: str, base: Path) -> list[str]:
 
 def refused(url: str, base: Path, **how: bool) -> StoreError:
     """What opening it says."""
-    with pytest.raises(StoreError) as caught, Store.open(url, base, **how):  # type: ignore[arg-type]
+    with pytest.raises(StoreError) as caught, Store.open(url, base, **how):
         pass
     return caught.value
 
