@@ -22,6 +22,7 @@ from monitor.models import Article, Checked, Document, Problem
 from monitor.seam import Told, attempt, seam
 from monitor.steps import Step, Tell, counting, silent, unstopped
 from monitor.store import Fared, Kept, Sighting, Store, Watched
+from monitor.unchanged import Unchanged
 
 if TYPE_CHECKING:
     from monitor.clean.later.recurrence import Passages
@@ -58,7 +59,8 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
         tell = _watched(counting(tell, harvest.problems), harvest) if tell is not silent else tell
         met = frozenset(store.sources()) if client else frozenset[str]()
         first = lambda name: name not in met  # noqa: E731
-        world = World(config.base, now, client, partial(_known, store), now - config.lookback, first, tell)
+        since, files = now - config.lookback, Unchanged(store, harvest.counts)
+        world = World(config.base, now, client, partial(_known, store), since, first, tell, files)
         try:
             for item in gather(config.sources, world):
                 harvest.take(item)
@@ -66,6 +68,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
             harvest.keep()
             raise
         harvest.keep()
+        files.keep(harvest.failed)
         fared = _fared(harvest)
         store.keep_fared(fared)
         harvest.problems[:] = [_since(problem, fared, now) for problem in harvest.problems]
@@ -86,6 +89,7 @@ class _Harvest:
         self.config, self.store, self.now, self.client = config, store, now, client
         self.counts = {source.name: 0 for source in config.sources}
         self.problems: list[Problem] = []
+        self.failed = set[tuple[str, str]]()  # source and origin of what gave no article
         self.checked = Checked()
         self.fresh, self.met = 0, False
         self.paged = {s.name for s in config.sources if s.kind in ("page", "urls") or getattr(s, "full_text", False)}
@@ -106,7 +110,7 @@ class _Harvest:
             self.problems.append(item)
             return
         self.counts[item.source] += 1
-        one = attempt(partial(self._one, item), None, item.source, _place(item), self.problems.append)
+        one = attempt(partial(self._one, item), None, item.source, _place(item), partial(self._hear, item))
         if one is None:
             return
         self._kept.append(one)
@@ -114,6 +118,10 @@ class _Harvest:
             self.pages[item.origin] = one.article.id
         if len(self._kept) >= _BATCH:
             self.keep()
+
+    def _hear(self, document: Document, problem: Problem) -> None:
+        self.failed.add((document.source, document.origin))
+        self.problems.append(problem)
 
     def _one(self, document: Document) -> Kept | None:
         """A document as it is to be kept; None where it was read before as it is. Raises ReadError for no article."""

@@ -21,6 +21,16 @@ class Known(Protocol):
         """See above."""
 
 
+class Files(Protocol):
+    """What is remembered of files that did not change."""
+
+    def passed(self, source: str, origin: str, mark: str, /) -> bool:
+        """Whether a file of that mark was read whole before, so that it need not be opened."""
+
+    def read(self, source: str, origin: str, mark: str, documents: int, /) -> None:
+        """Hear of a file that was read whole and without a fault, with how many documents it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """All that an ingester may touch besides its own row of sources.yaml."""
@@ -32,4 +42,5 @@ class World:
     since: datetime | None = None  #: what feeds published earlier is too old to be fetched; None: nothing is
     first: Callable[[str], bool] = lambda _: False  #: whether nothing of a source, by name, is held yet
     tell: Tell = silent  #: to be told of each file, entry or page
+    files: Files | None = None  #: None where each file is to be read, whether it changed or not
     ready: dict[str, object] = field(default_factory=dict)  #: feeds parsed while others were awaited, by address

@@ -42,6 +42,27 @@ class DocumentShelf(Shelf):
         with self._engine.connect() as db:
             return db.execute(sa.select(d.key).where(d.digest == digest, d.rules == rules).limit(1)).first() is not None
 
+    def files(self, source: str, rules: str) -> list[tuple[str, str, int]]:
+        """The files of a source that this version of monitor read whole: path, mark, how many documents each holds."""
+        f = tables.files.c
+        query = sa.select(f.path, f.mark, f.documents).where(f.source == source, f.rules == rules).order_by(f.path)
+        with self._engine.connect() as db:
+            return [(row.path, row.mark, row.documents) for row in db.execute(query)]
+
+    def keep_files(
+        self, source: str, rules: str, read: Sequence[tuple[str, str, int]], gone: Sequence[str] = ()
+    ) -> None:
+        """Remember files that were read whole, as `files` gives them, and forget those that are `gone`."""
+        f = tables.files.c
+        rows = [
+            {"source": source, "path": path, "mark": mark, "rules": rules, "documents": documents}
+            for path, mark, documents in read
+        ]
+        with self._engine.begin() as db:
+            for chunk in chunks(gone):
+                db.execute(tables.files.delete().where(f.source == source, f.path.in_(chunk)))
+            upsert(db, tables.files, *rows)
+
     def read_since(self, since: datetime) -> dict[str, list[str]]:
         """The ids of the articles of each source that were read since then, for the first time or anew."""
         d, a, found = tables.documents.c, tables.articles.c, dict[str, list[str]]()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import os
 import stat
+import time
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 TOLD = 20  #: faults of one file that are told one by one
 _SIDE_CAR = 64_000  # bytes
+_TICK = 2.0  # seconds, of the coarsest clock of a disk (FAT)
 _SHOWN = 60  # characters of a name's ending
 
 
@@ -40,11 +43,32 @@ def read(source: FilesSource, world: World) -> Iterator[Document | Problem]:
     barred = (Fault(f"{folders.origin(path, world.base)}: {message}") for path, message in found.faults)
     yield from _told(barred, source, f"{source.path}: and {{}} more that were not looked into")
     named = [*folders.origins(found.paths, world.base).items()]
+    row = source.model_dump_json()
     for path, origin in each(world.tell, f"reading {source.name}", named, lambda pair: pair[1]):
-        failed: list[Problem] = []
+        mark = _mark(path, row) if world.files else None
+        if world.files and mark and world.files.passed(source.name, origin, mark):
+            continue
+        failed, whole, documents = list[Problem](), True, 0
         with seam(source.name, origin, failed.append):
-            yield from _told(_file(path, origin, source), source, f"{origin}: and {{}} more faults like these")
+            for item in _told(_file(path, origin, source), source, f"{origin}: and {{}} more faults like these"):
+                whole, documents = whole and isinstance(item, Document), documents + 1
+                yield item
         yield from failed
+        if world.files and mark and whole and not failed:
+            world.files.read(source.name, origin, mark, documents)
+
+
+def _mark(path: Path, row: str) -> str | None:
+    """What changes when a file does, what lies beside it, or what `row` of sources.yaml says; None where it cannot be
+    told, because it changed just now and may change again within one tick of the clock of its disk."""
+    try:
+        found = [one.stat() for one in (path, *_side_cars(path))]
+    except OSError:
+        return None
+    if max(one.st_mtime for one in found) > time.time() - _TICK:
+        return None
+    told = [(one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino) for one in found]
+    return sha256(f"{row}\n{told}".encode()).hexdigest()
 
 
 def _told(
@@ -154,15 +178,16 @@ def _side_car(path: Path) -> tuple[Meta, list[str]]:
     """What NAME.txt.yaml or NAME.yaml says about NAME.txt; the longer name counts first."""
     found: list[Meta] = []
     faults: list[str] = []
-    for stem in (path.name, path.stem):
-        for suffix in formats.SIDE_CARS:
-            side = path.with_name(stem + suffix)
-            if side == path or not os.path.isfile(side):  # noqa: PTH113  # unlike Path.is_file it never raises
-                continue
-            said, wrong = _labels(side)
-            found.append(said)
-            faults += [f"{side.name}: {fault}" for fault in wrong]
+    for side in _side_cars(path):
+        said, wrong = _labels(side)
+        found.append(said)
+        faults += [f"{side.name}: {fault}" for fault in wrong]
     return meta.merge(*found), faults
+
+
+def _side_cars(path: Path) -> list[Path]:
+    named = (path.with_name(stem + suffix) for stem in (path.name, path.stem) for suffix in formats.SIDE_CARS)
+    return [s for s in named if s != path and os.path.isfile(s)]  # noqa: PTH113  # unlike Path.is_file it never raises
 
 
 def _labels(side: Path) -> tuple[Meta, list[str]]:
