@@ -60,6 +60,14 @@ def gates() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def real_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is a file, though the other stores may be on a server."""
+    from monitor.store.engines import files, homes
+
+    monkeypatch.setattr(homes, "FileHome", files.FileHome)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def no_disk() -> Iterator[None]:
     """Lets no test of this process wait until a page is on the disk: none pulls the plug."""

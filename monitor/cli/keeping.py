@@ -1,4 +1,4 @@
-"""`backup`, `restore` and `vacuum`: what is kept, elsewhere and in less room."""
+"""`backup`, `restore`, `move-store` and `vacuum`: what is kept, elsewhere and in less room."""
 
 from __future__ import annotations
 
@@ -37,6 +37,24 @@ def restore_command(folder: Path, into: Path, *, over: bool) -> None:
     with progress() as tell:
         count = restore(folder, into, lambda path: read_config(str(path)), over=over, tell=tell)
     click.echo(f"{into}: {count} files put back; `monitor archive verify` checks the archive", err=True)
+
+
+@main.command(name="move-store")
+@config_option
+@click.option("--to", required=True, metavar="ADDRESS", help="Of the new store, as `store` in sources.yaml has it.")
+def move_store(path: str, to: str) -> None:
+    """Copy the store into another database, compare both, and say what to change in sources.yaml."""
+    from monitor.config.stores import store_address
+    from monitor.desk.operation.moving import move
+
+    try:
+        store_address(to)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--to") from error
+    with progress() as tell:
+        done = move(read_config(path), to, tell)
+    click.echo(f"{done.name}: {sum(done.rows.values())} rows, {done.rows['articles']} of articles, compared", err=True)
+    click.echo(f"{done.old} is as it was; write `store: {to}` into sources.yaml, on every machine", err=True)
 
 
 @main.command()

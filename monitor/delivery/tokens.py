@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from monitor.config import Config
 from monitor.errors import StoreError
-from monitor.store import Store, home_of
+from monitor.store import Home, Store, home_of
 from monitor.store.faults import explained
 from monitor.store.outbox import address_of
 
@@ -64,8 +64,7 @@ class Signer:
 
 def place(config: Config) -> Path:
     """The file of the secret: beside the store, since links in mails outlive it."""
-    store = home_of(config.store, config.base).path
-    return store.with_name(f"{store.name}.secret")
+    return _beside(home_of(config.store, config.base))
 
 
 def signer(config: Config) -> Signer:
@@ -76,7 +75,7 @@ def signer(config: Config) -> Signer:
         return _agreed(config)
     path = place(config)
     try:
-        return _made(path)
+        return _made(path, secrets.token_hex(_BYTES))
     except OSError as error:
         raise explained(error, path) from error
 
@@ -89,6 +88,21 @@ def known(config: Config) -> Signer | None:
     with Store.open(config.store, config.base, reading=True) as store:
         text = store.secret()
     return None if text is None else _of(text, home.name)
+
+
+def adopt(home: Home, signer: Signer) -> None:
+    """Keep a signer's secret beside the store of that home. Raises StoreError where another one lies there."""
+    path = _beside(home)
+    try:
+        found = _in(path) or _made(path, signer.secret.hex())
+    except OSError as error:
+        raise explained(error, path) from error
+    if found != signer:
+        raise StoreError(f"{path}: is the secret of another store; move it away, with what else lies there")
+
+
+def _beside(home: Home) -> Path:
+    return home.path.with_name(f"{home.path.name}.secret")
 
 
 def _agreed(config: Config) -> Signer:
@@ -129,13 +143,13 @@ def looked(config: Config) -> Look:
     return replace(look_of(config), token=signer(config).token)
 
 
-def _made(path: Path) -> Signer:
-    """With a new secret, whole at once; another process may have been faster."""
+def _made(path: Path, secret: str) -> Signer:
+    """With that secret, whole at once; another process may have been faster."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     try:
         with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_hex(_BYTES) + "\n")
+            file.write(secret + "\n")
             file.flush()
             os.fsync(file.fileno())
         _settle(aside, path)

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from monitor.steps import Tell
 from monitor.store.articles import ArticleShelf
 from monitor.store.documents import SIGHTINGS, DocumentShelf, Kept
 from monitor.store.engines.home import Home
 from monitor.store.engines.homes import home_of
+from monitor.store.engines.moving import copy
 from monitor.store.facts import FactShelf, Fared
 from monitor.store.issues import IssueShelf
 from monitor.store.ledger import Ledger, Slot
@@ -45,6 +47,7 @@ __all__ = [
 ]
 
 _PATIENCE = 30.0  # seconds that another program may hold it
+_STILL = 10.0  # seconds that a run or a mailing may take to end
 
 
 class Store(
@@ -97,6 +100,19 @@ class Store(
             return
         with self.home.locked(self._engine, name, seconds):
             yield
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody makes an issue or mails one meanwhile, though the store may be open to be read only."""
+        with self.home.locked(self._engine, "run", _STILL), self.home.locked(self._engine, "mail", _STILL):
+            yield
+
+    def copy_to(self, other: Store, tell: Tell, *, secret: str | None = None) -> dict[str, int]:
+        """Copy all that it holds into another store, which is empty; how many rows of each table.
+
+        `secret` is that of its tokens, where the other is to keep it. Raises StoreError; the other is as it was then.
+        """
+        return copy(self._engine, other._engine, tell, secret=secret)
 
     def compact(self) -> None:
         """Give the room of what was deleted back to the disk."""

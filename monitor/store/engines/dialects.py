@@ -10,6 +10,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
+NUL = "\ufdd0"  #: stands for it where a database takes no text that holds it
+
 #: Text that sorts by its code points, as SQLite's does, whatever the server's language is.
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
@@ -33,6 +35,12 @@ def overwrite(db: sa.Connection) -> None:
     """What is deleted from now on is overwritten on disk. PostgreSQL cannot: it does so when it clears up later."""
     if db.dialect.name == "sqlite":
         db.exec_driver_sql("PRAGMA secure_delete = ON")
+
+
+def freeze(db: sa.Connection) -> None:
+    """All that is read in this transaction, which has just begun, is as it is now, whatever others write meanwhile."""
+    started = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ" if db.dialect.name == "postgresql" else "BEGIN"
+    db.exec_driver_sql(started)
 
 
 @compiles(field, "sqlite")

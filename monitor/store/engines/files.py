@@ -109,6 +109,12 @@ class FileHome(Home):
                 other.unlink(missing_ok=True)
         return f"as it was it lies in {copy}"
 
+    def step_aside(self) -> None:
+        """See `Home`."""
+        for path in (_beside(self.path, name) for name in ("", *BESIDE)):
+            if path.exists():
+                path.replace(path.with_name(path.name.replace(self.path.name, f"{self.path.name}.before-restore", 1)))
+
     def trouble(self, kind: Trouble, words: object) -> StoreError:
         """See `Home`."""
         return trouble(kind, self.path, words)

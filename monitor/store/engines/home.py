@@ -59,6 +59,10 @@ class Home(ABC):
         """Keep the store as it is, of the schema `found`, before it is carried over; says in words where."""
 
     @abstractmethod
+    def step_aside(self) -> None:
+        """Whatever store is there gets another name, which ends in before-restore."""
+
+    @abstractmethod
     def trouble(self, kind: Trouble, words: object) -> StoreError:
         """The error of that kind, with what to do about it."""
 

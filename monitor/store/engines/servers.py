@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from monitor.config.stores import STORE_PASSWORD
 from monitor.errors import StoreError, Trouble
 from monitor.store import opening, tables
+from monitor.store.engines.dialects import NUL
 from monitor.store.engines.home import Home, by_table
 from monitor.store.engines.refusals import explained, refusal
 
@@ -130,6 +131,14 @@ class ServerHome(Home):
         """See `Home`. PostgreSQL takes changes of tables back with all the rest: no copy is needed."""
         return "in one transaction: if it fails, it is as it was"
 
+    def step_aside(self) -> None:
+        """See `Home`: the one of an earlier time is dropped."""
+        aside = f"{self._schema[:48]}_before_restore"
+        with self._engine(_PATIENCE) as engine, engine.begin() as db:
+            if db.exec_driver_sql(f"SELECT {self._namespace()}").scalar() is not None:
+                db.exec_driver_sql(f'DROP SCHEMA IF EXISTS "{aside}" CASCADE')
+                db.exec_driver_sql(f'ALTER SCHEMA "{self._schema}" RENAME TO "{aside}"')
+
     def trouble(self, kind: Trouble, words: object) -> StoreError:
         """See `Home`."""
         return refusal(kind, self.name, words)
@@ -241,7 +250,7 @@ def _greet(connection: Any, settings: dict[str, str]) -> None:
 
     class Dumper(StrDumperUnknown):
         def dump(self, obj: str) -> Any:
-            return super().dump(obj.replace("\0", "\ufdd0"))
+            return super().dump(obj.replace("\0", NUL))
 
     connection.adapters.register_dumper(str, Dumper)
     connection.execute(_SETTING, (list(settings), list(settings.values())))
