@@ -63,7 +63,7 @@ def _held(table: sa.Table, db: sa.Connection, tell: Tell, total: int | None) -> 
 
 
 def _batches(table: sa.Table, db: sa.Connection) -> Iterator[list[Row]]:
-    found = db.execution_options(yield_per=_BATCH).execute(_all(table))
+    found = db.execute(_all(table).execution_options(yield_per=_BATCH))
     return ([dict(row._mapping) for row in part] for part in found.partitions())
 
 
