@@ -13,6 +13,7 @@ from monitor.config.marks import Marks
 from monitor.config.post import Delivery, Imap
 from monitor.config.rest import Rest
 from monitor.config.section import Section
+from monitor.config.stores import store_address
 from monitor.config.values import (
     FIELDS,
     WEEKDAYS,
@@ -41,7 +42,6 @@ from monitor.config.values import (
     Window,
     Zone,
     _listed,
-    _store,
     duration,
 )
 
@@ -320,8 +320,9 @@ class File(Section):
         description="Processes that read articles: auto (the cores, for a hundred articles or more), or how many.",
     )
     raw: Raw = Field(default=Raw(), description="How long documents are kept as they were read.")
-    store: Annotated[Line, AfterValidator(_store)] = Field(
-        default="sqlite:///.monitor/monitor.db", description="What is remembered between runs: sqlite:/// and a path."
+    store: Annotated[Line, AfterValidator(store_address)] = Field(
+        default="sqlite:///.monitor/monitor.db",
+        description="What is remembered between runs: sqlite:///PATH, postgresql+psycopg://USER@HOST/DATABASE.",
     )
     archive: Line = Field(default="archive", description="The folder that issues are written to.")
     archive_texts: Literal["full", "cited"] = Field(

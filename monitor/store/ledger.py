@@ -98,7 +98,8 @@ class Ledger(Shelf):
 
     def slots(self, last: int = 5) -> list[Slot]:
         """The latest slots that were tried, newest first."""
-        tried = sa.func.count().label("attempts"), sa.func.max(_S.at).label("at"), sa.func.max(_S.done).label("done")
+        done = sa.func.max(sa.cast(_S.done, sa.Integer)).label("done")
+        tried = sa.func.count().label("attempts"), sa.func.max(_S.at).label("at"), done
         with self._engine.connect() as db:
             dated = sa.select(_S.key, *tried).where(_IS_OURS, _S.key.like("%T%:%"))  # not the note of the first start
             rows = db.execute(dated.group_by(_S.key).order_by(_S.key.desc()).limit(last)).all()
