@@ -319,6 +319,9 @@ class File(Section):
         default="auto",
         description="Processes that read articles: auto (the cores, for a hundred articles or more), or how many.",
     )
+    executor: Annotated[Line, Field(pattern=r"^(tcp|tls)://\S+$")] | None = Field(
+        default=None, description="A Dask scheduler whose machines read articles: tcp://host:8786 (monitor[dask])."
+    )
     raw: Raw = Field(default=Raw(), description="How long documents are kept as they were read.")
     store: Annotated[Line, AfterValidator(store_address)] = Field(
         default="sqlite:///.monitor/monitor.db",
