@@ -168,9 +168,11 @@ def _without_frequent(
     return rest, lacks.astype(np.float32)
 
 
-def _products(matrix: sparse.csr_array[np.float32], left: Rows, right: Rows) -> NDArray[np.float64]:
+def _products(
+    matrix: sparse.csr_array[np.float32], left: NDArray[np.integer], right: NDArray[np.integer]
+) -> NDArray[np.float64]:
     """The product of each row of `left` with the one of `right`."""
-    parts = [
+    parts: list[NDArray[np.float64]] = [
         np.asarray(matrix[left[n : n + _MEASURED]].multiply(matrix[right[n : n + _MEASURED]]).sum(axis=1)).ravel()
         for n in range(0, len(left), _MEASURED)
     ]
