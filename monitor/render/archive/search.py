@@ -208,7 +208,7 @@ def _groups(order: Sequence[str], keys: Mapping[str, str], lines: Mapping[str, s
     group: list[str] = []
     size = 0
     for key in order:
-        own = len(key) + len(keys.get(key, "")) + sum(map(len, lines.get(key, ())))
+        own = 2 + len(key) + len(keys.get(key, "")) + sum(map(len, lines.get(key, ())))
         if group and size + own > _SHARD:
             yield group
             group, size = [], 0
