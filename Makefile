@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test check lint slow golden docs pictures clean
+.PHONY: run test check check-postgres lint slow golden docs pictures clean
 
 run: $(READY)
 	$(BIN)/monitor run --now 2025-08-12T07:00+03:00
@@ -15,6 +15,11 @@ test: $(READY)
 	$(BIN)/pytest -q -n auto --dist worksteal
 
 check: lint test slow docs
+
+# The tests with their stores on a PostgreSQL server, which is started for them (Debian: apt install postgresql).
+ON_POSTGRES ?= tests
+check-postgres: $(READY)
+	$(BIN)/python -m tests.onpostgres.server $(BIN)/python -m pytest -q -n auto --dist worksteal $(ON_POSTGRES)
 
 # Floors on labelled data (where it is present), kills at many moments, wheels, pages in a browser.
 slow: $(READY)

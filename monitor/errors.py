@@ -23,7 +23,9 @@ Trouble = Literal[
     "full",  # no room is left
     "damaged",  # its file is broken, or no store
     "newer",  # a later monitor made it
-    "misplaced",  # its path cannot be one of a store
+    "misplaced",  # its path cannot be one of a store, or there is no such database
+    "unreachable",  # its server does not answer
+    "denied",  # its server does not let us in
     "other",
 ]
 Outcome = Literal[

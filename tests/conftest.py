@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +25,25 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+if "MONITOR_TEST_STORE" in os.environ:  # the stores of all tests are on that server
+    from tests.onpostgres.mapped import map_files
+
+    map_files()
+    places = [str(Path(__file__).parent / "onpostgres/site"), os.environ.get("PYTHONPATH")]
+    os.environ["PYTHONPATH"] = os.pathsep.join(place for place in places if place)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skips what needs a server where there is none, and what is about a file where all stores are on a server."""
+    on_server = "MONITOR_TEST_STORE" in os.environ
+    skipped, why = (
+        ("sqlite", "about the file of a store") if on_server else ("postgres", "`make check-postgres` runs it")
+    )
+    for item in items:
+        if item.get_closest_marker(skipped):
+            item.add_marker(pytest.mark.skip(reason=why))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def gates() -> Iterator[None]:
     """Holds each issue that `compose` makes in this process to the gates, and fails the test that made it."""
@@ -38,6 +58,14 @@ def gates() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(composing, "prove", held)
         yield
+
+
+@pytest.fixture
+def real_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is a file, though the other stores may be on a server."""
+    from monitor.store.engines import files, homes
+
+    monkeypatch.setattr(homes, "FileHome", files.FileHome)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import sqlalchemy as sa
@@ -29,9 +29,9 @@ class Disk:
 
     def statement(self, _cursor: Any, statement: str, *_: Any) -> None:
         if self.locked:
-            raise _sqlite("database is locked", sqlite3.SQLITE_BUSY)
+            raise _said("locked")
         if statement.lstrip().upper().startswith(_WRITING) and self._is_full():
-            raise _sqlite("database or disk is full", sqlite3.SQLITE_FULL)
+            raise _said("full")
 
     def file(self, _handle: int) -> None:
         if self._is_full():
@@ -42,7 +42,14 @@ class Disk:
         return self.room is not None and self.writes > self.room
 
 
-def _sqlite(words: str, code: int) -> sqlite3.OperationalError:
+def _said(trouble: Literal["locked", "full"]) -> Exception:
+    """What the database of the tests says then."""
+    if "MONITOR_TEST_STORE" in os.environ:
+        from psycopg import errors
+
+        return errors.LockNotAvailable("lock timeout") if trouble == "locked" else errors.DiskFull("no space left")
+    locked = ("database is locked", sqlite3.SQLITE_BUSY)
+    words, code = locked if trouble == "locked" else ("database or disk is full", sqlite3.SQLITE_FULL)
     error = sqlite3.OperationalError(words)
     error.sqlite_errorcode = code
     return error

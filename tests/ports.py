@@ -13,3 +13,9 @@ def unheard() -> Iterator[int]:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         yield held.getsockname()[1]
+
+
+def free() -> int:
+    """A port that nobody has at this moment, for a server that cannot choose its own."""
+    with unheard() as port:
+        return port

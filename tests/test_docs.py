@@ -60,7 +60,7 @@ def test_each_link_leads_to_something_that_is_there(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_each_command_that_a_page_names_is_one(page: Path) -> None:
-    typed = re.findall(r"(?:`|^ *)monitor ([a-z]+)(?![\w.:])", text(page), flags=re.MULTILINE)
+    typed = re.findall(r"(?:`|^ *)monitor ([a-z]+(?:-[a-z]+)*)(?![\w.:])", text(page), flags=re.MULTILINE)
     assert set(typed) <= {*main.commands, "newsletter"}
 
 

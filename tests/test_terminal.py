@@ -117,6 +117,8 @@ ROWS = (
     ("doctor --config nowhere.yaml", 2, "nowhere.yaml"),
     ("backup inbox", 1, "something else than a backup"),
     ("restore inbox", 1, "holds no backup"),
+    ("move-store --to sqlite:///moved/m.db", 0, "of articles, compared"),
+    ("move-store --to mysql://sea/m", 2, "is no store that can be used"),
     ("vacuum", 0, " MB now"),
     ("vacuum --config nowhere.yaml", 2, "nowhere.yaml"),
     ("schema", 0, '"title"'),

@@ -1,4 +1,4 @@
-"""`backup`, `restore` and `vacuum`: what is kept, elsewhere and in less room."""
+"""`backup`, `restore`, `move-store` and `vacuum`: what is kept, elsewhere and in less room."""
 
 from __future__ import annotations
 
@@ -39,16 +39,37 @@ def restore_command(folder: Path, into: Path, *, over: bool) -> None:
     click.echo(f"{into}: {count} files put back; `monitor archive verify` checks the archive", err=True)
 
 
+@main.command(name="move-store")
+@config_option
+@click.option("--to", required=True, metavar="ADDRESS", help="Of the new store, as `store` in sources.yaml has it.")
+def move_store(path: str, to: str) -> None:
+    """Copy the store into another database, compare both, and say what to change in sources.yaml."""
+    from monitor.config.stores import store_address
+    from monitor.desk.operation.moving import move
+
+    try:
+        store_address(to)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--to") from error
+    with progress() as tell:
+        done = move(read_config(path), to, tell)
+    click.echo(f"{done.name}: {sum(done.rows.values())} rows, {done.rows['articles']} of articles, compared", err=True)
+    click.echo(f"{done.old} is as it was; write `store: {to}` into sources.yaml, on every machine", err=True)
+
+
 @main.command()
 @config_option
 def vacuum(path: str) -> None:
-    """Drop the documents that `raw` says are too old, and give the room back to the disk."""
+    """Drop the documents and articles that `raw` and `keep` say are too old, and give the room back to the disk."""
     from monitor.store import Store
 
     config = read_config(path)
     with Store.open(config.store, config.base) as store, store.locked():
-        before = store.path.stat().st_size
+        before = store.size()
         store.prune(clock() - config.raw_age, config.raw.megabytes * 1_000_000)
+        dropped = store.drop(clock() - config.article_age) if config.article_age else 0
         store.compact()
-        after = store.path.stat().st_size
-    click.echo(f"{store.path}: {before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now", err=True)
+        after = store.size()
+    click.echo(f"{store.home.name}: {before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now", err=True)
+    if dropped:
+        click.echo(f"{dropped} articles dropped, older than {config.keep.articles} (keep.articles)", err=True)

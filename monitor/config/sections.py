@@ -7,12 +7,13 @@ from datetime import date, time, timedelta, tzinfo
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from monitor.config.marks import Marks
 from monitor.config.post import Delivery, Imap
 from monitor.config.rest import Rest
 from monitor.config.section import Section
+from monitor.config.stores import store_address
 from monitor.config.values import (
     FIELDS,
     WEEKDAYS,
@@ -41,9 +42,10 @@ from monitor.config.values import (
     Window,
     Zone,
     _listed,
-    _store,
     duration,
 )
+
+SHORTEST = 30  # days that articles are kept at least
 
 
 class Newsletter(Section):
@@ -304,6 +306,21 @@ class Raw(Section):
     megabytes: int = Field(default=500, ge=0, le=100_000, description="How much is kept in all; the oldest go first.")
 
 
+class Keep(Section):
+    """How long what was read and made is kept."""
+
+    articles: Duration | None = Field(
+        default=None, description="How long articles and their stories are kept after their last article: 1095d; all."
+    )
+
+    @field_validator("articles")
+    @classmethod
+    def _longer_than_a_story(cls, age: str | None) -> str | None:
+        if age is not None and duration(age) < timedelta(days=SHORTEST):
+            raise ValueError(f"is too short: new articles join the stories of weeks before; {SHORTEST}d at least")
+        return age
+
+
 class File(Section):
     """All that may stand in sources.yaml."""
 
@@ -315,9 +332,18 @@ class File(Section):
     delivery: Delivery | None = Field(default=None, description="Sending issues by mail; off where absent.")
     fetch: Fetch = Field(default=Fetch(), description="Limits for everything that is fetched from the web.")
     digest: Digest = Field(default=Digest(), description="What goes into an issue, and how long it is.")
+    workers: Literal["auto"] | Annotated[int, Field(ge=1, le=256)] = Field(
+        default="auto",
+        description="Processes that read articles: auto (the cores, for a hundred articles or more), or how many.",
+    )
+    executor: Annotated[Line, Field(pattern=r"^(tcp|tls)://\S+$")] | None = Field(
+        default=None, description="A Dask scheduler whose machines read articles: tcp://host:8786 (monitor[dask])."
+    )
     raw: Raw = Field(default=Raw(), description="How long documents are kept as they were read.")
-    store: Annotated[Line, AfterValidator(_store)] = Field(
-        default="sqlite:///.monitor/monitor.db", description="What is remembered between runs: sqlite:/// and a path."
+    keep: Keep = Field(default=Keep(), description="How long articles are kept.")
+    store: Annotated[Line, AfterValidator(store_address)] = Field(
+        default="sqlite:///.monitor/monitor.db",
+        description="What is remembered between runs: sqlite:///PATH, postgresql+psycopg://USER@HOST/DATABASE.",
     )
     archive: Line = Field(default="archive", description="The folder that issues are written to.")
     archive_texts: Literal["full", "cited"] = Field(
@@ -360,6 +386,11 @@ class Config(File):
     def recheck(self) -> timedelta:
         """How long the pages of articles that an issue cited are asked again; none: they are not."""
         return duration(self.fetch.recheck) if self.fetch.recheck != "0" else timedelta(0)
+
+    @property
+    def article_age(self) -> timedelta | None:
+        """How long articles are kept; None: always."""
+        return duration(self.keep.articles) if self.keep.articles else None
 
     @property
     def raw_age(self) -> timedelta:

@@ -95,14 +95,6 @@ def _host(text: str) -> str:
     return text.lower()
 
 
-def _store(text: str) -> str:
-    if not re.fullmatch(r"sqlite:///(?!:memory:)[^?\s][^?]*", text):
-        raise ValueError(
-            "is no store that can be used, write sqlite:/// and a path, like sqlite:///.monitor/monitor.db"
-        )
-    return text
-
-
 def _ours(text: str) -> str:
     if text not in FIELDS:
         near = get_close_matches(text, FIELDS, n=1)

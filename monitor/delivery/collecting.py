@@ -18,7 +18,7 @@ from itertools import islice
 from monitor.config import Config, Imap
 from monitor.delivery.answers import Answer, answer, is_report
 from monitor.delivery.readers import OUT, depart, everybody, put, standings
-from monitor.delivery.tokens import known, place
+from monitor.delivery.tokens import known
 from monitor.ingest.post.boxes import Letter, head_of, on_disk
 from monitor.models import Problem
 from monitor.render.base.display import visible
@@ -105,7 +105,7 @@ class _Hearer:
 
     def __init__(self, config: Config, store: Store, now: datetime) -> None:
         self._config, self._store, self._now = config, store, now
-        self._signed = known(place(config))
+        self._signed = known(config)
 
     def hear(self, data: bytes) -> list[str]:
         """Do what a mail says; a line for it, none where it concerns nobody."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from monitor.config import Config
 from monitor.delivery.readers import depart, everybody
-from monitor.delivery.tokens import known, place
+from monitor.delivery.tokens import known
 from monitor.publish.leave import door
 from monitor.publish.server import Beside
 from monitor.render.archive.leaving import leave_pages
@@ -21,11 +21,11 @@ def beside(config: Config, clock: Callable[[], datetime]) -> Beside:
     """What `monitor archive serve` answers beside the archive's files."""
 
     def is_ours(token: str) -> bool:
-        signed = known(place(config))  # as it is now: mail may have begun to go out since the server was started
+        signed = known(config)  # as it is now: mail may have begun to go out since the server was started
         return signed is not None and signed.marked(token) is not None
 
     def leave(token: str) -> None:
-        signed = known(place(config))
+        signed = known(config)
         if signed and (mark := signed.marked(token)):
             with Store.open(config.store, config.base, patience=_PATIENCE) as store:
                 address = next((one for one in everybody(config, store) if signed.mark(one) == mark), None)

@@ -1,7 +1,7 @@
 """What proves that somebody who wants no more issues is the reader: a token in the mail, which nobody else can make.
 
-A token is the reader's mark and a signature of it, both by HMAC-SHA256 with a secret that lies beside the store. It
-names no address, says the same in each mail, and holds as long as the secret does.
+A token is the reader's mark and a signature of it, both by HMAC-SHA256 with a secret that lies beside the store (in it,
+where several machines share it). It names no address, says the same in each mail, and holds as long as the secret does.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from monitor.config import Config
 from monitor.errors import StoreError
+from monitor.store import Home, Store, home_of
 from monitor.store.faults import explained
 from monitor.store.outbox import address_of
 
@@ -62,36 +63,76 @@ class Signer:
 
 
 def place(config: Config) -> Path:
-    """Where the secret lies: beside the store, since links in mails outlive it."""
-    store = Path(os.path.realpath(config.base / config.store.removeprefix("sqlite:///")))
-    return store.with_name(f"{store.name}.secret")
+    """The file of the secret: beside the store, since links in mails outlive it."""
+    return _beside(home_of(config.store, config.base))
 
 
 def signer(config: Config) -> Signer:
     """By the secret of this newsletter, which is made where there is none yet. Raises StoreError."""
-    path = place(config)
-    if (found := known(path)) is not None:
+    if (found := known(config)) is not None:
         return found
+    if home_of(config.store, config.base).shared:
+        return _agreed(config)
+    path = place(config)
     try:
-        return _made(path)
+        return _made(path, secrets.token_hex(_BYTES))
     except OSError as error:
         raise explained(error, path) from error
 
 
-def known(path: Path) -> Signer | None:
-    """By the secret in that file; None where there is none. Raises StoreError where it is damaged or kept from us."""
+def known(config: Config) -> Signer | None:
+    """By the secret of this newsletter; None where there is none. Raises StoreError where it is damaged, or kept from
+    us."""
+    if not (home := home_of(config.store, config.base)).shared:
+        return _in(place(config))
+    with Store.open(config.store, config.base, reading=True) as store:
+        text = store.secret()
+    return None if text is None else _of(text, home.name)
+
+
+def adopt(home: Home, signer: Signer) -> None:
+    """Keep a signer's secret beside the store of that home. Raises StoreError where another one lies there."""
+    path = _beside(home)
+    try:
+        found = _in(path) or _made(path, signer.secret.hex())
+    except OSError as error:
+        raise explained(error, path) from error
+    if found != signer:
+        raise StoreError(f"{path}: is the secret of another store; move it away, with what else lies there")
+
+
+def _beside(home: Home) -> Path:
+    return home.path.with_name(f"{home.path.name}.secret")
+
+
+def _agreed(config: Config) -> Signer:
+    """With a new secret in the store, or the one that another machine has put there meanwhile."""
+    with Store.open(config.store, config.base) as store:
+        store.keep_secret(secrets.token_hex(_BYTES))
+        return _of(store.secret() or "", store.home.name)
+
+
+def _in(path: Path) -> Signer | None:
+    """By the secret in that file; None where there is none."""
     try:
         text = path.read_bytes()[: 4 * _BYTES].decode("ascii", "replace").strip()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise explained(error, path) from error
+    return _of(text, path)
+
+
+def _of(text: str, where: object) -> Signer:
+    """By a secret as it is written down. Raises StoreError where that is none."""
     try:
         secret = bytes.fromhex(text)
     except ValueError:
         secret = b""
     if len(secret) != _BYTES:
-        raise StoreError(f"{path}: is no secret of monitor any more; put a copy of it back, or delete it for a new one")
+        raise StoreError(
+            f"{where}: is no secret of monitor any more; put a copy of it back, or delete it for a new one"
+        )
     return Signer(secret)
 
 
@@ -102,19 +143,19 @@ def looked(config: Config) -> Look:
     return replace(look_of(config), token=signer(config).token)
 
 
-def _made(path: Path) -> Signer:
-    """With a new secret, whole at once; another process may have been faster."""
+def _made(path: Path, secret: str) -> Signer:
+    """With that secret, whole at once; another process may have been faster."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     try:
         with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_hex(_BYTES) + "\n")
+            file.write(secret + "\n")
             file.flush()
             os.fsync(file.fileno())
         _settle(aside, path)
     finally:
         aside.unlink(missing_ok=True)
-    made = known(path)
+    made = _in(path)
     if made is None:
         raise StoreError(f"{path}: is gone as soon as it was made")
     return made

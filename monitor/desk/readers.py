@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 from monitor.config import Config
 from monitor.delivery.readers import OUT, put, standings
 from monitor.delivery.roster import roster, stands_in
-from monitor.delivery.tokens import known, place, signer
+from monitor.delivery.tokens import known, signer
 from monitor.desk.postbook import local
 from monitor.errors import MonitorError
 from monitor.render.base.display import visible
@@ -38,7 +38,7 @@ class Row:
 def rows(config: Config, store: Store) -> list[Row]:
     """Those who are listed, in their order, and those who are on record only."""
     found, last = standings(store), store.last_mails()
-    signed = known(place(config))
+    signed = known(config)
 
     def row(address: str) -> Row:
         held = found.pop(address, None) or (found.pop(signed.mark(address), None) if signed else None)

@@ -233,7 +233,7 @@ def _untold(config: Config, store: Store, now: datetime) -> list[Entry]:
 def status(config: Config, store: Store, now: datetime) -> Iterator[str]:
     """Lines that say what is held `now` and where, which issues were made, how their mail and the schedule went."""
     (count, stories), ends, zone = store.counts(), store.issue_ends(), config.zone
-    yield f"store     {store.path}" + "".join(f"; as it was before an upgrade: {copy}" for copy in store.copies())
+    yield f"store     {store.home.name}" + "".join(f"; as it was before an upgrade: {copy}" for copy in store.copies())
     yield f"articles  {count} in {stories} stories"
     yield f"issues    {len(ends)}" + (f", the last one {list(ends)[-1]}" if ends else "")
     yield from (f"  {i}  as of {local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])

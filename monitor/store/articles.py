@@ -16,6 +16,7 @@ from monitor.language.text.plain import plain
 from monitor.language.text.words import words
 from monitor.models import Article, Entry, instant
 from monitor.store import tables
+from monitor.store.engines.dialects import field
 from monitor.store.shelf import Shelf, begins, chunks, noun, sayable, stamp
 from monitor.store.standing import withdrawals
 
@@ -25,7 +26,7 @@ class ArticleShelf(Shelf):
 
     def called_at(self, url: str) -> list[str | None]:
         """The headlines, once each, of the articles of that address, in all their versions."""
-        title = sa.func.json_extract(tables.articles.c.body, "$.title")
+        title = field(tables.articles.c.body, "title")
         with self._engine.connect() as db:
             return list(db.execute(sa.select(title).where(tables.articles.c.url == url).distinct()).scalars())
 
@@ -137,7 +138,7 @@ class ArticleShelf(Shelf):
         A file has the end of its path for a name too.
         """
         a, name = tables.articles.c, sayable(name)
-        origin = sa.func.json_extract(tables.articles.c.body, "$.origin")
+        origin = field(tables.articles.c.body, "origin")
         with self._engine.connect() as db:
             found = {
                 i
@@ -149,7 +150,7 @@ class ArticleShelf(Shelf):
     def titled(self, title: str) -> list[str]:
         """The ids of the articles of that headline, in order; capitals, accents aside and marks do not count."""
         a, wanted = tables.articles.c, words(title)
-        query = sa.select(a.id, sa.func.json_extract(a.body, "$.title").label("title")).where(a.latest).order_by(a.id)
+        query = sa.select(a.id, field(a.body, "title").label("title")).where(a.latest).order_by(a.id)
         with self._engine.connect() as db:
             return [row.id for row in db.execute(query) if wanted and words(row.title or "") == wanted]
 
@@ -206,7 +207,8 @@ def _held_before(ended: datetime | None) -> sa.ColumnElement[bool]:
 
 def _ends(path: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
     """Whether a path is `name`, or ends with it after a slash."""
-    return (path == name) | (sa.func.substr(path, -len(name) - 1) == f"/{name}")
+    behind = sa.func.length(path) - len(name)  # where a slash stands then
+    return (path == name) | (sa.func.substr(path, behind) == f"/{name}")
 
 
 def rows_by_id(db: sa.Connection, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:

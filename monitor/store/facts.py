@@ -10,6 +10,8 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from monitor.store import tables
+from monitor.store.engines.dialects import put
+from monitor.store.engines.moving import SECRET
 from monitor.store.shelf import Shelf, upsert
 
 _SENDING = "sending"
@@ -89,6 +91,17 @@ class FactShelf(Shelf):
         """Remember how often it was."""
         with self._engine.begin() as db:
             upsert(db, tables.facts, {"key": _SERVER, "value": str(count)})
+
+    def secret(self) -> str | None:
+        """The secret of tokens, where the store is on a server; None where there is none yet."""
+        query = sa.select(tables.facts.c.value).where(tables.facts.c.key == SECRET)
+        with self._engine.connect() as db:
+            return db.execute(query).scalar()
+
+    def keep_secret(self, made: str) -> None:
+        """Keep a secret that was made, unless another process was faster."""
+        with self._engine.begin() as db:
+            db.execute(put(db, tables.facts).on_conflict_do_nothing(), [{"key": SECRET, "value": made}])
 
     def _sending(self) -> str | None:
         query = sa.select(tables.facts.c.value).where(tables.facts.c.key == _SENDING)

@@ -98,7 +98,8 @@ class Ledger(Shelf):
 
     def slots(self, last: int = 5) -> list[Slot]:
         """The latest slots that were tried, newest first."""
-        tried = sa.func.count().label("attempts"), sa.func.max(_S.at).label("at"), sa.func.max(_S.done).label("done")
+        done = sa.func.max(sa.cast(_S.done, sa.Integer)).label("done")
+        tried = sa.func.count().label("attempts"), sa.func.max(_S.at).label("at"), done
         with self._engine.connect() as db:
             dated = sa.select(_S.key, *tried).where(_IS_OURS, _S.key.like("%T%:%"))  # not the note of the first start
             rows = db.execute(dated.group_by(_S.key).order_by(_S.key.desc()).limit(last)).all()
@@ -139,13 +140,15 @@ def _state(said: str, mails: Mapping[str, int], *, published: bool) -> State:
     return "done"
 
 
-def _inputs(db: sa.Connection, issue_id: str) -> str:
-    """The SHA-256 of what the issue was made of: each article's id, version and digest, a line each, by id."""
+def _inputs(db: sa.Connection, issue_id: str) -> str | None:
+    """The SHA-256 of what the issue was made of: each article's id, version and digest, a line each, by id; None where
+    articles were dropped since."""
     a, h = tables.articles.c, tables.held.c
     joined = tables.held.join(tables.articles, (a.id == h.article_id) & (a.version == h.version))
-    rows = db.execute(
-        sa.select(a.id, a.version, a.digest).select_from(joined).where(h.issue_id == issue_id).order_by(a.id)
-    )
+    query = sa.select(a.id, a.version, a.digest).select_from(joined).where(h.issue_id == issue_id).order_by(a.id)
+    rows = db.execute(query).all()
+    if len(rows) < (db.execute(sa.select(sa.func.count()).where(h.issue_id == issue_id)).scalar() or 0):
+        return None
     found = sha256()
     for row in rows:
         found.update(f"{row.id}\t{row.version}\t{row.digest}\n".encode())

@@ -150,7 +150,7 @@ def address_of(recipient: str) -> str:
 
 _O, _I = tables.outbox.c, tables.issues.c
 _JOINED = tables.outbox.outerjoin(tables.issues, _I.id == _O.issue_id)
-_MAILS = sa.select(tables.outbox).select_from(_JOINED).order_by(_I.ended, _O.issue_id, _O.recipient)
+_MAILS = sa.select(tables.outbox).select_from(_JOINED).order_by(_I.ended.nulls_first(), _O.issue_id, _O.recipient)
 
 
 def _waits(due: datetime | None, *, tried: bool) -> Iterator[sa.ColumnElement[bool]]:

@@ -12,9 +12,9 @@ from datetime import datetime
 from typing import Literal, cast
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from monitor.store import tables
+from monitor.store.engines.dialects import overwrite, put
 from monitor.store.outbox import address_of
 from monitor.store.shelf import Shelf, chunks, stamp, upsert
 
@@ -45,7 +45,7 @@ class ReaderShelf(Shelf):
 
     def readers(self) -> list[Reader]:
         """All that are on record, by address."""
-        query = sa.select(tables.readers).order_by(tables.readers.c.address, tables.readers.c.mark)
+        query = sa.select(tables.readers).order_by(tables.readers.c.address.nulls_first(), tables.readers.c.mark)
         with self._engine.connect() as db:
             return [
                 Reader(r.mark, r.address, cast(Standing, r.state), datetime.fromisoformat(r.since), r.why)
@@ -61,20 +61,22 @@ class ReaderShelf(Shelf):
             upsert(db, tables.readers, _row(reader))
 
     def forget_reader(self, address: str, tombstone: Reader) -> None:
-        """Keep no more of an address than `tombstone`, which does not name it. Its pages on disk are overwritten."""
+        """Keep no more of an address than `tombstone`, which does not name it.
+
+        What was written of it on disk is overwritten, where the database can.
+        """
         o, s, r = tables.outbox.c, tables.slots.c, tables.readers.c
-        with self._engine.connect() as db:
-            db.exec_driver_sql("PRAGMA secure_delete = ON")
+        with self._engine.begin() as db:
+            overwrite(db)
             found = db.execute(sa.select(o.recipient).distinct()).scalars()
             for written in chunks([one for one in found if address_of(one) == address]):
                 db.execute(tables.outbox.delete().where(o.recipient.in_(written)))
-            for row in db.execute(sa.select(tables.slots).where(s.outcome.contains(address, autoescape=True))).all():
+            for row in db.execute(sa.select(tables.slots).where(s.outcome.icontains(address, autoescape=True))).all():
                 told = _without(row.outcome, address)
                 where = (s.edition == row.edition) & (s.key == row.key) & (s.at == row.at)
                 db.execute(tables.slots.update().where(where).values(outcome=told))
             db.execute(tables.readers.delete().where(r.address == address))
             upsert(db, tables.readers, _row(tombstone))
-            db.commit()
 
     def answered(self) -> set[str]:
         """The keys of the replies that were read."""
@@ -87,7 +89,7 @@ class ReaderShelf(Shelf):
             for keys in chunks([*gone]):
                 db.execute(tables.answers.delete().where(tables.answers.c.key.in_(keys)))
             if rows := [{"key": key} for key in dict.fromkeys(fresh)]:
-                db.execute(insert(tables.answers).on_conflict_do_nothing(), rows)
+                db.execute(put(db, tables.answers).on_conflict_do_nothing(), rows)
 
     def mailed(self) -> list[str]:
         """All recipients that mail was ever for, as it was written."""
@@ -97,14 +99,14 @@ class ReaderShelf(Shelf):
     def last_mails(self) -> dict[str, tuple[str, str]]:
         """The last issue that each address was to have, and the state of that mail."""
         o, i = tables.outbox.c, tables.issues.c
-        query = (
-            sa.select(
-                o.recipient, o.issue_id, o.state, sa.func.max(i.ended).label("ended")
-            )  # of the newest, as SQLite has it
+        newest = (i.ended.desc(), o.issue_id.desc())
+        place = sa.func.row_number().over(partition_by=o.recipient, order_by=newest).label("place")
+        ranked = (
+            sa.select(o.recipient, o.issue_id, o.state, i.ended, place)
             .join(tables.issues, i.id == o.issue_id)
-            .group_by(o.recipient)
-            .order_by("ended")
+            .subquery()
         )
+        query = sa.select(ranked).where(ranked.c.place == 1).order_by(ranked.c.ended, ranked.c.recipient)
         with self._engine.connect() as db:
             return {address_of(row.recipient): (row.issue_id, row.state) for row in db.execute(query)}
 

@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from monitor.codec import decode
 from monitor.errors import StoreError
+from monitor.store.engines.dialects import put
 
 T = TypeVar("T")
 
-_CHUNK = 500  # parameters of one IN (…), well below SQLite's limit
+_CHUNK = 500  # parameters of one IN (…), well below the limit of either database
 _LAST = "\U0010ffff"  # sorts behind every other character
 
 
@@ -30,9 +30,9 @@ def upsert(db: sa.Connection, table: sa.Table, *rows: dict[str, Any]) -> None:
     if not rows:
         return
     keys = [column.name for column in table.primary_key]
-    put = insert(table)
-    rest = {name: put.excluded[name] for name in rows[0] if name not in keys}
-    db.execute(put.on_conflict_do_update(index_elements=keys, set_=rest), list(rows))
+    new = put(db, table)
+    rest = {name: new.excluded[name] for name in rows[0] if name not in keys}
+    db.execute(new.on_conflict_do_update(index_elements=keys, set_=rest), list(rows))
 
 
 def noun(kind: type[T], body: str | bytes) -> T:
@@ -57,7 +57,7 @@ def begins(column: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
 
 
 def sayable(name: str) -> str:
-    """`name` as SQLite takes it: half characters, which a terminal may hand over, are none."""
+    """`name` as a database takes it: half characters, which a terminal may hand over, are none."""
     return name.encode("utf-8", "replace").decode()
 
 

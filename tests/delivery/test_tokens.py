@@ -103,4 +103,4 @@ def test_a_damaged_secret_is_told_and_not_replaced(tmp_path: Path, content: byte
 
 
 def test_where_there_is_none_nothing_is_known(tmp_path: Path) -> None:
-    assert known(tmp_path / "m.db.secret") is None
+    assert known(a_house(tmp_path)) is None

@@ -23,6 +23,8 @@ from monitor.store import Kept, Store
 from tests.build import RECEIVED, article
 from tests.faulty import faulty_disk
 
+pytestmark = pytest.mark.sqlite
+
 SOURCES = (
     "newsletter: {title: Harbours}\nsources: [{name: clippings, kind: files, path: 'inbox/*'}]\nstore: sqlite:///m.db\n"
 )

@@ -19,6 +19,8 @@ from monitor.store import Kept, Reader, Store, Watched, tables
 from tests.build import RECEIVED, article, story
 from tests.store.test_store import URL, an_issue
 
+pytestmark = pytest.mark.sqlite
+
 Asked = list[tuple[str, Any]]
 _WHOLE = re.compile(r"SCAN (\w+)")
 

@@ -15,7 +15,10 @@ from monitor.store import Store
 from tests.golden import ROOT
 
 URL = "sqlite:///kept/m.db"
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows goes by the folder")
+pytestmark = [
+    pytest.mark.sqlite,
+    pytest.mark.skipif(os.name != "posix", reason="Windows goes by the folder"),
+]
 
 
 @pytest.fixture(autouse=True)

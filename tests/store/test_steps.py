@@ -48,7 +48,7 @@ TEXTS = {
 }
 NEXT = datetime.fromisoformat("2025-08-13T08:00+03:00")  # an hour after the last issue
 
-pytestmark = pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+pytestmark = [pytest.mark.sqlite, pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)]
 
 
 def restored(old: Path, folder: Path, port: int = 25) -> Config:

@@ -145,6 +145,7 @@ def test_a_second_run_at_the_same_time_is_told_so(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("content", [b"SQLite format 3\x00" + b"\xff" * 200, b"just a text\n" * 100])
 def test_a_file_that_is_no_store_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / ".monitor").mkdir()

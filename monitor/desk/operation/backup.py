@@ -8,7 +8,6 @@ not what it was.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -20,13 +19,13 @@ from monitor.delivery.tokens import place as secret_of
 from monitor.errors import MonitorError
 from monitor.publish.whole import put
 from monitor.steps import Tell, each, silent
-from monitor.store.opening import saved
+from monitor.store import Home, Store, home_of
+from monitor.store.engines.files import saved
 
 SUMS = "SHA256SUMS"
 _CONFIG, _STORE, _SECRET = "sources.yaml", "store.db", "store.db.secret"
 _TEMPLATES, _ARCHIVE = "templates", "archive"
 _ASIDE = ".making-"
-_BESIDE = ("", "-journal", "-wal", "-shm")
 _TOLD = 3
 
 
@@ -54,9 +53,9 @@ def backup(config: Config, folder: Path, tell: Tell = silent) -> Saved:
             copied = _copied(path, folder / name)
             sums[name] = _hash(folder / name) if copied or name not in known else known[name]
             fresh += copied
-    store = _store(config, config.base)
-    if store.exists():
-        saved(store, folder / _STORE)
+    home = home_of(config.store, config.base)
+    if home.exists():
+        _save(config, home, folder, tell)
         sums[_STORE] = _hash(folder / _STORE)
     listed = "".join(f"{found}  {name}\n" for name, found in sorted(sums.items()))
     put(folder / SUMS, listed.encode(), aside=folder / f"{_ASIDE}{SUMS}", private=True)
@@ -75,15 +74,37 @@ def restore(folder: Path, base: Path, read: Callable[[Path], Config], *, over: b
     sums = _sums(folder)
     _require_whole(folder, sums, tell)
     config = read(folder / _CONFIG)
-    places = {name: _place(config, base, name) for name in sums}
-    if not over and (there := [str(path) for path in places.values() if path.exists()]):
+    home = home_of(config.store, base)
+    apart = home.shared and _STORE in sums  # a store that is no file
+    places = {name: _place(config, base, name) for name in sums if not (apart and name == _STORE)}
+    there = [str(path) for path in places.values() if path.exists()] + ([home.name] if apart and home.exists() else [])
+    if there and not over:
         raise MonitorError(f"{_few(there)} there already; --over puts the backup in their place")
-    store = places.get(_STORE)
-    if store is not None:
-        _put_aside(store)
-    for name in each(tell, "putting back", sorted(sums, key=lambda name: name == _STORE)):
+    if _STORE in sums:
+        home.step_aside()
+    for name in each(tell, "putting back", sorted(places, key=lambda name: name == _STORE)):
         _copied(folder / name, places[name])
+    if apart:
+        _put_rows(folder, config.store, base, tell)
     return len(sums)
+
+
+def _save(config: Config, home: Home, folder: Path, tell: Tell) -> None:
+    """The store as it is at this moment, in a file, also while it is used."""
+    if not home.shared:
+        saved(home.path, folder / _STORE)
+        return
+    aside = folder / f"{_ASIDE}{_STORE}"
+    aside.unlink(missing_ok=True)
+    with Store.open(config.store, config.base, reading=True) as store, Store.open(f"sqlite:///{aside}", folder) as new:
+        store.copy_to(new, tell, secret=store.secret())
+    aside.replace(folder / _STORE)
+
+
+def _put_rows(folder: Path, store: str, base: Path, tell: Tell) -> None:
+    """The store of a backup into the one on a server, which is empty."""
+    with Store.open(f"sqlite:///{_STORE}", folder, reading=True) as old, Store.open(store, base) as new:
+        old.copy_to(new, tell, secret=old.secret())
 
 
 def _parts(config: Config) -> Iterator[tuple[str, Path]]:
@@ -122,13 +143,9 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
 
 
-def _store(config: Config, base: Path) -> Path:
-    return Path(os.path.realpath(base / config.store.removeprefix("sqlite:///")))
-
-
 def _place(config: Config, base: Path, name: str) -> Path:
     """Where a file of a backup belongs."""
-    store = _store(config, base)
+    store = home_of(config.store, base).path
     if name == _STORE:
         return store
     if name == _SECRET:
@@ -186,12 +203,6 @@ def _copied(path: Path, target: Path) -> bool:
     shutil.copy2(path, aside)
     aside.replace(target)
     return True
-
-
-def _put_aside(store: Path) -> None:
-    for path in (store.with_name(store.name + beside) for beside in _BESIDE):
-        if path.exists():
-            path.replace(path.with_name(path.name.replace(store.name, f"{store.name}.before-restore", 1)))
 
 
 def _hash(path: Path) -> str:

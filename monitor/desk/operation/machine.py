@@ -16,6 +16,7 @@ from monitor.config import Config
 from monitor.desk.operation.check import Check
 from monitor.schedule import upcoming
 from monitor.seam import words
+from monitor.store import home_of
 
 _FIRST, _LAST = 2025, 2100  # years in which this program can run
 _OLD = 2  # years after which zone data has missed changes
@@ -50,7 +51,7 @@ def zone(config: Config, now: datetime) -> Iterator[Check]:
 
 def disk(config: Config) -> Iterator[Check]:
     """Whether there is room at the store, the archive and for temporary files, and whether it may be written."""
-    store = Path(os.path.realpath(config.base / config.store.removeprefix("sqlite:///"))).parent
+    store = home_of(config.store, config.base).path.parent
     places = {"store": store, "archive": config.base / config.archive, "temporary files": Path(tempfile.gettempdir())}
     for name, folder in places.items():
         yield place(f"disk of {name}", nearest(folder))

@@ -2,61 +2,59 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import datetime, timedelta
-from pathlib import Path
-from urllib.parse import quote
 
 from monitor.config import Config
 from monitor.desk.operation.check import Check
 from monitor.edition import ahead, lies_ahead
 from monitor.errors import StoreError
-from monitor.store import SCHEMA, Store
+from monitor.store import SCHEMA, Home, Store, home_of
+from monitor.store.opening import SCHEMA_OF
 
 _SOON = timedelta(minutes=5)  # that clocks may differ
+_PATIENCE = 10.0  # seconds that another program may hold it
 _LONG = 200_000_000  # bytes of a log that is not written into the store
 _PUT_BACK = "put a copy of it back (docs/operate.md); only without one move it away: a new one is begun"
 
 
 def store(config: Config, now: datetime) -> Iterator[Check]:
     """What is found of the store; where there is none yet nothing is wrong."""
-    path = Path(os.path.realpath(config.base / config.store.removeprefix("sqlite:///")))
-    if not path.exists():
-        yield Check("store", "ok", f"{path} is not there yet: the first run makes it")
-        return
-    yield _whole(path)
+    home = home_of(config.store, config.base)
     try:
+        if not home.exists():
+            yield Check("store", "ok", f"{home.name} is not there yet: the first run makes it")
+            return
+        yield _whole(home)
         with Store.open(config.store, config.base, reading=True) as opened:
             yield _clock(config, opened, now)
     except StoreError as error:
         yield Check("store", "fault", str(error))
 
 
-def _whole(path: Path) -> Check:
-    log = path.with_name(f"{path.name}-wal")
-    size, logged = path.stat().st_size, log.stat().st_size if log.exists() else 0
-    address = f"file:{quote(str(path))}?mode=ro"
+def _whole(home: Home) -> Check:
     try:
-        with closing(sqlite3.connect(address, uri=True)) as db:
-            said = [str(row[0]) for row in db.execute("PRAGMA quick_check(3)")]
-            row = db.execute("SELECT value FROM facts WHERE key = 'schema'").fetchone()
-    except sqlite3.Error as error:
-        return Check("store", "fault", f"{path} cannot be read: {error}", _PUT_BACK)
-    if said != ["ok"]:
-        return Check("store", "fault", f"{path} is damaged: {'; '.join(said)}", _PUT_BACK)
-    found = f"{path} is whole, of version {row[0] if row else 1}, {size / 1e6:.1f} MB"
-    if row and row[0] != str(SCHEMA):
+        said, found, size = home.check(), *_measured(home)
+    except StoreError as error:
+        return Check("store", "fault", f"{home.name} cannot be read: {error}", _PUT_BACK)
+    if said:
+        return Check("store", "fault", f"{home.name} is damaged: {said}", _PUT_BACK)
+    words = f"{home.name} is whole, of version {found}, {size / 1e6:.1f} MB"
+    if found != str(SCHEMA):
         advice = (
             f"this monitor writes version {SCHEMA}: its next run carries an older store over, a newer one it refuses"
         )
-        return Check("store", "warning", found, advice)
-    if logged > _LONG:
+        return Check("store", "warning", words, advice)
+    if (logged := home.log_size()) > _LONG:
         advice = "end what has it open for long; the next run writes the log into the store"
-        return Check("store", "warning", f"{found}, with a log of {logged / 1e6:.0f} MB", advice)
-    return Check("store", "ok", found)
+        return Check("store", "warning", f"{words}, with a log of {logged / 1e6:.0f} MB", advice)
+    return Check("store", "ok", words)
+
+
+def _measured(home: Home) -> tuple[str, int]:
+    """The version that the store says it is of, and its bytes."""
+    with home.readable(patience=_PATIENCE) as engine, engine.connect() as db:
+        return db.execute(SCHEMA_OF).scalar() or "1", home.size(engine)
 
 
 def _clock(config: Config, opened: Store, now: datetime) -> Check:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from monitor.config import Config
+from monitor.config.stores import STORE_PASSWORD
 
 _ENDS = "_env"  # of the keys that name a variable
 
@@ -21,8 +22,9 @@ def variables(config: Config) -> dict[str, str]:
 
 
 def secrets(config: Config) -> frozenset[str]:
-    """What these variables hold."""
-    return frozenset(filter(None, (os.environ.get(name) for name in variables(config).values())))
+    """What these variables hold, and that of the store's password."""
+    names = (*variables(config).values(), STORE_PASSWORD)
+    return frozenset(filter(None, map(os.environ.get, names)))
 
 
 def _named(part: Any, place: str) -> Iterator[tuple[str, str]]:

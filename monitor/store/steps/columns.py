@@ -8,20 +8,22 @@ from typing import Any
 import sqlalchemy as sa
 from alembic.operations import Operations
 
+from monitor.store.engines.dialects import TEXT
 
-def key(name: str, kind: Any = sa.Text) -> sa.Column[Any]:
+
+def key(name: str, kind: Any = TEXT) -> sa.Column[Any]:
     """A part of the primary key."""
     return sa.Column(name, kind, primary_key=True)
 
 
 def text(name: str, *, index: bool = False) -> sa.Column[Any]:
     """Text that is always there."""
-    return sa.Column(name, sa.Text, nullable=False, index=index)
+    return sa.Column(name, TEXT, nullable=False, index=index)
 
 
 def maybe(name: str, *, index: bool = False) -> sa.Column[Any]:
     """Text that may be absent."""
-    return sa.Column(name, sa.Text, index=index)
+    return sa.Column(name, TEXT, index=index)
 
 
 def number(name: str) -> sa.Column[Any]:

@@ -12,7 +12,7 @@ from monitor.store.steps.columns import flag, key, maybe, number, remade, text
 _OUTBOX_VALUES = {
     "state": "CASE WHEN sent IS NULL THEN 'queued' ELSE 'accepted' END",
     "since": "coalesce(sent, (SELECT ended FROM issues WHERE id = issue_id), '1970-01-01T00:00:00.000000+00:00')",
-    "attempts": "sent IS NOT NULL OR error IS NOT NULL",
+    "attempts": "CASE WHEN sent IS NULL AND error IS NULL THEN 0 ELSE 1 END",
     "next_try": "NULL",
     "code": "NULL",
     "said": "error",

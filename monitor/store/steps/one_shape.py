@@ -13,7 +13,7 @@ from alembic.operations import Operations
 
 from monitor.store.steps.columns import flag, key, maybe, number, remade, text
 
-_OF_OLD_ROWS = {"rules": "''", "first": "1", "read": "''", "size": "0", "raw": "NULL"}  # where a column is new
+_OF_OLD_ROWS = {"rules": "''", "first": "'1'", "read": "''", "size": "0", "raw": "NULL"}  # where a column is new
 
 
 def _tables() -> dict[str, tuple[sa.Column[Any], ...]]:

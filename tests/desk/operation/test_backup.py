@@ -16,6 +16,8 @@ from monitor.store import Store
 from tests.delivery.test_outgoing import NOW, house
 from tests.golden import files
 
+pytestmark = pytest.mark.usefixtures("real_files")  # test_moving has those of a server
+
 
 @pytest.fixture
 def config(tmp_path: Path) -> Config:

@@ -91,6 +91,7 @@ def test_a_disk_without_room_or_that_takes_no_file(folder: Path, monkeypatch: py
     assert (found.state, found.said) == ("fault", f"{folder} takes no file: No space left on device")
 
 
+@pytest.mark.sqlite
 def test_a_store_that_is_whole_damaged_of_another_version_or_ahead(folder: Path) -> None:
     found = config(folder)
     with Store.open(found.store, found.base) as store:

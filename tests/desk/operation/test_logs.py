@@ -91,13 +91,14 @@ def test_no_password_is_logged(config: Config, form: str) -> None:
     assert "[secret]" in said
 
 
-def test_the_variables_are_those_that_the_configuration_names(config: Config) -> None:
+def test_the_variables_are_those_that_the_configuration_names(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     assert variables(config) == {
         "sources[1].imap.password_env": "BOX",
         "sources[2].password_env": "MONITOR_READER_PASSWORD",
         "delivery.smtp.password_env": "MONITOR_SMTP_PASSWORD",
     }
-    assert secrets(config) == {"abc", 'swordfish "9"'}
+    monkeypatch.setenv("MONITOR_STORE_PASSWORD", "low tide")
+    assert secrets(config) == {"abc", 'swordfish "9"', "low tide"}
 
 
 def test_without_a_log_in_no_password_is_awaited(tmp_path: Path) -> None:
