@@ -209,7 +209,7 @@ def clean_texts(folder: Path, count: int) -> Work:
 
 
 def _meta(row: Mapping[str, str]) -> Meta:
-    return Meta(title=row["title"], outlet=row["outlet"], url=row["url"], published=row["published"])
+    return Meta(title=row["title"], outlet=row["outlet"], url=row["url"], published=row["published"], language="en")
 
 
 def reading(folder: Path, count: int) -> Work:

@@ -35,7 +35,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_each_stage_does_all_documents_on_what_the_one_before_it_left(corpus: Path) -> None:
     assert sum(kept(corpus, "read")) == COUNT
     assert kept(corpus, "clean pages") == len(kept(corpus, "clean texts")) == COUNT
-    assert sum(bool(article.quotes) for article in kept(corpus, "reading")) > COUNT / 2
+    assert all(a.quotes and a.statements and a.figures for a in kept(corpus, "reading"))
     assert sum(len(story.article_ids) for story in kept(corpus, "stories")) == COUNT
     assert kept(corpus, "copies") < COUNT  # some are copies
     assert len(kept(corpus, "compose").articles) == COUNT
