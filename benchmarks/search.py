@@ -1,8 +1,9 @@
 """How long the search in an archive takes.  usage: python -m benchmarks.search [ISSUES...]
 
 For archives of 250 and 3,650 made-up issues (12 stories a day, 9 passages each): milliseconds from the key to the
-answer, in Chromium and from disk, and the kilobytes that were loaded for it, the list of the parts and their heads among them; the least of three fresh pages. The peer
-is the plain way, in the same browser: one file with all passages, read and looked through for each query.
+answer, in Chromium and from disk, and the kilobytes that were loaded for it, the list of the parts and their heads
+among them; the least of three fresh pages. The peer is the plain way, in the same browser: one file with all passages,
+read and looked through for each query.
 """
 
 from __future__ import annotations
