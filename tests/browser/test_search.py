@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Open = Callable[..., "Page"]
 
 pytestmark = pytest.mark.browser
-MOST = 150_000  # bytes; of 3,650 issues 300,000
+MOST = 80_000  # bytes
 
 
 def found(page: Page) -> list[str]:
