@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -16,12 +17,15 @@ from typing import TYPE_CHECKING, TypeVar
 from monitor import __version__
 from monitor.codec import decode, encode
 from monitor.config import Config
+from monitor.crew.crew import Crew, Job, hired, local
+from monitor.crew.tasks import Made, place, rules_of
+from monitor.errors import ReadError
 from monitor.ingest import gather
 from monitor.ingest.world import World
 from monitor.models import Article, Checked, Document, Problem
 from monitor.seam import Told, attempt, seam
 from monitor.steps import Step, Tell, counting, silent, unstopped
-from monitor.store import Fared, Kept, Sighting, Store, Watched
+from monitor.store import Fared, Kept, Store, Watched
 from monitor.unchanged import Unchanged
 
 if TYPE_CHECKING:
@@ -47,8 +51,10 @@ class Reading:
     checked: Checked = field(default_factory=Checked)  #: of the pages that were asked again
 
 
-def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
+def read(config: Config, store: Store, now: datetime, tell: Tell, executor: Executor | None = None) -> Reading:
     """Every document of every source -> articles in the store. One that has not changed is not read again.
+
+    Documents are read by the `executor`, or whom the configuration names; what comes of them does not depend on it.
 
     Then the pages of articles that issues cited of late are asked whether they changed, as `recheck` says. Where it is
     stopped (KeyboardInterrupt), what was read by then is kept.
@@ -56,6 +62,8 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
     with ExitStack() as stack:
         client = stack.enter_context(_client(config, store, now)) if _asks_the_net(config) else None
         harvest = _Harvest(config, store, now, client)
+        executor = executor or stack.enter_context(hired(config))
+        harvest.crew = stack.enter_context(_crew(executor, config, harvest.boilerplate, harvest.problems.append))
         tell = _watched(counting(tell, harvest.problems), harvest) if tell is not silent else tell
         met = frozenset(store.sources()) if client else frozenset[str]()
         first = lambda name: name not in met  # noqa: E731
@@ -65,7 +73,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
             for item in gather(config.sources, world):
                 harvest.take(item)
         except KeyboardInterrupt:
-            harvest.keep()
+            harvest.keep(stopped=True)
             raise
         harvest.keep()
         files.keep(harvest.failed)
@@ -74,9 +82,9 @@ def read(config: Config, store: Store, now: datetime, tell: Tell) -> Reading:
         harvest.problems[:] = [_since(problem, fared, now) for problem in harvest.problems]
         if client is not None:
             _ask_again(harvest, client, tell)
-    problems, checked = harvest.problems, harvest.checked
-    if harvest.met or checked.changed:
-        attempt(partial(learn, config, store, problems.append), 0, *_LEARNING, problems.append)
+        problems, checked = harvest.problems, harvest.checked
+        if harvest.met or checked.changed:
+            attempt(partial(learn, config, store, problems.append, executor), 0, *_LEARNING, problems.append)
     store.prune(now - config.raw_age, config.raw.megabytes * 1_000_000)
     store.unwatch(now - config.raw_age)
     return Reading(harvest.counts, harvest.fresh, (*problems, *checked.problems), checked)
@@ -95,8 +103,11 @@ class _Harvest:
         self.paged = {s.name for s in config.sources if s.kind in ("page", "urls") or getattr(s, "full_text", False)}
         self.pages: dict[str, str] = {}  # the article of each page that was read
         self.boilerplate = store.learned()
+        self.crew: Crew
         self._watched = set[str]()
         self._kept: list[Kept] = []
+        self._given = 0  # documents since the last batch: where one ends does not depend on who reads them
+        self._waiting: deque[Problem | tuple[Document, Job]] = deque()
 
     @cached_property
     def _register(self) -> Register:
@@ -105,35 +116,61 @@ class _Harvest:
         return Register(self.store, self.config.zone, self.now)
 
     def take(self, item: Document | Problem) -> None:
-        """Make an article of a document, unless it is as it was."""
+        """Have an article made of a document, unless it is as it was; take back those that are due by then."""
         if isinstance(item, Problem):
-            self.problems.append(item)
-            return
-        self.counts[item.source] += 1
-        one = attempt(partial(self._one, item), None, item.source, _place(item), partial(self._hear, item))
-        if one is None:
-            return
-        self._kept.append(one)
-        if one.first and item.source in self.paged:
-            self.pages[item.origin] = one.article.id
-        if len(self._kept) >= _BATCH:
+            self._waiting.append(item)
+        else:
+            self.counts[item.source] += 1
+            job = attempt(partial(self._begun, item), None, item.source, place(item), partial(self._hear, item))
+            self._waiting += [(item, job)] if job else []
+        while len(self._waiting) > self.crew.ahead:
+            self._settle(self._waiting.popleft())
+        if self._given >= _BATCH:
             self.keep()
 
     def _hear(self, document: Document, problem: Problem) -> None:
         self.failed.add((document.source, document.origin))
-        self.problems.append(problem)
+        self._waiting.append(problem)
 
-    def _one(self, document: Document) -> Kept | None:
-        """A document as it is to be kept; None where it was read before as it is. Raises ReadError for no article."""
+    def _begun(self, document: Document) -> Job | None:
+        """A document given out; None where it was read before as it is."""
         raw = _raw(document)
         if self.store.is_read(sha256(raw).hexdigest(), __version__):
             return None
+        self._given += 1
         received = self.now - self.config.lookback - _BEFORE if document.seen else self.now
-        kept = _kept(document, raw, received, self.config, self.boilerplate, self.problems.append)
-        return self._register.settle(document, kept)
+        return self.crew.begin(document.source, place(document), raw, received)
 
-    def keep(self) -> None:
-        """Put the batch into the store; Ctrl-C waits for it."""
+    def _settle(self, taken: Problem | tuple[Document, Job]) -> None:
+        """Take back what is next, in the order of the sources."""
+        if isinstance(taken, Problem):
+            self.problems.append(taken)
+            return
+        document, job = taken
+        made = self.crew.end(job)
+        self.problems += made.problems
+        if made.article is None:
+            self.failed.add((document.source, document.origin))
+            return
+        kept = _kept(document, job.raw, made, made.article)
+        settle, told = partial(self._register.settle, document, kept), list[Problem]()
+        one = attempt(settle, None, document.source, place(document), told.append)
+        if one is None:
+            self.failed.add((document.source, document.origin))
+            self.problems += told
+            return
+        self._kept.append(one)
+        if one.first and document.source in self.paged:
+            self.pages[document.origin] = one.article.id
+
+    def keep(self, *, stopped: bool = False) -> None:
+        """Put the batch into the store, when all that was given out is back; Ctrl-C waits for the store.
+
+        `stopped`: only what is back by now.
+        """
+        while self._waiting and not (stopped and _at_work(self._waiting[0])):
+            self._settle(self._waiting.popleft())
+        self._given = 0
         with unstopped():
             batch, self._kept = self._kept, []
             if batch:
@@ -198,7 +235,7 @@ def _ask_again(harvest: _Harvest, client: Client, tell: Tell) -> None:
     given = client.confirmed().items()
     store.keep_rests(client.rests())
     store.keep_validators({url: (v.etag, v.modified) for url, v in given if url not in harvest.pages})
-    reread = partial(_reread, now=now, config=config, boilerplate=harvest.boilerplate, failed=done.problems.append)
+    reread = partial(_reread, harvest.crew, now, done.problems.append)
     with seam("recheck", "pages that issues cited", done.problems.append):
         recheck(
             store,
@@ -221,12 +258,13 @@ def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[P
     """
     problems: list[Problem] = []
     tell = counting(tell, problems)
-    count, changed = _again(config, store, store.learned(), None, tell, problems.append)
-    changed += attempt(partial(learn, config, store, problems.append), 0, *_LEARNING, problems.append)
+    with hired(config) as executor:
+        count, changed = _again(config, store, store.learned(), None, tell, problems.append, executor)
+        changed += attempt(partial(learn, config, store, problems.append, executor), 0, *_LEARNING, problems.append)
     return count, changed, tuple(problems)
 
 
-def learn(config: Config, store: Store, failed: Told) -> int:
+def learn(config: Config, store: Store, failed: Told, executor: Executor) -> int:
     """Work out what comes round at each outlet, and put right the articles of which that says something else now.
 
     Returns how many came out otherwise; `failed` hears of a document that cannot be read again. What is learned follows
@@ -240,7 +278,7 @@ def learn(config: Config, store: Store, failed: Told) -> int:
         outlets[sighting.outlet][article_id] = sighting.passages
     found = learned(outlets)
     due = {i for i, s in sightings.items() if found[s.outlet] & s.passages.kept.keys() != s.applied}
-    changed = _again(config, store, found, due, silent, failed)[1] if due else 0
+    changed = _again(config, store, found, due, silent, failed, executor)[1] if due else 0
     store.learn(found)
     return changed
 
@@ -252,82 +290,62 @@ def _again(
     of: Collection[str] | None,
     tell: Tell,
     failed: Told,
+    executor: Executor,
 ) -> tuple[int, int]:
     """Clean the documents that are kept (those `of` these articles) once more, as `reclean` says."""
     from monitor.naming import placed
 
     total, count, changed = len(store.raw_keys(of)), 0, 0
-    for batch in _batches(store.raw_documents(of)):
-        kept: list[Kept] = []
-        ids = store.read_as([key for key, *_ in batch])
-        try:
-            for key, digest, raw, received in batch:
-                document = decode(Document, zlib.decompress(raw))
-                count += 1
-                tell(Step("cleaning again", document.origin, count, total))
-                read = partial(_article, document, received, config, boilerplate, failed)
-                made = attempt(read, None, document.source, _place(document), failed)
-                if made is None:
-                    continue
-                name = ids[key][0]
-                article = placed(replace(made[0], id=name), next(store.versions(name, most=1), None))
-                kept.append(Kept(key, digest, __version__, raw, article, True, made[1]))
-        finally:  # what was cleaned by the time of Ctrl-C too
-            with unstopped():
-                changed += store.keep(kept, config.zone, None)
+    with _crew(executor, config, boilerplate, failed) as crew:
+        for batch in _batches(store.raw_documents(of)):
+            kept: list[Kept] = []
+            ids = store.read_as([key for key, *_ in batch])
+            try:
+                for (key, digest, raw, _), job, made in crew.each(batch, partial(_given_again, crew)):
+                    count += 1
+                    tell(Step("cleaning again", job.place, count, total))
+                    for problem in made.problems:
+                        failed(problem)
+                    if made.article is None:
+                        continue
+                    name = ids[key][0]
+                    article = placed(replace(made.article, id=name), next(store.versions(name, most=1), None))
+                    kept.append(Kept(key, digest, __version__, raw, article, True, made.sighting))
+            finally:  # what was cleaned by the time of Ctrl-C too
+                with unstopped():
+                    changed += store.keep(kept, config.zone, None)
     return count, changed
 
 
-def _article(
-    document: Document, received: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]], failed: Told
-) -> tuple[Article, Sighting]:
-    """The article of a document, and what it shows of its outlet's `boilerplate`, which is taken out."""
-    from monitor.clean import clean
-    from monitor.clean.later.outlets import known, renamed
-    from monitor.clean.later.recurrence import passages, without
-    from monitor.clean.later.user_rules import overrule
-    from monitor.language.reading import Reading as Read
-    from monitor.language.speech.quotes import quotes, spoken
-    from monitor.language.statements.find import statements
-
-    outlets = known((outlet.name, outlet.aliases, outlet.hosts) for outlet in config.outlets)
-    article = clean(document, received=received, zone=config.zone)
-    article = renamed(article, outlets, given=document.given.outlet is not None)
-    seen, outlet = passages(article), article.outlet.casefold()
-    applied = boilerplate.get(outlet, frozenset()) & seen.kept.keys()
-    article = without(article, applied)
-    row = next((source for source in config.sources if source.name == document.source), None)
-    if row is not None:
-        article = overrule(article, keep=getattr(row, "keep", ()), strip=getattr(row, "strip", ()))
-    source, place, text = document.source, _place(document), Read(article.text, article.language)
-    heard = spoken(text)
-    said = attempt(partial(quotes, text, heard), (), source, f"{place}: its quotations", failed) if heard else ()
-    told = (
-        attempt(partial(statements, text, said, heard), (), source, f"{place}: its statements", failed) if heard else ()
-    )
-    counted = attempt(lambda: text.figures, (), source, f"{place}: its figures", failed)
-    return replace(article, statements=told, quotes=said, figures=counted), Sighting(outlet, seen, applied)
+def _given_again(crew: Crew, row: tuple[str, str, bytes, datetime]) -> Job:
+    raw = zlib.decompress(row[2])
+    document = decode(Document, raw)
+    return crew.begin(document.source, place(document), raw, row[3], pack=False)
 
 
-def _reread(
-    document: Document, *, now: datetime, config: Config, boilerplate: Mapping[str, frozenset[str]], failed: Told
-) -> Kept:
+def _crew(executor: Executor, config: Config, boilerplate: Mapping[str, frozenset[str]], told: Told) -> Crew:
+    return Crew(executor, rules_of(config, boilerplate), told, partial(local, config))
+
+
+def _at_work(taken: Problem | tuple[Document, Job]) -> bool:
+    return not isinstance(taken, Problem) and not taken[1].future.done()
+
+
+def _reread(crew: Crew, now: datetime, failed: Told, document: Document) -> Kept:
     """A document with the article of its address. Raises ReadError where it holds none."""
-    return _kept(document, _raw(document), now, config, boilerplate, failed)
+    raw = _raw(document)
+    made = crew.end(crew.begin(document.source, place(document), raw, now))
+    if made.article is None:
+        raise ReadError(made.problems[-1].message.removeprefix(f"{place(document)}: "))
+    for problem in made.problems:
+        failed(problem)
+    return _kept(document, raw, made, made.article)
 
 
-def _kept(
-    document: Document,
-    raw: bytes,
-    now: datetime,
-    config: Config,
-    boilerplate: Mapping[str, frozenset[str]],
-    failed: Told,
-) -> Kept:
+def _kept(document: Document, raw: bytes, made: Made, article: Article) -> Kept:
     from monitor.naming import key_of
 
-    article, sighting = _article(document, now, config, boilerplate, failed)
-    return Kept(key_of(document), sha256(raw).hexdigest(), __version__, zlib.compress(raw), article, True, sighting)
+    return Kept(key_of(document), sha256(raw).hexdigest(), __version__, made.packed, article, True, made.sighting)
 
 
 def _raw(document: Document) -> bytes:
@@ -345,10 +363,6 @@ def _alike(old: str, new: str) -> bool:
     from monitor.clean.later.revision import KIN, remains
 
     return max(remains(old, new), remains(new, old)) >= KIN
-
-
-def _place(document: Document) -> str:
-    return f"{document.origin}, record {document.row}" if document.row else document.origin
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:

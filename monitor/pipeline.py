@@ -9,6 +9,7 @@ What is learned on the way is kept in the store step by step, so that a run that
 from __future__ import annotations
 
 import logging
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -70,6 +71,7 @@ def run(
     given_up: tuple[str, ...] = (),
     tell: Tell = silent,
     pace: Pace = AT_ONCE,
+    executor: Executor | None = None,
 ) -> Report:
     """Read the sources, make the issue as of `now` and put it into the archive; with `send`, mail it.
 
@@ -77,9 +79,9 @@ def run(
     With `dry_run` nothing on disk changes. With `force` an issue is made though nothing is new: it holds again what
     the last one held. With `anew` mail may go out though the store is new beside an archive of issues. For a `slot` of
     the schedule one issue is made: where an earlier run had begun it, nothing is read. It names the slots before it
-    that were `given_up`. Mail goes as `pace` has it, when the issue is in the archive and others may run. Raises
-    ConfigError where no source can be read for want of files, StoreError, IssueError, MonitorError where the archive is
-    no folder.
+    that were `given_up`. Documents are read by the `executor`, or whom the configuration names. Mail goes as `pace` has
+    it, when the issue is in the archive and others may run. Raises ConfigError where no source can be read for want of
+    files, StoreError, IssueError, MonitorError where the archive is no folder.
     """
     now = now.astimezone(UTC)
     _require_files(config)
@@ -100,7 +102,7 @@ def run(
         finished = () if dry_run else _finish(config, store, heard.setdefault)
         if slot and store.done(slot):
             return Report(Reading({}, 0, ()), None, None, finished, *mailed(), failed=tuple(heard), warnings=doubts)
-        reading = read(config, store, now, tell)
+        reading = read(config, store, now, tell, executor)
         tell = counting(tell, reading.problems)
         tell(Step("grouping into stories"))
         unplaced = place(store, now, config.zone)

@@ -315,6 +315,10 @@ class File(Section):
     delivery: Delivery | None = Field(default=None, description="Sending issues by mail; off where absent.")
     fetch: Fetch = Field(default=Fetch(), description="Limits for everything that is fetched from the web.")
     digest: Digest = Field(default=Digest(), description="What goes into an issue, and how long it is.")
+    workers: Literal["auto"] | Annotated[int, Field(ge=1, le=256)] = Field(
+        default="auto",
+        description="Processes that read articles: auto (the cores, for a hundred articles or more), or how many.",
+    )
     raw: Raw = Field(default=Raw(), description="How long documents are kept as they were read.")
     store: Annotated[Line, AfterValidator(store_address)] = Field(
         default="sqlite:///.monitor/monitor.db",

@@ -120,7 +120,7 @@ def _pairs(matrix: Matrix, days: Days, near: Near, likeness: float, block: int) 
     """
     order = np.argsort(days, kind="stable")  # NaN stands last
     dated = int(np.count_nonzero(~np.isnan(days)))
-    by_day, when = matrix[order].astype(np.float32), days[order]
+    by_day, when = matrix.astype(np.float32)[order], days[order]
     found = [(order[:0], order[:0], when[:0])]
     for start in range(0, len(order), block):
         stop = min(start + block, len(order))

@@ -7,7 +7,7 @@ the articles at hand, and `background.txt`, which counts as much as `PRIOR` arti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from monitor.language.text.scripts import HAN_ALL, HIRAGANA, KANA
-from monitor.stories.texts import Texts
+from monitor.stories.texts import Numbers, Texts
 
 PRIOR = 100.0  # articles that the background counts for
 UNSEEN = 0.0005  # share of articles that hold a word which the background does not know
@@ -61,13 +61,32 @@ def vectors(texts: Texts, rows: Sequence[int], *, language: str | None, title_we
     """
     known = _background() if language in (None, "en") else {}
     prior = np.array([known.get(w) or (UNSEEN if known else _by_form(w)) for w in texts.vocabulary], dtype=np.float64)
-    place = np.arange(len(texts.words)) - np.repeat(texts.bodies, np.diff(texts.starts))  # in the text; titles below 0
-    head = np.where(place < 0, title_weight, 1.0 + HEADED * np.exp(-np.maximum(place, 0) / HEAD))
+    place = np.arange(len(texts.words), dtype=np.int32)  # in the text; titles below 0
+    place -= np.repeat(texts.bodies.astype(np.int32), np.diff(texts.starts))
     parts = [
-        _weighed(_counted(texts, weights)[np.asarray(rows, dtype=np.int64)], prior) * np.sqrt(share)
-        for weights, share in ((head, 1.0 - LEADING), ((place < LEAD).astype(np.float64), LEADING))
+        _weighed(_counted(texts, weights(place))[np.asarray(rows, dtype=np.int64)], prior, np.sqrt(share))
+        for weights, share in ((_head(title_weight), 1.0 - LEADING), (_lead, LEADING))
     ]
     return Vectors(sparse.csr_array(sparse.hstack(parts, format="csr")), texts.vocabulary)
+
+
+def _head(title_weight: float) -> Callable[[Numbers], NDArray[np.float64]]:
+    """What a word counts by its place: more in the title, and near the beginning."""
+
+    def weights(place: Numbers) -> NDArray[np.float64]:
+        found = np.maximum(place, 0) / -HEAD
+        np.exp(found, out=found)
+        found *= HEADED
+        found += 1.0
+        found[place < 0] = title_weight
+        return found
+
+    return weights
+
+
+def _lead(place: Numbers) -> NDArray[np.float64]:
+    """One for a word of the title or the lead."""
+    return (place < LEAD).astype(np.float64)
 
 
 def _counted(texts: Texts, weights: NDArray[np.float64]) -> sparse.csr_array[np.float64]:
@@ -79,16 +98,22 @@ def _counted(texts: Texts, weights: NDArray[np.float64]) -> sparse.csr_array[np.
     return counts
 
 
-def _weighed(counts: sparse.csr_array[np.float64], prior: NDArray[np.float64]) -> sparse.csr_array[np.float64]:
-    """Rows of unit length."""
+def _weighed(
+    counts: sparse.csr_array[np.float64], prior: NDArray[np.float64], size: float
+) -> sparse.csr_array[np.float64]:
+    """Rows of that length, worked out in the place of `counts`: these are the largest tables that stories need."""
     columns, total = counts.indices, counts.shape[0] + PRIOR
     held = np.bincount(columns, minlength=len(prior)) + PRIOR * prior
     rarity = np.where(prior <= COMMON, np.log((total + 1) / (held + 0.5)) ** 2, 0.0)
-    matrix = sparse.csr_array((counts.data**POWER * rarity[columns], columns, counts.indptr), shape=counts.shape)
-    matrix.eliminate_zeros()
-    length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    matrix.data /= np.repeat(np.where(length > 0, length, 1.0), np.diff(matrix.indptr))
-    return matrix
+    np.power(counts.data, POWER, out=counts.data)
+    counts.data *= rarity[columns]
+    counts.eliminate_zeros()
+    squares = sparse.csr_array((np.square(counts.data), counts.indices, counts.indptr), shape=counts.shape)
+    length = np.sqrt(squares @ np.ones(counts.shape[1]))
+    del squares
+    counts.data /= np.repeat(np.where(length > 0, length, 1.0), np.diff(counts.indptr))
+    counts.data *= size
+    return counts
 
 
 def _by_form(word: str) -> float:
