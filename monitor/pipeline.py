@@ -123,6 +123,8 @@ def run(
         readers = addressees(config, store, issue.id, now) if send else ()
         store.add_issue(issue, versions, listing=encode(listing(issue)), recipients=readers, slot=slot)
         folder = publish(config, store, issue, heard.setdefault, tell, slot)
+        if clock and config.article_age:
+            store.drop(now - config.article_age)
         sent = mailed()
         odd = (*odd, *(_amiss(folder, heard.setdefault) if send and folder else ()))
         return Report(reading, issue, folder, finished, *sent, failed=tuple(heard), warnings=odd)

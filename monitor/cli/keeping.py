@@ -60,13 +60,16 @@ def move_store(path: str, to: str) -> None:
 @main.command()
 @config_option
 def vacuum(path: str) -> None:
-    """Drop the documents that `raw` says are too old, and give the room back to the disk."""
+    """Drop the documents and articles that `raw` and `keep` say are too old, and give the room back to the disk."""
     from monitor.store import Store
 
     config = read_config(path)
     with Store.open(config.store, config.base) as store, store.locked():
         before = store.size()
         store.prune(clock() - config.raw_age, config.raw.megabytes * 1_000_000)
+        dropped = store.drop(clock() - config.article_age) if config.article_age else 0
         store.compact()
         after = store.size()
     click.echo(f"{store.home.name}: {before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now", err=True)
+    if dropped:
+        click.echo(f"{dropped} articles dropped, older than {config.keep.articles} (keep.articles)", err=True)

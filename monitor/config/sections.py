@@ -7,7 +7,7 @@ from datetime import date, time, timedelta, tzinfo
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from monitor.config.marks import Marks
 from monitor.config.post import Delivery, Imap
@@ -44,6 +44,8 @@ from monitor.config.values import (
     _listed,
     duration,
 )
+
+SHORTEST = 30  # days that articles are kept at least
 
 
 class Newsletter(Section):
@@ -304,6 +306,21 @@ class Raw(Section):
     megabytes: int = Field(default=500, ge=0, le=100_000, description="How much is kept in all; the oldest go first.")
 
 
+class Keep(Section):
+    """How long what was read and made is kept."""
+
+    articles: Duration | None = Field(
+        default=None, description="How long articles and their stories are kept after their last article: 1095d; all."
+    )
+
+    @field_validator("articles")
+    @classmethod
+    def _longer_than_a_story(cls, age: str | None) -> str | None:
+        if age is not None and duration(age) < timedelta(days=SHORTEST):
+            raise ValueError(f"is too short: new articles join the stories of weeks before; {SHORTEST}d at least")
+        return age
+
+
 class File(Section):
     """All that may stand in sources.yaml."""
 
@@ -320,6 +337,7 @@ class File(Section):
         description="Processes that read articles: auto (the cores, for a hundred articles or more), or how many.",
     )
     raw: Raw = Field(default=Raw(), description="How long documents are kept as they were read.")
+    keep: Keep = Field(default=Keep(), description="How long articles are kept.")
     store: Annotated[Line, AfterValidator(store_address)] = Field(
         default="sqlite:///.monitor/monitor.db",
         description="What is remembered between runs: sqlite:///PATH, postgresql+psycopg://USER@HOST/DATABASE.",
@@ -365,6 +383,11 @@ class Config(File):
     def recheck(self) -> timedelta:
         """How long the pages of articles that an issue cited are asked again; none: they are not."""
         return duration(self.fetch.recheck) if self.fetch.recheck != "0" else timedelta(0)
+
+    @property
+    def article_age(self) -> timedelta | None:
+        """How long articles are kept; None: always."""
+        return duration(self.keep.articles) if self.keep.articles else None
 
     @property
     def raw_age(self) -> timedelta:

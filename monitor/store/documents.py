@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from monitor.models import Article, Document
 from monitor.store import tables
 from monitor.store.articles import article_row, next_number, rows_by_id
+from monitor.store.issues import versions_held
 from monitor.store.passages import Sighting, sighting_row
 from monitor.store.shelf import Shelf, chunks, noun, stamp, upsert
 
@@ -143,6 +144,7 @@ class DocumentShelf(Shelf):
         with self._engine.begin() as db:
             known = {i: dict(row._mapping) for i, row in rows_by_id(db, [k.article.id for k in read]).items()}
             before = _documents_by_key(db, [k.key for k in read])
+            told = versions_held(db, {k.article.id for k in read} - known.keys())
             number = next_number(db)
             for kept in read:
                 document = before.get(kept.key)
@@ -150,6 +152,7 @@ class DocumentShelf(Shelf):
                     old = known.get(kept.article.id)
                     same = document is not None and _is_same(document, kept)
                     row = article_row(kept.article, zone, old, number, same=same)
+                    row["waiting"] &= told.get(row["id"], 0) < row["version"]  # one that was dropped and came again
                     if old is None or old["body"] != row["body"]:
                         again = same and old is not None and old["digest"] != row["digest"]
                         fresh += old is None or again or old["version"] != row["version"]

@@ -48,16 +48,8 @@ class IssueShelf(Shelf):
 
     def held_of(self, ids: Iterable[str], ended: datetime | None = None) -> dict[str, int]:
         """The latest version of each of these articles that an issue held (of those that `ended` before)."""
-        h, i = tables.held.c, tables.issues.c
-        query = sa.select(h.article_id, sa.func.max(h.version).label("version")).group_by(h.article_id)
-        if ended is not None:
-            query = query.join_from(tables.held, tables.issues, h.issue_id == i.id).where(i.ended < stamp(ended))
         with self._engine.connect() as db:
-            return {
-                row.article_id: row.version
-                for chunk in chunks(sorted(set(ids)))
-                for row in db.execute(query.where(h.article_id.in_(chunk)))
-            }
+            return versions_held(db, ids, ended)
 
     def holds_news(self, issue_id: str) -> bool:
         """Whether an issue held any article."""
@@ -127,3 +119,16 @@ class IssueShelf(Shelf):
         """Note that the issue's files are in the archive."""
         with self._engine.begin() as db:
             db.execute(tables.issues.update().where(tables.issues.c.id == issue_id).values(published=True))
+
+
+def versions_held(db: sa.Connection, ids: Iterable[str], ended: datetime | None = None) -> dict[str, int]:
+    """As `IssueShelf.held_of`, within a transaction."""
+    h, i = tables.held.c, tables.issues.c
+    query = sa.select(h.article_id, sa.func.max(h.version).label("version")).group_by(h.article_id)
+    if ended is not None:
+        query = query.join_from(tables.held, tables.issues, h.issue_id == i.id).where(i.ended < stamp(ended))
+    return {
+        row.article_id: row.version
+        for chunk in chunks(sorted(set(ids)))
+        for row in db.execute(query.where(h.article_id.in_(chunk)))
+    }

@@ -140,13 +140,15 @@ def _state(said: str, mails: Mapping[str, int], *, published: bool) -> State:
     return "done"
 
 
-def _inputs(db: sa.Connection, issue_id: str) -> str:
-    """The SHA-256 of what the issue was made of: each article's id, version and digest, a line each, by id."""
+def _inputs(db: sa.Connection, issue_id: str) -> str | None:
+    """The SHA-256 of what the issue was made of: each article's id, version and digest, a line each, by id; None where
+    articles were dropped since."""
     a, h = tables.articles.c, tables.held.c
     joined = tables.held.join(tables.articles, (a.id == h.article_id) & (a.version == h.version))
-    rows = db.execute(
-        sa.select(a.id, a.version, a.digest).select_from(joined).where(h.issue_id == issue_id).order_by(a.id)
-    )
+    query = sa.select(a.id, a.version, a.digest).select_from(joined).where(h.issue_id == issue_id).order_by(a.id)
+    rows = db.execute(query).all()
+    if len(rows) < (db.execute(sa.select(sa.func.count()).where(h.issue_id == issue_id)).scalar() or 0):
+        return None
     found = sha256()
     for row in rows:
         found.update(f"{row.id}\t{row.version}\t{row.digest}\n".encode())

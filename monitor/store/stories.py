@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +11,9 @@ import sqlalchemy as sa
 from monitor.codec import encode
 from monitor.models import Story
 from monitor.store import tables
-from monitor.store.shelf import Shelf, begins, chunks, noun, sayable, upsert
+from monitor.store.shelf import Shelf, begins, chunks, noun, sayable, stamp, upsert
+
+_DROPPED = 500  # articles that are forgotten in one transaction
 
 
 class StoryShelf(Shelf):
@@ -55,6 +58,26 @@ class StoryShelf(Shelf):
                 )
                 db.execute(update, places)
 
+    def drop(self, before: datetime) -> int:
+        """Forget the articles whose story has none of that time or later; returns how many they were.
+
+        That they were read and told stays on record, so that no run takes them for new, and so do the issues that held
+        them.
+        """
+        count = 0
+        while ended := self._ended(before):
+            with self._engine.begin() as db:
+                count += _forget(db, ended)
+        return count
+
+    def _ended(self, before: datetime) -> list[str]:
+        """The ids of some articles whose stories ended before; none where there are no more."""
+        old, other = tables.articles.c, tables.articles.alias()
+        goes_on = sa.exists().where(other.c.story_id == old.story_id, other.c.moment >= stamp(before))
+        query = sa.select(old.id).where(old.moment < stamp(before), ~goes_on).distinct().limit(_DROPPED)
+        with self._engine.connect() as db:
+            return sorted(db.execute(query).scalars())
+
     def verdicts(self) -> tuple[frozenset[frozenset[str]], frozenset[frozenset[str]]]:
         """Sets of articles that a person set apart, and sets that a person put together."""
         with self._engine.connect() as db:
@@ -90,3 +113,16 @@ class StoryShelf(Shelf):
 
 def _verdict(article_ids: Iterable[str], *, together: bool) -> dict[str, Any]:
     return {"articles": "\n".join(sorted(article_ids)), "together": together}
+
+
+def _forget(db: sa.Connection, ids: Sequence[str]) -> int:
+    """Delete articles in all their versions, with what was kept of their documents, and the stories that this ends."""
+    a, d, s = tables.articles, tables.documents, tables.sightings
+    stories = set(db.execute(sa.select(a.c.story_id).where(a.c.id.in_(ids), a.c.story_id.is_not(None))).scalars())
+    db.execute(d.update().where(d.c.article_id.in_(ids)).values(raw=None, size=0))
+    db.execute(s.delete().where(s.c.article_id.in_(ids)))
+    db.execute(tables.pages.delete().where(tables.pages.c.article_id.in_(ids)))
+    db.execute(a.delete().where(a.c.id.in_(ids)))
+    left = set(db.execute(sa.select(a.c.story_id).where(a.c.story_id.in_(sorted(stories)))).scalars())
+    db.execute(tables.stories.delete().where(tables.stories.c.id.in_(sorted(stories - left))))
+    return len(ids)
