@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _BATCH = 500
 _UNWRITABLE: tuple[Trouble, ...] = ("read-only", "full", "misplaced", "other")
+_IN_VAIN: tuple[Trouble, ...] = ("locked", "unreachable", "denied")  # what an index in memory would not help
 _SAID = "INSERT INTO said VALUES (?, ?, ?, ?)"
 _THING = "INSERT INTO things (kind, id, day, issue, place, language) VALUES (?, ?, ?, ?, ?, ?) RETURNING row"
 _PATIENCE = 30.0  # seconds that another search may hold it
@@ -97,7 +98,7 @@ def find(
     try:
         return seek(index)
     except StoreError as error:  # of a store on a server, or of the index there
-        if not store.home.shared or error.kind not in _UNWRITABLE:
+        if not store.home.shared or error.kind in _IN_VAIN:
             raise
         return seek(None)
     except (sqlite3.Error, OSError) as error:
