@@ -62,7 +62,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell, executor: Exec
     with ExitStack() as stack:
         client = stack.enter_context(_client(config, store, now)) if _asks_the_net(config) else None
         harvest = _Harvest(config, store, now, client)
-        executor = executor or stack.enter_context(hired(config))
+        executor = executor or stack.enter_context(hired(config, harvest.problems.append))
         harvest.crew = stack.enter_context(_crew(executor, config, harvest.boilerplate, harvest.problems.append))
         tell = _watched(counting(tell, harvest.problems), harvest) if tell is not silent else tell
         met = frozenset(store.sources()) if client else frozenset[str]()
@@ -87,7 +87,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell, executor: Exec
             attempt(partial(learn, config, store, problems.append, executor), 0, *_LEARNING, problems.append)
     store.prune(now - config.raw_age, config.raw.megabytes * 1_000_000)
     store.unwatch(now - config.raw_age)
-    return Reading(harvest.counts, harvest.fresh, (*problems, *checked.problems), checked)
+    return Reading(harvest.counts, harvest.fresh, tuple(dict.fromkeys((*problems, *checked.problems))), checked)
 
 
 class _Harvest:
@@ -258,7 +258,7 @@ def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[P
     """
     problems: list[Problem] = []
     tell = counting(tell, problems)
-    with hired(config) as executor:
+    with hired(config, problems.append) as executor:
         count, changed = _again(config, store, store.learned(), None, tell, problems.append, executor)
         changed += attempt(partial(learn, config, store, problems.append, executor), 0, *_LEARNING, problems.append)
     return count, changed, tuple(problems)

@@ -336,6 +336,9 @@ class File(Section):
         default="auto",
         description="Processes that read articles: auto (the cores, for a hundred articles or more), or how many.",
     )
+    executor: Annotated[Line, Field(pattern=r"^(tcp|tls)://\S+$")] | None = Field(
+        default=None, description="A Dask scheduler whose machines read articles: tcp://host:8786 (monitor[dask])."
+    )
     raw: Raw = Field(default=Raw(), description="How long documents are kept as they were read.")
     keep: Keep = Field(default=Keep(), description="How long articles are kept.")
     store: Annotated[Line, AfterValidator(store_address)] = Field(

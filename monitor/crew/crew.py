@@ -32,10 +32,25 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+def executor_of(config: Config, told: Told) -> Executor:
+    """Who reads the documents, as the configuration says; `told` hears where a cluster cannot be had.
+
+    Raises MonitorError where a cluster is asked for and what talks to it is not installed.
+    """
+    if config.executor is not None:
+        from monitor.crew.cluster import Cluster, GoneError
+
+        try:
+            return Cluster(config.executor)
+        except GoneError as error:
+            told(Problem(SOURCE, _instead(error)))
+    return local(config)
+
+
 @contextmanager
-def hired(config: Config) -> Iterator[Executor]:
-    """Who reads the documents here, as long as they are needed; what stops their work ends them at once."""
-    executor = local(config)
+def hired(config: Config, told: Told) -> Iterator[Executor]:
+    """The same, as long as they are needed; what stops their work ends them at once."""
+    executor = executor_of(config, told)
     try:
         yield executor
     except BaseException:
@@ -75,8 +90,12 @@ class Crew:
 
     def __init__(self, executor: Executor, rules: Rules, told: Told, instead: Callable[[], Executor] = Here) -> None:
         self._executor, self._rules, self._told, self._instead = executor, rules, told, instead
-        self._own: Executor | None = None  # what was made since the one that was given is lost
-        self._shared = self._share()
+        self._past: Executor | None = None  # what was given, and is lost
+        self._own: Executor | None = None  # what was made since
+        try:
+            self._shared = self._share()
+        except BrokenExecutor as error:
+            self._lost(executor, error)
 
     def __enter__(self) -> Crew:
         return self
@@ -112,12 +131,18 @@ class Crew:
         """What came of the document; without an article where nothing did, and with the problem that says why."""
         try:
             return self._taken(job)
-        except DiedError:  # it may have been ended by somebody else, or by a document before it
-            self._give(job)
-        try:
-            return self._taken(job)
-        except DiedError:
-            return _failed(job, "the process that read it ended, twice: it may need more memory than there is")
+        except DiedError:  # by whomever: somebody else may have ended it, or another document that was there too
+            return self._alone(job)
+
+    def _alone(self, job: Job) -> Made:
+        """What came of a document that has a process of this machine for itself."""
+        with Processes(1) as process:
+            process.share(self._rules)
+            job.by, job.future = process, process.submit(read, self._rules, job.raw, job.received, pack=job.pack)
+            try:
+                return self._taken(job)
+            except DiedError:
+                return _failed(job, "the process that read it ended, twice: it may need more memory than there is")
 
     def _taken(self, job: Job) -> Made:
         try:
@@ -136,11 +161,9 @@ class Crew:
             return _failed(job, words(error))
 
     def _awaited(self, job: Job) -> Made:
-        if job.by is not self._executor and not job.future.done():
+        if job.by is self._past and not job.future.done():
             self._give(job)
-        watch = getattr(job.by, "awaited", None)
-        made: Made = watch(job.future) if watch else job.future.result()
-        return made
+        return job.future.result()
 
     def _give(self, job: Job) -> None:
         job.by = self._executor
@@ -159,7 +182,8 @@ class Crew:
         self._told(Problem(SOURCE, _instead(error)))
         with suppress(Exception):
             executor.shutdown(wait=False, cancel_futures=True)
-        self._own = self._executor = self._instead()
+        self._past, self._executor = executor, self._instead()
+        self._own = self._executor
         self._shared = self._share()
 
     def _share(self) -> Rules:
