@@ -26,10 +26,10 @@ class Cutter:
         """The tokens of each part of a text."""
         self._db.execute("INSERT INTO cut (rowid, title, body, dated) VALUES (1, ?, ?, ?)", text)
         found: dict[str, list[tuple[int, str]]] = {"title": [], "body": [], "dated": []}
-        for term, column, offset in self._db.execute("SELECT term, col, offset FROM tokens"):
-            found[column].append((offset, term))
+        for token, column, offset in self._db.execute("SELECT term, col, offset FROM tokens"):
+            found[column].append((offset, token))
         self._db.execute("INSERT INTO cut (cut) VALUES ('delete-all')")
-        title, body, dated = ([term for _, term in sorted(part)] for part in found.values())
+        title, body, dated = ([token for _, token in sorted(part)] for part in found.values())
         return title, body, dated
 
     def phrase(self, quoted: str) -> tuple[list[str], bool]:
