@@ -43,6 +43,7 @@ CREATE TABLE IF NOT EXISTS facts (form INTEGER NOT NULL, reached INTEGER NOT NUL
 CREATE TABLE IF NOT EXISTS things (
     row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, day TEXT NOT NULL,
     issue TEXT, place TEXT, language TEXT, UNIQUE (kind, id));
+CREATE INDEX IF NOT EXISTS things_language ON things (language);
 CREATE TABLE IF NOT EXISTS said (row INTEGER NOT NULL, outlet TEXT NOT NULL, topic TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS said_row ON said (row);
 CREATE TABLE IF NOT EXISTS carried (article TEXT NOT NULL, issue TEXT NOT NULL, place TEXT NOT NULL);
@@ -149,7 +150,10 @@ def _sought(
 
 
 def _languages(db: sqlite3.Connection) -> list[str]:
-    return [language for (language,) in db.execute("SELECT DISTINCT language FROM things WHERE language IS NOT NULL")]
+    found, last = list[str](), ""
+    while (row := db.execute("SELECT min(language) FROM things WHERE language > ?", (last,)).fetchone())[0] is not None:
+        found.append(last := row[0])
+    return found
 
 
 def _meaning(node: Node, words: Vocabulary, languages: frozenset[str]) -> str:
