@@ -155,7 +155,10 @@ def _opened(index: Path | None, store: Store) -> Iterator[Index]:
 
 
 def _languages(db: Index) -> list[str]:
-    return [language for (language,) in db.execute("SELECT DISTINCT language FROM things WHERE language IS NOT NULL")]
+    found, last = list[str](), ""
+    while (row := db.execute("SELECT min(language) FROM things WHERE language > ?", (last,)).fetchone()) and row[0]:
+        found.append(last := str(row[0]))
+    return found
 
 
 def _written(asked: Day, languages: frozenset[str]) -> list[str]:

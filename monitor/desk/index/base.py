@@ -17,6 +17,7 @@ WEIGHTS = (4.0, 1.0, 0.5)  # a word in the headline weighs most, a date least
 
 _TABLES = f"""
 CREATE TABLE IF NOT EXISTS facts (form INTEGER NOT NULL, reached INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS things_language ON things (language);
 CREATE TABLE IF NOT EXISTS said (row INTEGER NOT NULL, outlet TEXT NOT NULL, folded TEXT NOT NULL, topic TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS said_row ON said (row);
 CREATE TABLE IF NOT EXISTS carried (article TEXT NOT NULL, issue TEXT NOT NULL, place TEXT NOT NULL);
