@@ -11,7 +11,7 @@ from monitor.assets import asset
 from monitor.codec import decode, encode
 from monitor.config import Config
 from monitor.models import Issue, Problem
-from monitor.publish.archive import former_pages, write_issue, write_pages
+from monitor.publish.archive import clear, former_pages, write_issue, write_pages
 from monitor.render import (
     FORM,
     SUMS,
@@ -31,7 +31,7 @@ from monitor.render import (
     sheet,
     touched,
 )
-from monitor.render.archive.search import is_current
+from monitor.render.archive.search import FOLDER, PARTS, is_current, parts
 from monitor.render.archive.sheets import FORM as SHEET_FORM
 from monitor.seam import Told, attempt, reraise, seam
 from monitor.steps import Step, Tell, each, silent
@@ -39,7 +39,6 @@ from monitor.store import Store
 from monitor.store.ledger import RENDERED
 
 _SOURCE = "archive"  # whose problem it is
-_SHEETS = "search/issues"
 _WORDS = "search/words"
 
 
@@ -81,6 +80,7 @@ def publish(
         old = former_pages(archive)
         pages = archive_files(entries, look, load, sheets=words, fresh=only, former=old, told=told)
         write_pages(archive, pages, told, tell)
+        clear(archive, outdated(archive, entries, look), told)
     store.mark_published(issue.id)
     return folder
 
@@ -112,7 +112,20 @@ def rebuild(config: Config, store: Store, told: Told, tell: Tell = silent) -> in
     words = _sheets(archive, store, look, fresh=None)
     old = former_pages(archive)
     write_pages(archive, archive_files(entries, look, load, sheets=words, former=old, told=told), told, tell)
+    clear(archive, outdated(archive, entries, look), told)
     return len(entries)
+
+
+def outdated(archive: Path, entries: Sequence[Entry], look: Look) -> list[Path]:
+    """The folders of the search that no page reads any longer: those of months that became a quarter, and older forms'.
+
+    Of an archive whose directory could not be written they all stay.
+    """
+    if not _is_searchable(archive):
+        return []
+    kept = set(parts(e.generated_at.astimezone(look.zone).date().isoformat() for e in entries).values())
+    former = [*archive.glob(f"{FOLDER}/[0-9]*-q[1-4]"), *archive.glob(f"{FOLDER}/issues")]
+    return sorted([*former, *(p for p in archive.glob(f"{PARTS}/*") if p.name not in kept)])
 
 
 def listing(issue: Issue) -> Entry:
@@ -220,8 +233,7 @@ def _sheets(
 
     def kept(issue_id: str) -> Sheet | None:
         try:
-            said, spelt = archive / _SHEETS / f"{issue_id}.js", archive / _WORDS / f"{issue_id}.json"
-            found = read_sheet(said.read_bytes(), spelt.read_bytes())
+            found = read_sheet((archive / _WORDS / f"{issue_id}.json").read_bytes())
         except (OSError, ValueError, KeyError):
             return None
         return found if found.form == SHEET_FORM else None

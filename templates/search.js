@@ -1,8 +1,8 @@
 /* The search in the archive. No server and no fetch: each file of search/ is a script that calls monitor(name, data).
-   Only the files of the query's first letters are loaded, and of what is found those issues that are shown. */
+   Only the files are loaded in which the query's words stand, and of what is found the stories that are shown. */
 "use strict";
 (() => {
-  const SHOWN = 10, SENTENCES = 3;
+  const SHOWN = 10, SENTENCES = 3, READ = 40, MEANT = 40;
   const known = new Map(), waiting = new Map();
   window.monitor = (name, data) => waiting.get(name)?.(data);
 
@@ -191,58 +191,108 @@
     day: () => [],
   }[node.type]());
 
-  const letter = (word) => {
-    const code = word.codePointAt(0);
-    return code < 0x3000 ? code.toString(16) : "x" + (code >> 8).toString(16);
-  };
-  /* A word's list, as monitor/render/archive/search.py writes it: the distances between its places. */
+  /* The index, as monitor/render/archive/search.py writes it: its parts, oldest first, with their issues and stories. */
   const DIGITS = new Int8Array(128);
   [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].forEach((c, i) => { DIGITS[c.charCodeAt(0)] = i; });
-  const places = (text, start, end) => {
-    const made = new Int32Array(end - start);
-    let count = 0, at = 0, step = 0, shift = 0;
+  const numbers = (text, start, end, put) => {
+    let number = 0, shift = 0;
     for (let i = start; i < end; i++) {
       const digit = DIGITS[text.charCodeAt(i)];
-      step += (digit & 31) << shift;
+      number += (digit & 31) << shift;
       shift += 5;
       if (digit & 32) continue;
-      made[count++] = at += step;
-      step = shift = 0;
+      put(number);
+      number = shift = 0;
     }
-    return made.subarray(0, count);
+  };
+  const written = (number) => {
+    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    return number > 31 ? letters[number % 32 + 32] + written(Math.floor(number / 32)) : letters[number];
   };
 
-  /* The places where a word stands in a quarter, ascending. */
-  const standing = async (quarter, map, word, prefix) => {
-    const name = letter(word);
-    if (!map.letters.includes(name)) return [];
-    const text = (await load(quarter + "/" + name)) ?? "";
-    const lists = [];
-    const key = ";" + word + (prefix ? "" : ":");
-    for (let from = text.indexOf(key); from >= 0; from = text.indexOf(key, from + 1)) {
-      const start = text.indexOf(":", from) + 1;
-      lists.push(places(text, start, text.indexOf(";", start)));
-      if (!prefix) return lists[0];
-    }
-    const all = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
-    let at = 0;
-    for (const list of lists) { all.set(list, at); at += list.length; }
-    return all.sort();
+  const issues = [];
+  let parts = [], owners = new Int32Array(0);
+  const opened = async (names) => {
+    let total = 0;
+    parts = (await Promise.all(names.map((name) => load(`parts/${name}/head`)))).flatMap((head, i) => {
+      if (!head) return [];
+      const first = total;
+      for (const row of head.issues ? head.issues.split(",") : []) {
+        const [facts, id] = row.split(":"), day = `${facts.slice(0, 4)}-${facts.slice(4, 6)}-${facts.slice(6, 8)}`;
+        issues.push({ id: id ? decodeURIComponent(id) : day, day, first: total });
+        numbers(facts, 8, facts.length, (count) => { total += count; });
+      }
+      return [{ name: names[i], bounds: head.bounds.split(";"), pairs: head.pairs, first }];
+    });
+    owners = new Int32Array(total);
+    issues.forEach(({ first }, i) => owners.fill(i, first, issues[i + 1]?.first ?? total));
   };
+  const issueOf = (story) => issues[owners[story]];
 
-  const phrase = async (quarter, map, words, prefix) => {
-    const last = words.length - 1;
-    const lists = await Promise.all(words.map((word, i) => standing(quarter, map, word, prefix && i === last)));
-    let found = lists[0] ?? [];
-    for (let n = 1; n <= last; n++) {
-      const next = lists[n];
-      let j = 0;
-      found = found.filter((place) => {
-        while (j < next.length && next[j] < place + n) j++;
-        return next[j] === place + n;
-      });
-    }
+  /* The texts of a part's files in which keys stand that begin with these letters; that of one key. */
+  const shardOf = (bounds, key) => {
+    let low = 0, high = bounds.length;
+    while (low + 1 < high) { const middle = (low + high) >> 1; if (bounds[middle] <= key) low = middle; else high = middle; }
+    return low;
+  };
+  const shards = ({ bounds }, from, to) => {
+    const found = [];
+    for (let n = shardOf(bounds, from); n <= shardOf(bounds, to); n++) found.push(n);
     return found;
+  };
+  const textOf = async (part, key) => (await load(`parts/${part.name}/w${shardOf(part.bounds, key)}`)) ?? "";
+  const textsOf = (used, begin) => Promise.all(used.flatMap((part) => shards(part, begin, begin + "\uffff")
+    .map(async (n) => [part, (await load(`parts/${part.name}/w${n}`)) ?? ""])));
+
+  /* Adds, for each story of a list, how often. */
+  const add = (times, part, text, start) => {
+    let story = part.first - 1;
+    numbers(text, start, text.indexOf(";", start), (step) => {
+      story += (step >> 2) + 1;
+      times[story] = Math.min(4, times[story] + (step & 3) + 1);
+    });
+  };
+  const none = () => new Uint8Array(owners.length);
+
+  /* How often a word stands in each story; with `prefix` each that begins so. */
+  const standing = async (used, word, prefix) => {
+    const times = none(), key = ";" + word + (prefix ? "" : ":");
+    const texts = prefix ? await textsOf(used, word) : await Promise.all(used.map(async (part) => [part, await textOf(part, word)]));
+    for (const [part, text] of texts) {
+      for (let from = text.indexOf(key); from >= 0; from = prefix ? text.indexOf(key, from + 1) : -1) {
+        add(times, part, text, text.indexOf(":", from) + 1);
+      }
+    }
+    return times;
+  };
+
+  const TABLE = Int32Array.from({ length: 256 }, (_, n) => {
+    for (let k = 0; k < 8; k++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
+    return n;
+  });
+  const checksum = (text) => {
+    let crc = -1;
+    for (const byte of new TextEncoder().encode(text)) crc = (crc >>> 8) ^ TABLE[(crc ^ byte) & 255];
+    return (crc ^ -1) >>> 0;
+  };
+  const following = async (used, one, other) => {
+    const times = none(), sum = checksum(one + " " + other);
+    await Promise.all(used.filter((part) => part.pairs).map(async (part) => {
+      const text = (await load(`parts/${part.name}/p${sum % part.pairs}`)) ?? "";
+      const key = `;${written(Math.floor(sum / part.pairs))}:`, from = text.indexOf(key);
+      if (from >= 0) add(times, part, text, from + key.length);
+    }));
+    return times;
+  };
+
+  /* How often words stand in a row in each story, and whether that is sure: of three, it is known of each two. */
+  const phrase = async (used, words, prefix) => {
+    if (words.length === 1) return { times: await standing(used, words[0], prefix), sure: true };
+    const rows = words.slice(1).map((word, i) => (prefix && i === words.length - 2 ? null : following(used, words[i], word)));
+    if (prefix) rows[rows.length - 1] = standing(used, words.at(-1), true);
+    if (prefix && words.length === 2) rows.push(standing(used, words[0], false));
+    const lists = await Promise.all(rows);
+    return { times: lists.reduce((a, b) => a.map((n, i) => Math.min(n, b[i]))), sure: lists.length === 1 };
   };
 
   /* How a name sounds, as monitor/language/names/spelling.py and alike.py hear it. */
@@ -260,11 +310,6 @@
     return a.slice(i + 1) === b.slice(i + 1) || a.slice(i + 1) === b.slice(i) || a.slice(i) === b.slice(i + 1);
   };
 
-  /* What of the index a word needs: the texts of its letter, and the names; of each of these quarters. */
-  const lettersOf = (quarters, first) => Promise.all(quarters.map(async (quarter) => {
-    const map = await load(quarter + "/map");
-    return map?.letters.includes(letter(first)) ? (await load(quarter + "/" + letter(first))) ?? "" : "";
-  }));
   const linesOf = (text, begin) => {
     const lines = [];
     for (let from = text.indexOf("\n" + begin); from >= 0; from = text.indexOf("\n" + begin, from + 1)) {
@@ -275,9 +320,8 @@
 
   /* The words of the archive that a word means, as in monitor/desk/vocabulary.py: all of its stem, and of a name all
      spellings. */
-  const kin = async (quarters, word) => {
-    const stems = new Set();
-    const texts = await lettersOf(quarters, word);
+  const kin = async (used, word) => {
+    const stems = new Set(), texts = await Promise.all(used.map((part) => textOf(part, word)));
     for (const text of texts) {
       for (let at = text.indexOf("," + word + ","); at >= 0; at = text.indexOf("," + word + ",", at + 1)) {
         const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
@@ -285,7 +329,7 @@
       }
       if (text.includes("\n" + word + "=") || (!stems.size && text.includes(";" + word + ":"))) stems.add(word);
     }
-    if (!stems.size) {
+    if (!stems.size && word.length > 2) {
       let most = 3;
       const fits = (root) => {
         let same = 0;
@@ -296,29 +340,36 @@
         most = same;
         stems.add(root);
       };
-      for (const text of texts) {
-        for (const line of linesOf(text, word.slice(0, 3))) fits(line.slice(0, line.indexOf("=")));
-        const begin = ";" + word.slice(0, 3);
-        for (let from = text.indexOf(begin); from >= 0; from = text.indexOf(begin, from + 1)) {
+      const longest = Math.max(0, ...facts.endings.map(([, ending]) => ending.length));
+      const begin = word.slice(0, Math.max(3, word.length - longest));
+      for (const [, text] of await textsOf(used, begin)) {
+        for (const line of linesOf(text, begin)) if (line.includes("=")) fits(line.slice(0, line.indexOf("=")));
+        for (let from = text.indexOf(";" + begin); from >= 0; from = text.indexOf(";" + begin, from + 1)) {
           const other = text.slice(from + 1, text.indexOf(":", from));
           if (!text.includes("," + other + ",")) fits(other);
         }
       }
     }
-    const unknown = !stems.size, names = (await Promise.all(quarters.map((quarter) => load(quarter + "/names")))).filter(Boolean);
-    const rows = names.flatMap((text) => (text ? text.split("\n").map((row) => row.split(":")) : []));
+    const unknown = !stems.size;
     for (const one of new Set([...stems, word])) {
-      if (!unknown && !rows.some(([, stem]) => stem === one)) continue;
+      const own = await Promise.all(used.map((part) => textOf(part, one)));
+      if (!unknown && !own.some((text) => text.includes("\n" + one + "!\n"))) continue;
       for (const mine of heard(one)) {
-        const common = consonants(mine);
-        for (const [sound, stem] of rows) {
-          if (common.length >= 3 && (sound === mine || (oneApart(sound, mine) && consonants(sound) === common))) stems.add(stem);
+        const common = consonants(mine), key = `;~${common}:`;
+        if (common.length < 3) continue;
+        for (const text of await Promise.all(used.map((part) => textOf(part, "~" + common)))) {
+          const from = text.indexOf(key);
+          if (from < 0) continue;
+          for (const row of text.slice(from + key.length, text.indexOf(";", from + 1)).split(",")) {
+            const [sound, stem] = row.split(" ");
+            if (sound === mine || oneApart(sound, mine)) stems.add(stem);
+          }
         }
       }
     }
     const found = new Set();
     for (const stem of stems) {
-      for (const text of await lettersOf(quarters, stem)) {
+      for (const text of await Promise.all(used.map((part) => textOf(part, stem)))) {
         for (const line of linesOf(text, stem + "=")) line.slice(line.indexOf("=") + 2, -1).split(",").forEach((w) => found.add(w));
         if (text.includes(";" + stem + ":")) found.add(stem);
       }
@@ -330,24 +381,24 @@
     : /^(?:[A-Za-z]\.){3,}$/.test(text) ? [[text.replaceAll(".", "").toLowerCase()]] : []);
 
   /* The ways in which words may stand: each a list of words in a row. */
-  const forms = async (quarters, term) => {
+  const forms = async (used, term) => {
     const ways = [term.words];
     if (!term.quoted && !term.prefix) {
-      if (term.words.length === 1) for (const word of await kin(quarters, term.words[0])) if (word !== term.words[0]) ways.push([word]);
+      if (term.words.length === 1) for (const word of await kin(used, term.words[0])) if (word !== term.words[0]) ways.push([word]);
       ways.push(...initials(term.text));
     }
     return ways;
   };
 
   /* The query with the ways of its words, and those of its dates. */
-  const prepared = async (quarters, node) => {
+  const prepared = async (used, node) => {
     if (!node) return node;
-    if (node.type === "words") return { ...node, ways: await forms(quarters, node) };
-    if (node.type === "near") return { ...node, items: await Promise.all(node.items.map((item) => prepared(quarters, item))) };
+    if (node.type === "words") return { ...node, ways: await forms(used, node) };
+    if (node.type === "near") return { ...node, items: await Promise.all(node.items.map((item) => prepared(used, item))) };
     if (node.type === "without") {
-      return { ...node, kept: await prepared(quarters, node.kept), taken: await Promise.all(node.taken.map((one) => prepared(quarters, one))) };
+      return { ...node, kept: await prepared(used, node.kept), taken: await Promise.all(node.taken.map((one) => prepared(used, one))) };
     }
-    if (node.parts) return { ...node, parts: await Promise.all(node.parts.map((one) => prepared(quarters, one))) };
+    if (node.parts) return { ...node, parts: await Promise.all(node.parts.map((one) => prepared(used, one))) };
     const year = node.year ? [String(node.year)] : [];
     const named = Object.entries(facts.months).filter(([, number]) => number === node.month).map(([name]) => name);
     const ways = named.flatMap((name) => (node.day
@@ -355,136 +406,84 @@
     return { ...node, ways };
   };
 
-  /* The passages of a quarter, one after another: where each begins and whose it is; worked out once. */
-  const layouts = new Map();
-  const layout = (quarter, map) => {
-    if (!layouts.has(quarter)) {
-      const starts = [], owners = [], stories = [];
-      let at = 0;
-      map.issues.forEach(([id, day, label, told]) => told.forEach(([anchor, topics, lines], number) => {
-        const first = starts.length;
-        for (const line of lines) {
-          starts.push(at);
-          owners.push(stories.length);
-          at += line[0] + 1;
-        }
-        stories.push({ id, day, label, anchor, topics, number, first, lines });
-      }));
-      layouts.set(quarter, { starts: Int32Array.from(starts), owners: Int32Array.from(owners), stories });
-    }
-    return layouts.get(quarter);
-  };
-
-  /* The passages (each once, ascending) in which these places are. */
-  const rowsOf = (found, starts) => {
-    const rows = [];
-    let row = 0;
-    for (const place of found) {
-      while (row + 1 < starts.length && starts[row + 1] <= place) row++;
-      if (rows[rows.length - 1] !== row) rows.push(row);
-    }
-    return rows;
-  };
-
-  const union = (lists) => (lists.length === 1 ? lists[0] : Int32Array.from(new Set(lists.flatMap((list) => [...list]))).sort());
-
-  /* What stands in a quarter: the stories that meet a query, and for each of its terms the passages where it stands. */
-  const meeting = async (quarter, map, node, wanted, terms, negative) => {
-    const { starts, owners, stories } = layout(quarter, map);
-    const outlet = wanted.outlet ? map.outlets.indexOf(wanted.outlet) : -1;
-    const places = async (term) => union(await Promise.all(term.ways.map((way) => phrase(quarter, map, way, term.prefix))));
-    const met = (found) => {
-      let rows = rowsOf(found, starts);
-      if (wanted.outlet && !negative) rows = rows.filter((row) => stories[owners[row]].lines[row - stories[owners[row]].first].indexOf(outlet, 1) > 0);
-      if (!negative) terms.push(rows);
-      return new Set(rows.map((row) => owners[row]));
+  /* What the index knows of each story: 0 that it does not meet the query, 1 that it may, 2 that it does. */
+  const meeting = async (used, node, wanted, terms, negative) => {
+    const term = async (one) => {
+      const level = none(), times = none();
+      for (const { times: own, sure } of await Promise.all(one.ways.map((way) => phrase(used, way, one.prefix)))) {
+        own.forEach((count, i) => {
+          if (!count) return;
+          times[i] = Math.min(4, times[i] + count);
+          level[i] = Math.max(level[i], sure && (negative || !wanted.outlet) ? 2 : 1);
+        });
+      }
+      return { level, times };
     };
-    const each = (parts, less) => Promise.all(parts.map((part) => meeting(quarter, map, part, wanted, terms, less)));
-    if (node.type === "words") return met(await places(node));
-    if (node.type === "near") return met(near(await Promise.all(node.items.map(places)), node, starts));
-    if (node.type === "all") return (await each(node.parts, negative)).reduce((a, b) => new Set([...a].filter((one) => b.has(one))));
-    if (node.type === "some") return new Set((await each(node.parts, negative)).flatMap((one) => [...one]));
+    const counted = ({ level, times }) => { if (!negative) terms.push(times); return level; };
+    const joined = (levels, how) => levels.reduce((a, b) => a.map((n, i) => how(n, b[i])));
+    const each = (nodes, less) => Promise.all(nodes.map((one) => meeting(used, one, wanted, terms, less)));
+    if (node.type === "words") return counted(await term(node));
+    if (node.type === "near") {
+      const items = await Promise.all(node.items.map(term));
+      const least = (name) => joined(items.map((item) => item[name]), Math.min);
+      return counted({ level: least("level").map((n) => Math.min(n, items.length > 1 ? 1 : 2)), times: least("times") });
+    }
+    if (node.type === "all") return joined(await each(node.parts, negative), Math.min);
+    if (node.type === "some") return joined(await each(node.parts, negative), Math.max);
     if (node.type === "without") {
-      const [kept] = await each([node.kept], negative), gone = await each(node.taken, true);
-      return new Set([...kept].filter((one) => !gone.some((less) => less.has(one))));
+      const [kept] = await each([node.kept], negative), gone = joined(await each(node.taken, true), Math.max);
+      return kept.map((n, i) => Math.min(n, 2 - gone[i]));
     }
-    const asked = (day) => (!node.year || Number(day.slice(0, 4)) === node.year) && Number(day.slice(5, 7)) === node.month
-      && (!node.day || Number(day.slice(8, 10)) === node.day);
-    const onDay = stories.flatMap((story, i) => (asked(story.day) ? [i] : []));
-    return new Set([...onDay, ...met(await places(node))]);
+    const days = issues.map((issue) => isOn(node, issue.day));
+    return counted(await term(node)).map((n, i) => (days[owners[i]] ? 2 : n));
+  };
+  const isOn = (node, day) => (!node.year || Number(day.slice(0, 4)) === node.year) && Number(day.slice(5, 7)) === node.month
+    && (!node.day || Number(day.slice(8, 10)) === node.day);
+
+  /* The same of a story's text, where it is sure. */
+  const begins = (words, ways, prefix) => ways.flatMap((way) => words.flatMap((_, at) => (
+    at + way.length <= words.length && way.every((word, j) => (prefix && j === way.length - 1
+      ? words[at + j].startsWith(word) : words[at + j] === word)) ? [at] : [])));
+  const meets = (rows, day, node, wanted, negative = false) => {
+    const own = wanted.outlet && !negative ? rows.filter((row) => row.outlets.includes(wanted.outlet)) : rows;
+    const stands = (one) => own.some((row) => begins(row.words, one.ways, one.prefix).length);
+    const each = (one) => meets(rows, day, one, wanted, negative);
+    return {
+      words: () => stands(node),
+      near: () => own.some((row) => isNear(node.items.map((item) => begins(row.words, item.ways, item.prefix)), node)),
+      all: () => node.parts.every(each),
+      some: () => node.parts.some(each),
+      without: () => each(node.kept) && !node.taken.some((one) => meets(rows, day, one, wanted, true)),
+      day: () => isOn(node, day) || stands(node),
+    }[node.type]();
   };
 
-  /* The places where all of these stand near: as FTS5 has it, none begins earlier than `distance` words, and its own,
-     before the last of them. */
-  const near = (lists, node, starts) => {
-    const found = [];
-    lists.forEach((list, n) => {
-      for (const last of list) {
-        let low = 0, high = starts.length;
-        while (low + 1 < high) { const middle = (low + high) >> 1; if (starts[middle] <= last) low = middle; else high = middle; }
-        const from = (i) => Math.max(starts[low], last - node.items[i].words.length - node.distance);
-        if (lists.every((other, i) => i === n || other.some((place) => place <= last && place >= from(i)))) found.push(last);
-      }
-    });
-    return Int32Array.from(new Set(found)).sort();
-  };
+  /* As FTS5 has it: none begins earlier than `distance` words, and its own, before the last of them. */
+  const isNear = (lists, { items, distance }) => lists.some((list, n) => list.some((last) => lists.every((other, i) => i === n
+    || other.some((place) => place <= last && place >= last - items[i].words.length - distance))));
 
-  /* The stories of a quarter that meet the query, each with the passages found in it and how well it fits. */
-  const find = async (quarter, node, wanted) => {
-    const map = await load(quarter + "/map");
-    if (!map) return [];
-    const { owners, stories, starts } = layout(quarter, map);
-    const outlet = wanted.outlet ? map.outlets.indexOf(wanted.outlet) : -1;
-    const fits = (story) => (!wanted.topic || story.topics.includes(wanted.topic))
-      && (!wanted.since || story.day >= wanted.since) && (!wanted.until || story.day <= wanted.until)
-      && (node || !wanted.outlet || story.lines.some((line) => line.indexOf(outlet, 1) > 0));
-    const terms = [];
-    const met = node ? await meeting(quarter, map, node, wanted, terms, false) : new Set(stories.keys());
-    const weight = new Float64Array(stories.length);
-    for (const rows of terms) {
-      const times = new Map();
-      for (const row of rows) {
-        const owner = owners[row], first = row === stories[owner].first;
-        times.set(owner, (times.get(owner) ?? 0) + (first ? 4 : 1));
-      }
-      const rare = Math.log(1 + (stories.length - times.size + 0.5) / (times.size + 0.5));
-      for (const [owner, count] of times) weight[owner] += rare * count / (count + 1.2);
-    }
-    const hits = [];
-    stories.forEach((story, i) => {
-      if (met.has(i) && fits(story)) hits.push({ story, outlets: map.outlets, found: terms, weight: weight[i] });
-    });
-    return hits;
-  };
-  const order = (a, b) => (a < b ? 1 : a > b ? -1 : 0);
-  const newest = (a, b) => order(a.story.day, b.story.day) || order(a.story.id, b.story.id) || a.story.number - b.story.number;
-
-  /* The passages of a story where words were found, those with the most of them first. */
-  const passages = ({ story, found }) => {
-    const terms = new Map();
-    for (const rows of found) {
-      let low = 0, high = rows.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (rows[middle] < story.first) low = middle + 1;
-        else high = middle;
-      }
-      for (; rows[low] < story.first + story.lines.length; low++) {
-        const line = rows[low] - story.first;
-        terms.set(line, (terms.get(line) ?? 0) + 1);
-      }
-    }
-    const best = [...terms].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, SENTENCES).map(([line]) => line);
-    return best.length ? best.sort((a, b) => a - b) : [0];
-  };
-
-  const within = ({ quarters }, wanted) => quarters.filter((q) => (!wanted.since || q >= quarterOf(wanted.since)) && (!wanted.until || q <= quarterOf(wanted.until)));
+  /* The stories that meet the query as far as the index knows, the best first; `level` says how sure that is. */
+  const within = (wanted) => parts.filter((part, i) => {
+    const first = issueOf(part.first)?.day, last = issueOf((parts[i + 1]?.first ?? owners.length) - 1)?.day;
+    return first && (!wanted.since || last >= wanted.since) && (!wanted.until || first <= wanted.until);
+  });
   const search = async (node, wanted) => {
-    const quarters = within(await load("directory"), wanted);
-    const ready = await prepared(quarters, node);
-    const hits = (await Promise.all(quarters.map((quarter) => find(quarter, ready, wanted)))).flat();
-    const best = (a, b) => b.weight - a.weight || newest(a, b);
-    return { hits: hits.sort(node && wanted.order !== "newest" ? best : newest), ready };
+    const used = within(wanted), ready = await prepared(used, node), terms = [];
+    const level = ready ? await meeting(used, ready, wanted, terms, false) : none().fill(2);
+    const fields = await Promise.all(["topic", "outlet"].filter((name) => wanted[name])
+      .map((name) => standing(used, "=" + name[0] + encodeURIComponent(wanted[name]), false)));
+    const weight = new Float64Array(owners.length);
+    for (const times of terms) {
+      const known = times.reduce((sum, count) => sum + (count > 0), 0);
+      const rare = Math.log(1 + (owners.length - known + 0.5) / (known + 0.5));
+      times.forEach((count, i) => { if (count) weight[i] += rare * count / (count + 1.2); });
+    }
+    const days = issues.map(({ day }) => (!wanted.since || day >= wanted.since) && (!wanted.until || day <= wanted.until));
+    const hits = [];
+    level.forEach((n, i) => { if (n && days[owners[i]] && fields.every((field) => field[i])) hits.push(i); });
+    const newest = (a, b) => owners[b] - owners[a] || a - b;
+    const best = (a, b) => weight[b] - weight[a] || newest(a, b);
+    return { hits: hits.sort(node && wanted.order !== "newest" ? best : newest), level, ready };
   };
 
   /* How many letters put in, left out, exchanged or swapped with the next make one word of the other. */
@@ -505,16 +504,18 @@
 
   /* The query as it was meant, where a word of it stands nowhere and another does that is spelt much like it. */
   const meant = async (node, query, wanted) => {
-    const quarters = within(await load("directory"), wanted);
+    const used = within(wanted);
     let better = query;
     for (const term of wordsOf(node)) {
       const word = term.words.length === 1 && !term.prefix && term.words[0];
-      if (!word || word.length < 4 || (await kin(quarters, word)).size) continue;
+      if (!word || word.length < 4 || (await kin(used, word)).size) continue;
       const most = word.length >= 8 ? 2 : 1, times = new Map();
-      for (const text of await lettersOf(quarters, word)) {
+      for (const [, text] of await textsOf(used, likely(used, word))) {
         for (const [, other, steps] of text.matchAll(/(?<=;)([^;:\n]+):([^;]*)/g)) {
           if (other[0] === word[0] && Math.abs(other.length - word.length) <= most) {
-            times.set(other, (times.get(other) ?? 0) + places(steps, 0, steps.length).length);
+            let count = 0;
+            numbers(steps, 0, steps.length, () => count++);
+            times.set(other, (times.get(other) ?? 0) + count);
           }
         }
       }
@@ -524,7 +525,9 @@
     }
     return better === query ? null : better;
   };
-  const quarterOf = (day) => day.slice(0, 4) + "-q" + Math.ceil(Number(day.slice(5, 7)) / 3);
+  /* The first letters that a word meant has for sure: one, and of a large archive as many as keep the files few. */
+  const likely = (used, word) => [1, 2, 3].map((n) => word.slice(0, n)).find((begin, i) => i === 2
+    || used.reduce((sum, part) => sum + shards(part, begin, begin + "\uffff").length, 0) <= MEANT);
 
   /* --- what is shown --- */
   const form = document.getElementById("search"), status = document.getElementById("status");
@@ -564,18 +567,29 @@
     return [...pieces, text.slice(at)];
   };
 
-  const result = async (hit, terms) => {
-    const { story } = hit;
-    const sheet = await load("issues/" + story.id);
-    const leaf = sheet?.stories[story.number];
-    if (!leaf) return make("li", {}, story.label);
-    const best = passages(hit);
-    const href = encodeURIComponent(story.id) + "/index.html#" + story.anchor;
-    const item = make("li", {}, make("p", { className: "on" }, make("time", { dateTime: story.day }, story.label)));
-    const body = make("div", {}, make("h3", tongue(leaf.lang), make("a", { href }, ...marked(leaf.headline, terms))));
+  /* A story's text, and the words of its passages. */
+  const told = async (hit) => {
+    const { id, day, first } = issueOf(hit), found = await load(`stories/${id}/${hit - first}`);
+    const rows = found?.story.passages.map((passage) => ({ words: tokens(passage.text), outlets: passage.outlets })) ?? [];
+    return { id, day, rows, ...found };
+  };
+
+  /* The passages of a story where words were found, those with the most of them first. */
+  const passages = (rows, terms, outlet) => {
+    const counted = rows.map((row, line) => [line, !outlet || row.outlets.includes(outlet)
+      ? terms.filter((term) => begins(row.words, term.ways, term.prefix).length).length : 0]);
+    const best = counted.filter(([, n]) => n).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, SENTENCES).map(([line]) => line);
+    return best.length ? best.sort((a, b) => a - b) : [0];
+  };
+
+  const result = ({ id, day, label, story, rows }, terms, outlet) => {
+    const best = passages(rows, terms, outlet);
+    const href = encodeURIComponent(id) + "/index.html#" + story.anchor;
+    const item = make("li", {}, make("p", { className: "on" }, make("time", { dateTime: day }, label)));
+    const body = make("div", {}, make("h3", tongue(story.lang), make("a", { href }, ...marked(story.headline, terms))));
     for (const line of best) {
-      const passage = leaf.passages[line];
-      if (passage.kind === "headline" && best.length > 1) continue;
+      const passage = story.passages[line];
+      if (!passage || (passage.kind === "headline" && best.length > 1)) continue;
       const from = make("span", { className: "by" }, passage.outlets.join(", "));
       const text = passage.kind === "headline" ? [] : [...marked(passage.text, terms), " "];
       body.append(make("p", { className: "sentence", ...tongue(passage.lang) }, ...text, from));
@@ -592,28 +606,47 @@
   };
 
   /* How many of what was found each topic, outlet and month has; each leads to the search narrowed by it. */
-  const counts = (hits, wanted) => {
-    const titles = Object.fromEntries(facts.topics ?? []);
+  const box = document.getElementById("counts");
+  const counts = async (hits, wanted) => {
+    box.hidden = !hits.length;
+    if (!box.open || !hits.length) return;
+    const call = asked, titles = Object.fromEntries(facts.topics ?? []), met = none(), used = within(wanted);
+    for (const hit of hits) met[hit] = 1;
     const narrowed = (more) => "#" + new URLSearchParams(Object.entries({ ...wanted, ...more }).filter(([, value]) => value));
-    const rows = (values, name, address) => {
+    const tallied = async (kind) => {
       const times = new Map();
-      for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+      for (const [part, text] of await textsOf(used, "=" + kind)) {
+        for (let from = text.indexOf(";=" + kind); from >= 0; from = text.indexOf(";=" + kind, from + 1)) {
+          const own = none(), end = text.indexOf(":", from), name = decodeURIComponent(text.slice(from + 3, end));
+          add(own, part, text, end + 1);
+          const number = own.reduce((sum, count, i) => sum + (count && met[i]), 0);
+          if (number) times.set(name, (times.get(name) ?? 0) + number);
+        }
+      }
+      return times;
+    };
+    const months = new Map();
+    for (const hit of hits) {
+      const month = issueOf(hit).day.slice(0, 7);
+      months.set(month, (months.get(month) ?? 0) + 1);
+    }
+    const rows = (times, name, address) => {
       const sorted = [...times].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 12);
       return sorted.map(([value, number]) => make("li", {}, make("a", { href: narrowed(address(value)), dir: "auto" }, name(value)), " ", make("b", {}, String(number))));
     };
-    const outletsOf = ({ story, outlets }) => new Set(story.lines.flatMap((line) => line.slice(1).map((n) => outlets[n])));
     const last = (month) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
-    const parts = {
-      topic: rows(hits.flatMap((hit) => hit.story.topics), (id) => titles[id] ?? id, (id) => ({ topic: id })),
-      outlet: rows(hits.flatMap((hit) => [...outletsOf(hit)]), (name) => name, (name) => ({ outlet: name })),
-      month: rows(hits.map((hit) => hit.story.day.slice(0, 7)), (month) => month, (month) => ({ since: month + "-01", until: last(month) })),
+    const [topics, outlets] = await Promise.all([tallied("t"), tallied("o")]);
+    if (call !== asked) return;
+    const made = {
+      topic: rows(topics, (id) => titles[id] ?? id, (id) => ({ topic: id })),
+      outlet: rows(outlets, (name) => name, (name) => ({ outlet: name })),
+      month: rows(months, (month) => month, (month) => ({ since: month + "-01", until: last(month) })),
     };
-    for (const [name, items] of Object.entries(parts)) {
+    for (const [name, items] of Object.entries(made)) {
       const place = document.getElementById("by-" + name);
       place.querySelector("ul").replaceChildren(...items);
       place.hidden = !items.length;
     }
-    document.getElementById("counts").hidden = !hits.length;
   };
 
   const suggestion = document.getElementById("meant");
@@ -625,22 +658,41 @@
     }
   };
 
-  let found = [], asked = 0, terms = [];
+  /* What was found, how much of it was read, and how many of those read are no answer. */
+  let found = [], asked = 0, terms = [], answered = { level: [], ready: null, wanted: {} }, next = 0, dropped = new Set();
   const show = async () => {
-    const from = list.childElementCount, call = asked;
-    const items = await Promise.all(found.slice(from, from + SHOWN).map((hit) => result(hit, terms)));
-    if (call !== asked) return;
-    list.append(...items);
-    more.hidden = list.childElementCount >= found.length;
-    if (from && items[0]) items[0].querySelector("a")?.focus();
+    const before = list.childElementCount, call = asked, { level, ready, wanted } = answered, until = next + READ;
+    for (let shown = 0; shown < SHOWN && next < found.length && next < until;) {
+      const batch = found.slice(next, next + SHOWN - shown);
+      next += batch.length;
+      const read = await Promise.all(batch.map(told));
+      if (call !== asked) return;
+      read.forEach((one, i) => {
+        if (!one.story) return;
+        if (ready && level[batch[i]] < 2 && !meets(one.rows, one.day, ready, wanted)) { dropped.add(batch[i]); return; }
+        list.append(result(one, terms, wanted.outlet));
+        shown++;
+      });
+    }
+    more.hidden = next >= found.length;
+    if (before) list.children[before]?.querySelector("a")?.focus();
+    say();
   };
-  const empty = (told) => {
+  const say = () => {
+    const left = found.filter((hit) => !dropped.has(hit)), most = found.slice(next).some((hit) => answered.level[hit] < 2) ? "≤ " : "";
+    const inIssues = new Set(left.map((hit) => owners[hit])).size;
+    box.hidden = !left.length;
+    status.textContent = left.length
+      ? `${most}${counted(form.dataset.stories, left.length)} ${counted(form.dataset.issues, inIssues)}`
+      : form.dataset.nothing;
+  };
+  const empty = (text) => {
     found = [];
     list.replaceChildren();
     more.hidden = true;
     counts([], {});
     suggest(null, {});
-    status.textContent = told;
+    status.textContent = text;
   };
 
   const answer = async () => {
@@ -655,22 +707,19 @@
       return;
     }
     if (!node && !wanted.outlet && !wanted.topic && !wanted.since && !wanted.until) { empty(""); return; }
-    const { hits, ready } = await search(node, wanted);
+    const { hits, level, ready } = await search(node, wanted);
     const better = await meant(node, wanted.q, wanted);
     if (call !== asked) return;
-    found = hits;
+    [found, next, dropped, answered] = [hits, 0, new Set(), { level, ready, wanted }];
     terms = [...wordsOf(ready), ...daysOf(ready)];
     list.replaceChildren();
-    const issues = new Set(found.map((hit) => hit.story.id)).size;
-    counts(found, wanted);
     suggest(better, wanted);
     await show();
     if (call !== asked) return;
-    status.textContent = found.length
-      ? `${counted(words.stories, found.length)} ${counted(words.issues, issues)}`
-      : words.nothing;
+    counts(found.filter((hit) => !dropped.has(hit)), wanted);
     status.dataset.milliseconds = Math.round(performance.now() - begun);
   };
+  box.addEventListener("toggle", () => counts(found.filter((hit) => !dropped.has(hit)), answered.wanted));
   const daysOf = (node) => (!node ? [] : node.type === "day" ? [node]
     : (node.parts ?? (node.kept ? [node.kept] : [])).flatMap(daysOf));
 
@@ -698,16 +747,16 @@
   more.addEventListener("click", show);
   addEventListener("hashchange", read);
   document.getElementById("without").hidden = true;
-  load("directory").then((given) => {
+  load("directory").then(async (given) => {
     if (!given) { status.textContent = form.dataset.missing; return; }
     facts = given;
     const fill = (name, rows) => form.elements[name].append(...rows.map(([value, label]) => make("option", { value }, label)));
     fill("topic", given.topics);
     fill("outlet", given.outlets.map((name) => [name, name]));
     for (const name of ["since", "until"]) Object.assign(form.elements[name], { min: given.first, max: given.last });
+    await opened(given.parts);
     form.hidden = false;
     read();
-    for (const quarter of given.quarters) load(quarter + "/map").then((map) => map && layout(quarter, map));
   });
   Object.assign(window.monitor, { tokens, heard });
 })();

@@ -204,7 +204,7 @@ STEPS = [  # the seam; articles lost; whether the issue's readers are told too
         (always(f"monitor.render.archive.shelves.{name}"), 0, False)
         for name in ("labels", "topics", "outlets", "topic_names")
     ),
-    *((always(f"monitor.render.archive.search.{name}"), 0, False) for name in ("directory", "segment")),
+    *((always(f"monitor.render.archive.search.{name}"), 0, False) for name in ("directory", "part_files")),
 ]
 
 

@@ -80,7 +80,7 @@ def test_an_archive_without_its_store_and_one_older_than_the_search_are_taken_al
     shutil.rmtree(archive / "search")
     (config.base / "inbox/mill.txt").unlink()
     morning(config, 15)
-    assert (archive / "search/issues/2025-08-12.js").is_file()
+    assert (archive / "search/stories/2025-08-12/0.js").is_file()
     assert 'href="2025-08-12/index.html"' in (archive / "index.html").read_text()
     assert 'href="../2025-08-15/index.html"' in (archive / "2025-08-14/index.html").read_text()
     assert inspect(archive)[0] == []
@@ -88,14 +88,32 @@ def test_an_archive_without_its_store_and_one_older_than_the_search_are_taken_al
 
 def test_an_index_that_an_earlier_version_wrote_is_made_again_though_its_quarter_is_over(config: Config) -> None:
     search = config.base / "archive/search"
-    of_today = files(search / "2025-q3")
-    for path in [search / "directory.js", *(search / "2025-q3").iterdir()]:
+    of_today = files(search / "stories")
+    (search / "2025-q3").mkdir()
+    for path in [search / "directory.js", search / "2025-q3/map.js", *search.glob("words/*")]:
         path.write_text('monitor("of another form",{});')
+    shutil.rmtree(search / "parts")
+    shutil.rmtree(search / "stories")
     (config.base / "inbox/tram.txt").write_text(
         "Trams stop\n\nThe trams of Lindholm stop on Friday, the council said.\n"
     )
     run(config, now=datetime.fromisoformat("2025-10-02T07:00+03:00"))
-    assert files(search / "2025-q3") == of_today
+    assert files(search / "stories").items() >= of_today.items()
+    assert sorted(path.name for path in (search / "parts").iterdir()) == ["2025-10", "2025-q3"]
+    assert not (search / "2025-q3").exists()
+
+
+def test_months_that_became_a_quarter_are_removed_and_nothing_else_differs_from_all_at_once(config: Config) -> None:
+    parts = config.base / "archive/search/parts"
+    assert [path.name for path in parts.iterdir()] == ["2025-08"]
+    (config.base / "inbox/tram.txt").write_text("Trams stop\n\nThe trams of Lindholm stop on Friday, it said.\n")
+    run(config, now=datetime.fromisoformat("2025-10-02T07:00+03:00"))
+    assert sorted(path.name for path in parts.iterdir()) == ["2025-10", "2025-q3"]
+    grown = files(parts)
+    shutil.rmtree(parts)
+    with Store.open(config.store, config.base) as store:
+        site.rebuild(config, store, reraise)
+    assert files(parts) == grown
 
 
 def test_an_outlet_that_stood_elsewhere_is_led_to_from_there(config: Config) -> None:

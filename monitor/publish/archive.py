@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -83,6 +83,13 @@ def former_pages(archive: Path) -> tuple[str, ...]:
     """The pages of outlets at addresses that end in a mark, as those of an earlier version of monitor did."""
     found = (path.relative_to(archive) for path in archive.glob(f"outlets/*-{'[0-9a-f]' * 8}/*.html"))
     return tuple(sorted(path.as_posix() for path in found))
+
+
+def clear(archive: Path, folders: Iterable[Path], told: Told = reraise) -> None:
+    """Remove folders of the archive's own files; `told` hears of one that cannot be removed."""
+    for folder in folders:
+        with seam(_SOURCE, f"{folder.relative_to(archive).as_posix()} is not removed", told):
+            shutil.rmtree(folder)
 
 
 def sweep(archive: Path) -> None:

@@ -19,7 +19,7 @@ from monitor.language.search.months import spoken
 from monitor.render.archive import search, shelves
 from monitor.render.archive.entries import Entry, keys_of, moved, newest_first
 from monitor.render.archive.listing import Item, Month, month_of, months, row, years
-from monitor.render.archive.sheets import Leaf, Sheet, sheet_script, words_file
+from monitor.render.archive.sheets import Leaf, Sheet, sheet_file
 from monitor.render.archive.threads import threads
 from monitor.render.base import dates
 from monitor.render.base.addresses import feed_of, folder, month_page, outlet_page, thread_page, topic_page
@@ -236,7 +236,7 @@ def _sitemaps(
 
 
 def _search(newest: Sequence[Entry], look: Look, sheets: Sheets, fresh: Collection[str] | None) -> dict[str, bytes]:
-    """The index of each quarter that changed, and the words of the issues that did."""
+    """The parts of the index that changed, and the words of the issues that did."""
     days = {e.id: e.generated_at.astimezone(look.zone).date().isoformat() for e in newest}
     made = search.directory(
         list(days.values()),
@@ -244,13 +244,10 @@ def _search(newest: Sequence[Entry], look: Look, sheets: Sheets, fresh: Collecti
         {n for e in newest for t in e.told for n in t.outlets},
         spoken([t.language for e in newest for t in e.told], look.language),
     )
-    quarters: dict[str, list[str]] = {}
-    for issue_id, day in days.items():
-        quarters.setdefault(search.quarter(day), []).append(issue_id)
-    for name, ids in quarters.items():
-        if fresh is None or any(i in fresh for i in ids):
-            found = {i: s for i in ids if (s := sheets(i))}
-            made |= search.segment(name, found.values())
-            made |= {f"{search.FOLDER}/issues/{folder(i)}.js": sheet_script(s) for i, s in found.items()}
-            made |= {f"{search.FOLDER}/words/{folder(i)}.json": words_file(s) for i, s in found.items()}
+    for name, ids in search.changed(days, fresh).items():
+        found = {i: s for i in ids if (s := sheets(i))}
+        made |= search.part_files(name, found.values())
+        for i in (i for i in found if fresh is None or i in fresh):
+            made |= search.story_files(found[i])
+            made[f"{search.FOLDER}/words/{folder(i)}.json"] = sheet_file(found[i])
     return made

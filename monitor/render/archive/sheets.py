@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -109,22 +108,14 @@ def script(name: str, data: str) -> bytes:
     return f'{_BEFORE}"{name}",{harmless}{_AFTER}'.encode()
 
 
-def sheet_script(made: Sheet) -> bytes:
-    """The file of a sheet, as a page shows it: without what only the index needs."""
-    return script(f"issues/{made.id}", encode(replace(made, roots=(), names=())))
+def sheet_file(made: Sheet) -> bytes:
+    """The file of a sheet, for the next index and the feed."""
+    return encode(made).encode()
 
 
-def words_file(made: Sheet) -> bytes:
-    """The rest of it, for the next index."""
-    return encode({"roots": made.roots, "names": made.names}).encode()
-
-
-def read_sheet(content: bytes, words: bytes) -> Sheet:
-    """The sheet in the file that `sheet_script` made, with the words of the other. Raises ValueError for others."""
-    start = content.find(b",") + 1
-    found = decode(Sheet, content[start : -len(_AFTER)])
-    more = json.loads(words)
-    return replace(found, roots=tuple((word, root) for word, root in more["roots"]), names=tuple(more["names"]))
+def read_sheet(content: bytes) -> Sheet:
+    """The sheet in the file that `sheet_file` made. Raises ValueError for others."""
+    return decode(Sheet, content.decode())
 
 
 def _passages(

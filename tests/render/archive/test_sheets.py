@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.render.archive.sheets import read_sheet, sheet, sheet_script, words_file
+from monitor.render.archive.search import story_files
+from monitor.render.archive.sheets import read_sheet, sheet, sheet_file
 from tests.render.archive.test_search import small
 from tests.render.sample import LOOK, issue
 
 
 def test_a_sheet_is_read_as_it_was_written_whatever_stands_in_it() -> None:
     odd = small("</script><!-- \u2028 “x” \\ {{ }} monitor(", "Київ")
-    content = sheet_script(odd)
-    assert read_sheet(content, words_file(odd)) == odd
-    assert b"<" not in content
+    assert read_sheet(sheet_file(odd)) == odd
+    assert all(b"<" not in content for content in story_files(odd).values())
     with pytest.raises(ValueError, match="JSON"):
-        read_sheet(b"<p>something else", b"{}")
+        read_sheet(b"<p>something else")
 
 
 def test_a_sheet_has_what_the_page_says_and_no_other_sentence_of_the_articles() -> None:

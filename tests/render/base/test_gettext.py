@@ -147,7 +147,7 @@ def test_an_issue_in_ukrainian_is_ukrainian_throughout() -> None:
     feed = pages["feed.xml"].decode()
     assert "5 сюжетів, 11 статей, 9 видань" in feed.replace("\u00a0", " ")
     assert not re.search(r"\b(stories|articles|outlets)\b", re.sub(r"<[^>]*>", "", feed))
-    assert "13 серпня 2025" in pages["search/issues/2025-08-13.js"].decode()
+    assert "13 серпня 2025" in pages["search/stories/2025-08-13/0.js"].decode()
     assert '<a href="months/2025-07.html">Липень<' in pages["index.html"].decode()
     assert "статей: 6, із них не передруки: 4" in read(files["index.html"]).text
     assert "«We have not won everything" in files["email.txt"].decode()

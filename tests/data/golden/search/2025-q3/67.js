@@ -1,1 +1,0 @@
-monitor("2025-q3/67",";gap:hiBwG;gate:qQQ+IGvf;gave:rV;general:mjB;geneva:6N;germany:yMm7B;gethin:iXHjBJkiBH;give:sK8B/hBzK;glove:tT;got:5X3jB;government:+mC;governments:mD;ground:yzB;group:mkBVwC;groups:niB5EnkBc;growers:hwCiB;grows:3sC;guarded:+pC;\ngermani=,germany,\ngovern=,government,governments,\ngroup=,groups,\ngrow=,grows,\ngrower=,growers,\nguard=,guarded,\n");

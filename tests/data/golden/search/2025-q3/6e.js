@@ -1,1 +1,0 @@
-monitor("2025-q3/6e",";narrow:wkB;nato:ynC;near:6d;neither:/D;new:nJdqkBjC;next:kmC/B;night:mS/GP1f;nights:7wC;nine:odsB;no:2JwMgBjBnByCjLgS4B;nobody:1UV;noon:jT;nor:hE;north:iiBOtFV;northern:gqC;not:4BgFyChBnffqGN0BtEkB2GkD4CgJ3B;nothing:5rC;now:9rB+C;\nnight=,nights,\nnobodi=,nobody,\nnoth=,nothing,\n");

@@ -1,1 +1,0 @@
-monitor("2025-q3/75",";ukraine:qBsC4DOlEtC2UsCUsDqJ9CZ7BhF+BkDoByBW/BxDa;ukrainian:7iBiC7H;ukrainians:pKntB;union:92BzQ;united:wN1cqgB;units:5lB;up:02BnCcuT1B;urged:u8B;us:sV;usual:mhB;\nukrain=,ukraine,\nukrainian=,ukrainians,\nunit=,united,units,\nurg=,urged,\n");

@@ -1,1 +1,0 @@
-monitor("2025-q3/76",";vale:/vCQ6B;valley:6alB2D0BK;van:luC3B;vans:lV;vehicles:mnB;version:k6B;very:8+BdOlBMI+G;victory:y1B;video:gN0vBqGqEwB;violent:ya;visors:zX3jB;vladimir:Z5CiyBvHqBTkDpB;volodymyr:wFwDRWxClatC1BzCflBhBNMbNRRyIlBmFhBY;\nvan=,vans,\nvehicl=,vehicles,\nveri=,very,\nvictori=,victory,\nvisor=,visors,\n");
