@@ -135,7 +135,7 @@ def _watch(process: subprocess.Popen[bytes], peaks: list[float]) -> None:
             peaks[:] = [max(peaks[0], *(size for size, _ in sizes)), max(peaks[1], sum(share for _, share in sizes))]
         except psutil.Error:
             pass
-        time.sleep(0.2)
+        time.sleep(0.5)
 
 
 def _megabytes(process: psutil.Process) -> tuple[float, float]:
