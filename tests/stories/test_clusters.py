@@ -8,7 +8,7 @@ from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
-from monitor.stories.clusters import Near, _average_link, clusters
+from monitor.stories.clusters import Near, _average_link, _pairs, clusters
 
 NEAR = Near(decay=6.0, undated=0.5)
 
@@ -31,6 +31,23 @@ def test_the_blocks_and_parts_do_not_change_the_result(seed: int) -> None:
     labels = fcluster(linkage(squareform((apart + apart.T) / 2, checks=False), "average"), 0.8, "distance")
     expected = sorted(np.flatnonzero(labels == label).tolist() for label in np.unique(labels))
     assert [rows.tolist() for rows, _ in found] == expected
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_words_that_most_have_cost_no_pair_that_shares_another(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    common = random.random((120, 5)) * 0.4  # all have them
+    rare = random.random((120, 300)) * (random.random((120, 300)) < 0.03)
+    table = np.hstack([common, rare])
+    table /= np.linalg.norm(table, axis=1, keepdims=True)
+    left, right, strength = _pairs(sparse.csr_array(table), np.zeros(120), NEAR, 0.1, 16)
+    alike = table @ table.T
+    shares = (rare > 0).astype(int) @ (rare > 0).astype(int).T > 0
+    expected = {(i, j) for i, j in np.argwhere((alike >= 0.1) & shares).tolist() if i < j}
+    found = {(min(pair), max(pair)) for pair in zip(left.tolist(), right.tolist(), strict=True)}
+    assert expected <= found
+    assert all(alike[i, j] >= 0.0999 for i, j in found)
+    assert np.allclose(strength, alike[left, right], atol=1e-6)
 
 
 def test_a_part_that_is_too_large_is_cut_by_asking_for_more() -> None:
