@@ -55,6 +55,7 @@ class Cost:
 
     seconds: float
     megabytes: float  #: of memory, at most
+    cpu: float = 0.0  #: seconds of CPU time
 
 
 class Maker:
@@ -143,7 +144,7 @@ def cost(folder: Path, command: Sequence[str]) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(code)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Cost(time.perf_counter() - begun, used.ru_maxrss / 1024)
+    return Cost(time.perf_counter() - begun, used.ru_maxrss / 1024, used.ru_utime + used.ru_stime)
 
 
 def _env() -> dict[str, str]:

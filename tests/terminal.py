@@ -54,7 +54,12 @@ def on_terminal(
         stdin=theirs,
         stdout=subprocess.PIPE if piped else theirs,
         stderr=theirs,
-        env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **(env or {})},
+        env={
+            **os.environ,
+            "TERM": "xterm-256color",
+            "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+            **(env or {}),
+        },
         start_new_session=True,
     )
     os.close(theirs)

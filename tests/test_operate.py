@@ -291,6 +291,7 @@ def checked(root: Path, folder: Path) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
+@pytest.mark.sqlite
 def test_the_check_for_nagios_has_its_codes_and_the_reasons(root: Path, begun: Store) -> None:
     assert checked(root, home(root)) == (0, "state    well\n")
     begun.hold_back()

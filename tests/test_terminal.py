@@ -215,9 +215,10 @@ def test_while_sources_are_read_it_is_told_how_many_and_who_is_slow(tmp_path: Pa
         hosts = f"fetch: {{allow_hosts: ['127.0.0.1:{port}', 'localhost:{port}'], timeout: 3}}\n"
         (tmp_path / "sources.yaml").write_text(f"sources:\n{rows}{hosts}")
         seen = on_terminal(["run", *shlex.split(NOW)], tmp_path, columns=120)
+        path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
         piped = subprocess.run(
             [sys.executable, "-m", "monitor.cli", "run", "--force", *shlex.split(NOW)],
-            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+            cwd=tmp_path, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False,
         )  # fmt: skip
     assert seen.code == 3, seen.screen
     assert "1 of 2 sources done; 2 articles; slow: localhost" in seen.screen

@@ -1,14 +1,14 @@
 """Search over all articles and issues, in the terminal.
 
-SQLite's FTS5 holds the index, in a file beside the store that can be deleted at any time: before each search it is
-brought in step with the store, so that one made before there was a search is found in too, and any store will do.
+The index lies beside the store and can be deleted at any time: before each search it is brought in step with the store,
+so that one made before there was a search is found in too, and any store will do.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor.codec import encode
-from monitor.desk.marked import OFF, ON, bare, best
-from monitor.desk.vocabulary import NAMES, TABLES, Vocabulary, learn
+from monitor.desk.index.base import Index
+from monitor.desk.index.fts5 import FileIndex
+from monitor.desk.marked import bare, best
+from monitor.desk.vocabulary import Vocabulary, learn
 from monitor.digest.choose.days import dates, mark_of, marks, phrases
-from monitor.digest.choose.query import Day, Node, read
-from monitor.digest.choose.topics import TOKENIZER, compile_query, expression, searchable
+from monitor.digest.choose.query import Day, read
+from monitor.digest.choose.topics import quoted, searchable
 from monitor.errors import StoreError, Trouble
 from monitor.language.search.months import months, spoken
 from monitor.language.text.near import near
@@ -32,24 +34,14 @@ from monitor.store.faults import explained
 if TYPE_CHECKING:
     from monitor.render import Look
 
-_FORM = 3  # of the index; another one is made anew
 _BATCH = 500
 _UNWRITABLE: tuple[Trouble, ...] = ("read-only", "full", "misplaced", "other")
+_IN_VAIN: tuple[Trouble, ...] = ("locked", "unreachable", "denied")  # what an index in memory would not help
+_SAID = "INSERT INTO said VALUES (?, ?, ?, ?)"
+_THING = "INSERT INTO things (kind, id, day, issue, place, language) VALUES (?, ?, ?, ?, ?, ?) RETURNING row"
+_PATIENCE = 30.0  # seconds that another search may hold it
 _REMEDY = "cannot be used; delete it, it is made again"
 _REMEDIES: dict[Trouble, str] = {"locked": "is in use by another search; try again when that has ended"}
-
-_TABLES = f"""
-CREATE TABLE IF NOT EXISTS facts (form INTEGER NOT NULL, reached INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS things (
-    row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, day TEXT NOT NULL,
-    issue TEXT, place TEXT, language TEXT, UNIQUE (kind, id));
-CREATE TABLE IF NOT EXISTS said (row INTEGER NOT NULL, outlet TEXT NOT NULL, topic TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS said_row ON said (row);
-CREATE TABLE IF NOT EXISTS carried (article TEXT NOT NULL, issue TEXT NOT NULL, place TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS carried_article ON carried (article);
-CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(title, body, dated, tokenize="{TOKENIZER}");
-{TABLES}"""
-_RANK = "bm25(texts, 4.0, 1.0, 0.5)"  # a word in the headline weighs most, a date least
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +93,14 @@ def find(
     QueryError with the column of a mistake, StoreError where the index is broken or in use.
     """
     read(query, dates(months(spoken([], language))))  # a mistake is told before anything is indexed
-    narrowed = _conditions(outlets, topic, since, until)
+    narrowed = _Narrowed(outlets, topic, since, until)
     seek = partial(_sought, store, look, query, language, narrowed, limit, newest, home, outlets, tell)
     try:
         return seek(index)
+    except StoreError as error:  # of a store on a server, or of the index there
+        if not store.home.shared or error.kind in _IN_VAIN:
+            raise
+        return seek(None)
     except (sqlite3.Error, OSError) as error:
         if (kind := explained(error, index).kind) not in _UNWRITABLE:
             raise StoreError(
@@ -118,7 +114,7 @@ def _sought(
     look: Callable[[], Look],
     query: str,
     language: str,
-    narrowed: tuple[str, list[object]],
+    narrowed: _Narrowed,
     limit: int,
     newest: bool,
     home: str,
@@ -127,42 +123,47 @@ def _sought(
     index: Path | None,
 ) -> Found:
     """What `find` finds, with the index in that file; without one it is made in memory, and gone afterwards."""
-    with closing(_opened(index)) as db:
-        with db:
+    with _opened(index, store) as db:
+        with db.saving():
             _keep_in_step(db, store, look, tell)
         languages = spoken(_languages(db), language)
         node = read(query, dates(months(languages)))
         words = Vocabulary(db, languages)
-        where, values = narrowed[0], [_meaning(node, words, languages), *narrowed[1]]
+        meaning = db.meaning(node, words.forms, lambda asked: _written(asked, languages))
+        rest, more = _conditions(db, narrowed)
+        where, values = f"FROM things WHERE {meaning.test} AND {rest}", [*meaning.values, *more]
         count = db.execute(f"SELECT count(*) {where}", values).fetchone()[0]
-        columns = "things.row, kind, things.id, day, issue, place, language"
-        marked = "highlight(texts, 0, ?, ?), highlight(texts, 1, ?, ?)"
-        order = "things.day DESC, kind" if newest else f"{_RANK}, things.day DESC, kind"
-        rows = db.execute(
-            f"SELECT {columns}, {marked} {where} ORDER BY {order}, things.id LIMIT ?",
-            [ON, OFF, ON, OFF, *values, limit],
-        ).fetchall()
-        hits = [_hit(db, row, home) for row in rows]
+        hits = [_hit(db, row, home) for row in db.shown(meaning, rest, more, newest=newest, limit=limit)]
         return Found(
             hits, count, [] if count else _unheard(db, outlets), words.meant(node, query), _by(db, where, values)
         )
 
 
-def _languages(db: sqlite3.Connection) -> list[str]:
+@contextmanager
+def _opened(index: Path | None, store: Store) -> Iterator[Index]:
+    """The index in that file, or on the server of the store; without a file one in memory."""
+    with ExitStack() as stack:
+        if index is None or not store.home.shared:
+            found: Index = FileIndex(index)
+        else:
+            from monitor.desk.index.tsvector import ServerIndex
+
+            engine = stack.enter_context(store.home.beside(patience=_PATIENCE))
+            found = ServerIndex(stack.enter_context(engine.connect()))
+        stack.callback(found.close)
+        yield found
+
+
+def _languages(db: Index) -> list[str]:
     return [language for (language,) in db.execute("SELECT DISTINCT language FROM things WHERE language IS NOT NULL")]
 
 
-def _meaning(node: Node, words: Vocabulary, languages: frozenset[str]) -> str:
-    """The FTS5 expression of a query, with all forms of its words and all ways to write its dates."""
-
-    def day(asked: Day) -> str:
-        written = [f'"{phrase}"' for phrase in phrases(asked, months(languages))]
-        return f"({' OR '.join([f'dated : {mark_of(asked)}', *written])})"
-
-    return expression(node, words.forms, day)
+def _written(asked: Day, languages: frozenset[str]) -> list[str]:
+    """The mark of a date, and how texts write it."""
+    return [mark_of(asked), *phrases(asked, months(languages))]
 
 
-def _by(db: sqlite3.Connection, where: str, values: Sequence[object]) -> dict[str, list[tuple[str, int]]]:
+def _by(db: Index, where: str, values: Sequence[object]) -> dict[str, list[tuple[str, int]]]:
     """How many of what was found each topic, outlet and month has, most first; of months the newest first."""
     inside = f"(SELECT things.row {where})"
     said = "SELECT {0}, count(DISTINCT row) AS n FROM said WHERE {0} != '' AND row IN {1} GROUP BY {0}"
@@ -175,7 +176,7 @@ def _by(db: sqlite3.Connection, where: str, values: Sequence[object]) -> dict[st
     return {name: found.fetchall() for name, found in rows.items()}
 
 
-def _unheard(db: sqlite3.Connection, outlets: Sequence[str]) -> list[str]:
+def _unheard(db: Index, outlets: Sequence[str]) -> list[str]:
     """A line for each of these outlets that nothing is of, with those that may be meant."""
     known = [outlet for (outlet,) in db.execute("SELECT DISTINCT outlet FROM said")] if outlets else []
     folded = {outlet.casefold() for outlet in known}
@@ -195,22 +196,7 @@ def as_json(hit: Hit) -> str:
 # --- in step with the store --------------------------------------------------------------------------------------
 
 
-def _opened(path: Path | None) -> sqlite3.Connection:
-    if path is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(path or ":memory:", timeout=30)
-    db.create_function("folded", 1, str.casefold, deterministic=True)  # SQLite's lower() knows a to z only
-    db.executescript(_TABLES)
-    if db.execute("SELECT form FROM facts").fetchone() not in ((_FORM,), None):
-        for table in ("facts", "things", "said", "carried", "texts", *NAMES):
-            db.execute(f"DROP TABLE IF EXISTS {table}")
-        db.executescript(_TABLES)
-    if db.execute("SELECT form FROM facts").fetchone() is None:
-        db.execute("INSERT INTO facts VALUES (?, 0)", (_FORM,))
-    return db
-
-
-def _keep_in_step(db: sqlite3.Connection, store: Store, look: Callable[[], Look], tell: Tell) -> None:
+def _keep_in_step(db: Index, store: Store, look: Callable[[], Look], tell: Tell) -> None:
     """Put in what is new or changed, take out what is gone."""
     last, (reached,) = store.last_change(), db.execute("SELECT reached FROM facts").fetchone()
     fresh = store.changed(reached if reached <= last else 0)  # a store that was put back is behind its index
@@ -228,7 +214,7 @@ def _keep_in_step(db: sqlite3.Connection, store: Store, look: Callable[[], Look]
             _put_issue(db, issue, look())
 
 
-def _drop_what_is_gone(db: sqlite3.Connection, store: Store) -> None:
+def _drop_what_is_gone(db: Index, store: Store) -> None:
     of_articles = "FROM things WHERE kind = 'article'"
     if db.execute(f"SELECT count(*) {of_articles}").fetchone()[0] == store.counts()[0]:
         return
@@ -237,19 +223,20 @@ def _drop_what_is_gone(db: sqlite3.Connection, store: Store) -> None:
         _forget(db, gone)
 
 
-def _forget(db: sqlite3.Connection, article_id: str) -> None:
+def _forget(db: Index, article_id: str) -> None:
     for (row,) in db.execute("SELECT row FROM things WHERE kind = 'article' AND id = ?", (article_id,)).fetchall():
-        for table, column in (("things", "row"), ("said", "row"), ("texts", "rowid")):
-            db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))  # noqa: S608  likewise
+        db.drop_text(row)
+        for table in ("things", "said"):
+            db.execute(f"DELETE FROM {table} WHERE row = ?", (row,))  # noqa: S608  likewise
 
 
-def _put_article(db: sqlite3.Connection, article: Article, moment: datetime, look: Look) -> None:
+def _put_article(db: Index, article: Article, moment: datetime, look: Look) -> None:
     about = (article.language, article.title or "", article.text)
     row = _put(db, "article", article.id, moment, look, None, None, *about)
-    db.execute("INSERT INTO said VALUES (?, ?, '')", (row, article.outlet))
+    db.execute(_SAID, (row, article.outlet, article.outlet.casefold(), ""))
 
 
-def _put_issue(db: sqlite3.Connection, issue: Issue, look: Look) -> None:
+def _put_issue(db: Index, issue: Issue, look: Look) -> None:
     from monitor.render import sheet
 
     languages = {a.id: a.language for a in issue.articles}
@@ -270,12 +257,12 @@ def _put_issue(db: sqlite3.Connection, issue: Issue, look: Look) -> None:
             body,
         )
         pairs = {(outlet, topic) for outlet in story.outlets for topic in (*story.topics, "")}
-        db.executemany("INSERT INTO said VALUES (?, ?, ?)", [(row, o, t) for o, t in sorted(pairs)])
+        db.executemany(_SAID, [(row, o, o.casefold(), t) for o, t in sorted(pairs)])
         db.executemany("INSERT INTO carried VALUES (?, ?, ?)", [(i, issue.id, leaf.anchor) for i in story.article_ids])
 
 
 def _put(
-    db: sqlite3.Connection,
+    db: Index,
     kind: str,
     identity: str,
     moment: datetime,
@@ -286,13 +273,10 @@ def _put(
     title: str,
     body: str,
 ) -> int:
-    row = db.execute(
-        "INSERT INTO things (kind, id, day, issue, place, language) VALUES (?, ?, ?, ?, ?, ?)",
-        (kind, identity, _utc(moment), issue, place, language),
-    ).lastrowid
-    assert row is not None  # noqa: S101  an INSERT into a table with a key has one
-    known = (row, _plain(title), _plain(body), " ".join(marks(moment.astimezone(look.zone).date().isoformat())))
-    db.execute("INSERT INTO texts (rowid, title, body, dated) VALUES (?, ?, ?, ?)", known)
+    values = (kind, identity, _utc(moment), issue, place, language)
+    row = int(db.execute(_THING, values).fetchone()[0])
+    day = moment.astimezone(look.zone).date().isoformat()
+    db.put_text(row, _plain(title), _plain(body), " ".join(marks(day)))
     learn(db, f"{title}\n{body}", language or look.language)
     return row
 
@@ -305,37 +289,42 @@ def _plain(text: str) -> str:
 # --- what is asked for, and what is shown ------------------------------------------------------------------------
 
 
-def _conditions(
-    outlets: Sequence[str],
-    topic: tuple[str, str] | None,
-    since: datetime | None,
-    until: datetime | None,
-) -> tuple[str, list[object]]:
-    tests: list[str] = ["texts MATCH ?"]
+@dataclass(frozen=True, slots=True)
+class _Narrowed:
+    """What else a search asks for."""
+
+    outlets: Sequence[str]
+    topic: tuple[str, str] | None  #: id and match
+    since: datetime | None
+    until: datetime | None
+
+
+def _conditions(db: Index, asked: _Narrowed) -> tuple[str, list[object]]:
+    """The condition on `things` that it is, with its values."""
+    tests: list[str] = ["TRUE"]
     values: list[object] = []
-    if outlets:
-        wanted = ", ".join("?" for _ in outlets)
-        tests.append(f"things.row IN (SELECT row FROM said WHERE folded(outlet) IN ({wanted}))")  # noqa: S608  likewise
-        values += [outlet.casefold() for outlet in outlets]
-    if topic:
-        tests.append(
-            "(things.row IN (SELECT row FROM said WHERE topic = ?) OR kind = 'article' AND"
-            " things.row IN (SELECT rowid FROM texts WHERE texts MATCH ?))"
-        )
-        values += [topic[0], compile_query(topic[1])]
-    for sign, moment in ((">=", since), ("<=", until)):
+    if asked.outlets:
+        wanted = ", ".join("?" for _ in asked.outlets)
+        tests.append(f"things.row IN (SELECT row FROM said WHERE folded IN ({wanted}))")  # noqa: S608  likewise
+        values += [outlet.casefold() for outlet in asked.outlets]
+    if asked.topic:
+        meant = db.meaning(read(asked.topic[1]), lambda words: [quoted(words)], lambda day: [mark_of(day)])
+        of_it = "things.row IN (SELECT row FROM said WHERE topic = ?)"
+        tests.append(f"({of_it} OR kind = 'article' AND {meant.test})")
+        values += [asked.topic[0], *meant.values]
+    for sign, moment in ((">=", asked.since), ("<=", asked.until)):
         if moment:
             tests.append(f"day {sign} ?")
             values.append(_utc(moment))
-    return f"FROM texts JOIN things ON things.row = texts.rowid WHERE {' AND '.join(tests)}", values
+    return " AND ".join(tests), values
 
 
-def _hit(db: sqlite3.Connection, found: Sequence[object], home: str) -> Hit:
+def _hit(db: Index, found: Sequence[object], home: str) -> Hit:
     row, kind, name, day, issue, place, language, title, body = found
     if kind == "article":
         carried = "SELECT issue, place FROM carried WHERE article = ? ORDER BY issue DESC LIMIT 1"
         issue, place = db.execute(carried, (name,)).fetchone() or (None, None)
-    outlets = db.execute("SELECT DISTINCT outlet FROM said WHERE row = ? ORDER BY rowid", (row,))
+    outlets = db.execute("SELECT DISTINCT outlet FROM said WHERE row = ? ORDER BY outlet", (row,))
     text, marks = best(str(title), str(body), str(language) if language else None)
     return Hit(
         kind=str(kind),

@@ -7,9 +7,9 @@ stands in no text goes by the stems that it may come from. What is in quotation 
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
 from monitor.digest.choose.query import Node, Words, words
 from monitor.digest.choose.topics import quoted
@@ -25,24 +25,37 @@ CREATE INDEX IF NOT EXISTS heard_key ON heard (key);
 CREATE INDEX IF NOT EXISTS heard_stem ON heard (stem);
 """
 NAMES = ("forms", "heard")  # of the tables
+_COUNTED = """
+INSERT INTO forms VALUES (?, ?, ?) ON CONFLICT (word, stem) DO UPDATE SET times = forms.times + excluded.times"""
+_LAST = "\U0010ffff"  # sorts behind every other character
 _SHORTEST = 4  # letters of a word that may be mistyped
 _FAR = 8  # from so many letters on two may be wrong
 
 
-def learn(db: sqlite3.Connection, text: str, language: str | None) -> None:
+class Tables(Protocol):
+    """A database that has them."""
+
+    def execute(self, statement: str, values: Sequence[object] = (), /) -> Iterable[Any]:
+        """Run a statement."""
+
+    def executemany(self, statement: str, rows: Iterable[Sequence[object]], /) -> object:
+        """Run a statement for each row."""
+
+
+def learn(db: Tables, text: str, language: str | None) -> None:
     """Take in the words of a text."""
     times = Counter(tokens(text))
     rows = [(word, stem(word, language), count) for word, count in times.items()]
-    db.executemany("INSERT INTO forms VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + excluded.times", rows)
+    db.executemany(_COUNTED, rows)
     names = {stem(word, language) for word in named(text)}
     spelt = [(consonants(sound), sound, one) for one in names for sound in heard(one)]
-    db.executemany("INSERT OR IGNORE INTO heard VALUES (?, ?, ?)", spelt)
+    db.executemany("INSERT INTO heard VALUES (?, ?, ?) ON CONFLICT DO NOTHING", spelt)
 
 
 class Vocabulary:
     """What an index knows of words."""
 
-    def __init__(self, db: sqlite3.Connection, languages: frozenset[str]) -> None:
+    def __init__(self, db: Tables, languages: frozenset[str]) -> None:
         self._db, self._endings = db, endings(languages)
 
     def forms(self, asked: Words) -> Sequence[str]:
@@ -56,10 +69,12 @@ class Vocabulary:
 
     def kin(self, word: str) -> set[str]:
         """The words that stand in texts and that this one means."""
-        stems = self._column("SELECT stem FROM forms WHERE word = ?1 OR stem = ?1", word)
+        stems = self._column("SELECT stem FROM forms WHERE word = ? OR stem = ?", word, word)
         if not stems:
             stems = nearest(
-                word, self._column("SELECT stem FROM forms WHERE stem GLOB ?", f"{word[:3]}*"), self._endings
+                word,
+                self._column("SELECT stem FROM forms WHERE stem >= ? AND stem < ?", *_from(word[:3])),
+                self._endings,
             )
         stems |= {other for one in [*stems, word] if self._is_name(one, stems) for other in self._spellings(one)}
         return {found for one in stems for found in self._column("SELECT word FROM forms WHERE stem = ?", one)}
@@ -88,13 +103,19 @@ class Vocabulary:
         if len(word) < _SHORTEST:
             return None
         most = 2 if len(word) >= _FAR else 1
-        found = self._db.execute("SELECT word, sum(times) FROM forms WHERE word GLOB ? GROUP BY word", (f"{word[0]}*",))
+        query = "SELECT word, sum(times) FROM forms WHERE word >= ? AND word < ? GROUP BY word"
+        found = self._db.execute(query, _from(word[0]))
         near = ((apart(word, one), -times, one) for one, times in found if abs(len(one) - len(word)) <= most)
         best = min((each for each in near if each[0] <= most), default=None)
         return best[2] if best else None
 
-    def _column(self, statement: str, value: str) -> set[str]:
-        return {one for (one,) in self._db.execute(statement, (value,))}
+    def _column(self, statement: str, *values: str) -> set[str]:
+        return {one for (one,) in self._db.execute(statement, values)}
+
+
+def _from(beginning: str) -> tuple[str, str]:
+    """Between which words those stand that begin so."""
+    return beginning, beginning + _LAST
 
 
 def apart(one: str, other: str) -> int:

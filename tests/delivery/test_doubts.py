@@ -62,6 +62,7 @@ def test_a_link_with_the_token_is_none(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.sqlite  # the secret lies beside a file
 def test_a_damaged_secret_stops_no_issue_where_replies_are_read(tmp_path: Path) -> None:
     config = house(tmp_path)
     for name in ("cur", "new"):

@@ -124,6 +124,7 @@ def test_who_is_listed_no_more_and_clicks_stays_out_when_listed_again(config: Co
     assert staying(config) == (IDA,)
 
 
+@pytest.mark.sqlite  # the secret lies beside a file
 def test_without_a_secret_there_is_no_link_and_with_a_damaged_one_the_answer_is_later(
     config: Config, web: HTTPConnection
 ) -> None:

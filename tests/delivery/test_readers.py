@@ -252,6 +252,7 @@ def test_each_mail_says_how_its_reader_leaves(config: Config, inbox: Inbox) -> N
         assert head["List-Unsubscribe-Post"] is None
 
 
+@pytest.mark.sqlite  # the secret lies beside a file
 def test_links_outlive_the_store(config: Config, inbox: Inbox) -> None:
     morning(config, 0)
     token = signer(config).token(OLE)
@@ -264,6 +265,7 @@ def test_links_outlive_the_store(config: Config, inbox: Inbox) -> None:
         assert recipients(config, store) == (IDA, TUE)
 
 
+@pytest.mark.sqlite  # the secret lies beside a file
 def test_without_a_secret_no_mail_goes_and_the_issue_is_made(config: Config, inbox: Inbox) -> None:
     place(config).parent.mkdir()
     place(config).write_text("spoiled")

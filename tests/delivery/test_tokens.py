@@ -60,6 +60,7 @@ def test_one_reader_has_one_token_however_the_address_is_written() -> None:
     assert OURS.token("Zoë Ek <Zoe@Quay.example>") == OURS.token("zoe@quay.example")
 
 
+@pytest.mark.sqlite  # the secret lies beside a file
 def test_the_secret_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None:
     config = a_house(tmp_path)
     first = signer(config)
@@ -82,6 +83,7 @@ def test_many_at_once_get_one_secret(tmp_path: Path) -> None:
     assert len(set(made)) == 1
 
 
+@pytest.mark.sqlite  # the secret lies beside a file
 def test_a_file_system_without_links_keeps_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise OSError(1, "not permitted")
@@ -92,6 +94,7 @@ def test_a_file_system_without_links_keeps_it_too(tmp_path: Path, monkeypatch: p
     assert [path.name for path in (tmp_path / "kept").iterdir()] == ["m.db.secret"]
 
 
+@pytest.mark.sqlite  # the secret lies beside a file
 @pytest.mark.parametrize("content", [b"", b"short", b"zz" * 32, b"00" * 31, bytes(range(256)), b"0" * 65])
 def test_a_damaged_secret_is_told_and_not_replaced(tmp_path: Path, content: bytes) -> None:
     config = a_house(tmp_path)

@@ -135,12 +135,14 @@ def test_what_changed_since_is_found_and_what_is_gone_is_not(tmp_path: Path) -> 
     assert "article" not in {h["kind"] for h in found(tmp_path, "Monday")}
 
 
+@pytest.mark.sqlite
 def test_a_store_made_before_there_was_a_search_is_found_in(folder: Path) -> None:
     before = found(folder, "Lindholm")
     (folder / ".monitor/monitor.db.search").unlink()
     assert found(folder, "Lindholm") == before
 
 
+@pytest.mark.sqlite
 def test_a_damaged_index_is_named(folder: Path) -> None:
     index = folder / ".monitor/monitor.db.search"
     kept = index.read_bytes()

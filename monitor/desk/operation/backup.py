@@ -96,7 +96,10 @@ def _save(config: Config, home: Home, folder: Path, tell: Tell) -> None:
         return
     aside = folder / f"{_ASIDE}{_STORE}"
     aside.unlink(missing_ok=True)
-    with Store.open(config.store, config.base, reading=True) as store, Store.open(f"sqlite:///{aside}", folder) as new:
+    with (
+        Store.open(config.store, config.base, reading=True) as store,
+        Store.open(f"sqlite:///{aside.name}", folder) as new,
+    ):
         store.copy_to(new, tell, secret=store.secret())
     aside.replace(folder / _STORE)
 

@@ -34,6 +34,10 @@ class Home(ABC):
     def scratch(self, *, patience: float) -> AbstractContextManager[sa.Engine]:
         """A copy of it (an empty one where there is none), of today's schema, that is gone at the end."""
 
+    def beside(self, *, patience: float) -> AbstractContextManager[sa.Engine]:
+        """Where what is made of the store lies, if the store is shared. A file has other files beside it."""
+        raise NotImplementedError(f"{self.name} has files beside it")
+
     @abstractmethod
     def is_current(self, *, patience: float) -> bool:
         """Whether it can be read where it is: it cannot where it is missing or older. Raises StoreError where a copy

@@ -91,6 +91,19 @@ class ServerHome(Home):
             opening.prepare(engine, home, passing=True)
             yield engine
 
+    @contextmanager
+    def beside(self, *, patience: float) -> Iterator[sa.Engine]:
+        """For what is made of the store and can be made again: a schema of its own, made where it is missing."""
+        name = f"{self._schema[:56]}_search"
+        with self._engine(patience, schema=name) as engine:
+            with engine.begin() as db:
+                found = f"SELECT oid FROM pg_namespace WHERE nspname = '{name}'"  # noqa: S608  our own name
+                if db.exec_driver_sql(found).scalar() is None:
+                    db.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_key(name, "opening"),))
+                    if db.exec_driver_sql(found).scalar() is None:
+                        db.exec_driver_sql(f'CREATE SCHEMA "{name}"')
+            yield engine
+
     def is_current(self, *, patience: float) -> bool:
         """See `Home`."""
         with self.readable(patience=patience) as engine:
@@ -169,9 +182,11 @@ class ServerHome(Home):
             return int(db.exec_driver_sql(f"{total} AND relnamespace = {self._namespace()}").scalar() or 0)
 
     @contextmanager
-    def _engine(self, patience: float, *, reading: bool = False, **pool: Any) -> Iterator[sa.Engine]:
+    def _engine(
+        self, patience: float, *, reading: bool = False, schema: str | None = None, **pool: Any
+    ) -> Iterator[sa.Engine]:
         settings = _SESSION | {
-            "search_path": "pg_temp" if self._temporary else self._schema,
+            "search_path": schema or ("pg_temp" if self._temporary else self._schema),
             "lock_timeout": str(max(1, round(patience * 1000))),
             "default_transaction_read_only": "on" if reading else "off",
         }

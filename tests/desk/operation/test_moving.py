@@ -168,12 +168,15 @@ def test_it_is_typed_like_that(config: Config) -> None:
 
 
 @pytest.mark.postgres
-def test_a_backup_of_a_store_on_a_server_is_put_back_there(config: Config, server: str, tmp_path: Path) -> None:
+def test_a_backup_of_a_store_on_a_server_is_put_back_there(
+    config: Config, server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before, secret = rows(config), known(config)
     move(config, server)
     there = at(config, server)
     with Store.open(there.store, there.base) as store, store.locked():  # a run is at work
-        backup(there, tmp_path / "copy")
+        monkeypatch.chdir(tmp_path)
+        backup(there, Path("copy"))
     goes_on(there, "Alvik")
     with pytest.raises(MonitorError, match="--over"):
         restore(tmp_path / "copy", there.base, load, over=False)
