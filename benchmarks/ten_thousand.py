@@ -112,30 +112,37 @@ def _trafilatura(pages: Path, out: Path) -> Cost:
 
 
 def _cost(command: Sequence[str], folder: Path) -> Cost:
-    """What the command takes. Raises CalledProcessError where it fails; that it names some sources is no failure."""
+    """What the command takes. Raises CalledProcessError where it fails; that it names some sources is no failure.
+
+    What the system counts for us leaves out processes that were handed on, so those that are seen are counted too.
+    """
     before, began = os.times(), time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    peaks = [0.0, 0.0]
-    watch = threading.Thread(target=_watch, args=(process, peaks), daemon=True)
+    peaks, seen = [0.0, 0.0], dict[int, float]()
+    watch = threading.Thread(target=_watch, args=(process, peaks, seen), daemon=True)
     watch.start()
     if (code := process.wait()) not in (0, 3):
         raise subprocess.CalledProcessError(code, command)
     watch.join()
     wall, after = time.perf_counter() - began, os.times()
     spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(spent, wall, *peaks)
+    return Cost(max(spent, sum(seen.values())), wall, *peaks)
 
 
-def _watch(process: subprocess.Popen[bytes], peaks: list[float]) -> None:
-    """Note the most memory that the process and those that it started have, while it lasts."""
+def _watch(process: subprocess.Popen[bytes], peaks: list[float], seen: dict[int, float]) -> None:
+    """Note the most memory that the process and those that it started have, while it lasts, and their CPU seconds."""
     while process.poll() is None:
         try:
             one = psutil.Process(process.pid)
-            sizes = [_megabytes(each) for each in (one, *one.children(recursive=True))]
+            together = (one, *one.children(recursive=True))
+            for each in together:
+                times = each.cpu_times()
+                seen[each.pid] = times.user + times.system
+            sizes = [_megabytes(each) for each in together]
             peaks[:] = [max(peaks[0], *(size for size, _ in sizes)), max(peaks[1], sum(share for _, share in sizes))]
         except psutil.Error:
             pass
-        time.sleep(0.2)
+        time.sleep(0.5)
 
 
 def _megabytes(process: psutil.Process) -> tuple[float, float]:

@@ -15,6 +15,8 @@ from monitor.models import Article, Document, Problem
 from monitor.seam import Told, attempt
 from monitor.store.passages import Sighting
 
+_PACKING = 4  # half the time of 6, and a twentieth more bytes
+
 
 class OtherVersionError(Exception):
     """Whoever was to do this has another version of monitor."""
@@ -74,7 +76,7 @@ def read(rules: Rules | Held, raw: bytes, received: datetime, *, pack: bool) -> 
     made = partial(_article, document, received, rules, problems.append)
     found = attempt(made, None, document.source, place(document), problems.append)
     article, sighting = found or (None, None)
-    return Made(article, sighting, zlib.compress(raw) if pack and found else b"", tuple(problems))
+    return Made(article, sighting, zlib.compress(raw, _PACKING) if pack and found else b"", tuple(problems))
 
 
 def place(document: Document) -> str:

@@ -35,6 +35,17 @@ _SAVE = "save it again as UTF-8"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ASCII = bytes(range(128))
+_LOW = bytes([*range(9), 11, 12, *range(0x0E, 0x20), 0x7F])  # of ASCII, what the two patterns before meet …
+_HIGH = (
+    b"\xc2\x80",
+    *(bytes([0xC2, byte]) for byte in range(0x81, 0xA0)),
+    b"\xe2\x80\xa8",
+    b"\xe2\x80\xa9",
+    b"\xef\xbb\xbf",
+    b"\xef\xbf\xbe",
+    b"\xef\xbf\xbf",
+)  # … and what they meet of the rest
 _MARK_RUN = re.compile(r"[^\w\s\x00-\x7f]{32,}")
 _QUESTIONS = re.compile(r"(?<!\S)\?{3,}[.,;:!]?(?!\S)")
 
@@ -82,18 +93,32 @@ def settle(text: str) -> tuple[str, str | None]:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
-        return _CONTROL.sub("", _LINE_END.sub("\n", text)), _questions(text)
+        return _controlled(text), _questions(text)
     repaired = "\n".join(_repair(line) for line in text.split("\n"))
     warning = None
     if repaired != text:
         warning = "its letters had been saved in a wrong encoding and were repaired: compare it with the original"
-    garbled = _GARBLED.search(repaired) if _OPENS_GARBLED.search(repaired) else None
-    text = _CONTROL.sub("", _LINE_END.sub("\n", _SURROGATE.sub("\ufffd", repaired)))
+    garbled = _GARBLED.search(repaired) if any(letter in repaired for letter in _OPENS_GARBLED) else None
+    text = _controlled(repaired)
     if "\ufffd" in text:
         warning = f"{text.count(chr(0xFFFD))} of its characters are lost (�): {_SAVE} from the original"
     elif garbled:
         warning = f"some of its letters are garbled ({garbled.group()!r}): {_SAVE} from the original"
-    return _MARK_RUN.sub(_fewer_marks, text), warning or _questions(text)
+    lines = (line if line.isascii() else _MARK_RUN.sub(_fewer_marks, line) for line in text.split("\n"))
+    return "\n".join(lines), warning or _questions(text)
+
+
+def _controlled(text: str) -> str:
+    """The text with one kind of line end, without control characters and halves of letters; most have none of them,
+    which their bytes tell much sooner than the patterns."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = b""
+    foreign = data.translate(None, _ASCII)
+    if data and len(data.translate(None, _LOW)) == len(data) and not any(high in foreign for high in _HIGH):
+        return text
+    return _CONTROL.sub("", _LINE_END.sub("\n", _SURROGATE.sub("\ufffd", text)))
 
 
 def binary(data: bytes) -> bool:
@@ -265,11 +290,13 @@ _ODD = re.compile(
 _GARBLED = re.compile(
     r"â€[œ\x9d™˜“”¦¢\x9c\x98\x99]|(?:[ÐÑ][\x80-¿‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸƒ€]){3,}|Ã[©¨¤¶¼Ÿ±³¡ª§¢®´»]|вЂ[њќ™”“¦]|(?:[РС][\xa0-¿‚„…†‡€‰‹›‘’“”•–—™ђѓќћљњџЂЃЌЋЉЊЏ°±µ]){4,}"
 )
-_OPENS_GARBLED = re.compile("[âÐÑÃвРС]")  # quick to look for
+_OPENS_GARBLED = "âÐÑÃвРС"  # quick to look for
+_FAR = bytes(1 if byte < 0x80 else 0 for byte in range(256))  # for `bytes.translate`: what is not ASCII
+_TWO = bytes(4)  # at least so many bytes in a row have two letters that are not ASCII
 
 
 def _repair(line: str) -> str:
-    if line.isascii():
+    if line.isascii() or _TWO not in line.encode("utf-8", "surrogatepass").translate(_FAR):
         return line
     for codec, least in _READ_AS:
         if len(_SHAPES[codec].findall(line)) < least:

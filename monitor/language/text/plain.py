@@ -51,6 +51,11 @@ class Plain:
         return Plain(self.text[a:b], starts, ends)
 
 
+_RUNS = re.compile(
+    "[\\u0000-\\u00ac\\u00ae-\\u02ff]+|.", re.DOTALL
+)  # letters before all marks, without the soft hyphen
+
+
 def is_plain(text: str) -> bool:
     """Whether the view of `text` is `text`."""
     if text.isascii():
@@ -77,7 +82,15 @@ def view(text: str) -> Plain:
     starts: list[int] = []
     ends: list[int] = []
     cluster: list[int] = []
-    for place, letter in enumerate(text):
+    for run in _RUNS.finditer(text):
+        place, letter = run.start(), run[0]
+        if len(letter) > 1:  # each stands for itself; the last may have marks
+            _compose(text, cluster, parts, starts, ends)
+            parts.append(letter[:-1])
+            starts += range(place, run.end() - 1)
+            ends += range(place + 1, run.end())
+            cluster = [run.end() - 1]
+            continue
         if letter == SOFT:
             continue
         if letter >= "\u0300" and len(cluster) <= _MOST and (unicodedata.combining(letter) or letter in _JOINING):

@@ -119,7 +119,7 @@ def test_utf8_is_utf8(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["she â€œ and", "ÐšÐ¸Ñ—Ð² è", "CafÃ© è ő", "вЂќ він"])
 def test_each_sign_of_garbled_letters_is_seen_by_what_opens_it(text: str) -> None:
-    assert encoding._GARBLED.search(text) is None or encoding._OPENS_GARBLED.search(text)
+    assert encoding._GARBLED.search(text) is None or any(letter in text for letter in encoding._OPENS_GARBLED)
     assert encoding.settle(text)[1] is not None
 
 
@@ -149,3 +149,24 @@ def test_one_wrong_byte_does_not_cost_the_declared_encoding(codec: str, text: st
     assert decoded.startswith(text)
     assert decoded.endswith(text)
     assert warning is not None
+
+
+CONTROLS = ("a", "\n", "é", "日", "\x07", "\x0b", "\x0c", "\x7f", "\x84", "\x85", "\x9f", "\xa0", "\u2028",
+            "\ufeff", "\ufffd", "\ufffe", "\uffff", "\ud800", "\U0001f600")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(CONTROLS), max_size=8).map("".join))
+def test_what_bytes_tell_of_control_characters_is_what_the_patterns_find(text: str) -> None:
+    slowly = encoding._SURROGATE.sub("\ufffd", text)
+    assert encoding._controlled(text) == encoding._CONTROL.sub("", encoding._LINE_END.sub("\n", slowly))
+
+
+@given(st.lists(st.sampled_from(("a", " ", "é", "“", "â€œ", "Ã©", "Р—Рµ", "Ð", "日本")), max_size=8).map("".join))
+def test_a_line_without_two_foreign_letters_in_a_row_has_nothing_to_repair(line: str) -> None:
+    if encoding._repair(line) != line:
+        foreign = "".join("x" if letter > "\x7f" else " " for letter in line)
+        assert "xx" in foreign
+
+
+def test_text_that_was_read_wrongly_is_repaired_wherever_it_stands_in_a_line() -> None:
+    assert encoding.settle("a long line of letters, and then Ã©")[0] == "a long line of letters, and then é"

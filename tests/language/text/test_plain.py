@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -118,3 +119,17 @@ def test_a_few_marks_in_a_row_are_no_flood() -> None:
     assert is_plain(f"Zoë {'★' * 31} said")
     assert not is_plain(f"Zoë {'★' * 32} said")
     assert is_plain(f"“{'é' * 40}”")
+
+
+@given(
+    st.lists(
+        st.sampled_from(("a", "bc", "é", "e\u0301", "\u0301", "\xad", "й", "\u0438\u0306", "日", "\u1100\u1161")),
+        max_size=9,
+    )
+)
+def test_letters_that_stand_for_themselves_are_taken_together_and_nothing_changes(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    together = view(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "_RUNS", re.compile(".", re.DOTALL))
+        assert view(text) == together
