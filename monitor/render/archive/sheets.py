@@ -104,13 +104,17 @@ def _with_words(spoken: str, made: Sheet) -> Sheet:
 
 def script(name: str, data: str) -> bytes:
     """A file that a page opened from disk may load, where it may not fetch: a call that hands over JSON `data`."""
-    harmless = _WRITTEN_OUT.sub(lambda m: f"\\u{ord(m.group()):04x}", data)
-    return f'{_BEFORE}"{name}",{harmless}{_AFTER}'.encode()
+    return f'{_BEFORE}"{name}",{_harmless(data)}{_AFTER}'.encode()
 
 
 def sheet_file(made: Sheet) -> bytes:
     """The file of a sheet, for the next index and the feed."""
-    return encode(made).encode()
+    return _harmless(encode(made)).encode()
+
+
+def _harmless(data: str) -> str:
+    """JSON with what turns or ends a line, or begins a tag, written out."""
+    return _WRITTEN_OUT.sub(lambda m: f"\\u{ord(m.group()):04x}", data)
 
 
 def read_sheet(content: bytes) -> Sheet:
