@@ -50,7 +50,8 @@ def test_a_query_of_either_kind_of_address_is_answered(page: Page, address: str)
 
 def test_what_was_found_is_counted_and_each_count_narrows_it(page: Page, address: str) -> None:
     asked(page, address, "#", q="Zelensky")
-    page.locator("#counts summary").click()
+    page.locator("#counts summary").click()  # what is counted is loaded now
+    page.locator("#by-outlet li").first.wait_for()
     assert page.locator("#by-outlet li").count() == 5
     page.locator("#by-outlet a", has_text="Talk Post").click()
     page.locator("#found h3", has_text="Envoys meet").wait_for()
