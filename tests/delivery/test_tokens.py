@@ -72,6 +72,7 @@ def test_the_secret_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None
     assert repr(first) == "Signer()"
 
 
+@pytest.mark.sqlite  # where a schema stands for a file, what is opened at once before there is one drops it
 def test_many_at_once_get_one_secret(tmp_path: Path) -> None:
     config, made = a_house(tmp_path), []
     threads = [threading.Thread(target=lambda: made.append(signer(config))) for _ in range(8)]
