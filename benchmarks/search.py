@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 
 from monitor.assets import asset
 from monitor.models import Window
-from monitor.publish.archive import write_pages
+from monitor.publish.places import Disk
 from monitor.render import Entry, Look, archive_files
 from monitor.render.archive.sheets import Leaf, Passage, Sheet
 
@@ -79,7 +79,7 @@ def written(folder: Path, issues: int) -> int:
             Entry(sheet.id, "Made up", moment, window, None, (), STORIES, STORIES, 9, 0, topics=sheet.topics)
         )
     files = archive_files(entries, LOOK, shipped, sheets=made.get)
-    write_pages(folder, {name: content for name, content in files.items() if name.startswith("search")})
+    Disk(folder).put({name: content for name, content in files.items() if name.startswith("search")})
     texts = [p.text.rstrip(".") for sheet in made.values() for leaf in sheet.stories for p in leaf.passages]
     (folder / "peer.js").write_text(f"window.all = {json.dumps(texts)};", "utf-8")
     (folder / "peer.html").write_text("<title>peer</title>", "utf-8")

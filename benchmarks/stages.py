@@ -324,16 +324,22 @@ def render(folder: Path, count: int) -> Work:
 
 
 def publish(folder: Path, count: int) -> Work:
-    from monitor.publish.archive import write_issue
+    from monitor.publish.places import Disk
 
     files: dict[str, bytes] = kept(folder, "render")
-    return lambda: len(write_issue(folder / "archive", "2025-08-15", files).name)
+    archive = Disk(folder / "archive")
+
+    def work() -> int:
+        archive.make("2025-08-15", files)
+        return len(files)
+
+    return work
 
 
 def publish_by_copying(folder: Path, count: int) -> Work:
-    from monitor.publish.archive import write_issue
+    from monitor.publish.places import Disk
 
-    write_issue(folder / "archive", "2025-08-15", kept(folder, "render"))
+    Disk(folder / "archive").make("2025-08-15", kept(folder, "render"))
     return lambda: len(str(shutil.copytree(folder / "archive", folder / "copied")))
 
 

@@ -18,6 +18,7 @@ from monitor.digest.choose.topics import match
 from monitor.digest.choose.usual import ISSUES, usual
 from monitor.models import Article, Entry, Issue, Problem, Story, Usual, Window, Withdrawal
 from monitor.publish.archive import free_id
+from monitor.publish.places import place_of
 from monitor.seam import Told, attempt, reraise
 from monitor.steps import Tell, silent
 from monitor.store import Store
@@ -25,7 +26,7 @@ from monitor.store import Store
 if TYPE_CHECKING:
     from monitor.digest.coverage import Coverage
 
-_GROUPING, _DIGEST = "grouping", "digest"  # whose problem it is
+_GROUPING, _DIGEST, _ARCHIVE = "grouping", "digest", "archive"  # whose problem it is
 _RECALLED = 500  # articles of earlier issues that are looked through for what they told
 REACH = timedelta(days=10)  # an article may join the stories of so many days before and after it
 
@@ -121,7 +122,7 @@ def edit(
     habits = attempt(lambda: _habits(store, past, called), (), _DIGEST, "what outlets usually have", found.append)
     issue = compose(
         coverage,
-        id=free_id(now.astimezone(config.zone).date(), config.base / config.archive, set(ends)),
+        id=_free_id(config, now, ends, found.append),
         title=config.newsletter.title,
         window=Window(_start(ends, now, taken), now),
         topics={topic.id: topic.name for topic in config.topics},
@@ -159,7 +160,7 @@ def nothing_new(
     It is none where every source `failed`, where no issue was made before, and, unless it is made `by_slot`, where one
     was made on that day.
     """
-    ends = store.issue_ends()
+    ends, found = store.issue_ends(), list(problems)
     last, zone = max(ends.values(), default=None), config.zone
     if failed or last is None or last >= now or config.delivery is None or config.delivery.quiet == "none":
         return None
@@ -170,13 +171,19 @@ def nothing_new(
 
     return compose(
         (),
-        id=free_id(day, config.base / config.archive, set(ends)),
+        id=_free_id(config, now, ends, found.append),
         title=config.newsletter.title,
         window=Window(last, now),
         topics={topic.id: topic.name for topic in config.topics},
-        problems=problems,
+        problems=found,
         language=config.newsletter.language,
     )
+
+
+def _free_id(config: Config, now: datetime, ends: Iterable[str], failed: Told) -> str:
+    """The id of a new issue; where the archive's place cannot be reached, one that this store does not know."""
+    there = attempt(place_of(config).names, frozenset[str](), _ARCHIVE, "the names of what it holds", failed)
+    return free_id(now.astimezone(config.zone).date(), {*ends, *there})
 
 
 def ahead(store: Store, now: datetime) -> dict[str, datetime]:

@@ -23,7 +23,7 @@ from monitor.errors import ConfigError, MonitorError
 from monitor.ingest.file.folders import paths
 from monitor.intake import Reading, read
 from monitor.models import Issue, Problem
-from monitor.publish.archive import require_folder, sweep
+from monitor.publish.places import Place, place_of
 from monitor.seam import Told, attempt, seam
 from monitor.steps import Step, Tell, counting, silent
 from monitor.store import Store
@@ -37,8 +37,8 @@ class Report:
 
     reading: Reading
     issue: Issue | None  #: None where there was nothing new
-    folder: Path | None  #: where the issue lies; None for a dry run
-    finished: tuple[Path, ...] = ()  #: issues that an earlier, killed run had composed, published now
+    published: bool  #: whether it is in the archive; not after a dry run
+    finished: tuple[str, ...] = ()  #: the ids of issues of earlier runs that are in the archive only now
     sent: int = 0  #: mails taken by the server
     unsent: tuple[str, ...] = ()  #: why others were not
     held: bool = True  #: whether the store holds any article at all
@@ -85,7 +85,8 @@ def run(
     """
     now = now.astimezone(UTC)
     _require_files(config)
-    require_folder(config.base / config.archive)
+    archive = place_of(config)
+    archive.require()
     with ExitStack() as stack:
         store = stack.enter_context(Store.open(config.store, config.base, scratch=dry_run))
         alone = stack.enter_context(ExitStack())
@@ -99,9 +100,9 @@ def run(
             beware(config, store, anew=anew)
         doubts = prepare(config, store, now) if send and not dry_run else ()
         heard: dict[Problem, None] = {}
-        finished = () if dry_run else _finish(config, store, heard.setdefault)
+        finished = () if dry_run else _finish(config, store, archive, heard.setdefault)
         if slot and store.done(slot):
-            return Report(Reading({}, 0, ()), None, None, finished, *mailed(), failed=tuple(heard), warnings=doubts)
+            return Report(Reading({}, 0, ()), None, False, finished, *mailed(), failed=tuple(heard), warnings=doubts)
         reading = read(config, store, now, tell, executor)
         tell = counting(tell, reading.problems)
         tell(Step("grouping into stories"))
@@ -116,18 +117,18 @@ def run(
         heard |= dict.fromkeys((*unplaced, *(made[0].problems if made else ())))
         if made is None or dry_run:
             issue = made[0] if made else None
-            return Report(reading, issue, None, finished, *mailed(), held=held, failed=tuple(heard), warnings=odd)
+            return Report(reading, issue, False, finished, *mailed(), held=held, failed=tuple(heard), warnings=odd)
         from monitor.site import listing, publish
 
         issue, versions = made
         readers = addressees(config, store, issue.id, now) if send else ()
         store.add_issue(issue, versions, listing=encode(listing(issue)), recipients=readers, slot=slot)
-        folder = publish(config, store, issue, heard.setdefault, tell, slot)
+        published = publish(config, store, issue, heard.setdefault, tell, slot)
         if clock and config.article_age:
             store.drop(now - config.article_age)
         sent = mailed()
-        odd = (*odd, *(_amiss(folder, heard.setdefault) if send and folder else ()))
-        return Report(reading, issue, folder, finished, *sent, failed=tuple(heard), warnings=odd)
+        odd = (*odd, *(_amiss(archive, issue.id, heard.setdefault) if send and published else ()))
+        return Report(reading, issue, published, finished, *sent, failed=tuple(heard), warnings=odd)
 
 
 def _missed(given_up: tuple[str, ...]) -> tuple[Problem, ...]:
@@ -136,20 +137,34 @@ def _missed(given_up: tuple[str, ...]) -> tuple[Problem, ...]:
     return (Problem("schedule", words),) if given_up else ()
 
 
-def _finish(config: Config, store: Store, told: Told) -> tuple[Path, ...]:
-    """Publish what a killed run had composed, and sweep up what it left aside; returns the issues' folders.
+def _finish(config: Config, store: Store, archive: Place, told: Told) -> tuple[str, ...]:
+    """Publish what a killed run had composed or the archive's place did not take, and sweep up what was left aside.
 
-    `told` hears what `publish` tells.
+    Returns the issues' ids. `told` hears what `publish` tells.
     """
     with seam("archive", "what a run left aside", told):
-        sweep(config.base / config.archive)
-    waiting = store.issues(published=False)
+        archive.sweep()
+    waiting = [*store.issues(published=False), *(issue for i in store.unarchived() if (issue := store.issue(i)))]
     if not waiting:
         return ()
     from monitor.site import publish
 
-    made = (publish(config, store, issue, told) for issue in waiting)
-    return tuple(folder for folder in made if folder is not None)
+    return tuple(issue.id for issue in waiting if publish(config, store, issue, told))
+
+
+def catch_up(config: Config, store: Store) -> tuple[str, ...]:
+    """Between two runs, try again what the archive's place did not take; returns the ids of the issues it has now.
+
+    Raises StoreError where a run holds the store, MonitorError.
+    """
+    if not store.unarchived():
+        return ()
+    heard: list[Problem] = []
+    with store.locked(seconds=0):
+        made = _finish(config, store, place_of(config), heard.append)
+    for problem in heard:
+        log.warning("%s: %s", problem.source, problem.message)
+    return made
 
 
 def _all_failed(config: Config, reading: Reading) -> bool:
@@ -164,12 +179,11 @@ def _ahead(config: Config, store: Store, now: datetime) -> tuple[str, ...]:
     return (f"{lies_ahead(found, config.zone)}; what they hold is not told again",) if found else ()
 
 
-def _amiss(folder: Path, told: Told) -> tuple[str, ...]:
+def _amiss(archive: Place, issue_id: str, told: Told) -> tuple[str, ...]:
     """A line for each thing that our own lint finds in the mail of an issue and lets pass."""
-    what = f"{folder.name}/issue.eml: what is amiss in it"
-    return tuple(
-        f"the mail: {w}" for w in attempt(lambda: flaws((folder / "issue.eml").read_bytes()), (), "lint", what, told)
-    )
+    name = f"{issue_id}/issue.eml"
+    found = attempt(lambda: flaws(archive.read(name)), (), "lint", f"{name}: what is amiss in it", told)
+    return tuple(f"the mail: {what}" for what in found)
 
 
 def morning(
@@ -186,7 +200,7 @@ def morning(
         log.warning("%s", warning)
     if report.issue is None and not report.finished and report.unread:
         raise MonitorError("; ".join(f"{p.source}: {p.message}" for p in report.unread))
-    made = [report.issue.id] if report.issue else [folder.name for folder in report.finished]
+    made = [report.issue.id] if report.issue else report.finished
     outcome = f"made issue {', '.join(made)}" if made else "nothing new"
     return "; ".join((outcome, *(f"not sent: {reason}" for reason in report.unsent)))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +13,8 @@ from monitor.assets import asset
 from monitor.codec import decode, encode
 from monitor.config import Config
 from monitor.models import Issue, Problem
-from monitor.publish.archive import clear, former_pages, write_issue, write_pages
+from monitor.publish.archive import clear, former_pages
+from monitor.publish.places import Place, place_of
 from monitor.render import (
     FORM,
     SUMS,
@@ -40,20 +43,22 @@ from monitor.store.ledger import RENDERED
 
 _SOURCE = "archive"  # whose problem it is
 _WORDS = "search/words"
+_FORMER = re.compile(r"\d.*-q[1-4]|issues")  # folders of the search's earlier forms
 
 
 def publish(
     config: Config, store: Store, issue: Issue, told: Told, tell: Tell = silent, slot: str | None = None
-) -> Path | None:
-    """Write the issue's files and the pages of the archive that it changes, and note it; returns the issue's folder.
+) -> bool:
+    """Write the issue's files and the pages of the archive that it changes, and note it; returns whether it is there.
 
     How far it is, is on record for the `slot` of the schedule that it is made for.
 
     `told` hears of each page that cannot be made or written, and the others are; what concerns the issue itself is
-    one of its problems from then on. None where its folder cannot be made: the next run tries again.
+    one of its problems from then on. It is not there where its folder cannot be made: it is mailed all the same, and
+    the next run tries again.
     """
     tell(Step("writing the issue", issue.id))
-    archive, load = config.base / config.archive, loader(config.base)
+    archive, load = place_of(config), loader(config.base)
     look = press(look_of(config), load, told).look
     heard: dict[Problem, None] = {}
     entries = [*(e for e in on_record(archive, store, told) if e.id != issue.id), listing(issue)]
@@ -67,9 +72,10 @@ def publish(
         told(problem)
     if slot:
         store.reached(slot, RENDERED)
-    folder = attempt(lambda: write_issue(archive, issue.id, files, told), None, _SOURCE, f"{issue.id}/", told)
-    if folder is None:
-        return None
+    if not attempt(partial(_written, archive, issue.id, files, told), False, _SOURCE, f"{issue.id}/", told):
+        store.keep_unarchived(issue.id, unarchived=True)
+        store.mark_published(issue.id)
+        return False
     with seam(_SOURCE, "pages of other issues", told):
         _touch(archive, store, look, load, entries, issue.id, told, tell)
     with seam(_SOURCE, "its own pages", told):
@@ -79,20 +85,33 @@ def publish(
         only = [issue.id] if begun else None
         old = former_pages(archive)
         pages = archive_files(entries, look, load, sheets=words, fresh=only, former=old, told=told)
-        write_pages(archive, pages, told, tell)
+        archive.put(pages, told, tell)
         clear(archive, outdated(archive, entries, look), told)
     store.mark_published(issue.id)
-    return folder
+    store.keep_unarchived(issue.id, unarchived=False)
+    return True
+
+
+def _written(archive: Place, issue_id: str, files: Mapping[str, bytes], told: Told) -> bool:
+    archive.make(issue_id, files, told)
+    return True
 
 
 def _touch(
-    archive: Path, store: Store, look: Look, load: Load, entries: Sequence[Entry], issue_id: str, told: Told, tell: Tell
+    archive: Place,
+    store: Store,
+    look: Look,
+    load: Load,
+    entries: Sequence[Entry],
+    issue_id: str,
+    told: Told,
+    tell: Tell,
 ) -> None:
     """Write the pages of the other issues that change when this one comes."""
     for other in each(tell, "writing earlier issues again", touched(entries, issue_id)):
-        if (earlier := _issue(archive, store, other, whole=True)) and (listed := archive / other / SUMS).is_file():
-            page = issue_page(earlier, look, load, entries=entries, listed=listed.read_bytes(), told=told)
-            write_pages(archive / other, page, told)
+        if (earlier := _issue(archive, store, other, whole=True)) and (listed := _read(archive, f"{other}/{SUMS}")):
+            page = issue_page(earlier, look, load, entries=entries, listed=listed, told=told)
+            archive.put({f"{other}/{name}": data for name, data in page.items()}, told)
 
 
 def rebuild(config: Config, store: Store, told: Told, tell: Tell = silent) -> int:
@@ -101,22 +120,22 @@ def rebuild(config: Config, store: Store, told: Told, tell: Tell = silent) -> in
     An issue whose texts are not to be had (from another store, and withheld) keeps its own files. `told` hears of each
     page that cannot be made or written, and the others are.
     """
-    archive, load = config.base / config.archive, loader(config.base)
+    archive, load = place_of(config), loader(config.base)
     look = press(look_of(config), load, told).look
     entries = on_record(archive, store, told)
     for listed in each(tell, "writing issues", entries, lambda entry: entry.id):
         if issue := _issue(archive, store, listed.id, whole=True):
             with seam(_SOURCE, f"{listed.id}/", told):
-                write_issue(archive, listed.id, issue_files(issue, look, load, entries=entries, told=told), told)
+                archive.make(listed.id, issue_files(issue, look, load, entries=entries, told=told), told)
     tell(Step("making the archive's pages"))
     words = _sheets(archive, store, look, fresh=None)
     old = former_pages(archive)
-    write_pages(archive, archive_files(entries, look, load, sheets=words, former=old, told=told), told, tell)
+    archive.put(archive_files(entries, look, load, sheets=words, former=old, told=told), told, tell)
     clear(archive, outdated(archive, entries, look), told)
     return len(entries)
 
 
-def outdated(archive: Path, entries: Sequence[Entry], look: Look) -> list[Path]:
+def outdated(archive: Place, entries: Sequence[Entry], look: Look) -> list[str]:
     """The folders of the search that no page reads any longer: those of months that became a quarter, and older forms'.
 
     Of an archive whose directory could not be written they all stay.
@@ -124,8 +143,8 @@ def outdated(archive: Path, entries: Sequence[Entry], look: Look) -> list[Path]:
     if not _is_searchable(archive):
         return []
     kept = set(parts(e.generated_at.astimezone(look.zone).date().isoformat() for e in entries).values())
-    former = [*archive.glob(f"{FOLDER}/[0-9]*-q[1-4]"), *archive.glob(f"{FOLDER}/issues")]
-    return sorted([*former, *(p for p in archive.glob(f"{PARTS}/*") if p.name not in kept)])
+    former = [f"{FOLDER}/{name}" for name in archive.names(FOLDER) if _FORMER.fullmatch(name)]
+    return sorted([*former, *(f"{PARTS}/{name}" for name in archive.names(PARTS) - kept)])
 
 
 def listing(issue: Issue) -> Entry:
@@ -134,19 +153,18 @@ def listing(issue: Issue) -> Entry:
     return attempt(lambda: entry(issue), bare, _SOURCE, issue.id, lambda problem: None)
 
 
-def on_record(archive: Path, store: Store, told: Told = reraise) -> list[Entry]:
+def on_record(archive: Place, store: Store, told: Told = reraise) -> list[Entry]:
     """All issues, oldest first: those of the store, and those that lie in the archive from another one.
 
     `told` hears of one whose entry cannot be made again.
     """
     listed = [decode(Entry, text) for text in store.listings()]
     known = {e.id: attempt(partial(_of_today, e, store), e, _SOURCE, e.id, told) for e in listed}
-    for path in sorted(archive.glob("*/issue.json")):
-        if path.parent.name not in known:
-            try:
-                known[path.parent.name] = entry(reopened(path.read_bytes()))
-            except ValueError:
-                continue  # not an issue of ours
+    with seam(_SOURCE, "issues that other stores know", told):
+        for name in sorted(archive.names() - known.keys()):
+            if content := _read(archive, f"{name}/issue.json"):
+                with suppress(ValueError):  # not an issue of ours
+                    known[name] = entry(reopened(content))
     return sorted(known.values(), key=lambda e: (e.generated_at, e.id))
 
 
@@ -193,11 +211,16 @@ def loader(base: Path) -> Callable[[str], str | None]:
     return load
 
 
-def _is_searchable(archive: Path) -> bool:
+def _read(archive: Place, name: str) -> bytes | None:
+    """A file of the archive; None where there is none. Raises OSError where it cannot be read."""
     try:
-        return is_current((archive / "search" / "directory.js").read_bytes())
-    except OSError:
-        return False
+        return archive.read(name)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _is_searchable(archive: Place) -> bool:
+    return is_current(_read(archive, "search/directory.js") or b"")
 
 
 def _of_today(found: Entry, store: Store) -> Entry:
@@ -209,19 +232,19 @@ def _of_today(found: Entry, store: Store) -> Entry:
     return made
 
 
-def _issue(archive: Path, store: Store, issue_id: str, *, whole: bool) -> Issue | None:
+def _issue(archive: Place, store: Store, issue_id: str, *, whole: bool) -> Issue | None:
     """The issue from the store, else from its file; with `whole` only if it has its articles' texts."""
     if found := store.issue(issue_id):
         return found
     try:
-        content = (archive / issue_id / "issue.json").read_bytes()
+        content = archive.read(f"{issue_id}/issue.json")
         return None if whole and is_withheld(content) else reopened(content)
     except (OSError, ValueError):
         return None
 
 
 def _sheets(
-    archive: Path, store: Store, look: Look, *, fresh: dict[str, Issue] | None
+    archive: Place, store: Store, look: Look, *, fresh: dict[str, Issue] | None
 ) -> Callable[[str], Sheet | None]:
     """The words of each issue: of one that is not `fresh` as the archive has them, where it has."""
     held: dict[str, Sheet | None] = {}
@@ -233,7 +256,7 @@ def _sheets(
 
     def kept(issue_id: str) -> Sheet | None:
         try:
-            found = read_sheet((archive / _WORDS / f"{issue_id}.json").read_bytes())
+            found = read_sheet(archive.read(f"{_WORDS}/{issue_id}.json"))
         except (OSError, ValueError, KeyError):
             return None
         return found if found.form == SHEET_FORM else None

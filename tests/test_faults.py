@@ -27,6 +27,7 @@ from monitor.ingest.file import formats
 from monitor.models import Issue, IssueStory, Problem
 from monitor.pipeline import run
 from monitor.publish import whole as disk
+from monitor.publish.places import Disk
 from monitor.publish.post import smtp
 from monitor.render.issue.files import RENDERINGS
 from monitor.seam import seam
@@ -226,11 +227,12 @@ def test_a_step_that_fails_costs_what_it_makes_and_is_named(
     assert report.issue
     assert len(report.issue.articles) == len(whole.issue.articles) - lost
     assert sent == ["one@example.org", "two@example.org"]
-    assert report.folder
-    assert {p.name for p in report.folder.iterdir()} >= set(RENDERINGS)
+    assert report.published
+    folder = config.base / "archive" / report.issue.id
+    assert {p.name for p in folder.iterdir()} >= set(RENDERINGS)
     if name != "monitor.site.entry":  # its line in the archive is made again by the next run
         assert any(f"BoomError: {BOOM} (" in p.message for p in report.problems), report.problems
-    page = (report.folder / "index.html").read_text()
+    page = (folder / "index.html").read_text()
     assert (BOOM in page) == readers
 
 
@@ -480,12 +482,12 @@ def test_an_archive_that_takes_no_folder_is_named_and_tried_again(
     config: Config, whole: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(site, "write_issue", boom)
+        patch.setattr(Disk, "make", boom)
         report = run(config, now=datetime.fromisoformat(SECOND))
-    assert (report.folder, report.issue is not None) == (None, True)
+    assert (report.published, report.issue is not None) == (False, True)
     assert any(BOOM in p.message for p in report.problems)
     again = run(config, now=datetime.fromisoformat(SECOND))
-    assert [folder.name for folder in again.finished] == [whole.issue.id]
+    assert again.finished == (whole.issue.id,)
 
 
 # --- mails ---------------------------------------------------------------------------------------------------------
@@ -501,7 +503,7 @@ def test_a_mail_that_fails_is_one_mail(bad: str, config: Config, monkeypatch: py
 
     monkeypatch.setattr(smtp.Session, "carry", carry)
     report = run(config, now=datetime.fromisoformat(SECOND), send=True)
-    assert report.folder
+    assert report.published
     assert taken == [a for a in ("one@example.org", "two@example.org") if a != bad]
     (said,) = report.unsent
     assert said.startswith(f"{bad}: ")
@@ -515,8 +517,9 @@ def test_a_mail_of_which_one_half_fails_goes_with_the_other(
     monkeypatch.setattr(site, "loader", lambda base: broken(half, loader(base)))
     report = run(config, now=datetime.fromisoformat(SECOND), send=True)
     assert len(sent) == 2
-    assert report.folder
-    assert not (report.folder / half).exists()
+    assert report.published
+    assert report.issue
+    assert not (config.base / "archive" / report.issue.id / half).exists()
     assert any(f"{half} is not made" in p.message for p in report.problems)
 
 

@@ -143,9 +143,10 @@ def test_a_template_of_the_user_takes_the_place_of_ours(config: Config) -> None:
     (config.base / "templates").mkdir()
     (config.base / "templates" / "email.txt").write_text("{{ issue.title }} by hand")
     report = pipeline.run(config, now=datetime.fromisoformat("2025-08-12T07:00+03:00"))
-    assert report.folder
-    assert (report.folder / "email.txt").read_text().strip() == "Harbours by hand"
-    assert "<html" in (report.folder / "index.html").read_text()
+    folder = config.base / "archive/2025-08-12"
+    assert report.published
+    assert (folder / "email.txt").read_text().strip() == "Harbours by hand"
+    assert "<html" in (folder / "index.html").read_text()
 
 
 def test_a_mail_that_would_do_harm_is_not_sent_and_nothing_else_is_lost(config: Config, inbox: Inbox) -> None:
@@ -157,8 +158,8 @@ def test_a_mail_that_would_do_harm_is_not_sent_and_nothing_else_is_lost(config: 
     now = datetime.fromisoformat("2025-08-12T07:00+03:00")
     report = pipeline.run(config, now=now, send=True)
     assert (report.sent, len(inbox.taken)) == (0, 0)
-    assert report.folder
-    assert (report.folder / "index.html").is_file()
+    assert report.published
+    assert (config.base / "archive/2025-08-12/index.html").is_file()
     (said,) = report.unsent
     assert said.startswith("officer@example.org: the mail fails `monitor lint`, so it was not sent: error active")
     own.unlink()

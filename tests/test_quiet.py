@@ -14,6 +14,7 @@ from monitor.config import Config, load
 from monitor.errors import MonitorError
 from monitor.pipeline import Report, morning, run
 from monitor.publish.inspection import inspect
+from monitor.publish.places import Disk
 from monitor.store import Store
 from tests.mailserver import Inbox, mail_server
 from tests.test_cli import MILL
@@ -96,7 +97,7 @@ def test_the_archive_takes_it_and_the_next_issue_begins_behind_it(desk: Desk) ->
     assert report.issue is not None
     assert report.issue.window.start == TUESDAY
     assert [usual.issues for usual in report.issue.usual] == [1]  # a quiet day is no habit
-    assert inspect(desk.folder / "archive", lambda step: None)[0] == []
+    assert inspect(Disk(desk.folder / "archive"), lambda step: None)[0] == []
     page = (desk.folder / "archive/2025-08-19/index.html").read_text("utf-8")
     assert "Nothing new since 18 August 2025, 07:00." in page
     assert json.loads((desk.folder / "archive/2025-08-19/issue.json").read_text("utf-8"))["stories"] == []

@@ -12,6 +12,7 @@ from monitor import site
 from monitor.config import Config, load
 from monitor.pipeline import run
 from monitor.publish.inspection import inspect
+from monitor.publish.places import Disk
 from monitor.render.base.addresses import former_key
 from monitor.seam import reraise
 from monitor.store import Store
@@ -67,7 +68,7 @@ def test_an_issue_whose_article_was_corrected_says_so_and_leads_to_the_issue_tha
 def test_what_grew_day_by_day_is_what_is_made_anew_and_nothing_is_wrong_with_it(config: Config) -> None:
     archive = config.base / "archive"
     grown = files(archive)
-    assert inspect(archive)[0] == []
+    assert inspect(Disk(archive))[0] == []
     shutil.rmtree(archive)
     with Store.open(config.store, config.base) as store:
         assert site.rebuild(config, store, reraise) == 3
@@ -83,7 +84,7 @@ def test_an_archive_without_its_store_and_one_older_than_the_search_are_taken_al
     assert (archive / "search/stories/2025-08-12/0.js").is_file()
     assert 'href="2025-08-12/index.html"' in (archive / "index.html").read_text()
     assert 'href="../2025-08-15/index.html"' in (archive / "2025-08-14/index.html").read_text()
-    assert inspect(archive)[0] == []
+    assert inspect(Disk(archive))[0] == []
 
 
 def test_an_index_that_an_earlier_version_wrote_is_made_again_though_its_quarter_is_over(config: Config) -> None:
@@ -132,4 +133,4 @@ def test_an_outlet_that_stood_elsewhere_is_led_to_from_there(config: Config) -> 
         site.rebuild(named, store, reraise)
     for name in ("index.html", "2025-08.html"):
         assert f'content="0; url=../nichna-poshta/{name}"' in (old / name).read_text()
-    assert inspect(archive)[0] == []
+    assert inspect(Disk(archive))[0] == []

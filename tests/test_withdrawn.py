@@ -17,6 +17,7 @@ from monitor.desk import record, verdicts
 from monitor.errors import MonitorError
 from monitor.pipeline import Report, run
 from monitor.publish.inspection import inspect
+from monitor.publish.places import Disk
 from monitor.store import Store
 from tests.golden import files
 from tests.webserver import Site, web_server
@@ -113,7 +114,7 @@ def test_a_withdrawn_article_is_told_in_the_next_issue_and_at_the_head_of_the_on
         text = " ".join(made(config, "2025-08-13", name).split())
         assert "withdrawn" in text.lower()
         assert "its page was taken down for good" in text
-    assert inspect(config.base / config.archive)[0] == []
+    assert inspect(Disk(config.base / config.archive))[0] == []
 
 
 def test_a_withdrawal_is_told_once_and_so_is_the_return(config: Config, site: Site) -> None:
@@ -126,7 +127,7 @@ def test_a_withdrawal_is_told_once_and_so_is_the_return(config: Config, site: Si
     assert (kind, what, text[:14], before) == ("restored", "article", "The ferry Alva", None)
     assert "Article stands again" in made(config, "2025-08-12", "index.html").partition("<article")[0]
     assert morning(config, 4).issue is None
-    assert inspect(config.base / config.archive)[0] == []
+    assert inspect(Disk(config.base / config.archive))[0] == []
 
 
 def test_a_retraction_is_told_in_its_own_words(config: Config, site: Site) -> None:
@@ -134,7 +135,7 @@ def test_a_retraction_is_told_in_its_own_words(config: Config, site: Site) -> No
     site.put("/ferry", page(f"<p>{note}</p>"))
     assert changes(morning(config, 1)) == [("withdrawn", "article", note, "Ferry aground off Norrvik")]
     assert note in " ".join(made(config, "2025-08-13", "email.txt").split())
-    assert inspect(config.base / config.archive)[0] == []
+    assert inspect(Disk(config.base / config.archive))[0] == []
 
 
 def test_a_page_that_cannot_be_asked_again_is_named_and_does_not_fail_a_quiet_morning(

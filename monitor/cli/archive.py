@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +11,9 @@ from monitor.cli.group import clock, config_option, main, read_config
 from monitor.cli.progress import progress
 from monitor.errors import MonitorError
 from monitor.steps import counting
+
+if TYPE_CHECKING:
+    from monitor.publish.places import Place
 
 
 @main.group(invoke_without_command=True)
@@ -22,12 +25,13 @@ def archive(ctx: click.Context, path: str, show: bool) -> None:
     if ctx.invoked_subcommand is not None:
         ctx.obj = path
         return
-    index = _archive(path) / "index.html"
-    click.echo(str(index))
+    click.echo(_archive(path).at("index.html"))
     if show:
         import webbrowser
 
-        webbrowser.open(index.as_uri())
+        from monitor.publish.places import browsed
+
+        webbrowser.open(browsed(read_config(path), "index.html"))
 
 
 @archive.command()
@@ -44,9 +48,9 @@ def serve(path: str, host: str, port: int, more: tuple[str, ...]) -> None:
     from monitor.publish.door import hosts
     from monitor.publish.server import is_local, server
 
-    config, folder = read_config(path), _archive(path)
+    config, place = read_config(path), _archive(path)
     names, more_than_files = hosts(host, config.newsletter.archive_url, more), beside(config, clock)
-    with suppress(KeyboardInterrupt), server(folder, host, port, names=names, beside=more_than_files) as running:
+    with suppress(KeyboardInterrupt), server(place, host, port, names=names, beside=more_than_files) as running:
         if not is_local(host):
             click.echo(f"warning: other machines can reach {host}, and nobody is asked for a password", err=True)
         name = f"[{host}]" if ":" in host else host
@@ -60,9 +64,9 @@ def verify(ctx: click.Context) -> None:
     """Check every hash, every link and every citation in the archive."""
     from monitor.publish.inspection import inspect
 
-    folder = _archive(ctx.obj)
+    place = _archive(ctx.obj)
     with progress() as tell:
-        findings, seen = inspect(folder, tell)
+        findings, seen = inspect(place, tell)
     for finding in findings:
         click.echo(f"{finding.kind}: {finding.path} {finding.message}")
     said = f"{seen.issues} issues, {seen.pages} pages, {seen.links} links, {seen.citations} citations"
@@ -88,10 +92,11 @@ def rebuild(ctx: click.Context) -> None:
     ctx.exit(3 if problems else 0)
 
 
-def _archive(path: str) -> Path:
-    """The archive's folder. Raises MonitorError where it holds nothing yet."""
-    config = read_config(path)
-    folder = (config.base / config.archive).resolve()
-    if not (folder / "index.html").exists():
-        raise MonitorError(f"{folder} holds no issue yet; `monitor run` makes one")
-    return folder
+def _archive(path: str) -> Place:
+    """Where the archive lies. Raises MonitorError where it holds nothing yet."""
+    from monitor.publish.places import place_of
+
+    place = place_of(read_config(path))
+    if "index.html" not in place.names():
+        raise MonitorError(f"{place.name} holds no issue yet; `monitor run` makes one")
+    return place

@@ -78,10 +78,13 @@ def _mail_of(path: str, what: str) -> tuple[bytes, bool]:
 
     file = Path(what)
     if not file.is_file():
-        config = read_config(path)
-        file = config.base / config.archive / Path(what).name / "issue.eml"
-    if not file.is_file():
-        raise click.BadParameter(f"{what!r} is no file and no issue in the archive", param_hint="ISSUE|FILE")
+        from monitor.publish.places import place_of
+
+        try:
+            return place_of(read_config(path)).read(f"{file.name}/issue.eml"), False
+        except (FileNotFoundError, NotADirectoryError):
+            said = f"{what!r} is no file and no issue in the archive"
+            raise click.BadParameter(said, param_hint="ISSUE|FILE") from None
     with file.open("rb") as opened:
         return opened.read(LARGEST_MAIL + 1), file.suffix.lower() in {".html", ".htm"}
 

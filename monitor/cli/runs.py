@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from monitor.schedule import Due
     from monitor.store import Store
 
+_AGAIN = 10  # minutes from one try to put an issue into the archive to the next
+
 
 @main.command()
 @config_option
@@ -63,8 +65,7 @@ def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show
     for line in _summary(config, report, dry_run=flags["dry_run"]):
         click.echo(line, err=True)
     if show and report.issue:
-        page = report.folder / "index.html" if report.folder else _preview(config, report.issue)
-        (ctx.obj or _open)(page.resolve().as_uri())
+        (ctx.obj or _open)(_page(config, report, report.issue))
     ctx.exit(_exit_code(report))
 
 
@@ -148,12 +149,18 @@ def _pace(config: Config, stopping: Event) -> Pace:
 
 
 def _forward(path: str, store: Store, stopping: Event) -> None:
-    """Mail what waits and is due; the configuration is read anew, as for each issue."""
+    """Put into the archive what its place did not take, and mail what waits and is due.
+
+    The configuration is read anew, as for each issue.
+    """
     import logging
 
-    from monitor import delivery
+    from monitor import delivery, pipeline
 
     now = clock()
+    if now.minute % _AGAIN == 0 and store.unarchived():
+        for made in pipeline.catch_up(read_config(path), store):
+            logging.info("issue %s is in the archive now", made)
     if not delivery.is_due(store, now):
         return
     config = read_config(path)
@@ -162,12 +169,16 @@ def _forward(path: str, store: Store, stopping: Event) -> None:
         logging.info(line)
 
 
-def _preview(config: Config, issue: Issue) -> Path:
+def _page(config: Config, report: Report, issue: Issue) -> str:
+    """The address of an issue's page, or of the mail that would go."""
     import tempfile
 
     from monitor import pipeline
+    from monitor.publish.places import browsed
 
-    return pipeline.preview(config, issue, Path(tempfile.mkdtemp(prefix="monitor-")))
+    if report.published:
+        return browsed(config, f"{issue.id}/index.html")
+    return pipeline.preview(config, issue, Path(tempfile.mkdtemp(prefix="monitor-"))).resolve().as_uri()
 
 
 def _open(address: str) -> None:
@@ -184,12 +195,14 @@ def _exit_code(report: Report) -> int:
 
 def _summary(config: Config, report: Report, *, dry_run: bool) -> Iterator[str]:
     """The short table at the end of a run."""
+    from monitor.publish.places import place_of
+
     yield from (f"problem: {problem.source}: {problem.message}" for problem in report.problems)
     yield from (f"not sent: {reason}" for reason in report.unsent)
     yield from (f"warning: {warning}" for warning in report.warnings)
-    yield from (f"published what an earlier run had begun: {_short(folder)}" for folder in report.finished)
-    issue = report.issue
-    reading = report.reading
+    archive = place_of(config)
+    yield from (f"published what an earlier run had begun: {_short(archive.at(i))}" for i in report.finished)
+    issue, reading = report.issue, report.reading
     documents = sum(reading.documents.values())
     yield f"sources   {len(config.sources)} ({documents} documents, {reading.fresh} new or changed)"
     if counts := _checked(reading.checked):
@@ -204,8 +217,8 @@ def _summary(config: Config, report: Report, *, dry_run: bool) -> Iterator[str]:
         yield "nothing new, no issue made" if report.held else "no issue made: no source gave an article"
     elif dry_run:
         yield f"issue     {issue.id} would be made; nothing was changed"
-    elif report.folder:
-        yield f"issue     {_short(report.folder / 'index.html')}"
+    elif report.published:
+        yield f"issue     {_short(archive.at(f'{issue.id}/index.html'))}"
 
 
 def _checked(checked: Checked) -> list[str]:
@@ -220,8 +233,7 @@ def _checked(checked: Checked) -> list[str]:
     return [f"{count} {what}" for what, count in counts.items() if count]
 
 
-def _short(path: Path) -> str:
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)
+def _short(place: str) -> str:
+    """A path from where one stands, where it lies below that."""
+    path = Path(place)
+    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else place

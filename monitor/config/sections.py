@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from monitor.config.archives import archive_address
+from monitor.config.kept import Raw
 from monitor.config.marks import Marks
 from monitor.config.post import Delivery, Imap
 from monitor.config.rest import Rest
@@ -299,13 +301,6 @@ class Digest(Section):
     mute: Preferred = Field(default=Preferred(), description="What stays out; the issue says how many articles.")
 
 
-class Raw(Section):
-    """What is kept of the documents as they were read, so that better rules can be applied to them later."""
-
-    age: Duration = Field(default="365d", description="How long a document is kept: 365d.")
-    megabytes: int = Field(default=500, ge=0, le=100_000, description="How much is kept in all; the oldest go first.")
-
-
 class Keep(Section):
     """How long what was read and made is kept."""
 
@@ -345,7 +340,10 @@ class File(Section):
         default="sqlite:///.monitor/monitor.db",
         description="What is remembered between runs: sqlite:///PATH, postgresql+psycopg://USER@HOST/DATABASE.",
     )
-    archive: Line = Field(default="archive", description="The folder that issues are written to.")
+    archive: Annotated[Line, AfterValidator(archive_address)] = Field(
+        default="archive",
+        description="Where issues are written to: a folder, or s3://BUCKET/PREFIX and the like (monitor[s3]).",
+    )
     archive_texts: Literal["full", "cited"] = Field(
         default="full",
         description="What issue.json holds of the articles: full (a private archive), or only what is cited.",

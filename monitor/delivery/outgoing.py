@@ -19,6 +19,7 @@ from monitor.delivery.readers import addressed, is_waited_for, recipients
 from monitor.delivery.ways import way
 from monitor.errors import DeliveryError, MonitorError, ReadError, StoreError
 from monitor.publish.archive import holds_issues
+from monitor.publish.places import Place, place_of
 from monitor.publish.post.signing import Way
 from monitor.seam import words as said_of
 from monitor.steps import Step, Tell, silent, unstopped
@@ -97,11 +98,18 @@ def try_mail(config: Config, store: Store, issue_id: str | None, address: str) -
 
 
 def beware(config: Config, store: Store, *, anew: bool) -> None:
-    """Hold mail back where the store holds no issue and the archive does, until somebody says `anew`."""
+    """Hold mail back where the store holds no issue and the archive does, or may, until somebody says `anew`."""
     if anew:
         store.let_go()
-    elif not store.issue_ends() and holds_issues(config.base / config.archive):
+    elif not store.issue_ends() and _may_hold_issues(place_of(config)):
         store.hold_back()
+
+
+def _may_hold_issues(archive: Place) -> bool:
+    try:
+        return holds_issues(archive)
+    except OSError:
+        return True
 
 
 def is_due(store: Store, now: datetime) -> bool:

@@ -14,6 +14,7 @@ from monitor.errors import ReadError
 from monitor.render.base.display import visible
 from monitor.store.outbox import address_of
 
+_LONGEST = 10_000  # characters of a cell; a quotation mark that is never closed makes one of all that follows
 _LARGEST = 50_000_000  # bytes of a file
 _DELIMITERS = ",;\t"
 _SPECIAL = frozenset('()<>@,:;".[]\\')  # what a name in a mail's header may have between quotation marks only
@@ -86,6 +87,8 @@ def _readers(lines: csv._reader, at: int, named: int | None, name: str, faults: 
     seen: dict[str, int] = {}
     last = 1
     for row in lines:
+        if max(map(len, row), default=0) > _LONGEST:
+            raise csv.Error(f"a cell of more than {_LONGEST} characters")
         line, last = last + 1, lines.line_num
         cells = [cell.strip() for cell in row]
         if not any(cells):

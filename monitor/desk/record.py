@@ -142,7 +142,7 @@ def _silenced(config: Config, article: Article, story_id: str | None) -> Iterato
 def search(config: Config, store: Store, query: str, **how: Any) -> Found:
     """What `query` finds; see `monitor.desk.search.find`."""
     address = config.newsletter.archive_url
-    home = f"{address.rstrip('/')}/" if address else f"{config.archive}/"
+    home = f"{(address or config.archive).rstrip('/')}/"
     index = store.path.with_name(f"{store.path.name}.search")
     return seek(index, store, partial(_look, config), query, home=home, language=config.newsletter.language, **how)
 

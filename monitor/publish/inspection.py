@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from html.parser import HTMLParser
-from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from monitor.digest.check.proof import faults
 from monitor.models import Span
+from monitor.publish.places import Place
 from monitor.render import SUMS, cited, is_withheld, read_sums, reopened
 from monitor.steps import Tell, counting, each, silent
 
@@ -25,6 +26,7 @@ KINDS = {
 }
 
 
+_ISSUE = re.compile(r"[^./][^/]*/issue\.json")
 _NO_ICON = "data:,"  # in each page, lest browsers ask for one
 
 
@@ -47,55 +49,63 @@ class Seen:
     citations: int
 
 
-def inspect(archive: Path, tell: Tell = silent) -> tuple[list[Finding], Seen]:
-    """What is wrong with `archive`, by path, and how much was looked at."""
+def inspect(archive: Place, tell: Tell = silent) -> tuple[list[Finding], Seen]:
+    """What is wrong with `archive`, by path, and how much was looked at. Raises OSError."""
     findings: list[Finding] = []
     citations = 0
     tell = counting(tell, findings)
-    issues = sorted(p.parent for p in archive.glob("*/issue.json") if not p.parent.name.startswith("."))
-    for folder in each(tell, "checking issues", issues, lambda folder: folder.name):
-        findings += _hashes(archive, folder)
-        wrong, looked = _citations(folder)
+    there = archive.below()
+    issues = [name.partition("/")[0] for name in there if _ISSUE.fullmatch(name)]
+    for issue_id in each(tell, "checking issues", issues, str):
+        findings += _hashes(archive, issue_id)
+        wrong, looked = _citations(archive, issue_id)
         findings += wrong
         citations += looked
-    paths = [p for p in sorted(archive.rglob("*.html")) if p.name != "email.html"]
-    pages = {p: _Page.of(p) for p in each(tell, "reading pages", paths, partial(_short, archive))}
-    links = 0
-    for path, page in each(tell, "checking links", [*pages.items()], lambda pair: _short(archive, pair[0])):
+    names = [name for name in there if name.endswith(".html") and name.rpartition("/")[2] != "email.html"]
+    pages = {name: _Page.of(archive.read(name)) for name in each(tell, "reading pages", names, str)}
+    links, files = 0, frozenset(there)
+    for name, page in each(tell, "checking links", [*pages.items()], lambda pair: pair[0]):
         for target in page.links:
             links += 1
-            if message := _broken(archive, path, target, pages):
-                findings.append(Finding("link", _short(archive, path), message))
+            if message := _broken(name, target, pages, files):
+                findings.append(Finding("link", name, message))
     return findings, Seen(len(issues), len(pages), links, citations)
 
 
 # --- hashes ------------------------------------------------------------------------------------------------------
 
 
-def _hashes(archive: Path, folder: Path) -> Iterator[Finding]:
+def _hashes(archive: Place, issue_id: str) -> Iterator[Finding]:
     try:
-        listed = read_sums((folder / SUMS).read_bytes())
+        listed = read_sums(archive.read(f"{issue_id}/{SUMS}"))
     except OSError:
-        yield Finding("file", _short(archive, folder / SUMS), "is missing; monitor archive rebuild writes it")
+        yield Finding("file", f"{issue_id}/{SUMS}", "is missing; monitor archive rebuild writes it")
         return
-    there = {p.name for p in folder.iterdir()} - {SUMS}
+    there = archive.names(issue_id) - {SUMS}
     for name in sorted(listed.keys() | there):
-        path = folder / name
+        path = f"{issue_id}/{name}"
         if name not in there:
-            yield Finding("file", _short(archive, path), "is missing")
+            yield Finding("file", path, "is missing")
         elif name not in listed:
-            yield Finding("file", _short(archive, path), f"is on no list ({SUMS})")
-        elif not path.is_file() or sha256(path.read_bytes()).hexdigest() != listed[name]:
-            yield Finding("hash", _short(archive, path), f"is not as it was written (its hash is not that of {SUMS})")
+            yield Finding("file", path, f"is on no list ({SUMS})")
+        elif _hash(archive, path) != listed[name]:
+            yield Finding("hash", path, f"is not as it was written (its hash is not that of {SUMS})")
+
+
+def _hash(archive: Place, name: str) -> str | None:
+    try:
+        return sha256(archive.read(name)).hexdigest()
+    except OSError:
+        return None
 
 
 # --- citations ---------------------------------------------------------------------------------------------------
 
 
-def _citations(folder: Path) -> tuple[list[Finding], int]:
-    path = f"{folder.name}/issue.json"
+def _citations(archive: Place, issue_id: str) -> tuple[list[Finding], int]:
+    path = f"{issue_id}/issue.json"
     try:
-        content = (folder / "issue.json").read_bytes()
+        content = archive.read(path)
         issue = reopened(content)
         hidden = is_withheld(content)
     except (OSError, ValueError) as error:
@@ -128,9 +138,9 @@ class _Page(HTMLParser):
         self.places: set[str] = set()
 
     @classmethod
-    def of(cls, path: Path) -> _Page:
+    def of(cls, content: bytes) -> _Page:
         page = cls()
-        page.feed(path.read_text(encoding="utf-8", errors="replace"))
+        page.feed(content.decode(errors="replace"))
         page.close()
         return page
 
@@ -142,33 +152,17 @@ class _Page(HTMLParser):
                 self.links.append(value)
 
 
-def _broken(archive: Path, page: Path, target: str, pages: dict[Path, _Page]) -> str | None:
+def _broken(page: str, target: str, pages: dict[str, _Page], files: frozenset[str]) -> str | None:
     """What is wrong with a link; those to other sites are not followed."""
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
         return None if parts.scheme in ("http", "https", "mailto") else f"has a link of another kind: {target[:100]}"
-    to = (page.parent / unquote(parts.path)) if parts.path else page
-    to = Path(*_collapsed(to.parts))
-    if not to.is_relative_to(archive):
+    to = normpath(join(dirname(page), unquote(parts.path))) if parts.path else page
+    if to.startswith(("../", "/")) or to == "..":
         return f"has a link out of the archive: {target[:100]}"
-    if not to.is_file():
+    if to not in files:
         return f"links to {target[:100]}, which is not there"
     place = unquote(parts.fragment)
     if place and to in pages and place not in pages[to].places:
         return f"links to {target[:100]}: there is no such place on that page"
     return None
-
-
-def _collapsed(parts: tuple[str, ...]) -> list[str]:
-    """The parts of a path without "..": as a browser does it, links in the file system or not."""
-    kept: list[str] = []
-    for part in parts:
-        if part == ".." and len(kept) > 1:
-            kept.pop()
-        elif part != "..":
-            kept.append(part)
-    return kept
-
-
-def _short(archive: Path, path: Path) -> str:
-    return path.relative_to(archive).as_posix()

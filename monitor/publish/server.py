@@ -13,12 +13,13 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from ipaddress import ip_address
-from pathlib import Path
+from posixpath import splitext
 from socketserver import TCPServer
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from monitor.publish.door import LOCAL, Bounds, BusyError, Doorkeeper, TooMuchError, body, drain, is_welcome, request
+from monitor.publish.places import Place
 from monitor.publish.policy import headers
 from monitor.seam import words as said
 
@@ -58,7 +59,7 @@ Beside = Callable[[str, str, bytes], Answer | None]
 
 
 def server(
-    archive: Path,
+    archive: Place,
     host: str,
     port: int,
     *,
@@ -71,7 +72,7 @@ def server(
     It answers to `names` only, and to the number at which it was reached. `beside` is asked before a file is looked
     for, and is the only one to get a POST. Raises OSError where the address cannot be had.
     """
-    return _Server((host, port), partial(_Handler, archive.resolve(), names, beside, bounds), bounds)
+    return _Server((host, port), partial(_Handler, archive, names, beside, bounds), bounds)
 
 
 def is_local(host: str) -> bool:
@@ -82,11 +83,10 @@ def is_local(host: str) -> bool:
         return host == "localhost"
 
 
-def locate(archive: Path, target: str) -> Path | None:
-    """The file of `archive` that a request for `target` means; None where there is none that may be handed out.
+def file_of(target: str) -> str | None:
+    """The name of the file that a request for `target` means; None where none such may be handed out.
 
-    A folder means its index.html. Hidden files, other kinds of files, folders without a page, and whatever leads out of
-    the archive, by dots or by a link, are none.
+    A folder means its index.html. Hidden files, other kinds of files, and what leads out by dots, are none.
     """
     try:
         path = unquote_to_bytes(urlsplit(target).path).decode()
@@ -95,14 +95,8 @@ def locate(archive: Path, target: str) -> Path | None:
     parts = path.removeprefix("/").removesuffix("/").split("/")
     if len(path) > _LONGEST or not all(_is_plain(part) for part in parts if parts != [""]):
         return None
-    found = archive.joinpath(*parts)
-    try:
-        if path.endswith("/") or not path:
-            found = found / "index.html"
-        real = found.resolve(strict=True)
-    except OSError:
-        return None
-    return real if real.is_file() and real.is_relative_to(archive) and real == found and _type(real) else None
+    name = "/".join([*filter(None, parts), *(["index.html"] if path.endswith("/") or not path else [])])
+    return name if _type(name) else None
 
 
 class _Server(ThreadingHTTPServer):
@@ -146,7 +140,7 @@ class _Handler(BaseHTTPRequestHandler):
     server_version, sys_version = "monitor", ""
 
     def __init__(
-        self, archive: Path, names: frozenset[str], beside: Beside | None, bounds: Bounds, *request: Any
+        self, archive: Place, names: frozenset[str], beside: Beside | None, bounds: Bounds, *request: Any
     ) -> None:
         self._archive, self._names, self._beside, self._bounds = archive, names, beside, bounds
         super().__init__(*request)
@@ -213,10 +207,11 @@ class _Handler(BaseHTTPRequestHandler):
         if self._is_folder():
             to = urlsplit(self.path).path.rpartition("/")[2] + "/"
             return Answer(HTTPStatus.MOVED_PERMANENTLY, headers=(("Location", to),))
-        found = locate(self._archive, self.path)
-        if found is None:
+        name = file_of(self.path)
+        found = self._archive.served(name) if name else None
+        if name is None or found is None:
             return Answer(HTTPStatus.NOT_FOUND, _NOT_THERE)
-        return Answer(HTTPStatus.OK, found.read_bytes(), _type(found) or TYPES[".txt"])
+        return Answer(HTTPStatus.OK, found, _type(name) or TYPES[".txt"])
 
     def _send(self, answer: Answer, *, whole: bool) -> None:
         self.send_response(answer.status)
@@ -231,7 +226,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _is_folder(self) -> bool:
         """Whether the address lacks the stroke that makes a folder's links right."""
         path = urlsplit(self.path).path
-        return not path.endswith("/") and locate(self._archive, path + "/") is not None
+        name = None if path.endswith("/") or file_of(path) else file_of(path + "/")
+        return name is not None and self._archive.served(name) is not None
 
 
 def _refused(status: HTTPStatus) -> Answer:
@@ -246,5 +242,6 @@ def _is_plain(part: str) -> bool:
     return bool(part) and not part.startswith(".") and not any(c in "\\:" or ord(c) < 32 for c in part)
 
 
-def _type(path: Path) -> str | None:
-    return TYPES.get(path.suffix.lower() or path.name)
+def _type(name: str) -> str | None:
+    last = name.rpartition("/")[2]
+    return TYPES.get(splitext(last)[1].lower() or last)

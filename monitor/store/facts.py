@@ -1,4 +1,5 @@
-"""What is remembered of the store itself: whether mail may go out, which hosts to leave alone, how sources did."""
+"""What is remembered of the store itself: whether mail may go out, which hosts to leave alone, how sources did, which
+issues the archive lacks."""
 
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ from monitor.store.shelf import Shelf, upsert
 _SENDING = "sending"
 _REST = "rest "
 _FARED = "fared "
+_UNARCHIVED = "not archived "
 _SERVER = "mail server failed"
 _WAITS, _TOLD = "waits", "told"
 
@@ -91,6 +93,22 @@ class FactShelf(Shelf):
         """Remember how often it was."""
         with self._engine.begin() as db:
             upsert(db, tables.facts, {"key": _SERVER, "value": str(count)})
+
+    def unarchived(self) -> list[str]:
+        """The issues whose files the archive's place did not take, though all else is done with them."""
+        f = tables.facts.c
+        query = sa.select(f.key).where(f.key.startswith(_UNARCHIVED, autoescape=True)).order_by(f.key)
+        with self._engine.connect() as db:
+            return [key.removeprefix(_UNARCHIVED) for key in db.execute(query).scalars()]
+
+    def keep_unarchived(self, issue_id: str, *, unarchived: bool) -> None:
+        """Remember that the archive's place did not take an issue, or that it has it now."""
+        key = f"{_UNARCHIVED}{issue_id}"
+        with self._engine.begin() as db:
+            if unarchived:
+                upsert(db, tables.facts, {"key": key, "value": ""})
+            else:
+                db.execute(tables.facts.delete().where(tables.facts.c.key == key))
 
     def secret(self) -> str | None:
         """The secret of tokens, where the store is on a server; None where there is none yet."""

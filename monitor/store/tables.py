@@ -68,7 +68,7 @@ issues = sa.Table(
     sa.Column("ended", TEXT, nullable=False, index=True),
     sa.Column("edition", TEXT, nullable=False),
     sa.Column("slot", TEXT, index=True),  # of the schedule; None where a person asked for it
-    sa.Column("published", sa.Boolean, nullable=False),  # its files are in the archive
+    sa.Column("published", sa.Boolean, nullable=False),  # its files are in the archive, or were tried to be
     sa.Column("listing", TEXT, nullable=False),  # its line in the archive's index
     sa.Column("body", TEXT, nullable=False),
 )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monitor.models import Change, Issue, IssueStory
-from monitor.publish.archive import write_pages
+from monitor.publish.places import Disk
 from monitor.publish.server import server
 from monitor.render import archive_files, entry, issue_files, sheet
 from tests.render.sample import LOOK, issue
@@ -51,7 +51,7 @@ def put(folder: Path, issues: Sequence[Issue]) -> None:
         for name, content in issue_files(one, LOOK, shipped(), entries=entries).items():
             (folder / one.id / name).write_bytes(content)
     sheets = {one.id: sheet(one, LOOK) for one in issues}
-    write_pages(folder, archive_files(entries, LOOK, shipped(), sheets=sheets.get))
+    Disk(folder).put(archive_files(entries, LOOK, shipped(), sheets=sheets.get))
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +71,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The address of the same archive on the loopback."""
-    with server(site, "127.0.0.1", 0) as running:
+    with server(Disk(site), "127.0.0.1", 0) as running:
         thread = threading.Thread(target=running.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{running.server_port}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monitor.publish.leave import door
+from monitor.publish.places import Disk
 from monitor.publish.server import server
 from monitor.render.archive.leaving import leave_pages
 from tests.render.sample import ONLINE
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.browser
 def test_one_click_on_the_button_takes_the_reader_out(browser: Browser, tmp_path: Path, width: int) -> None:
     left, complaints = list[str](), list[str]()
     beside = door(leave_pages(ONLINE, shipped()), lambda token: token == "ours", left.append)
-    with server(tmp_path, "127.0.0.1", 0, beside=beside) as running:
+    with server(Disk(tmp_path), "127.0.0.1", 0, beside=beside) as running:
         threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         page = browser.new_page(viewport={"width": width, "height": 700})
         page.on("console", lambda message: complaints.append(message.text))

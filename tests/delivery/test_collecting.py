@@ -156,7 +156,7 @@ def test_a_mailbox_that_is_missing_is_a_warning_of_the_run_and_the_issue_is_made
     (tmp_path / "inbox").mkdir()
     (tmp_path / "inbox/mill.txt").write_text("Mill burns\n\nFire destroyed the old mill near Norrvik on Monday.\n")
     report = pipeline.run(config, now=NOW, send=True)
-    assert report.folder is not None
+    assert report.published
     assert "nowhere: there is no such mailbox; correct its path" in report.warnings
     told = CliRunner().invoke(main, ["readers", "--config", str(tmp_path / "sources.yaml"), "collect"])
     assert told.exit_code == 3

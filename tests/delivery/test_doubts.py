@@ -70,7 +70,7 @@ def test_a_damaged_secret_stops_no_issue_where_replies_are_read(tmp_path: Path) 
     place(config).parent.mkdir()
     place(config).write_text("spoiled")
     report = pipeline.run(config, now=NOW, send=True)
-    assert report.folder is not None
+    assert report.published
     assert "the replies were not read: " in report.warnings[0]
 
 

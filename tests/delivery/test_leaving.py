@@ -19,6 +19,7 @@ from monitor.delivery.leaving import beside
 from monitor.delivery.readers import recipients, standings
 from monitor.delivery.tokens import place, signer
 from monitor.lint import lint
+from monitor.publish.places import Disk
 from monitor.publish.server import server
 from monitor.store import Store
 from tests.delivery.test_readers import IDA, NOW, OLE, SOURCES, TUE, enlist, news
@@ -46,7 +47,7 @@ def config(tmp_path: Path, inbox: Inbox) -> Iterator[Config]:
 
 @pytest.fixture
 def web(config: Config) -> Iterator[HTTPConnection]:
-    with server(config.base / "archive", "127.0.0.1", 0, beside=beside(config, lambda: NOW)) as running:
+    with server(Disk(config.base / "archive"), "127.0.0.1", 0, beside=beside(config, lambda: NOW)) as running:
         threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield HTTPConnection("127.0.0.1", running.server_port, timeout=20)
         running.shutdown()

@@ -110,7 +110,7 @@ def test_a_faulty_row_costs_that_row_and_is_told(config: Config, inbox: Inbox) -
 def test_a_missing_file_stops_no_issue_and_its_mail_goes_when_the_file_is_back(config: Config, inbox: Inbox) -> None:
     (config.base / "readers.csv").unlink()
     report = morning(config, 0)
-    assert report.folder is not None
+    assert report.published
     assert report.unsent == ("nothing more was sent: readers.csv: there is no such file; delivery.readers names it",)
     assert mails(config) == []
     with Store.open(config.store, config.base) as store:
@@ -270,7 +270,7 @@ def test_without_a_secret_no_mail_goes_and_the_issue_is_made(config: Config, inb
     place(config).parent.mkdir()
     place(config).write_text("spoiled")
     report = morning(config, 0)
-    assert report.folder is not None
+    assert report.published
     assert inbox.taken == []
     assert "no secret of monitor any more" in " ".join(report.unsent)
 

@@ -14,13 +14,16 @@ from pathlib import Path
 import pytest
 
 from monitor.publish.door import LOCAL, Bounds, hosts, is_welcome
+from monitor.publish.places import Disk
 from monitor.publish.server import Answer, Beside, server
 
 
 @contextmanager
 def serving(archive: Path, bounds: Bounds, beside: Beside | None = None) -> Iterator[int]:
     (archive / "index.html").write_text("<p>all issues")
-    with server(archive, "127.0.0.1", 0, names=LOCAL | {"news.example.org"}, bounds=bounds, beside=beside) as running:
+    with server(
+        Disk(archive), "127.0.0.1", 0, names=LOCAL | {"news.example.org"}, bounds=bounds, beside=beside
+    ) as running:
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         yield running.server_port

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from monitor.models import Issue
-from monitor.publish.archive import write_issue, write_pages
 from monitor.publish.inspection import KINDS, inspect
+from monitor.publish.places import Disk
 from monitor.render import archive_files, entry, issue_files, sheet
 from tests.render.sample import LOOK, issue
 from tests.render.shipped import shipped
@@ -36,9 +36,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
     issues = [first, replace(first, id="2025-08-14", generated_at=first.generated_at + timedelta(days=1))]
     entries = [entry(one) for one in issues]
     for one in issues:
-        write_issue(folder, one.id, issue_files(one, look, shipped(), entries=entries))
+        Disk(folder).make(one.id, issue_files(one, look, shipped(), entries=entries))
     sheets = {one.id: sheet(one, look) for one in issues}
-    write_pages(folder, archive_files(entries, look, shipped(), sheets=sheets.get))
+    Disk(folder).put(archive_files(entries, look, shipped(), sheets=sheets.get))
     return folder
 
 
@@ -48,7 +48,7 @@ def archive(whole: Path, tmp_path: Path) -> Path:
 
 
 def test_nothing_is_wrong_with_an_archive_as_it_was_written(archive: Path) -> None:
-    findings, seen = inspect(archive)
+    findings, seen = inspect(Disk(archive))
     assert findings == []
     assert seen.issues == 2
     assert seen.links > 100
@@ -88,6 +88,6 @@ SPOILED: list[tuple[str, str, Callable[[Path], object]]] = [
 @pytest.mark.parametrize(("kind", "path", "spoil"), SPOILED, ids=[f"{i}-{row[0]}" for i, row in enumerate(SPOILED)])
 def test_what_was_spoiled_is_found(archive: Path, kind: str, path: str, spoil: Callable[[Path], object]) -> None:
     spoil(archive)
-    findings, _ = inspect(archive)
+    findings, _ = inspect(Disk(archive))
     assert (kind, path) in {(f.kind, f.path) for f in findings}
     assert {f.kind for f in findings} <= KINDS.keys()

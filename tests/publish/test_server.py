@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.publish.server import is_local, locate, server
+from monitor.publish.places import Disk
+from monitor.publish.server import file_of, is_local, server
 
 
 @pytest.fixture
@@ -62,12 +63,14 @@ def archive(tmp_path: Path) -> Path:
     ],
 )
 def test_a_request_gets_a_file_of_the_archive_or_nothing(archive: Path, target: str, file: str | None) -> None:
-    assert locate(archive, target) == (archive / file if file else None)
+    name = file_of(target)
+    found = Disk(archive).served(name) if name else None
+    assert found == ((archive / file).read_bytes() if file else None)
 
 
 @pytest.fixture
 def connection(archive: Path) -> Iterator[HTTPConnection]:
-    with server(archive, "127.0.0.1", 0) as running:
+    with server(Disk(archive), "127.0.0.1", 0) as running:
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         made = HTTPConnection("127.0.0.1", running.server_port, timeout=10)

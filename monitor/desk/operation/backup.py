@@ -17,6 +17,7 @@ from pathlib import Path
 from monitor.config import Config
 from monitor.delivery.tokens import place as secret_of
 from monitor.errors import MonitorError
+from monitor.publish.places import Disk, place_of
 from monitor.publish.whole import put
 from monitor.steps import Tell, each, silent
 from monitor.store import Home, Store, home_of
@@ -112,9 +113,9 @@ def _put_rows(folder: Path, store: str, base: Path, tell: Tell) -> None:
 
 def _parts(config: Config) -> Iterator[tuple[str, Path]]:
     """What is copied, the archive first: the name in the backup and where it lies."""
-    archive = config.base / config.archive
-    for path in _files(archive):
-        if not any(part.startswith(_ASIDE) for part in path.relative_to(archive).parts):
+    archive = _archive(config)
+    for path in _files(archive) if archive else ():
+        if archive and not any(part.startswith(_ASIDE) for part in path.relative_to(archive).parts):
             yield f"{_ARCHIVE}/{path.relative_to(archive).as_posix()}", path
     for path in _files(config.base / _TEMPLATES):
         yield path.relative_to(config.base).as_posix(), path
@@ -132,7 +133,14 @@ def _named(config: Config) -> list[str]:
 
 
 def _left(config: Config) -> list[str]:
-    return [name for name in _named(config) if not _is_inside(config, name)]
+    elsewhere = [] if _archive(config) else [config.archive]
+    return [*elsewhere, *(name for name in _named(config) if not _is_inside(config, name))]
+
+
+def _archive(config: Config) -> Path | None:
+    """The folder of the archive; None where it lies on another file system."""
+    place = place_of(config)
+    return place.folder if isinstance(place, Disk) else None
 
 
 def _is_inside(config: Config, name: str) -> bool:
@@ -161,7 +169,7 @@ def _place(config: Config, base: Path, name: str) -> Path:
 def _require_place(config: Config, folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise MonitorError(f"{folder} is a file; name a folder for the backup")
-    inside = [config.base / config.archive, config.base / _TEMPLATES]
+    inside = [*filter(None, [_archive(config)]), config.base / _TEMPLATES]
     if folder.resolve() == config.base.resolve() or any(folder.resolve().is_relative_to(p.resolve()) for p in inside):
         raise MonitorError(f"{folder} is part of the newsletter itself; name another folder, best on another disk")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / SUMS).exists():

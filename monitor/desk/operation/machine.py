@@ -14,13 +14,15 @@ from pathlib import Path
 
 from monitor.config import Config
 from monitor.desk.operation.check import Check
+from monitor.publish.places import Disk, Place, place_of
 from monitor.schedule import upcoming
-from monitor.seam import words
+from monitor.seam import reraise, words
 from monitor.store import home_of
 
 _FIRST, _LAST = 2025, 2100  # years in which this program can run
 _OLD = 2  # years after which zone data has missed changes
 _NEEDED, _WANTED = 50_000_000, 500_000_000  # bytes: an issue's files are some megabytes, a store some hundred
+_TRIED = "doctor"  # a folder that is made for a moment
 _NODES = 1000  # files that can still be made
 
 
@@ -51,10 +53,22 @@ def zone(config: Config, now: datetime) -> Iterator[Check]:
 
 def disk(config: Config) -> Iterator[Check]:
     """Whether there is room at the store, the archive and for temporary files, and whether it may be written."""
-    store = home_of(config.store, config.base).path.parent
-    places = {"store": store, "archive": config.base / config.archive, "temporary files": Path(tempfile.gettempdir())}
-    for name, folder in places.items():
-        yield place(f"disk of {name}", nearest(folder))
+    yield place("disk of store", nearest(home_of(config.store, config.base).path.parent))
+    archive = place_of(config)
+    yield place("disk of archive", nearest(archive.folder)) if isinstance(archive, Disk) else elsewhere(archive)
+    yield place("disk of temporary files", nearest(Path(tempfile.gettempdir())))
+
+
+def elsewhere(archive: Place) -> Check:
+    """Whether the place of an archive on another file system can be reached and written."""
+    name = "place of archive"
+    try:
+        archive.make(_TRIED, {"try.txt": b"monitor doctor was here\n"}, reraise)
+        archive.remove(_TRIED)
+    except OSError as error:
+        advice = "see whether it is there, who may write to it, and what the environment says of how to reach it"
+        return Check(name, "fault", f"{archive.name} takes no file: {words(error)}", advice)
+    return Check(name, "ok", f"{archive.name} can be written")
 
 
 def _zone_data() -> str:
