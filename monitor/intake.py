@@ -23,6 +23,7 @@ from monitor.errors import ReadError
 from monitor.ingest import gather
 from monitor.ingest.world import World
 from monitor.models import Article, Checked, Document, Problem
+from monitor.publish.places import raws_of
 from monitor.seam import Told, attempt, seam
 from monitor.steps import Step, Tell, counting, silent, unstopped
 from monitor.store import Fared, Kept, Store, Watched
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _BATCH = 500  # articles kept in one transaction
 _DOWN = timedelta(days=1)  # a source that gives nothing for so long is said to be down since then
 _BEFORE = timedelta(minutes=1)  # how much earlier than news an entry was there that is none
+_RAW = "raw"  # whose problem it is that documents are not to be had
 _LEARNING = ("learning", "what comes round at each outlet")  # a step of ours, for what fails in it
 
 T = TypeVar("T")
@@ -59,6 +61,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell, executor: Exec
     Then the pages of articles that issues cited of late are asked whether they changed, as `recheck` says. Where it is
     stopped (KeyboardInterrupt), what was read by then is kept.
     """
+    store.keep_raws_at(raws_of(config))
     with ExitStack() as stack:
         client = stack.enter_context(_client(config, store, now)) if _asks_the_net(config) else None
         harvest = _Harvest(config, store, now, client)
@@ -87,6 +90,7 @@ def read(config: Config, store: Store, now: datetime, tell: Tell, executor: Exec
             attempt(partial(learn, config, store, problems.append, executor), 0, *_LEARNING, problems.append)
     store.prune(now - config.raw_age, config.raw.megabytes * 1_000_000)
     store.unwatch(now - config.raw_age)
+    problems += missed(store)
     return Reading(harvest.counts, harvest.fresh, tuple(dict.fromkeys((*problems, *checked.problems))), checked)
 
 
@@ -258,10 +262,27 @@ def reclean(config: Config, store: Store, tell: Tell) -> tuple[int, int, tuple[P
     """
     problems: list[Problem] = []
     tell = counting(tell, problems)
+    store.keep_raws_at(raws_of(config))
     with hired(config, problems.append) as executor:
         count, changed = _again(config, store, store.learned(), None, tell, problems.append, executor)
         changed += attempt(partial(learn, config, store, problems.append, executor), 0, *_LEARNING, problems.append)
-    return count, changed, tuple(problems)
+    return count, changed, (*problems, *missed(store))
+
+
+def missed(store: Store) -> list[Problem]:
+    """What is to be told of documents that lie at `raw.place` and could not be had."""
+    return [Problem(_RAW, said) for said in store.missed_raws()]
+
+
+def put_away(config: Config, store: Store, now: datetime, told: Told) -> None:
+    """Move the documents that no morning asks for any more to `raw.place`; what it does not take stays in the store.
+
+    `told` hears of it. Raises StoreError.
+    """
+    if config.raw.place is not None:
+        with seam(_RAW, f"not all documents went to {config.raw.place}", told):
+            store.keep_raws_at(raws_of(config))
+            store.move_raws(now - max(config.recheck, config.lookback))
 
 
 def learn(config: Config, store: Store, failed: Told, executor: Executor) -> int:

@@ -19,9 +19,9 @@ from monitor.codec import encode
 from monitor.config import Config, unmatched
 from monitor.delivery import AT_ONCE, Pace, addressees, beware, deliver, flaws, prepare
 from monitor.edition import ahead, edit, lies_ahead, nothing_new, place
-from monitor.errors import ConfigError, MonitorError
+from monitor.errors import ConfigError, MonitorError, StoreError
 from monitor.ingest.file.folders import paths
-from monitor.intake import Reading, read
+from monitor.intake import Reading, put_away, read
 from monitor.models import Issue, Problem
 from monitor.publish.places import Place, place_of
 from monitor.seam import Told, attempt, seam
@@ -94,7 +94,10 @@ def run(
 
         def mailed() -> tuple[int, tuple[str, ...]]:
             alone.close()
-            return deliver(config, store, now, tell=tell, pace=pace) if send and not dry_run else (0, ())
+            done = deliver(config, store, now, tell=tell, pace=pace) if send and not dry_run else (0, ())
+            if not dry_run:
+                _put_away(config, store, now, heard.setdefault)
+            return done
 
         if not dry_run:
             beware(config, store, anew=anew)
@@ -129,6 +132,16 @@ def run(
         sent = mailed()
         odd = (*odd, *(_amiss(archive, issue.id, heard.setdefault) if send and published else ()))
         return Report(reading, issue, published, finished, *sent, failed=tuple(heard), warnings=odd)
+
+
+def _put_away(config: Config, store: Store, now: datetime, told: Told) -> None:
+    """As `put_away`, unless another run has begun meanwhile, which will do it."""
+    try:
+        with store.locked(seconds=0):
+            put_away(config, store, now, told)
+    except StoreError as error:
+        if error.kind != "locked":
+            raise
 
 
 def _missed(given_up: tuple[str, ...]) -> tuple[Problem, ...]:

@@ -59,17 +59,25 @@ def move_store(path: str, to: str) -> None:
 
 @main.command()
 @config_option
-def vacuum(path: str) -> None:
+@click.pass_context
+def vacuum(ctx: click.Context, path: str) -> None:
     """Drop the documents and articles that `raw` and `keep` say are too old, and give the room back to the disk."""
+    from monitor.intake import put_away
+    from monitor.models import Problem
     from monitor.store import Store
 
     config = read_config(path)
+    problems: list[Problem] = []
     with Store.open(config.store, config.base) as store, store.locked():
         before = store.size()
         store.prune(clock() - config.raw_age, config.raw.megabytes * 1_000_000)
         dropped = store.drop(clock() - config.article_age) if config.article_age else 0
+        put_away(config, store, clock(), problems.append)
         store.compact()
         after = store.size()
+    for problem in problems:
+        click.echo(f"problem: {problem.source}: {problem.message}", err=True)
     click.echo(f"{store.home.name}: {before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now", err=True)
     if dropped:
         click.echo(f"{dropped} articles dropped, older than {config.keep.articles} (keep.articles)", err=True)
+    ctx.exit(3 if problems else 0)

@@ -1,4 +1,4 @@
-"""The address of an archive: a folder, or a place on a file system that fsspec knows, without its keys."""
+"""The address of an archive, or of raw documents: a folder, or a place on a file system of fsspec, without keys."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def archive_address(text: str) -> str:
     except ValueError:
         raise ValueError(f"is no address that can be, {_WRITE}") from None
     if "::" in text or not _SCHEME.fullmatch(parts.scheme) or parts.scheme in _NO_PLACE:
-        raise ValueError(f"is no place that issues can go to, {_WRITE}")
+        raise ValueError(f"is no place that can be written to, {_WRITE}")
     if secret or any(_SECRET.search(name) for name, _ in parse_qsl(parts.query, keep_blank_values=True)):
         raise ValueError(
             "holds a key or a password, which does not belong in this file: delete it there and put it into the "

@@ -15,7 +15,8 @@ from monitor.store import tables
 from monitor.store.articles import article_row, next_number, rows_by_id
 from monitor.store.issues import versions_held
 from monitor.store.passages import Sighting, sighting_row
-from monitor.store.shelf import Shelf, chunks, noun, stamp, upsert
+from monitor.store.raws import ELSEWHERE, RawShelf, forget, not_moved, note_gone
+from monitor.store.shelf import chunks, noun, stamp, upsert
 
 _NOTHING = sa.literal_column("0", sa.Integer)  # a number handed over apart would keep SQLite from the index
 SIGHTINGS = 300  # articles of one outlet, the latest, whose passages are remembered
@@ -34,7 +35,7 @@ class Kept:
     sighting: Sighting | None = None
 
 
-class DocumentShelf(Shelf):
+class DocumentShelf(RawShelf):
     """What was read, and from what."""
 
     def is_read(self, digest: str, rules: str) -> bool:
@@ -102,17 +103,20 @@ class DocumentShelf(Shelf):
                 rows = list(db.execute(sa.select(tables.documents).where(d.key.in_(chunk)).order_by(d.key)))
                 articles = rows_by_id(db, [row.article_id for row in rows])
             for row in rows:
-                received = noun(Article, articles[row.article_id].body).received
-                yield row.key, row.digest, row.raw, received
+                if (raw := self._raw_of(row.raw, row.read, row.digest)) is not None:
+                    yield row.key, row.digest, raw, noun(Article, articles[row.article_id].body).received
 
     def categories(self, of: Collection[str]) -> dict[str, tuple[str, ...]]:
         """What feeds called the sections of these articles, by id, of documents that are kept as they were read."""
         d, found = tables.documents.c, dict[str, tuple[str, ...]]()
         for chunk in chunks(sorted(of)):
-            made = sa.select(d.article_id, d.raw).where(d.article_id.in_(chunk), d.raw.is_not(None), d.first)
+            made = sa.select(d.article_id, d.raw, d.read, d.digest)
+            made = made.where(d.article_id.in_(chunk), d.raw.is_not(None), d.first)
             with self._engine.connect() as db:
-                for row in db.execute(made.order_by(d.read, d.key)):
-                    found[row.article_id] = noun(Document, zlib.decompress(row.raw)).sections
+                rows = db.execute(made.order_by(d.read, d.key)).all()
+            for row in rows:
+                if (raw := self._raw_of(row.raw, row.read, row.digest)) is not None:
+                    found[row.article_id] = noun(Document, zlib.decompress(raw)).sections
         return found
 
     def prune(self, before: datetime, limit: int) -> None:
@@ -126,9 +130,9 @@ class DocumentShelf(Shelf):
             beyond = sa.select(ranked.c.article_id).where(ranked.c.place > SIGHTINGS)
             db.execute(tables.sightings.delete().where(s.article_id.in_(beyond)))
             old = (d.size > _NOTHING) & (d.read < stamp(before))
-            db.execute(tables.documents.update().where(old).values(raw=None, size=0))
+            forget(db, old)
             for chunk in chunks(_beyond(db, limit)):
-                db.execute(tables.documents.update().where(d.key.in_(chunk)).values(raw=None, size=0))
+                forget(db, d.key.in_(chunk))
 
     def keep(self, read: Sequence[Kept], zone: tzinfo, now: datetime | None) -> int:
         """Remember articles with their documents, read `now`; returns how many are new or changed.
@@ -168,7 +172,11 @@ class DocumentShelf(Shelf):
                 a = tables.articles
                 db.execute(a.update().where(a.c.id.in_(chunk)).values(latest=False, waiting=False))
             upsert(db, tables.articles, *articles.values())
+            for chunk in chunks(sorted(documents)):
+                note_gone(db, tables.documents.c.key.in_(chunk))
             upsert(db, tables.documents, *documents.values())
+            if now is None:
+                not_moved(db)
             upsert(db, tables.sightings, *sightings.values())
         return fresh
 
@@ -192,7 +200,7 @@ def _is_same(document: Any, kept: Kept) -> bool:
     and its content decides; one whose content is not held counts as the same."""
     if document.digest == kept.digest or document.rules:
         return bool(document.digest == kept.digest)
-    return document.raw is None or _content(document.raw) == _content(kept.raw)
+    return document.raw in (None, ELSEWHERE) or _content(document.raw) == _content(kept.raw)
 
 
 def _content(raw: bytes) -> str:

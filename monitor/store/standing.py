@@ -11,7 +11,8 @@ import sqlalchemy as sa
 
 from monitor.models import Withdrawal
 from monitor.store import tables
-from monitor.store.shelf import Shelf, chunks, stamp, upsert
+from monitor.store.raws import RawShelf
+from monitor.store.shelf import chunks, stamp, upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Watched:
     missed: datetime | None = None  #: when it was first found missing; None while it is there
 
 
-class StandingShelf(Shelf):
+class StandingShelf(RawShelf):
     """Which articles still stand."""
 
     def watched(self, ids: Collection[str]) -> dict[str, Watched]:
@@ -63,8 +64,9 @@ class StandingShelf(Shelf):
         with self._engine.connect() as db:
             for chunk in chunks(ids):
                 chosen = d.article_id.in_(chunk) & d.raw.is_not(None) & d.first
-                rows = db.execute(sa.select(d.article_id, d.raw).where(chosen).order_by(d.read, d.key))
-                found.update((row.article_id, row.raw) for row in rows)
+                query = sa.select(d.article_id, d.raw, d.read, d.digest).where(chosen).order_by(d.read, d.key)
+                latest = {row.article_id: row for row in db.execute(query)}
+                found |= {i: raw for i, row in latest.items() if (raw := self._raw_of(*row[1:])) is not None}
         return found
 
     def withdrawn(self) -> dict[str, Withdrawal]:

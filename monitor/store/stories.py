@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from monitor.codec import encode
 from monitor.models import Story
 from monitor.store import tables
+from monitor.store.raws import forget
 from monitor.store.shelf import Shelf, begins, chunks, noun, sayable, stamp, upsert
 
 _DROPPED = 500  # articles that are forgotten in one transaction
@@ -117,9 +118,9 @@ def _verdict(article_ids: Iterable[str], *, together: bool) -> dict[str, Any]:
 
 def _forget(db: sa.Connection, ids: Sequence[str]) -> int:
     """Delete articles in all their versions, with what was kept of their documents, and the stories that this ends."""
-    a, d, s = tables.articles, tables.documents, tables.sightings
+    a, s = tables.articles, tables.sightings
     stories = set(db.execute(sa.select(a.c.story_id).where(a.c.id.in_(ids), a.c.story_id.is_not(None))).scalars())
-    db.execute(d.update().where(d.c.article_id.in_(ids)).values(raw=None, size=0))
+    forget(db, tables.documents.c.article_id.in_(ids))
     db.execute(s.delete().where(s.c.article_id.in_(ids)))
     db.execute(tables.pages.delete().where(tables.pages.c.article_id.in_(ids)))
     db.execute(a.delete().where(a.c.id.in_(ids)))

@@ -1,4 +1,4 @@
-"""Where an archive lies: a folder of this machine, or a place on another file system (`monitor[s3]`)."""
+"""Where an archive lies, and raw documents: a folder of this machine, or on another file system (`monitor[s3]`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from monitor.errors import MonitorError
 from monitor.publish.places.disk import ASIDE, Disk
 from monitor.publish.places.place import Place
 
-__all__ = ["ASIDE", "Disk", "Place", "browsed", "place_of"]
+__all__ = ["ASIDE", "Disk", "Place", "browsed", "place_of", "raws_of"]
 
 
 def place_of(config: Config) -> Place:
@@ -17,11 +17,20 @@ def place_of(config: Config) -> Place:
 
     Raises MonitorError where it is on another file system and what reaches that one is not installed.
     """
-    if "://" not in config.archive:
-        return Disk(config.base / config.archive)
+    return _place(config, config.archive)
+
+
+def raws_of(config: Config) -> Place | None:
+    """Where the raw documents lie that the store gives away; None where it keeps all. Raises as `place_of`."""
+    return _place(config, config.raw.place) if config.raw.place else None
+
+
+def _place(config: Config, address: str) -> Place:
+    if "://" not in address:
+        return Disk(config.base / address)
     from monitor.publish.places.remote import remote
 
-    return remote(config.archive)
+    return remote(address)
 
 
 def browsed(config: Config, name: str) -> str:

@@ -93,8 +93,9 @@ class Disk:
                 _replace(folder, changed, told)
 
     def remove(self, folder: str) -> None:
-        """Remove a folder with all that is in it."""
-        shutil.rmtree(self.folder / folder)
+        """Remove a file, or a folder with all that is in it."""
+        path = self.folder / folder
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
     def sweep(self) -> None:
         """Remove what a killed run left aside."""

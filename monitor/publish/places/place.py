@@ -50,7 +50,7 @@ class Place(Protocol):
         """
 
     def remove(self, folder: str) -> None:
-        """Remove a folder with all that is in it. Raises OSError."""
+        """Remove a file, or a folder with all that is in it. Raises FileNotFoundError, OSError."""
 
     def sweep(self) -> None:
         """Remove what a killed run left half made. Raises OSError."""

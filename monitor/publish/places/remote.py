@@ -47,9 +47,9 @@ def remote(address: str) -> Remote:
         files, root = fsspec.core.url_to_fs(plain, use_listings_cache=False, skip_instance_cache=True, **options)
     except ImportError as error:
         extra = "pip install 'monitor[s3]'" if parts.scheme == "s3" else f"fsspec says: {error}"
-        raise MonitorError(f"archive: {plain} needs a library that is not installed; {extra}") from None
+        raise MonitorError(f"{plain} needs a library that is not installed; {extra}") from None
     except (ValueError, TypeError) as error:
-        raise MonitorError(f"archive: {plain} cannot be opened: {error}") from None
+        raise MonitorError(f"{plain} cannot be opened: {error}") from None
     files.retries = _TRIES  # of s3fs; others do not ask for it
     return Remote(files, root, plain)
 
@@ -113,7 +113,7 @@ class Remote:
                 self._listed("")  # where nothing is to be had any more the others would only wait
 
     def remove(self, folder: str) -> None:
-        """Remove a folder with all that is in it."""
+        """Remove a file, or a folder with all that is in it."""
         with _asked(self.at(folder)):
             self._files.rm(self._path(folder), recursive=True)
 
