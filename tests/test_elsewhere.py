@@ -168,14 +168,21 @@ def test_a_server_that_is_away_costs_no_mail_and_the_next_run_makes_up_for_it(
 
 
 def test_what_was_not_taken_is_tried_again_between_two_runs(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    morning(config, 12)
     with monkeypatch.context() as away, unheard() as port:
         away.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{port}")
-        morning(config, 12)
+        morning(config, 13)
         with Store.open(config.store, config.base) as store:
             assert catch_up(config, store) == ()
+        status = called(config, "status")
+        assert (status.exit_code, "archive: it did not take issue 2025-08-13; the next run" in status.output) == (
+            4,
+            True,
+        )
     with Store.open(config.store, config.base) as store:
-        assert catch_up(config, store) == ("2025-08-12",)
+        assert catch_up(config, store) == ("2025-08-13",)
         assert (catch_up(config, store), store.unarchived()) == ((), [])
+    assert called(config, "status").exit_code == 0
     assert inspect(place_of(config))[0] == []
 
 

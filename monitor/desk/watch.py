@@ -150,13 +150,18 @@ def _late_mail(store: Store, now: datetime) -> list[str]:
 
 
 def _needs(store: Store, now: datetime, down: Sequence[Down]) -> list[str]:
-    """Mails of which nobody knows or that were refused of late, what holds the mail back, sources that are down."""
+    """Mails that nobody knows of or that were refused of late, what holds mail back, what the archive lacks, sources
+    that are down."""
     mails = [m for m in store.mails(*_NEEDS) if m.state == "unknown" or now - m.since <= timedelta(days=_DAYS)]
     counts = Counter(mail.state for mail in mails)
     found = [f"mail: {counts[state]} {state}" for state in _NEEDS if counts[state]]
     found += _late_mail(store, now)
     if store.is_held_back():
         found.append(f"mail: held back: {HELD_BACK}")
+    if absent := store.unarchived():
+        found.append(
+            f"archive: it did not take issue {', '.join(absent)}; the next run tries again, `monitor doctor` says why"
+        )
     found += readers.needs(store, now - timedelta(days=_DAYS))
     return found + [
         visible(f"source {one.source}: failed {one.failures} times in a row, see `monitor sources`") for one in down
