@@ -44,6 +44,7 @@ class Report:
     held: bool = True  #: whether the store holds any article at all
     failed: tuple[Problem, ...] = ()  #: what failed after the reading: grouping, composing, pages
     warnings: tuple[str, ...] = ()  #: what is odd and costs nobody anything
+    dropped: tuple[str, ...] = ()  #: ids of issues that are kept no longer
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -129,9 +130,10 @@ def run(
         published = publish(config, store, issue, heard.setdefault, tell, slot)
         if clock and config.article_age:
             store.drop(now - config.article_age)
+        gone = _drop(config, store, now, heard.setdefault, tell) if clock and config.issue_age else ()
         sent = mailed()
         odd = (*odd, *(_amiss(archive, issue.id, heard.setdefault) if send and published else ()))
-        return Report(reading, issue, published, finished, *sent, failed=tuple(heard), warnings=odd)
+        return Report(reading, issue, published, finished, *sent, failed=tuple(heard), warnings=odd, dropped=gone)
 
 
 def _put_away(config: Config, store: Store, now: datetime, told: Told) -> None:
@@ -151,12 +153,17 @@ def _missed(given_up: tuple[str, ...]) -> tuple[Problem, ...]:
 
 
 def _finish(config: Config, store: Store, archive: Place, told: Told) -> tuple[str, ...]:
-    """Publish what a killed run had composed or the archive's place did not take, and sweep up what was left aside.
+    """Publish what a killed run had composed or the archive's place did not take, and sweep up what was left aside or
+    half dropped.
 
     Returns the issues' ids. `told` hears what `publish` tells.
     """
     with seam("archive", "what a run left aside", told):
         archive.sweep()
+    if store.half_dropped():
+        from monitor.retention import mend
+
+        mend(config, store, told)
     waiting = [*store.issues(published=False), *(issue for i in store.unarchived() if (issue := store.issue(i)))]
     if not waiting:
         return ()
@@ -178,6 +185,13 @@ def catch_up(config: Config, store: Store) -> tuple[str, ...]:
     for problem in heard:
         log.warning("%s: %s", problem.source, problem.message)
     return made
+
+
+def _drop(config: Config, store: Store, now: datetime, told: Told, tell: Tell) -> tuple[str, ...]:
+    """Drop issues that are kept no longer, as `monitor.retention` says; returns their ids."""
+    from monitor.retention import drop
+
+    return tuple(drop(config, store, now, told, tell))
 
 
 def _all_failed(config: Config, reading: Reading) -> bool:
@@ -215,7 +229,8 @@ def morning(
         raise MonitorError("; ".join(f"{p.source}: {p.message}" for p in report.unread))
     made = [report.issue.id] if report.issue else report.finished
     outcome = f"made issue {', '.join(made)}" if made else "nothing new"
-    return "; ".join((outcome, *(f"not sent: {reason}" for reason in report.unsent)))
+    gone = (f"dropped issue {', '.join(report.dropped)} (keep.issues)",) if report.dropped else ()
+    return "; ".join((outcome, *gone, *(f"not sent: {reason}" for reason in report.unsent)))
 
 
 def preview(config: Config, issue: Issue, folder: Path) -> Path:

@@ -77,11 +77,11 @@ def publish(
         store.mark_published(issue.id)
         return False
     with seam(_SOURCE, "pages of other issues", told):
-        _touch(archive, store, look, load, entries, issue.id, told, tell)
+        touch(archive, store, look, load, entries, touched(entries, issue.id), told, tell)
     with seam(_SOURCE, "its own pages", told):
         tell(Step("making the archive's pages"))
-        words = _sheets(archive, store, look, fresh={issue.id: issue})
-        begun = _is_searchable(archive)  # an archive that is older than its search, or than its form, gets all of it
+        words = sheets_of(archive, store, look, fresh={issue.id: issue})
+        begun = is_searchable(archive)  # an archive that is older than its search, or than its form, gets all of it
         only = [issue.id] if begun else None
         old = former_pages(archive)
         pages = archive_files(entries, look, load, sheets=words, fresh=only, former=old, told=told)
@@ -97,18 +97,18 @@ def _written(archive: Place, issue_id: str, files: Mapping[str, bytes], told: To
     return True
 
 
-def _touch(
+def touch(
     archive: Place,
     store: Store,
     look: Look,
     load: Load,
     entries: Sequence[Entry],
-    issue_id: str,
+    others: Sequence[str],
     told: Told,
     tell: Tell,
 ) -> None:
-    """Write the pages of the other issues that change when this one comes."""
-    for other in each(tell, "writing earlier issues again", touched(entries, issue_id)):
+    """Write the pages of these issues anew, which change since another one came or went."""
+    for other in each(tell, "writing earlier issues again", others):
         if (earlier := _issue(archive, store, other, whole=True)) and (listed := _read(archive, f"{other}/{SUMS}")):
             page = issue_page(earlier, look, load, entries=entries, listed=listed, told=told)
             archive.put({f"{other}/{name}": data for name, data in page.items()}, told)
@@ -128,7 +128,7 @@ def rebuild(config: Config, store: Store, told: Told, tell: Tell = silent) -> in
             with seam(_SOURCE, f"{listed.id}/", told):
                 archive.make(listed.id, issue_files(issue, look, load, entries=entries, told=told), told)
     tell(Step("making the archive's pages"))
-    words = _sheets(archive, store, look, fresh=None)
+    words = sheets_of(archive, store, look, fresh=None)
     old = former_pages(archive)
     archive.put(archive_files(entries, look, load, sheets=words, former=old, told=told), told, tell)
     clear(archive, outdated(archive, entries, look), told)
@@ -140,7 +140,7 @@ def outdated(archive: Place, entries: Sequence[Entry], look: Look) -> list[str]:
 
     Of an archive whose directory could not be written they all stay.
     """
-    if not _is_searchable(archive):
+    if not is_searchable(archive):
         return []
     kept = set(parts(e.generated_at.astimezone(look.zone).date().isoformat() for e in entries).values())
     former = [f"{FOLDER}/{name}" for name in archive.names(FOLDER) if _FORMER.fullmatch(name)]
@@ -164,7 +164,9 @@ def on_record(archive: Place, store: Store, told: Told = reraise) -> list[Entry]
         for name in sorted(archive.names() - known.keys()):
             if content := _read(archive, f"{name}/issue.json"):
                 with suppress(ValueError):  # not an issue of ours
-                    known[name] = entry(reopened(content))
+                    found = entry(reopened(content))
+                    if not store.is_dropped(found.id, found.window.end):
+                        known[name] = found
     return sorted(known.values(), key=lambda e: (e.generated_at, e.id))
 
 
@@ -219,7 +221,8 @@ def _read(archive: Place, name: str) -> bytes | None:
         return None
 
 
-def _is_searchable(archive: Place) -> bool:
+def is_searchable(archive: Place) -> bool:
+    """Whether the archive has an index of its search, in today's form."""
     return is_current(_read(archive, "search/directory.js") or b"")
 
 
@@ -243,7 +246,7 @@ def _issue(archive: Place, store: Store, issue_id: str, *, whole: bool) -> Issue
         return None
 
 
-def _sheets(
+def sheets_of(
     archive: Place, store: Store, look: Look, *, fresh: dict[str, Issue] | None
 ) -> Callable[[str], Sheet | None]:
     """The words of each issue: of one that is not `fresh` as the archive has them, where it has."""

@@ -295,6 +295,7 @@ def test_the_commented_lines_of_the_shipped_file_are_right_too(folder: Path) -> 
     assert config.delivery is not None
     assert config.newsletter.sender is not None
     assert len(config.sources) == 10
+    assert (config.article_age, config.issue_age) == (timedelta(days=400), timedelta(days=1095))
 
 
 _SPARE = (
@@ -318,6 +319,7 @@ _SPARE = (
     "# off:",
     "# missed:",
     "# heartbeat:",
+    "# keep: {",
 )
 
 

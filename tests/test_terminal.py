@@ -48,6 +48,8 @@ def begin(base: Path, delivery: str) -> None:
     (base / "sources.yaml").write_text(sources)
     (base / "daily.yaml").write_text(sources + 'schedule: {daily: "23:59"}\n')
     (base / "wrong.yaml").write_text(sources.replace("title:", "tittle:"))
+    (base / "kept.yaml").write_text(sources + "keep: {issues: 30d}\n")
+    (base / "short.yaml").write_text(sources + "keep: {issues: 3d}\n")
     (base / "none.opml").write_text("<opml><body/></opml>")
     (base / "inbox").mkdir()
     (base / "inbox/mill.txt").write_text(MILL)
@@ -120,6 +122,7 @@ ROWS = (
     ("move-store --to sqlite:///moved/m.db", 0, "of articles, compared"),
     ("move-store --to mysql://sea/m", 2, "is no store that can be used"),
     ("vacuum", 0, " MB now"),
+    ("vacuum --config short.yaml", 2, "keep.issues: is too short"),
     ("vacuum --config nowhere.yaml", 2, "nowhere.yaml"),
     ("schema", 0, '"title"'),
     ("schema issue", 0, '"$schema"'),
@@ -150,6 +153,9 @@ VERDICTS = (
     ("withdraw pier.txt --undo", "stands again"),
     ("backup copied", "copied now"),
     ("restore copied --into again", "files put back"),
+    ("vacuum --config kept.yaml", "1 issues dropped, older than 30d (keep.issues)"),
+    ("status", "dropped   1 issues; 2025-08-13 was dropped on "),
+    ("archive verify", "0 issues"),
 )
 
 # What goes on until it is stopped, and what it shows by then.
@@ -188,7 +194,16 @@ def is_restored(seen: Seen) -> bool:
 
 # --- in a pipe, and on terminals that can do little ---------------------------------------------------------------
 
-LONG = (f"run --force {NOW}", "reclean", "search fire", "archive rebuild", "archive verify", "export articles", "send")
+LONG = (
+    f"run --force {NOW}",
+    "reclean",
+    "search fire",
+    "archive rebuild",
+    "archive verify",
+    "export articles",
+    "send",
+    "vacuum",
+)
 
 
 @pytest.mark.parametrize("typed", LONG)

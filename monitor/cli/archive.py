@@ -9,7 +9,7 @@ import click
 
 from monitor.cli.group import clock, config_option, main, read_config
 from monitor.cli.progress import progress
-from monitor.errors import MonitorError
+from monitor.errors import MonitorError, StoreError
 from monitor.steps import counting
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ def verify(ctx: click.Context) -> None:
     place = _archive(ctx.obj)
     with progress() as tell:
         findings, seen = inspect(place, tell)
+    if findings:
+        from monitor.retention import explained
+
+        with suppress(StoreError):  # what was found is so without the store
+            findings = explained(read_config(ctx.obj), findings)
     for finding in findings:
         click.echo(f"{finding.kind}: {finding.path} {finding.message}")
     said = f"{seen.issues} issues, {seen.pages} pages, {seen.links} links, {seen.citations} citations"
@@ -78,7 +83,7 @@ def verify(ctx: click.Context) -> None:
 @click.pass_context
 def rebuild(ctx: click.Context) -> None:
     """Write every page of the archive anew, after templates or settings changed."""
-    from monitor import site
+    from monitor import retention, site
     from monitor.models import Problem
     from monitor.store import Store
 
@@ -86,6 +91,7 @@ def rebuild(ctx: click.Context) -> None:
     problems: list[Problem] = []
     with Store.open(config.store, config.base) as store, store.locked(), progress() as tell:
         count = site.rebuild(config, store, problems.append, counting(tell, problems))
+        retention.mend(config, store, problems.append, tell, every=True)
     click.echo(f"{count} issues written anew", err=True)
     for problem in problems:
         click.echo(f"problem: {problem.source}: {problem.message}", err=True)

@@ -121,7 +121,7 @@ def audit(path: str, issue: str, size: int, seed: int, verdicts: Any) -> None:
 
     config = read_config(path)
     with Store.open(config.store, config.base, reading=True) as store:
-        made = desk.claims(store, issue_named(store, issue))
+        made = desk.claims(store, issue_named(store, issue, config.zone))
     chosen = desk.sample(made, size, seed)
     said = desk.verdicts(verdicts, verdicts.name, len(chosen)) if verdicts else {}
     for line in desk.tally(chosen, said, made) if verdicts else desk.printed(chosen):

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor.cli.group import clock, config_option, main, read_config
 from monitor.cli.progress import progress
+
+if TYPE_CHECKING:
+    from monitor.config import Config
+    from monitor.seam import Told
+    from monitor.steps import Tell
+    from monitor.store import Store
+
+_AT_ONCE = 1_000  # issues
 
 
 @main.command(name="backup")
@@ -61,18 +70,18 @@ def move_store(path: str, to: str) -> None:
 @config_option
 @click.pass_context
 def vacuum(ctx: click.Context, path: str) -> None:
-    """Drop the documents and articles that `raw` and `keep` say are too old, and give the room back to the disk."""
+    """Drop the documents, articles and issues that `raw` and `keep` say are too old; give the disk back its room."""
     from monitor.intake import put_away
     from monitor.models import Problem
     from monitor.store import Store
 
-    config = read_config(path)
-    problems: list[Problem] = []
-    with Store.open(config.store, config.base) as store, store.locked():
+    config, problems = read_config(path), dict[Problem, None]()
+    with Store.open(config.store, config.base) as store, store.locked(), progress() as tell:
         before = store.size()
         store.prune(clock() - config.raw_age, config.raw.megabytes * 1_000_000)
         dropped = store.drop(clock() - config.article_age) if config.article_age else 0
-        put_away(config, store, clock(), problems.append)
+        issues = _drop_issues(config, store, problems.setdefault, tell)
+        put_away(config, store, clock(), problems.setdefault)
         store.compact()
         after = store.size()
     for problem in problems:
@@ -80,4 +89,19 @@ def vacuum(ctx: click.Context, path: str) -> None:
     click.echo(f"{store.home.name}: {before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now", err=True)
     if dropped:
         click.echo(f"{dropped} articles dropped, older than {config.keep.articles} (keep.articles)", err=True)
+    if issues:
+        click.echo(f"{issues} issues dropped, older than {config.keep.issues} (keep.issues)", err=True)
     ctx.exit(3 if problems else 0)
+
+
+def _drop_issues(config: Config, store: Store, told: Told, tell: Tell) -> int:
+    """Drop all issues that are too old, and what is left of those that were dropped before; how many there were."""
+    if not config.issue_age and not store.dropped():
+        return 0
+    from monitor import retention
+
+    count = 0
+    while found := retention.drop(config, store, clock(), told, tell, most=_AT_ONCE):
+        count += len(found)
+    retention.mend(config, store, told, tell, every=True)
+    return count

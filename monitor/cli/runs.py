@@ -210,6 +210,8 @@ def _summary(config: Config, report: Report, *, dry_run: bool) -> Iterator[str]:
     if issue:
         yield f"articles  {len(issue.articles)}"
         yield f"stories   {len(issue.stories)} ({sum(s.status == 'developing' for s in issue.stories)} developing)"
+    if report.dropped:
+        yield f"dropped   {len(report.dropped)} issues, older than {config.keep.issues} (keep.issues)"
     yield f"problems  {len(report.problems)}"
     if report.sent:
         yield f"mails     {report.sent} sent"

@@ -8,6 +8,7 @@ import json
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from functools import cache, reduce
 from itertools import takewhile
 from operator import or_
@@ -20,6 +21,7 @@ from monitor.config import faults, marks
 from monitor.config.marks import Fault, Marks
 from monitor.config.section import Section
 from monitor.config.sections import Config, File, FilesSource, OurSource
+from monitor.config.values import duration
 from monitor.errors import ConfigError, QueryError
 
 Find = Callable[[str, Path], Sequence[Path]]
@@ -182,7 +184,7 @@ def _across(plain: dict[str, Any], lines: Marks, query: Callable[[str], object] 
             found.append(Fault(lines.line(place), place, str(error)))
     for n, row in sources:
         found += _asks(n, "include", row, lines, query) + _asks(n, "exclude", row, lines, query)
-    return found + _shared(_rows(plain.get("outlets")), lines) + _mailing(plain, lines)
+    return found + _shared(_rows(plain.get("outlets")), lines) + _mailing(plain, lines) + _keeping(plain, lines)
 
 
 def _asks(n: int, key: str, row: dict[str, Any], lines: Marks, query: Callable[[str], object] | None) -> list[Fault]:
@@ -230,6 +232,27 @@ def _shared(outlets: list[tuple[int, dict[str, Any]]], lines: Marks) -> list[Fau
 
 def _texts(value: object) -> list[str]:
     return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
+
+
+def _keeping(plain: dict[str, Any], lines: Marks) -> list[Fault]:
+    """Issues that go while their articles are still taken, or their pages asked again."""
+    place, kept = ("keep", "issues"), _span(plain, "keep", "issues")
+    found = []
+    for part, key in (("digest", "lookback"), ("fetch", "recheck")):
+        if kept and (longer := _span(plain, part, key)) and longer > kept:
+            line = lines.line((part, key))
+            message = f"is shorter than {part}.{key} (line {line}), which is of articles that issues held; keep longer"
+            found.append(Fault(lines.line(place), place, message))
+    return found
+
+
+def _span(plain: dict[str, Any], part: str, key: str) -> timedelta | None:
+    """The duration that is written there; None where there is none."""
+    section = plain.get(part)
+    try:
+        return duration(str(section.get(key)).strip()) if isinstance(section, dict) else None
+    except ValueError:
+        return None
 
 
 def _mailing(plain: dict[str, Any], lines: Marks) -> list[Fault]:

@@ -7,10 +7,10 @@ from datetime import date, time, timedelta, tzinfo
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from monitor.config.archives import archive_address
-from monitor.config.kept import Raw
+from monitor.config.kept import Keep, Raw
 from monitor.config.marks import Marks
 from monitor.config.post import Delivery, Imap
 from monitor.config.rest import Rest
@@ -46,8 +46,6 @@ from monitor.config.values import (
     _listed,
     duration,
 )
-
-SHORTEST = 30  # days that articles are kept at least
 
 
 class Newsletter(Section):
@@ -301,21 +299,6 @@ class Digest(Section):
     mute: Preferred = Field(default=Preferred(), description="What stays out; the issue says how many articles.")
 
 
-class Keep(Section):
-    """How long what was read and made is kept."""
-
-    articles: Duration | None = Field(
-        default=None, description="How long articles and their stories are kept after their last article: 1095d; all."
-    )
-
-    @field_validator("articles")
-    @classmethod
-    def _longer_than_a_story(cls, age: str | None) -> str | None:
-        if age is not None and duration(age) < timedelta(days=SHORTEST):
-            raise ValueError(f"is too short: new articles join the stories of weeks before; {SHORTEST}d at least")
-        return age
-
-
 class File(Section):
     """All that may stand in sources.yaml."""
 
@@ -335,7 +318,7 @@ class File(Section):
         default=None, description="A Dask scheduler whose machines read articles: tcp://host:8786 (monitor[dask])."
     )
     raw: Raw = Field(default=Raw(), description="How long documents are kept as they were read.")
-    keep: Keep = Field(default=Keep(), description="How long articles are kept.")
+    keep: Keep = Field(default=Keep(), description="How long articles and issues are kept.")
     store: Annotated[Line, AfterValidator(store_address)] = Field(
         default="sqlite:///.monitor/monitor.db",
         description="What is remembered between runs: sqlite:///PATH, postgresql+psycopg://USER@HOST/DATABASE.",
@@ -389,6 +372,11 @@ class Config(File):
     def article_age(self) -> timedelta | None:
         """How long articles are kept; None: always."""
         return duration(self.keep.articles) if self.keep.articles else None
+
+    @property
+    def issue_age(self) -> timedelta | None:
+        """How long issues are kept; None: always."""
+        return duration(self.keep.issues) if self.keep.issues else None
 
     @property
     def raw_age(self) -> timedelta:

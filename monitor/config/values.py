@@ -16,7 +16,9 @@ _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _DURATION = re.compile(r"([1-9]\d{0,4})([mhd])")
 _ADDRESS = re.compile(r"[^\s@<>(),;:\"\\\[\]]{1,64}@[^\s@<>(),;:\"\\\[\]]{1,255}")
+_AGE = re.compile(rf"{_DURATION.pattern}|([1-9]\d{{0,2}})y")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+_YEAR = timedelta(days=365)
 
 
 def _line(text: str) -> str:
@@ -160,6 +162,7 @@ WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Weekdays = Annotated[tuple[Weekday, ...], BeforeValidator(_listed)]
 DaysOff = Annotated[tuple[Annotated[Line, AfterValidator(_days_off)], ...], BeforeValidator(_as_texts)]
 Duration = Annotated[Line, _form(_DURATION.pattern, "is no duration, write it like 48h, 7d or 90m")]
+Age = Annotated[Line, _form(_AGE.pattern, "is no duration, write it like 400d or 3y")]
 Missed = Annotated[
     Line, _form(rf"latest|all|{_DURATION.pattern}", "is no choice, write latest, all, or a duration like 6h")
 ]
@@ -191,7 +194,9 @@ Ours = Annotated[Line, AfterValidator(_ours)]
 
 
 def duration(text: str) -> timedelta:
-    """`48h`, `7d`, `90m` as a time span. Raises ValueError for anything else."""
-    if not (found := _DURATION.fullmatch(text)):
+    """`48h`, `7d`, `90m`, `3y` (of 365 days) as a time span. Raises ValueError for anything else."""
+    if not (found := _AGE.fullmatch(text)):
         raise ValueError(f"{text!r} is no duration, write it like 48h, 7d or 90m")
+    if found[3]:
+        return int(found[3]) * _YEAR
     return timedelta(**{_UNITS[found[2]]: int(found[1])})

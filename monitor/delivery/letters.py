@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from monitor.config import Config
@@ -10,6 +11,7 @@ from monitor.errors import DeliveryError, MonitorError, StoreError
 from monitor.models import Issue
 from monitor.seam import words as said_of
 from monitor.store import Mail, Store
+from monitor.store.issues import said_dropped
 
 if TYPE_CHECKING:
     from monitor.render import Mailing
@@ -75,12 +77,15 @@ def flaws(found: bytes) -> tuple[str, ...]:
     return tuple(words(fault) for fault in lint(found) if fault.severity == "error" and fault.id not in BLOCKING)
 
 
-def issue_id_of(store: Store, wanted: str | None) -> str:
-    """`wanted`, or the last issue's id. Raises MonitorError where there is no such issue."""
+def issue_id_of(store: Store, wanted: str | None, zone: tzinfo) -> str:
+    """`wanted`, or the last issue's id. Raises MonitorError where there is no such issue, or it was dropped."""
     ids = list(store.issue_ends())
     if not ids or (wanted and wanted not in ids):
         raise MonitorError(f"there is no issue {wanted or 'yet'}; `monitor status` lists them, `monitor run` makes one")
-    return wanted or ids[-1]
+    found = wanted or ids[-1]
+    if said := said_dropped(store, found, zone):
+        raise MonitorError(f"the issue {found} {said}; it can be mailed to nobody any more")
+    return found
 
 
 def _unmade(words: str) -> DeliveryError:

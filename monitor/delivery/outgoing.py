@@ -58,9 +58,10 @@ def mail(
 ) -> tuple[int, tuple[str, ...]]:
     """Mail an issue (the last one) to every recipient that has not had it, and whatever else waits.
 
-    Returns how many mails were taken and why others were not. Raises MonitorError where there is no such issue.
+    Returns how many mails were taken and why others were not. Raises MonitorError where there is no such issue, or it
+    was dropped.
     """
-    store.post(issue_id_of(store, issue_id), recipients(config, store), now)
+    store.post(issue_id_of(store, issue_id, config.zone), recipients(config, store), now)
     return deliver(config, store, now, tell=tell, pace=pace)
 
 
@@ -73,7 +74,7 @@ def mail_unknown(
     """
     with store.locked(name=_LOCK):
         store.strand(now)
-    if not store.queue_unknown(issue_id_of(store, issue_id), now):
+    if not store.queue_unknown(issue_id_of(store, issue_id, config.zone), now):
         raise MonitorError(f"no mail of the issue {issue_id} is unknown; `monitor status` says how each went")
     return deliver(config, store, now, tell=tell, pace=pace)
 
@@ -83,7 +84,7 @@ def try_mail(config: Config, store: Store, issue_id: str | None, address: str) -
 
     Returns why it was not taken, or nothing. Raises MonitorError where there is no such issue, or it cannot be made.
     """
-    issue = store.issue(issue_id_of(store, issue_id))
+    issue = store.issue(issue_id_of(store, issue_id, config.zone))
     if issue is None:
         raise MonitorError(f"issue {issue_id} is not in the store")
     made = mailing(config, issue)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import tzinfo
 from pathlib import Path
 
 from monitor.errors import MonitorError
 from monitor.models import Article, Issue
 from monitor.render.base.display import tidy, visible
 from monitor.store import Store
+from monitor.store.issues import said_dropped
 
 LEAST = 4  # characters of an id that name one thing
 _LISTED = 10
 _LAST = 5  # issues that a message names
 
 
-def issue_named(store: Store, name: str) -> Issue:
-    """The issue of that id. Raises MonitorError, which names the last ones, where there is none."""
+def issue_named(store: Store, name: str, zone: tzinfo) -> Issue:
+    """The issue of that id. Raises MonitorError, which names the last ones, where there is none; and where it was
+    dropped, which says when."""
     found = store.issue(name)
+    if found is None and (said := said_dropped(store, name, zone)):
+        raise MonitorError(f"the issue {tidy(name, 80)} {said}; what it said is not kept")
     if found is None:
         last = ", ".join([*store.issue_ends()][-_LAST:])
         there = f"the last are {last}" if last else "`monitor run` makes one"

@@ -23,6 +23,7 @@ from monitor.models import Article, Entry, Removed, Story
 from monitor.render.base.display import visible
 from monitor.steps import Step, Tell, silent
 from monitor.store import Store
+from monitor.store.issues import said_dropped
 
 if TYPE_CHECKING:
     from monitor.render import Look
@@ -55,7 +56,7 @@ def brief(config: Config, store: Store, name: str | None, *, paper: bool) -> str
     from monitor import render
     from monitor.site import loader, look_of
 
-    issue = issue_named(store, name or next(reversed(store.issue_ends()), ""))
+    issue = issue_named(store, name or next(reversed(store.issue_ends()), ""), config.zone)
     return (render.paper if paper else render.markdown)(issue, look_of(config), loader(config.base))
 
 
@@ -175,7 +176,8 @@ def shown(hit: Hit, *, bold: bool) -> str:
         at = end
     text += visible(hit.sentence[at:])
     head = f"{hit.day}  {', '.join(hit.outlets)}: {hit.title}"
-    where = f"{hit.kind} {hit.id}" + (f"  {hit.address}" if hit.address else "  in no issue")
+    place = hit.address or (f"in issue {hit.issue}, which was dropped (keep.issues)" if hit.issue else "in no issue")
+    where = f"{hit.kind} {hit.id}  {place}"
     return f"{visible(head)}\n    {text}\n    {visible(where)}\n"
 
 
@@ -235,8 +237,13 @@ def status(config: Config, store: Store, now: datetime) -> Iterator[str]:
     (count, stories), ends, zone = store.counts(), store.issue_ends(), config.zone
     yield f"store     {store.home.name}" + "".join(f"; as it was before an upgrade: {copy}" for copy in store.copies())
     yield f"articles  {count} in {stories} stories"
-    yield f"issues    {len(ends)}" + (f", the last one {list(ends)[-1]}" if ends else "")
-    yield from (f"  {i}  as of {local(end, zone)}" for i, end in list(ends.items())[-_SHOWN:])
+    gone = store.dropped()
+    kept = [i for i in ends if i not in gone]
+    yield f"issues    {len(kept)}" + (f", the last one {kept[-1]}" if kept else "")
+    yield from (f"  {i}  as of {local(ends[i], zone)}" for i in kept[-_SHOWN:])
+    if gone:
+        last = [*gone][-1]
+        yield f"dropped   {len(gone)} issues; {last} {said_dropped(store, last, zone)}"
     if future := ahead(store, now):
         yield f"ahead     {lies_ahead(future, zone)}"
     for mute in tally(silence(config, store, _untold(config, store, now)).values()):

@@ -7,9 +7,9 @@ so that one made before there was a search is found in too, and any store will d
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -56,7 +56,8 @@ class Hit:
     sentence: str  #: one that has the words found
     marks: tuple[tuple[int, int], ...]  #: where they stand in it
     issue: str | None  #: the issue that has it; None for an article that no issue held
-    address: str | None  #: of the story in that issue: on the web where the archive is there, else in its folder
+    #: of the story in that issue: on the web where the archive is there, else in its folder; None where it was dropped
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ def _sought(
         where, values = f"FROM things WHERE {meaning.test} AND {rest}", [*meaning.values, *more]
         count = db.execute(f"SELECT count(*) {where}", values).fetchone()[0]
         hits = [_hit(db, row, home) for row in db.shown(meaning, rest, more, newest=newest, limit=limit)]
+        if dropped := store.dropped():
+            hits = [_of_a_dropped_issue(hit, store, dropped) for hit in hits]
         return Found(
             hits, count, [] if count else _unheard(db, outlets), words.meant(node, query), _by(db, where, values)
         )
@@ -212,7 +215,9 @@ def _keep_in_step(db: Index, store: Store, look: Callable[[], Look], tell: Tell)
     db.execute("UPDATE facts SET reached = ?", (last,))
     _drop_what_is_gone(db, store)
     indexed = {issue for (issue,) in db.execute("SELECT DISTINCT issue FROM things WHERE kind = 'story'")}
-    for issue_id in each(tell, "indexing issues", [i for i in store.issue_ends() if i not in indexed]):
+    dropped = store.dropped().keys()
+    _drop_stories(db, indexed & dropped)
+    for issue_id in each(tell, "indexing issues", [i for i in store.issue_ends() if i not in indexed | dropped]):
         if issue := store.issue(issue_id):
             _put_issue(db, issue, look())
 
@@ -226,8 +231,22 @@ def _drop_what_is_gone(db: Index, store: Store) -> None:
         _forget(db, gone)
 
 
+def _drop_stories(db: Index, issues: Collection[str]) -> None:
+    """Forget what these issues tell."""
+    rows = db.execute("SELECT row, issue FROM things WHERE kind = 'story'").fetchall() if issues else []
+    _drop_rows(db, (row for row, issue in rows if issue in issues))
+    gone = sorted(issues)
+    for part in (gone[start : start + _BATCH] for start in range(0, len(gone), _BATCH)):
+        db.execute(f"DELETE FROM carried WHERE issue IN ({', '.join('?' for _ in part)})", part)  # noqa: S608  likewise
+
+
 def _forget(db: Index, article_id: str) -> None:
-    for (row,) in db.execute("SELECT row FROM things WHERE kind = 'article' AND id = ?", (article_id,)).fetchall():
+    found = db.execute("SELECT row FROM things WHERE kind = 'article' AND id = ?", (article_id,)).fetchall()
+    _drop_rows(db, (row for (row,) in found))
+
+
+def _drop_rows(db: Index, rows: Iterable[int]) -> None:
+    for row in rows:
         db.drop_text(row)
         for table in ("things", "said"):
             db.execute(f"DELETE FROM {table} WHERE row = ?", (row,))  # noqa: S608  likewise
@@ -340,6 +359,12 @@ def _hit(db: Index, found: Sequence[object], home: str) -> Hit:
         issue=str(issue) if issue else None,
         address=f"{home}{issue}/index.html#{place}" if issue else None,
     )
+
+
+def _of_a_dropped_issue(hit: Hit, store: Store, dropped: Container[str]) -> Hit:
+    """The hit with the issue that held it, where that was dropped."""
+    last = store.last_with(hit.id) if hit.kind == "article" and hit.issue is None else None
+    return replace(hit, issue=last) if last in dropped else hit
 
 
 def _utc(moment: datetime) -> str:

@@ -16,6 +16,7 @@ from monitor.models import Article, Document, Entry, Issue, IssueStory, Problem
 from monitor.naming import key_of
 from monitor.render.base.display import visible
 from monitor.store import Store
+from monitor.store.issues import said_dropped
 
 
 def why(config: Config, store: Store, name: str, now: datetime) -> Iterator[str]:
@@ -34,8 +35,10 @@ def why(config: Config, store: Store, name: str, now: datetime) -> Iterator[str]
 
 
 def _became(config: Config, store: Store, article: Article, entry: Entry, now: datetime) -> str:
-    if (issue := _last_issue(store, article.id)) is not None:
-        return _within(config, issue, article)
+    if (name := store.last_with(article.id)) is not None:
+        if (issue := store.issue(name)) is not None:
+            return _within(config, issue, article)
+        return f"in issue {name}, which {said_dropped(store, name, config.zone) or 'is not kept'}"
     if article.withdrawn is not None:
         return "withdrawn: before any issue took it"
     if entry.moment > now:
@@ -66,11 +69,6 @@ def _remarks(article: Article) -> Iterator[str]:
 
 
 # --- in an issue -------------------------------------------------------------------------------------------------
-
-
-def _last_issue(store: Store, article_id: str) -> Issue | None:
-    """The last issue that held an article."""
-    return store.issue(name) if (name := store.last_with(article_id)) else None
 
 
 def _within(config: Config, issue: Issue, article: Article) -> str:

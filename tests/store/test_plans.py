@@ -81,6 +81,12 @@ QUESTIONS: list[tuple[str, Callable[[Store], object], list[str]]] = [
     ("stories regrouped", lambda s: s.regroup([story(article("Text.", id="a1"))], gone=["s1"]), []),
     ("what an issue held", lambda s: s.held(["i"]), []),
     ("an issue", lambda s: s.issue("i"), []),
+    ("issues that were dropped", lambda s: s.dropped(), []),
+    ("whether an issue was dropped", lambda s: s.is_dropped("i", RECEIVED), []),
+    ("issues half dropped", lambda s: s.half_dropped(), []),
+    ("an issue dropped", lambda s: s.drop_issues(["i"], RECEIVED), []),
+    ("an issue dropped wholly", lambda s: s.forget_listings(["i"]), []),
+    ("issues that are too old", lambda s: s.outlived(RECEIVED, 5), []),
     ("an issue published", lambda s: s.mark_published("i"), []),
     ("pages", lambda s: s.watched(["a1"]), ["pages"]),  # those that were missing the last time
     ("a page", lambda s: s.watch("a1", Watched("https://heron.example/1", None, None), RECEIVED), []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from monitor.errors import MonitorError
@@ -92,10 +93,18 @@ class Disk:
                 folder.mkdir(parents=True, exist_ok=True)
                 _replace(folder, changed, told)
 
-    def remove(self, folder: str) -> None:
-        """Remove a file, or a folder with all that is in it."""
-        path = self.folder / folder
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    def remove(self, name: str) -> None:
+        """Remove a file, or a folder all at once: it is moved aside first. A folder that is empty then goes too."""
+        path = self.folder / name
+        if path.is_dir() and not path.is_symlink():
+            aside = self.folder / f"{ASIDE}gone-{path.name}"
+            shutil.rmtree(aside, ignore_errors=True)
+            shutil.rmtree(path.rename(aside))
+        else:
+            path.unlink(missing_ok=True)
+        if path.parent != self.folder:
+            with suppress(OSError):  # others stand in it
+                path.parent.rmdir()
 
     def sweep(self) -> None:
         """Remove what a killed run left aside."""

@@ -49,8 +49,8 @@ class Place(Protocol):
         `told` hears of one that is not taken, and the others are written.
         """
 
-    def remove(self, folder: str) -> None:
-        """Remove a file, or a folder with all that is in it. Raises FileNotFoundError, OSError."""
+    def remove(self, name: str) -> None:
+        """Remove a file, or a folder with all that is in it; what is not there is no fault. Raises OSError."""
 
     def sweep(self) -> None:
         """Remove what a killed run left half made. Raises OSError."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import ENOENT
 from functools import partial
 from hashlib import md5
@@ -112,10 +112,10 @@ class Remote:
             if not attempt(put, False, _SOURCE, unwritten(f"{folder}/"), told):
                 self._listed("")  # where nothing is to be had any more the others would only wait
 
-    def remove(self, folder: str) -> None:
+    def remove(self, name: str) -> None:
         """Remove a file, or a folder with all that is in it."""
-        with _asked(self.at(folder)):
-            self._files.rm(self._path(folder), recursive=True)
+        with suppress(FileNotFoundError), _asked(self.at(name)):
+            self._files.rm(self._path(name), recursive=True)
 
     def sweep(self) -> None:
         """Nothing is left half made."""

@@ -17,6 +17,7 @@ from monitor.render.base.look import Look
 from monitor.render.view.pictures import Timeline, timeline
 
 _ROOT = "../"
+_Held = dict[str, list[tuple[Entry, Told]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,24 @@ class Thread:
 
 def threads(newest: Sequence[Entry], look: Look, fresh: Collection[str] | None) -> Iterator[tuple[str, Thread]]:
     """Path and content of each story's page, or of those that the issues `fresh` changed."""
-    told: dict[str, list[tuple[Entry, Told]]] = {}
+    told, earlier, later = _kin(newest)
     keys = keys_of(newest)
+    changed = {s.id for e in newest if fresh is None or e.id in fresh for s in e.told}
+    near = {j for i in changed for j in (*earlier[i], *later.get(i, ()))}
+    for i in sorted(changed | near):
+        after, before = ([told[j][0] for j in ids] for ids in (later.get(i, ()), earlier[i]))
+        yield thread_page(i), _thread(told[i], after, before, look, keys)
+
+
+def related(newest: Sequence[Entry], ids: Collection[str]) -> set[str]:
+    """The stories that went into one of these, or that one of these went into: their pages lead to each other."""
+    _, earlier, later = _kin(newest)
+    return {j for i in ids for j in (*earlier[i], *later.get(i, ()))}
+
+
+def _kin(newest: Sequence[Entry]) -> tuple[_Held, dict[str, list[str]], dict[str, list[str]]]:
+    """Who tells each story, newest first; which stories it came from, and which came from it."""
+    told: _Held = {}
     for e in newest:
         for story in e.told:
             told.setdefault(story.id, []).append((e, story))
@@ -54,14 +71,10 @@ def threads(newest: Sequence[Entry], look: Look, fresh: Collection[str] | None) 
     for i, past in earlier.items():
         for old in past:
             later.setdefault(old, []).append(i)
-    changed = {s.id for e in newest if fresh is None or e.id in fresh for s in e.told}
-    near = {j for i in changed for j in (*earlier[i], *later.get(i, ()))}
-    for i in sorted(changed | near):
-        after, before = ([told[j][0] for j in ids] for ids in (later.get(i, ()), earlier[i]))
-        yield thread_page(i), _thread(told[i], after, before, look, keys)
+    return told, earlier, later
 
 
-def _past(story_id: str, held: Sequence[tuple[Entry, Told]], told: dict[str, list[tuple[Entry, Told]]]) -> list[str]:
+def _past(story_id: str, held: Sequence[tuple[Entry, Told]], told: _Held) -> list[str]:
     named = dict.fromkeys(old for _, story in held for old in story.history)
     return [old for old in named if old in told and old != story_id]
 
