@@ -291,9 +291,9 @@ def learn(config: Config, store: Store, failed: Told, executor: Executor) -> int
     Returns how many came out otherwise; `failed` hears of a document that cannot be read again. What is learned follows
     from the articles on record, in whatever order and in however many runs they were read.
     """
-    from monitor.clean.later.recurrence import learned
+    from monitor.clean.later.recurrence import frequent, learned
 
-    sightings = store.sightings()
+    sightings = store.sightings(frequent(store.marks()))  # most articles have nothing that comes round
     outlets: dict[str, dict[str, Passages]] = defaultdict(dict)
     for article_id, sighting in sightings.items():
         outlets[sighting.outlet][article_id] = sighting.passages

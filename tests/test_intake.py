@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,9 +12,10 @@ import pytest
 from monitor import intake, pipeline
 from monitor.clean.later.recurrence import RULE
 from monitor.config import Config, load
-from monitor.models import Article
+from monitor.crew.here import Here
+from monitor.models import Article, Problem
 from monitor.steps import silent
-from monitor.store import Store
+from monitor.store import Sighting, Store
 
 NOW = datetime(2025, 8, 13, 4, tzinfo=UTC)
 SOURCES = """\
@@ -84,6 +86,31 @@ def test_what_three_articles_of_an_outlet_have_is_taken_out_of_all_of_them(
 def test_two_sightings_are_not_enough(folder: Path) -> None:
     found = run(configured(folder), [row("Lantern", "mill"), row("Lantern", "pier"), row("Bell", "vote", box=WIRE)])
     assert [BOX in a.text for a in found.values()].count(True) == 2
+
+
+class Counted(Store):
+    """Says whose passages it was asked for."""
+
+    looked_at: Sequence[str] = ()
+
+    def sightings(self, having: Collection[str] | None = None) -> dict[str, Sighting]:
+        found = super().sightings(having)
+        self.looked_at = sorted(s.outlet for s in found.values())
+        return found
+
+
+def test_what_comes_round_is_looked_for_in_the_articles_that_may_have_it(folder: Path) -> None:
+    config, seen = configured(folder), list[Sequence[str]]()
+    failed: list[Problem] = []
+    two = [row("Lantern", "mill"), row("Lantern", "pier"), row("Bell", "vote", box=WIRE)]
+    for day, rows in enumerate((two, [row("Lantern", "vote"), row("Bell", "ferry")])):
+        run(config, rows, day)
+        with Counted.open(config.store, config.base) as store:
+            assert isinstance(store, Counted)
+            assert intake.learn(config, store, failed.append, Here()) == 0
+            seen.append(store.looked_at)
+    assert not failed
+    assert seen == [[], ["bell", "lantern", "lantern", "lantern"]]
 
 
 def test_one_run_and_three_runs_learn_the_same(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -100,16 +100,16 @@ def test_an_index_that_an_earlier_version_wrote_is_made_again_though_its_quarter
     )
     run(config, now=datetime.fromisoformat("2025-10-02T07:00+03:00"))
     assert files(search / "stories").items() >= of_today.items()
-    assert sorted(path.name for path in (search / "parts").iterdir()) == ["2025-10", "2025-q3"]
+    assert sorted(path.name for path in (search / "parts").iterdir()) == ["2025-10-w1", "2025-q3"]
     assert not (search / "2025-q3").exists()
 
 
 def test_months_that_became_a_quarter_are_removed_and_nothing_else_differs_from_all_at_once(config: Config) -> None:
     parts = config.base / "archive/search/parts"
-    assert [path.name for path in parts.iterdir()] == ["2025-08"]
+    assert [path.name for path in parts.iterdir()] == ["2025-08-w2"]
     (config.base / "inbox/tram.txt").write_text("Trams stop\n\nThe trams of Lindholm stop on Friday, it said.\n")
     run(config, now=datetime.fromisoformat("2025-10-02T07:00+03:00"))
-    assert sorted(path.name for path in parts.iterdir()) == ["2025-10", "2025-q3"]
+    assert sorted(path.name for path in parts.iterdir()) == ["2025-10-w1", "2025-q3"]
     grown = files(parts)
     shutil.rmtree(parts)
     with Store.open(config.store, config.base) as store:

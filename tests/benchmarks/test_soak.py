@@ -23,7 +23,7 @@ def test_days_go_on_with_events_and_copy_texts() -> None:
 
 
 def test_the_last_days_are_told_against_those_after_the_first_week() -> None:
-    took = [Cost(1.0, 100.0, cpu=c) for c in (1, 1, 1, 1, 1, 1, 1, 10, 12, 14, 16, 18, 20)]
+    took = [Cost(1.0, 100.0, cpu=c) for c in (1, 1, 1, 1, 1, 1, 1, 10, 12, 50, 16, 18, 20)]
     assert ratios(took)["cpu"] == (2.0, 1.5)
     assert ratios(took)["megabytes"] == (1.0, 1.0)
     assert ratios(took[:2])["cpu"] == (1.0, 1.0)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from monitor.clean.later.recurrence import Passages
 from monitor.errors import StoreError
 from monitor.models import Article, Issue, Removed, Window
-from monitor.store import Kept, Store
+from monitor.store import Kept, Sighting, Store
 from tests.build import RECEIVED, article, story
 
 URL = "sqlite:///.monitor/monitor.db"
@@ -171,3 +172,17 @@ def test_until_when_hosts_want_to_be_left_alone_is_remembered(store: Store) -> N
     store.keep_rests({"a.example": RECEIVED})
     store.keep_rests({"b.example": RECEIVED})
     assert store.rests() == {"b.example": RECEIVED}
+
+
+def test_passages_are_asked_by_their_marks(store: Store) -> None:
+    seen = {
+        "a1": Sighting("heron", Passages({"aa": 9, "bb": 7}, frozenset({"cc"})), frozenset()),
+        "a2": Sighting("bell", Passages({"dd": 9}, frozenset()), frozenset({"dd"})),
+        "a3": Sighting("heron", Passages({"ee": 9}, frozenset()), frozenset()),
+    }
+    rows = [Kept(i, "d", "1", b"raw", article(f"Text {i}.", id=i), True, one) for i, one in seen.items()]
+    store.keep(rows, UTC, RECEIVED)
+    assert store.sightings() == seen
+    assert [*store.marks()] == [("bell", ["dd"], []), ("heron", ["aa", "bb"], ["cc"]), ("heron", ["ee"], [])]
+    assert store.sightings({"cc"}).keys() == {"a1", "a2"}  # of the second, something was taken out
+    assert store.sightings({"9"}).keys() == {"a2"}

@@ -9,10 +9,12 @@ often in the same way.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
 
 from monitor.clean.lines.guards import QUOTED
 from monitor.clean.lines.signs import Signs, signs_of
@@ -75,6 +77,22 @@ def learned(outlets: Mapping[str, Mapping[str, Passages]], *, at_least: int = 3)
         outlet: frozenset(m for m in recurring(articles, at_least=at_least) if printed[m] == outlet)
         for outlet, articles in outlets.items()
     }
+
+
+def frequent(seen: Iterable[tuple[str, Collection[str], Collection[str]]], *, at_least: int = 3) -> frozenset[str]:
+    """The marks that so many articles of one outlet have, and one of them keeps: what `learned` finds is among them.
+
+    `seen` are (outlet, marks kept, marks cut), those of an outlet one after the other. What is learned of all articles
+    and of those alone that have one of these marks is the same.
+    """
+    found = set[str]()
+    for _, articles in groupby(seen, key=itemgetter(0)):
+        counts, kept = Counter[str](), set[str]()
+        for _, stays, cut in articles:
+            counts.update({*stays, *cut})
+            kept.update(stays)
+        found.update(mark for mark, count in counts.items() if count >= at_least and mark in kept)
+    return frozenset(found)
 
 
 def recurring(articles: Mapping[str, Passages], *, at_least: int = 3) -> frozenset[str]:

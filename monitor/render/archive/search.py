@@ -1,8 +1,9 @@
 """The index that the search in the archive reads: from words to stories, in small files.
 
-A closed year has an index of its own, so has each closed quarter of the newest year, and each month of its newest
-quarter: a new issue writes the files of its month, and the page looks into some fifteen indexes, however long the
-archive is. The stories of an index are numbered as they stand: oldest issue first, by rank.
+A closed year has an index of its own, so has each closed quarter of the newest year, each closed month of its newest
+quarter, and each week of the newest month: a new issue writes the files of its week, and the page looks into some
+fifteen indexes, however long the archive is. The stories of an index are numbered as they stand: oldest issue first,
+by rank.
 
 A key's list names the stories in which it stands, each as the distance from the one before, with how often (one to
 four, a headline counts four). A number is written in digits of base 32, the lowest first; each but the last has 32
@@ -45,7 +46,8 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _AS_IN_A_BROWSER = "!*'()~-_."  # what encodeURIComponent leaves
 FOLDER = "search"
 PARTS = f"{FOLDER}/parts"
-_FORM = '"form":4'  # in the directory; grows when the files are written in another way
+_WEEKS = 4  # parts of the newest month
+_FORM = '"form":5'  # in the directory; grows when the files are written in another way
 
 _Lists = dict[str, list[tuple[int, int]]]  # from a key to stories, each with how often
 
@@ -56,14 +58,17 @@ def quarter(day: str) -> str:
 
 
 def parts(days: Iterable[str]) -> dict[str, str]:
-    """From each day to its part of the index: a year, a quarter of the newest year, a month of its newest quarter."""
+    """From each day to its part of the index: a year, a quarter of the newest year, a month of its newest quarter, or
+    seven days of the newest month (the last one has up to ten)."""
     known = sorted(set(days))
     newest = known[-1] if known else ""
 
     def part(day: str) -> str:
         if day[:4] != newest[:4]:
             return day[:4]
-        return day[:7] if quarter(day) == quarter(newest) else quarter(day)
+        if quarter(day) != quarter(newest):
+            return quarter(day)
+        return f"{day[:7]}-w{min(_WEEKS, (int(day[8:]) + 6) // 7)}" if day[:7] == newest[:7] else day[:7]
 
     return {day: part(day) for day in known}
 
@@ -71,8 +76,8 @@ def parts(days: Iterable[str]) -> dict[str, str]:
 def changed(days: Mapping[str, str], fresh: Collection[str] | None) -> dict[str, list[str]]:
     """The parts that change when the issues `fresh` come, each with the ids of all of its issues.
 
-    `days` has the day of each issue by its id. Months that become a quarter, and quarters that become a year, are one
-    part that is new.
+    `days` has the day of each issue by its id. Weeks that become a month, months that become a quarter and quarters
+    that become a year are one part that is new.
     """
     now = parts(days.values())
     before = parts(day for i, day in days.items() if fresh is not None and i not in fresh)

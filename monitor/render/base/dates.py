@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from monitor.models import Window, instant
@@ -15,7 +17,7 @@ _MONTH_ONLY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 def day(moment: date, words: Words = ENGLISH) -> str:
     """ "12 August 2025"."""
-    return str(format_date(_plain(moment), "long", locale=words.locale))
+    return _long(_plain(moment), words.locale)
 
 
 def weekday(moment: date, words: Words = ENGLISH) -> str:
@@ -86,6 +88,11 @@ def span(window: Window, zone: tzinfo, words: Words = ENGLISH) -> str:
 def zone_name(zone: tzinfo) -> str:
     """ "Europe/Kyiv" where the zone has a name, else what it calls itself."""
     return str(getattr(zone, "key", None) or zone.tzname(None) or zone)
+
+
+@lru_cache(1 << 12)  # the pages of a morning name the same days again and again
+def _long(moment: date, locale: Locale) -> str:
+    return str(format_date(moment, "long", locale=locale))
 
 
 def _plain(moment: date) -> date:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gettext import c2py
 from io import StringIO
 
@@ -57,7 +58,12 @@ class Words:
 
     def number(self, value: float) -> str:
         """ "1,900" or "1 900", as the language writes it."""
-        return str(format_decimal(value, locale=self.locale))
+        return _written(value, self.locale)
+
+
+@lru_cache(1 << 12, typed=True)
+def _written(value: float, locale: Locale) -> str:
+    return str(format_decimal(value, locale=locale))
 
 
 def later(text: str) -> str:

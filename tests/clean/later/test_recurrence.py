@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.clean import clean
-from monitor.clean.later.recurrence import Passages, learned, passage_mark, passages, recurring, without
+from monitor.clean.later.recurrence import Passages, frequent, learned, passage_mark, passages, recurring, without
 from monitor.models import Article, Document
 
 NOW = datetime(2025, 8, 13, 4, tzinfo=UTC)
@@ -80,6 +80,24 @@ def test_what_two_outlets_print_is_no_outlets_own() -> None:
     other = held({"9": [*story("fjord"), BOX]})
     assert learned({"lantern": texts}) == {"lantern": marks(BOX)}
     assert learned({"lantern": texts, "bell": other}) == {"lantern": frozenset(), "bell": frozenset()}
+
+
+MARK = st.sampled_from("abcdef")
+SEEN = st.builds(Passages, st.dictionaries(MARK, st.integers(4, 60), max_size=4), st.frozensets(MARK, max_size=2))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from(["lantern", "bell"]), st.dictionaries(st.integers(0, 9).map(str), SEEN)))
+def test_articles_without_a_frequent_mark_change_nothing(outlets: dict[str, dict[str, Passages]]) -> None:
+    marks = frequent((o, [*p.kept], [*p.cut]) for o, articles in outlets.items() for p in articles.values())
+    few = {o: {n: p for n, p in articles.items() if marks & (p.kept.keys() | p.cut)} for o, articles in outlets.items()}
+    assert learned(few) == learned(outlets)
+
+
+def test_a_mark_is_frequent_where_three_articles_of_one_outlet_have_it_and_one_keeps_it() -> None:
+    lantern = [("lantern", ["a", "b"], ["c"]), ("lantern", ["b"], ["a", "c"]), ("lantern", ["d"], ["a", "c"])]
+    bell = [("bell", ["b"], []), ("bell", ["e"], ["d"])]
+    assert frequent([*lantern, *bell]) == {"a"}
 
 
 def test_what_recurs_goes_with_its_reason_and_its_place() -> None:

@@ -38,15 +38,22 @@ def test_a_quarter_is_three_months() -> None:
 
 def test_closed_years_and_quarters_are_one_part_each() -> None:
     days = ["2023-05-01", "2024-12-31", "2025-02-01", "2025-03-01", "2025-07-31", "2025-08-13"]
-    assert [*parts(days).values()] == ["2023", "2024", "2025-q1", "2025-q1", "2025-07", "2025-08"]
+    assert [*parts(days).values()] == ["2023", "2024", "2025-q1", "2025-q1", "2025-07", "2025-08-w2"]
 
 
-def test_a_new_issue_changes_its_month_and_what_it_closes() -> None:
+def test_the_newest_month_is_in_weeks() -> None:
+    days = [f"2025-08-{day:02}" for day in range(1, 32)]
+    assert [*parts(days).values()] == [f"2025-08-w{n}" for n, days in enumerate((7, 7, 7, 10), 1) for _ in range(days)]
+
+
+def test_a_new_issue_changes_its_week_and_what_it_closes() -> None:
     days = {"a": "2024-11-30", "b": "2025-02-01", "c": "2025-03-01", "d": "2025-03-02"}
-    assert changed(days, ["d"]) == {"2025-03": ["c", "d"]}
-    assert changed(days | {"e": "2025-04-01"}, ["e"]) == {"2025-q1": ["b", "c", "d"], "2025-04": ["e"]}
-    assert changed(days | {"e": "2026-01-01"}, ["e"]) == {"2025": ["b", "c", "d"], "2026-01": ["e"]}
-    assert changed(days, None).keys() == {"2024", "2025-02", "2025-03"}
+    assert changed(days, ["d"]) == {"2025-03-w1": ["c", "d"]}
+    assert changed(days | {"e": "2025-03-08"}, ["e"]) == {"2025-03-w2": ["e"]}
+    assert changed({"c": days["c"], "e": "2025-02-08"}, ["e"]) == {"2025-02": ["e"]}
+    assert changed(days | {"e": "2025-04-01"}, ["e"]) == {"2025-q1": ["b", "c", "d"], "2025-04-w1": ["e"]}
+    assert changed(days | {"e": "2026-01-01"}, ["e"]) == {"2025": ["b", "c", "d"], "2026-01-w1": ["e"]}
+    assert changed(days, None).keys() == {"2024", "2025-02", "2025-03-w1"}
 
 
 def data(content: bytes) -> Any:
@@ -120,7 +127,7 @@ def test_the_order_of_the_issues_does_not_matter() -> None:
 
 def test_the_directory_names_the_parts_oldest_first() -> None:
     found = data(directory(["2025-08-13", "2024-01-02"], {"b": "Zoo", "a": "ant"}, ["B", "a"])["search/directory.js"])
-    assert found["parts"] == ["2024", "2025-08"]
+    assert found["parts"] == ["2024", "2025-08-w2"]
     assert found["topics"] == [["a", "ant"], ["b", "Zoo"]]
     assert found["outlets"] == ["a", "B"]
     assert script("x", "1") == b'monitor("x",1);\n'
