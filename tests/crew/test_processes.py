@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, wait
+from pathlib import Path
 
 import pytest
 
@@ -57,10 +60,67 @@ def test_it_is_another_process(pool: Processes) -> None:
     assert pool.submit(os.getpid).result(timeout=20) != os.getpid()
 
 
-def test_little_is_done_in_this_one() -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are dear")
+def test_little_is_done_by_one() -> None:
+    with Processes(3, little=4) as pool:
+        pids = [pool.submit(os.getpid).result(timeout=20) for _ in range(4)]
+    assert len({*pids, os.getpid()}) == 2
+
+
+def test_where_processes_are_dear_little_is_done_in_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.crew.processes._COPIES", False)
     with Processes(1, little=2) as pool:
         pids = [pool.submit(os.getpid).result(timeout=20) for _ in range(3)]
     assert [pid == os.getpid() for pid in pids] == [True, True, False]
+
+
+#: in a process without threads: the first worker is a copy of it, which has nothing open that it had
+COPIED = """
+import os, sys, time
+from concurrent.futures import BrokenExecutor
+from monitor.crew.processes import Processes
+from tests.crew.test_processes import dying, open_files, twice
+
+def failed(future):
+    try:
+        return future.result(timeout=60)
+    except (BrokenExecutor, TimeoutError) as error:
+        return type(error).__name__
+
+if __name__ == "__main__":
+    with Processes(2, little=100) as pool:
+        idle = pool._copy._process
+    assert idle.exitcode is not None  # one that has nothing to do ends too
+    held = open(sys.argv[1], "a+")
+    pool = Processes(2, little=100, seconds=3)
+    assert pool._copy is not None
+    with pool:
+        opened = pool.submit(open_files).result(timeout=60)
+        assert sys.argv[1] not in opened, opened
+        assert pool.submit(os.getppid).result(timeout=60) == os.getpid()
+        tasks = [pool.submit(twice, 1), pool.submit(WRONG), pool.submit(twice, 2), pool.submit(twice, 3)]
+        print([failed(task) for task in tasks])
+"""
+
+
+def open_files() -> list[str]:
+    return [str(path.readlink()) for path in Path("/proc/self/fd").iterdir() if path.exists()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no copy is made")
+@pytest.mark.parametrize(("wrong", "said"), [("time.sleep, 3600", "TimeoutError"), ("dying", "DiedError")])
+def test_the_copy_that_does_little_is_under_guard_too(wrong: str, said: str, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(COPIED.replace("WRONG", wrong))
+    done = subprocess.run(
+        [sys.executable, program, tmp_path / "store"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, f"[2, '{said}', 4, 6]"), done.stderr
 
 
 def test_one_that_dies_takes_no_other_with_it(pool: Processes) -> None:
