@@ -43,6 +43,7 @@ sources:
   - {name: others, kind: files, path: "others/*"}
 delivery: {smtp: {host: 127.0.0.1, port: 9, security: none}, to: [one@example.org, two@example.org]}
 digest: {mute: {outlets: [The Nobody]}}
+workers: 1
 """
 MILL = """\
 Fire destroyed the old Lindholm mill near Norrvik on Monday, 11 August 2025; hospitals took in {n} workers.

@@ -306,6 +306,7 @@ def test_what_was_read_before_a_stop_is_kept(tmp_path: Path) -> None:
             SOURCES
             + f"  - {{name: slow, kind: feed, url: 'http://127.0.0.1:{port}/slow.xml'}}\n"
             + f"fetch: {{allow_hosts: ['127.0.0.1:{port}']}}\n"
+            + "workers: 1\n"  # what a process beside it is at is not kept
         )
         (tmp_path / "inbox").mkdir()
         (tmp_path / "inbox/mill.txt").write_text(MILL)

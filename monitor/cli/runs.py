@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,6 +52,7 @@ _AGAIN = 10  # minutes from one try to put an issue into the archive to the next
 def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show: bool, **flags: bool) -> None:
     """Read the sources and make the issue of this morning."""
     from monitor import pipeline
+    from monitor.crew.processes import spare
 
     if flags["anew"] and (not flags["send"] or flags["dry_run"]):
         raise click.UsageError("--anew goes with --send: it says that mail may go out from a new store")
@@ -59,7 +60,7 @@ def run(ctx: click.Context, /, path: str, now: Any, since: Any, until: Any, show
     asked = moment(now, config.zone)
     if flags["send"]:
         require_delivery(config)
-    with progress() as tell:
+    with spare() if config.workers == "auto" else nullcontext(), progress() as tell:  # the bar has a thread
         how: dict[str, Any] = {**flags, **between(since, until, config.zone)}
         report = pipeline.run(config, now=asked or clock(), clock=asked is None, tell=tell, **how)
     for line in _summary(config, report, dry_run=flags["dry_run"]):

@@ -14,9 +14,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import Empty, Queue
@@ -59,7 +59,8 @@ class Processes(Executor):
     def __init__(self, workers: int, *, little: int = 0, seconds: float = SECONDS, memory: int = MEMORY) -> None:
         self.ahead = AHEAD * workers  #: how much it is to be given before the first is taken back
         self._workers, self._left, self._seconds, self._memory = workers, little, seconds, memory
-        self._copy = _Worker(memory, "fork") if little and _COPIES and _has_no_threads() else None
+        spare = _SPARE.pop() if little and _SPARE and memory == MEMORY else None
+        self._copy = spare or (_copy(memory) if little else None)
         self._held: Rules | None = None
         self._tasks: Queue[_Task | None] = Queue(self.ahead)
         self._threads: list[threading.Thread] = []
@@ -146,6 +147,24 @@ class Processes(Executor):
         worker.kill()
 
 
+@contextmanager
+def spare() -> Iterator[None]:
+    """Make the copy that does little now, since threads are to come: whoever needs one in the meantime takes it."""
+    made = _copy(MEMORY)
+    _SPARE[:] = [made] if made else []
+    try:
+        yield
+    finally:
+        for worker in _SPARE:
+            worker.kill()
+        _SPARE.clear()
+
+
+def _copy(memory: int) -> _Worker | None:
+    """A copy of this process; None where none is safe."""
+    return _Worker(memory, "fork") if _COPIES and _has_no_threads() else None
+
+
 class _Worker:
     """One process, and the pipe to it."""
 
@@ -159,7 +178,8 @@ class _Worker:
                 context.set_forkserver_preload(["monitor.crew.loaded"])
             work = _copied if method == "fork" else _work
             self._process = context.Process(target=work, args=(far, memory), daemon=True)
-            self._process.start()
+            with _no_ctrl_c():
+                self._process.start()
         far.close()
         self._ready = False
 
@@ -187,6 +207,22 @@ class _Worker:
         with _STARTING:
             self._process.kill()
             self._process.join(_START)
+
+
+_SPARE: list[_Worker] = []
+
+
+@contextmanager
+def _no_ctrl_c() -> Iterator[None]:
+    """What is started inside does not hear of Ctrl-C, which is for who gave the work."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 # --- in the worker -----------------------------------------------------------------------------------------------
