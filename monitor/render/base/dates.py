@@ -17,12 +17,12 @@ _MONTH_ONLY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 def day(moment: date, words: Words = ENGLISH) -> str:
     """ "12 August 2025"."""
-    return _long(_plain(moment), words.locale)
+    return _said(_plain(moment), "long", words.locale)
 
 
 def weekday(moment: date, words: Words = ENGLISH) -> str:
     """ "Tuesday", as at the head of a page."""
-    name = str(format_date(_plain(moment), "EEEE", locale=words.locale))
+    name = _said(_plain(moment), "EEEE", words.locale)
     return name[:1].upper() + name[1:]
 
 
@@ -91,8 +91,8 @@ def zone_name(zone: tzinfo) -> str:
 
 
 @lru_cache(1 << 12)  # the pages of a morning name the same days again and again
-def _long(moment: date, locale: Locale) -> str:
-    return str(format_date(moment, "long", locale=locale))
+def _said(moment: date, form: str, locale: Locale) -> str:
+    return str(format_date(moment, form, locale=locale))
 
 
 def _plain(moment: date) -> date:
