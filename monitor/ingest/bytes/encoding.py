@@ -94,18 +94,23 @@ def settle(text: str) -> tuple[str, str | None]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
         return _controlled(text), _questions(text)
-    repaired = "\n".join(_repair(line) for line in text.split("\n"))
+    data = text.encode("utf-8", "surrogatepass")
+    repaired = text
+    if any(opening.search(data) for opening in _OPENINGS):
+        repaired = "\n".join(_repair(line) for line in text.split("\n"))
     warning = None
     if repaired != text:
         warning = "its letters had been saved in a wrong encoding and were repaired: compare it with the original"
-    garbled = _GARBLED.search(repaired) if any(letter in repaired for letter in _OPENS_GARBLED) else None
+    garbled = _GARBLED.search(repaired) if any(opening in repaired for opening in _OPENS_GARBLED) else None
     text = _controlled(repaired)
     if "\ufffd" in text:
         warning = f"{text.count(chr(0xFFFD))} of its characters are lost (�): {_SAVE} from the original"
     elif garbled:
         warning = f"some of its letters are garbled ({garbled.group()!r}): {_SAVE} from the original"
-    lines = (line if line.isascii() else _MARK_RUN.sub(_fewer_marks, line) for line in text.split("\n"))
-    return "\n".join(lines), warning or _questions(text)
+    if _MARKS_IN_A_ROW in data.translate(_FAR):
+        lines = (line if line.isascii() else _MARK_RUN.sub(_fewer_marks, line) for line in text.split("\n"))
+        text = "\n".join(lines)
+    return text, warning or _questions(text)
 
 
 def _controlled(text: str) -> str:
@@ -290,9 +295,21 @@ _ODD = re.compile(
 _GARBLED = re.compile(
     r"â€[œ\x9d™˜“”¦¢\x9c\x98\x99]|(?:[ÐÑ][\x80-¿‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸƒ€]){3,}|Ã[©¨¤¶¼Ÿ±³¡ª§¢®´»]|вЂ[њќ™”“¦]|(?:[РС][\xa0-¿‚„…†‡€‰‹›‘’“”•–—™ђѓќћљњџЂЃЌЋЉЊЏ°±µ]){4,}"
 )
-_OPENS_GARBLED = "âÐÑÃвРС"  # quick to look for
+_OPENS_GARBLED = ("â€", "Ð", "Ñ", "Ã", "вЂ", "Р", "С")  # quick to look for
 _FAR = bytes(1 if byte < 0x80 else 0 for byte in range(256))  # for `bytes.translate`: what is not ASCII
 _TWO = bytes(4)  # at least so many bytes in a row have two letters that are not ASCII
+_MARKS_IN_A_ROW = bytes(2 * 32)  # … and a run of marks
+
+
+def _opening(table: dict[str, str]) -> re.Pattern[bytes]:
+    """How each letter of UTF-8 begins as `table` shows its bytes, in the bytes of what is shown: looked for in a text
+    as a whole, since most have none."""
+    first = sorted(re.escape(c.encode()) for c, b in table.items() if 0xC2 <= ord(b) <= 0xF4)
+    rest = sorted({re.escape(c.encode()[:1]) for c, b in table.items() if 0x80 <= ord(b) <= 0xBF})
+    return re.compile(b"(?:" + b"|".join(first) + b")[" + b"".join(rest) + b"]")
+
+
+_OPENINGS = tuple(_opening(table) for table in _TABLES.values())
 
 
 def _repair(line: str) -> str:
@@ -301,7 +318,10 @@ def _repair(line: str) -> str:
     for codec, least in _READ_AS:
         if len(_SHAPES[codec].findall(line)) < least:
             continue
-        raw = "".join(c if c < "\x80" else _TABLES[codec].get(c, "\u0100") for c in line)
+        table = _TABLES[codec]
+        if any(c >= "\x80" and c not in table for c in set(line)):
+            continue
+        raw = "".join(c if c < "\x80" else table[c] for c in line)
         try:
             repaired = raw.encode("latin-1").decode("utf-8")
         except UnicodeError:

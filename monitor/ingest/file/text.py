@@ -14,6 +14,7 @@ from monitor.models import Form, Meta
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _HIDDEN = ("script", "style", "template", "noscript")
+_NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]*|!--|[!?][a-zA-Z]").match  # of a tag, behind its "<"
 
 
 def plain(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Record | Fault]:
@@ -68,7 +69,7 @@ def visible(html: str) -> tuple[str, bool]:
             hidden = "" if closed else hidden
             kept.append(rest if closed else "")
             continue
-        name = re.match(r"/?[a-zA-Z][a-zA-Z0-9]*|!--|[!?][a-zA-Z]", piece)
+        name = _NAME(piece)
         if hidden and (name is None or name[0].lower() != "/" + hidden):
             continue
         if name is None:
@@ -81,7 +82,8 @@ def visible(html: str) -> tuple[str, bool]:
             continue
         _, closed, rest = piece.partition(">")
         whole = bool(closed)
-        hidden = name[0].lower() if name[0].lower() in _HIDDEN else ""
+        low = name[0].lower()
+        hidden = low if low in _HIDDEN else ""
         kept.append("" if hidden else " " + rest)
     head, tail = html[:2000].lower(), html[-2000:].lower()
     unclosed = (

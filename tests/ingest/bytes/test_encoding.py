@@ -170,3 +170,19 @@ def test_a_line_without_two_foreign_letters_in_a_row_has_nothing_to_repair(line:
 
 def test_text_that_was_read_wrongly_is_repaired_wherever_it_stands_in_a_line() -> None:
     assert encoding.settle("a long line of letters, and then Ã©")[0] == "a long line of letters, and then é"
+
+
+@given(
+    st.lists(st.sampled_from(("a", "\n", "é", "“", "â€œ", "Ã©", "Р—Рµ", "Зе", "Ð", "日本")), max_size=8).map("".join)
+)
+def test_what_is_repaired_is_seen_in_the_bytes_of_the_whole_text(text: str) -> None:
+    if any(encoding._repair(line) != line for line in text.split("\n")):
+        assert any(opening.search(text.encode()) for opening in encoding._OPENINGS)
+    for codec, opening in zip(encoding._TABLES, encoding._OPENINGS, strict=True):
+        assert opening.search(text.encode()) or not encoding._SHAPES[codec].search(text)
+
+
+@pytest.mark.parametrize("marks", [31, 32, 33])
+def test_marks_on_one_letter_are_counted_wherever_their_bytes_begin(marks: int) -> None:
+    text = encoding.settle("an a" + "\u0301" * marks + " and é")[0]
+    assert text.count("\u0301") == min(marks, 31 if marks < 32 else 30)
