@@ -23,6 +23,11 @@ _NESTING = re.compile(
 )
 
 
+# One class for all elements: what lxml.html has besides (of forms and their fields) nobody asks for, and to look for it
+# takes a call of Python for each element that is met.
+_CLASSES = lxml.etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
+
+
 def parse_page(content: str) -> lxml.html.HtmlElement | None:
     """The tree of a page, or None where there is no element in it. One that is too deep is laid flat.
 
@@ -72,6 +77,7 @@ def _shorten(tree: lxml.html.HtmlElement) -> None:
 
 def _parsed(text: str) -> tuple[lxml.html.HtmlElement | None, bool]:
     parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser.set_element_class_lookup(_CLASSES)
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.ParserError, ValueError):

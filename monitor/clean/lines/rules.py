@@ -51,6 +51,7 @@ def _whole_lines() -> dict[str, Hit]:
 
 
 _WHOLE = _whole_lines()
+_FIRST = frozenset(phrase.split(" ", 1)[0] for phrase in _WHOLE)
 _COMPILED = tuple((rule, re.compile("(?:" + "|".join(rule.patterns) + ")")) for rule in rules() if rule.where == "line")
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d){1,2}")  # how long a recording is
 _LONGEST = 12  # words of a phrase
@@ -64,7 +65,7 @@ def match(text: str, words: int) -> Hit | None:
     """The first rule that a line of so many `words` meets, or None. Whole-line phrases go before patterns."""
     if words <= _LONGEST and (whole := _WHOLE.get(key(text))):
         return whole
-    if words <= _ROW and (row := _row([part for part in map(key, text.split()) if part])):
+    if words <= _ROW and (row := _row_of(text.split())):
         return row
     if words > 70:
         return None
@@ -73,6 +74,14 @@ def match(text: str, words: int) -> Hit | None:
         if words <= rule.words and pattern.match(folded):
             return Hit(rule.id, rule.reason, rule.confidence)
     return None
+
+
+def _row_of(pieces: list[str]) -> Hit | None:
+    """As `_row`, of words that are not folded: only the first one is, where nothing begins with it."""
+    first = next(filter(None, map(key, pieces)), "")
+    if first not in _FIRST and not _CLOCK.fullmatch(first):
+        return None
+    return _row([part for part in map(key, pieces) if part])
 
 
 def _row(parts: list[str]) -> Hit | None:

@@ -8,13 +8,15 @@ neighbours. No word of any language and no name of a class is a feature. The wei
 
 from __future__ import annotations
 
+import string
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from math import exp, log1p
+from operator import mul
 
 from monitor.clean.blocks.block import Block
 from monitor.clean.blocks.walk import Spot
@@ -26,6 +28,13 @@ REACH = 3  # neighbours to each side
 _SIZES = (2, 4, 8, 15, 25, 50, 100)
 
 Row = dict[str, float]
+
+
+class _Weights(dict[str, float]):
+    """Weights by feature; one that is not listed weighs nothing."""
+
+    def __missing__(self, name: str) -> float:
+        return 0.0
 
 
 @dataclass(slots=True)
@@ -83,13 +92,10 @@ def chances(
     `shares`: of each block's 4-word shingles that stand in the text which the extractor found.
     `weights`: by feature; those that ship where none are given.
     """
-    get = (weights or trained()).get
-    base = get("always", 0.0)
+    weight = _Weights(weights or trained())
+    base, of = weight["always"], weight.__getitem__
     rows = features(blocks, spots, shares)
-    return [
-        0.0 if row is None else _chance(base + sum(get(name, 0.0) * value for name, value in row.items()))
-        for row in rows
-    ]
+    return [0.0 if row is None else _chance(base + sum(map(mul, map(of, row), row.values()))) for row in rows]
 
 
 def features(blocks: Sequence[Block], spots: Sequence[Spot], shares: Sequence[float]) -> list[Row | None]:
@@ -172,8 +178,8 @@ def _own(one: _One) -> Row:
         f"shape {one.spot.shape or 'none'}": 1.0,
         f"tag {one.spot.tag}": 1.0,
         "bold": one.spot.bold,
-        "digits": sum(map(str.isdigit, text)) / length,
-        "capitals": sum(map(str.isupper, text)) / length,
+        "digits": _count(text, str.isdigit, _DIGITS) / length,
+        "capitals": _count(text, str.isupper, _CAPITALS) / length,
         "commas": min(text.count(","), 5) / 5,
         "share": one.share,
     }
@@ -196,6 +202,15 @@ def _own(one: _One) -> Row:
     elif one.share < 0.05:
         row["dropped"] = 1.0
     return row
+
+
+_DIGITS = string.digits.encode()
+_CAPITALS = string.ascii_uppercase.encode()
+
+
+def _count(text: str, what: Callable[[str], bool], plain: bytes) -> int:
+    """How many characters are `what`; of ASCII those that are `plain` are."""
+    return len(text) - len(text.encode().translate(None, plain)) if text.isascii() else sum(map(what, text))
 
 
 def _boxes(row: Row, one: _One, boxes: Mapping[int, _Sum], page: _Sum) -> None:

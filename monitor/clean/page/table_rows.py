@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from monitor.clean.blocks.block import Block
@@ -25,9 +26,15 @@ def joined_rows(blocks: Sequence[Block], spots: Sequence[Spot]) -> tuple[Block, 
 
 def _row(spot: Spot) -> int:
     """The number of the table's row in which a block stands; 0 where it stands in none, or deep in a cell."""
-    tags = [look.partition(".")[0] for look in spot.mould[1:]]
-    depth = next((n for n, tag in enumerate(tags) if tag in _CELLS), -1)
+    depth = _depth(spot.mould)
     return spot.path[-2 - depth] if 0 <= depth < len(spot.path) - 1 else 0
+
+
+@lru_cache(maxsize=4096)
+def _depth(mould: tuple[str, ...]) -> int:
+    """How many elements up a cell is from a block that looks so; -1 where there is none."""
+    tags = [look.partition(".")[0] for look in mould[1:]]
+    return next((n for n, tag in enumerate(tags) if tag in _CELLS), -1)
 
 
 def _is_short(cells: Sequence[Block]) -> bool:

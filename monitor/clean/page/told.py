@@ -28,9 +28,11 @@ def with_told(blocks: Sequence[Block], records: Sequence[Mapping[str, Any]]) -> 
     Only where the page does not show most of that text: a record tells in one string what a page tells better.
     """
     lines = _told(records)
-    shown = set[tuple[str, ...]]().union(*(_shingles(block.text) for block in blocks))
     whole = [shingle for line in lines for shingle in _shingles(line)]
-    if len(whole) < LEAST or sum(shingle in shown for shingle in whole) >= SHOWN * len(whole):
+    if len(whole) < LEAST:
+        return tuple(blocks)
+    shown = set[tuple[str, ...]]().union(*(_shingles(block.text) for block in blocks))
+    if sum(shingle in shown for shingle in whole) >= SHOWN * len(whole):
         return tuple(blocks)
     kept = [replace(block, kept=bool(block.kept) and not _breaks_off(block.text, lines)) for block in blocks]
     body = set[tuple[str, ...]]().union(*(_shingles(block.text) for block in kept if block.kept))
