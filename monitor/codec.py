@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 T = TypeVar("T")
 _adapters: dict[type, TypeAdapter[Any]] = {}  # each takes a millisecond to make
@@ -17,6 +18,12 @@ def encode(value: object, *, indent: int | None = None, without: AbstractSet[str
     Fields named in `without` are left out.
     """
     return _adapter(type(value)).dump_json(value, indent=indent, exclude=set(without) or None).decode()
+
+
+def written(plain: object, *, indent: int) -> str:
+    """JSON of dicts, lists, texts and numbers, with their letters, indented: as `json.dumps` has it, in a fifth of its
+    time, which writes what is indented without its C code."""
+    return to_json(plain, indent=indent).decode()
 
 
 def decode(kind: type[T], text: str | bytes) -> T:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from monitor.codec import encode
+from monitor.codec import encode, written
 from monitor.models import Article, Citation, Issue
 from monitor.render.base.display import flow
 from monitor.render.issue.withheld import withheld
@@ -24,7 +24,7 @@ def data(issue: Issue, view: IssueView, *, cited_only: bool) -> str:
         **{k: v for k, v in plain.items() if k != "schema_version"},
         "brief": lines,
     }
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    return written(made, indent=1) + "\n"
 
 
 def _brief(view: IssueView, articles: Mapping[str, Article]) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from monitor.codec import decode, encode
+from monitor.codec import decode, encode, written
 from monitor.models import Article, Issue, IssueStory, Span
 
 _OUT_OF_SIGHT = " "
@@ -19,7 +19,7 @@ def withheld(issue: Issue) -> str:
     spans = cited(issue)
     plain: dict[str, Any] = json.loads(encode(replace(issue, articles=())))
     plain["articles"] = [_article(a, spans.get(a.id, ())) for a in issue.articles]
-    return json.dumps(plain, ensure_ascii=False, indent=1)
+    return written(plain, indent=1)
 
 
 def reopened(content: bytes) -> Issue:
