@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.clean.blocks.block import Block
 from monitor.clean.lines.line import Line
 from monitor.clean.lines.mail_frame import mail_marks
-from monitor.clean.lines.rules import match
+from monitor.clean.lines.rules import _WHOLE, _row, _row_of, key, match
 from monitor.language.lexicon.rules import rules
 from tests.effort import STEEP, TIMES, growth
 
@@ -57,3 +59,11 @@ def test_the_last_lines_of_a_mail_take_time_by_their_length() -> None:
 def test_buttons_that_ran_into_one_line_are_no_text(line: str, rule: str | None) -> None:
     hit = match(line, len(line.split()))
     assert (hit and hit.rule) == rule
+
+
+WORDS = st.lists(st.sampled_from([*sorted(_WHOLE), "4:34", "|", "Harbour", "SHARE", "’"]), max_size=6).map(" ".join)
+
+
+@given(WORDS)
+def test_the_first_word_tells_a_row_of_phrases_from_all_that_is_none(text: str) -> None:
+    assert _row_of(text.split()) == _row([part for part in map(key, text.split()) if part])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from monitor.clean.blocks.block import Block
 from monitor.clean.blocks.html import parse_page
 from monitor.clean.blocks.walk import Walk
-from monitor.clean.page.content_model import chances, features, trained
+from monitor.clean.page.content_model import _CAPITALS, _DIGITS, _count, chances, features, trained
 
 SENTENCE = "The river rose by two metres on Monday, officials said, and it is still rising in the north."
 PAGE = (
@@ -48,3 +50,9 @@ def test_every_weight_is_of_a_feature_that_a_page_can_have() -> None:
 def test_a_page_without_blocks_has_no_chances() -> None:
     assert chances([], [], []) == []
     assert chances([Block("Home")], walked("<p>Home</p>").spots, [0.0]) == [0.0]
+
+
+@pytest.mark.parametrize("text", ["", "Pier 7 opens at 10:30, says HBC", "Über 300 Schiffe Ägyptens", "٣ سفن"])
+def test_digits_and_capitals_are_counted_alike_in_any_letters(text: str) -> None:
+    assert _count(text, str.isdigit, _DIGITS) == sum(c.isdigit() for c in text)
+    assert _count(text, str.isupper, _CAPITALS) == sum(c.isupper() for c in text)
