@@ -164,7 +164,7 @@ def test_months_years_and_parts_of_the_search_go_with_their_last_issue(config: C
     put(config.base, 50)
     run(config, now=day(200), clock=True)  # in the next year
     assert sorted(path.name for path in (config.base / "archive/months").iterdir()) == ["2026-01.html"]
-    assert sorted(path.name for path in (config.base / "archive/search/parts").iterdir()) == ["2026-01"]
+    assert sorted(path.name for path in (config.base / "archive/search/parts").iterdir()) == ["2026-01-w2"]
     assert sorted(path.name for path in (config.base / "archive/search/words").iterdir()) == [f"{name(200)}.json"]
     assert inspect(Disk(config.base / "archive"))[0] == []
     assert files(config.base / "archive") == anew(config)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor.codec import encode
-from monitor.desk.index.base import Index
+from monitor.desk.index.base import Chosen, Index
 from monitor.desk.index.fts5 import FileIndex
 from monitor.desk.marked import bare, best
 from monitor.desk.vocabulary import Vocabulary, learn
@@ -132,14 +132,12 @@ def _sought(
         words = Vocabulary(db, languages)
         meaning = db.meaning(node, words.forms, lambda asked: _written(asked, languages))
         rest, more = _conditions(db, narrowed)
-        where, values = f"FROM things WHERE {meaning.test} AND {rest}", [*meaning.values, *more]
-        count = db.execute(f"SELECT count(*) {where}", values).fetchone()[0]
-        hits = [_hit(db, row, home) for row in db.shown(meaning, rest, more, newest=newest, limit=limit)]
+        chosen = db.chosen(meaning, rest, more)
+        hits = [_hit(db, row, home) for row in db.shown(meaning, chosen, newest=newest, limit=limit)]
         if dropped := store.dropped():
             hits = [_of_a_dropped_issue(hit, store, dropped) for hit in hits]
-        return Found(
-            hits, count, [] if count else _unheard(db, outlets), words.meant(node, query), _by(db, where, values)
-        )
+        unheard = [] if chosen.count else _unheard(db, outlets)
+        return Found(hits, chosen.count, unheard, words.meant(node, query), _by(db, chosen))
 
 
 @contextmanager
@@ -169,17 +167,16 @@ def _written(asked: Day, languages: frozenset[str]) -> list[str]:
     return [mark_of(asked), *phrases(asked, months(languages))]
 
 
-def _by(db: Index, where: str, values: Sequence[object]) -> dict[str, list[tuple[str, int]]]:
+def _by(db: Index, chosen: Chosen) -> dict[str, list[tuple[str, int]]]:
     """How many of what was found each topic, outlet and month has, most first; of months the newest first."""
-    inside = f"(SELECT things.row {where})"
-    said = "SELECT {0}, count(DISTINCT row) AS n FROM said WHERE {0} != '' AND row IN {1} GROUP BY {0}"
-    month = "SELECT substr(day, 1, 7) AS m, count(*) AS n FROM things WHERE row IN {1} GROUP BY m"
-    rows = {
-        "topic": db.execute(f"{said.format('topic', inside)} ORDER BY n DESC, topic", values),
-        "outlet": db.execute(f"{said.format('outlet', inside)} ORDER BY n DESC, outlet", values),
-        "month": db.execute(f"{month.format('', inside)} ORDER BY m DESC", values),
+    said = f"FROM things JOIN said ON said.row = things.row WHERE {chosen.test} AND"
+    most = "ORDER BY n DESC,"
+    rows = {  # each row has each of its outlets once under no topic
+        "topic": f"topic, count(DISTINCT said.row) AS n {said} topic != '' GROUP BY topic {most} topic",
+        "outlet": f"outlet, count(*) AS n {said} topic = '' AND outlet != '' GROUP BY outlet {most} outlet",
+        "month": f"substr(day, 1, 7) AS m, count(*) AS n FROM things WHERE {chosen.test} GROUP BY m ORDER BY m DESC",
     }
-    return {name: found.fetchall() for name, found in rows.items()}
+    return {name: db.execute(f"SELECT {query}", chosen.values).fetchall() for name, query in rows.items()}
 
 
 def _unheard(db: Index, outlets: Sequence[str]) -> list[str]:
@@ -214,7 +211,8 @@ def _keep_in_step(db: Index, store: Store, look: Callable[[], Look], tell: Tell)
             _put_article(db, article, moments[article.id], look())
     db.execute("UPDATE facts SET reached = ?", (last,))
     _drop_what_is_gone(db, store)
-    indexed = {issue for (issue,) in db.execute("SELECT DISTINCT issue FROM things WHERE kind = 'story'")}
+    told = "SELECT issue FROM things WHERE kind = 'story' UNION SELECT issue FROM carried WHERE article = ''"
+    indexed = {issue for (issue,) in db.execute(told)}
     dropped = store.dropped().keys()
     _drop_stories(db, indexed & dropped)
     for issue_id in each(tell, "indexing issues", [i for i in store.issue_ends() if i not in indexed | dropped]):
@@ -262,6 +260,8 @@ def _put_issue(db: Index, issue: Issue, look: Look) -> None:
     from monitor.render import sheet
 
     languages = {a.id: a.language for a in issue.articles}
+    if not issue.stories:
+        db.execute("INSERT INTO carried VALUES ('', ?, '')", (issue.id,))  # it was read, and tells nothing
     for story, leaf in zip(issue.stories, sheet(issue, look).stories, strict=True):
         body = "\n\n".join(p.text for p in leaf.passages if p.kind not in ("headline", "title"))
         language = next((languages.get(i) for i in story.article_ids), None)

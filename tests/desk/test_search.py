@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from monitor.cli import main
+from monitor.models import Issue, Window
+from monitor.store import Store
 
 SOURCES = """\
 newsletter: {title: Norrvik News, timezone: Europe/Kyiv}
@@ -166,3 +169,22 @@ def test_the_best_comes_first_and_what_was_found_is_counted(folder: Path) -> Non
 )
 def test_a_word_that_stands_nowhere_may_be_another(folder: Path, typed: str, meant: str | None) -> None:
     assert (f"did you mean {meant}?" in monitor(folder, "search", typed).stderr) is bool(meant)
+
+
+def test_an_issue_of_a_quiet_day_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    end = datetime(2025, 8, 19, 4, tzinfo=UTC)
+    quiet = Issue(2, "2025-08-19", "Norrvik News", end, Window(end - timedelta(days=1), end), (), (), (), ())
+    (tmp_path / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    with Store.open("sqlite:///.monitor/monitor.db", tmp_path) as store:
+        store.add_issue(quiet, {}, listing="")
+    asked: list[str] = []
+    real = Store.issue
+
+    def noted(store: Store, issue_id: str) -> Issue | None:
+        asked.append(issue_id)
+        return real(store, issue_id)
+
+    monkeypatch.setattr(Store, "issue", noted)
+    for _ in range(2):
+        assert monitor(tmp_path, "search", "mill").exit_code == 1
+    assert asked == ["2025-08-19"]

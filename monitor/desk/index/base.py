@@ -13,6 +13,7 @@ from monitor.digest.choose.query import Day, Node
 from monitor.digest.choose.topics import Forms
 
 FORM = 4  # of the index; another one is made anew
+RANKED = 50_000  #: the most texts that are weighed for one search
 WEIGHTS = (4.0, 1.0, 0.5)  # a word in the headline weighs most, a date least
 
 _TABLES = f"""
@@ -48,6 +49,15 @@ class Meaning:
     group: Any = None  #: of phrases, for an index that ranks by itself
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a search found: a condition on the `row` of `things`, with its values, and how many rows meet it."""
+
+    test: str
+    values: tuple[object, ...]
+    count: int
+
+
 class Index(ABC):
     """An index that is open. `?` stands for a value, in the SQL that both databases know."""
 
@@ -76,11 +86,13 @@ class Index(ABC):
         """What a query means, with those forms of its words, and those marks and phrases of a date, the mark first."""
 
     @abstractmethod
-    def shown(
-        self, meaning: Meaning, rest: str, values: Sequence[object], *, newest: bool, limit: int
-    ) -> list[tuple[Any, ...]]:
-        """The best (or the newest) of what is meant and meets the condition `rest` too: row, kind, id, day, issue,
-        place, language, and title and body with marks around the words found."""
+    def chosen(self, meaning: Meaning, rest: str, values: Sequence[object]) -> Chosen:
+        """What is meant and meets the condition `rest` too."""
+
+    @abstractmethod
+    def shown(self, meaning: Meaning, chosen: Chosen, *, newest: bool, limit: int) -> list[tuple[Any, ...]]:
+        """The best (or the newest) of what was chosen: row, kind, id, day, issue, place, language, and title and body
+        with marks around the words found. Of more than `RANKED` the best of those that were taken in last."""
 
     @abstractmethod
     def close(self) -> None:

@@ -8,7 +8,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from monitor.desk.index.base import WEIGHTS, Index, Meaning, Rows
+from monitor.desk.index import base
+from monitor.desk.index.base import WEIGHTS, Chosen, Index, Meaning, Rows
 from monitor.desk.marked import OFF, ON
 from monitor.digest.choose.query import Day, Node
 from monitor.digest.choose.topics import TOKENIZER, Forms, expression
@@ -16,6 +17,11 @@ from monitor.digest.choose.topics import TOKENIZER, Forms, expression
 TEXTS = f'CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(title, body, dated, tokenize="{TOKENIZER}")'
 MARKED = "highlight(texts, 0, ?, ?), highlight(texts, 1, ?, ?)"
 _RANK = f"bm25(texts, {', '.join(map(str, WEIGHTS))})"
+_CHOSEN = """
+PRAGMA temp_store = MEMORY;
+CREATE TEMP TABLE IF NOT EXISTS chosen (row INTEGER PRIMARY KEY);
+DELETE FROM chosen;
+"""
 _THINGS = f"""
 CREATE TABLE IF NOT EXISTS things (
     row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, day TEXT NOT NULL,
@@ -60,18 +66,37 @@ class FileIndex(Index):
         test = "things.row IN (SELECT rowid FROM texts WHERE texts MATCH ?)"
         return Meaning(test, (asked,), asked)
 
-    def shown(
-        self, meaning: Meaning, rest: str, values: Sequence[object], *, newest: bool, limit: int
-    ) -> list[tuple[Any, ...]]:
+    def chosen(self, meaning: Meaning, rest: str, values: Sequence[object]) -> Chosen:
+        """See `Index`. It is kept in memory, since each question about it would be the whole search again."""
+        self._db.executescript(_CHOSEN)
+        found = f"SELECT things.row FROM things WHERE {meaning.test} AND {rest}"  # noqa: S608  our own words, as below
+        self._db.execute(f"INSERT INTO chosen {found}", [*meaning.values, *values])
+        count = self._db.execute("SELECT count(*) FROM chosen").fetchone()[0]
+        return Chosen("things.row IN (SELECT row FROM chosen)", (), count)
+
+    def shown(self, meaning: Meaning, chosen: Chosen, *, newest: bool, limit: int) -> list[tuple[Any, ...]]:
         """See `Index`."""
-        columns = "things.row, kind, things.id, day, issue, place, language"
-        order = "things.day DESC, kind" if newest else f"{_RANK}, things.day DESC, kind"
+        best = self._newest(limit) if newest else self._best(meaning.expression, limit)
         rows = self._db.execute(
-            f"SELECT {columns}, {MARKED} FROM texts JOIN things ON things.row = texts.rowid"  # noqa: S608  our own words
-            f" WHERE texts MATCH ? AND {rest} ORDER BY {order}, things.id LIMIT ?",
-            [ON, OFF, ON, OFF, meaning.expression, *values, limit],
+            f"SELECT things.row, kind, things.id, day, issue, place, language, {MARKED} FROM texts JOIN things"  # noqa: S608
+            f" ON things.row = texts.rowid WHERE texts MATCH ? AND texts.rowid IN ({', '.join('?' for _ in best)})",
+            [ON, OFF, ON, OFF, meaning.expression, *best],
         )
-        return rows.fetchall()
+        return sorted(rows, key=lambda row: best.index(row[0]))
+
+    def _newest(self, limit: int) -> list[int]:
+        query = "SELECT row FROM chosen JOIN things USING (row) ORDER BY day DESC, kind, id LIMIT ?"
+        return [row for (row,) in self._db.execute(query, (limit,))]
+
+    def _best(self, expression: str, limit: int) -> list[int]:
+        nth = "SELECT row FROM chosen ORDER BY row DESC LIMIT 1 OFFSET ?"
+        last = self._db.execute(nth, (base.RANKED - 1,)).fetchone()
+        query = (
+            "SELECT texts.rowid FROM texts CROSS JOIN chosen ON chosen.row = texts.rowid"  # noqa: S608  likewise
+            " JOIN things ON things.row = chosen.row WHERE texts MATCH ? AND texts.rowid >= ?"
+            f" ORDER BY {_RANK}, day DESC, kind, things.id LIMIT ?"
+        )
+        return [row for (row,) in self._db.execute(query, (expression, last[0] if last else 0, limit))]
 
     def close(self) -> None:
         """See `Index`."""

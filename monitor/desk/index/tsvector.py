@@ -14,7 +14,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.desk.index.base import Index, Meaning, Rows
+from monitor.desk.index import base
+from monitor.desk.index.base import Chosen, Index, Meaning, Rows
 from monitor.desk.index.fts5 import dated
 from monitor.desk.index.ranking import Group, Phrase, best_first
 from monitor.desk.index.tokens import Cutter
@@ -92,19 +93,27 @@ class ServerIndex(Index):
         inside = f"things.row IN (SELECT row FROM texts WHERE {test})"  # noqa: S608  our own words, as below
         return Meaning(inside, tuple(values), asked, self._group(node, forms, day))
 
-    def shown(
-        self, meaning: Meaning, rest: str, values: Sequence[object], *, newest: bool, limit: int
-    ) -> list[tuple[Any, ...]]:
+    def chosen(self, meaning: Meaning, rest: str, values: Sequence[object]) -> Chosen:
+        """See `Index`. A condition is asked again for each question: not everybody may make a table for a while."""
+        test, given = f"{meaning.test} AND {rest}", (*meaning.values, *values)
+        count = self.execute(f"SELECT count(*) FROM things WHERE {test}", given).fetchone()[0]  # noqa: S608
+        return Chosen(test, given, count)
+
+    def shown(self, meaning: Meaning, chosen: Chosen, *, newest: bool, limit: int) -> list[tuple[Any, ...]]:
         """See `Index`."""
-        where, given = f"{meaning.test} AND {rest}", [*meaning.values, *values]
-        chosen = self._newest(where, given, limit) if newest else self._best(meaning.group, where, given, limit)
+        where, given = chosen.test, list(chosen.values)
+        if chosen.count > base.RANKED and not newest:
+            last = f"SELECT row FROM things WHERE {where} ORDER BY row DESC LIMIT 1 OFFSET ?"  # noqa: S608
+            given.append(self.execute(last, [*given, base.RANKED - 1]).fetchone()[0])
+            where += " AND things.row >= ?"
+        best = self._newest(where, given, limit) if newest else self._best(meaning.group, where, given, limit)
         query = (
             "SELECT things.row, kind, id, day, issue, place, language, title, body, dated"
             " FROM things JOIN texts ON texts.row = things.row WHERE things.row = ANY(?)"
         )
-        rows = {row[0]: row for row in self.execute(query, (chosen,))}
+        rows = {row[0]: row for row in self.execute(query, (best,))}
         marked = self._cutter.marked(meaning.expression, [(i, row[7:]) for i, row in rows.items()])
-        return [(*rows[i][:7], *marked.get(i, rows[i][7:9])) for i in chosen]
+        return [(*rows[i][:7], *marked.get(i, rows[i][7:9])) for i in best]
 
     def close(self) -> None:
         """See `Index`."""

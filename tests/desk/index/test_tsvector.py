@@ -13,15 +13,17 @@ import pytest
 from click.testing import CliRunner, Result
 
 from monitor.cli import main
+from monitor.desk.index import base
 from monitor.desk.index.base import Index, Meaning
 from monitor.desk.index.fts5 import FileIndex
 from monitor.desk.index.tsvector import ServerIndex
-from monitor.digest.choose.days import mark_of, marks, phrases
+from monitor.digest.choose.days import mark_of, phrases
 from monitor.digest.choose.query import Day, Words, read
-from monitor.digest.choose.topics import quoted, searchable
+from monitor.digest.choose.topics import quoted
 from monitor.store import Kept, Store
 from monitor.store.engines.servers import ServerHome
 from tests.build import RECEIVED, article
+from tests.desk.index.filled import MILLS, best, filled
 from tests.store.engines.test_servers import SECRET, admin
 
 pytestmark = pytest.mark.postgres
@@ -84,18 +86,6 @@ def server(home: ServerHome) -> Iterator[Index]:
         index.close()
 
 
-def filled(index: Index, texts: list[tuple[str, str]]) -> Index:
-    with index.saving():
-        for number, (title, body) in enumerate(texts, 1):
-            day = f"2025-08-{number % 28 + 1:02}"
-            values = ("article", f"a{number}", f"{day}T07:00:00+00:00", None, None, "en")
-            said = "INSERT INTO things (kind, id, day, issue, place, language) VALUES (?, ?, ?, ?, ?, ?) RETURNING row"
-            row = index.execute(said, values).fetchone()[0]
-            assert row == number
-            index.put_text(row, searchable(title), searchable(body), " ".join(marks(day)))
-    return index
-
-
 def counted(index: Index, meaning: Meaning) -> int:
     found = index.execute(f"SELECT count(*) FROM things WHERE {meaning.test}", meaning.values).fetchone()  # noqa: S608
     return int(found[0])
@@ -112,9 +102,9 @@ def alike(one: Index, other: Index, query: str) -> int:
     def asked(index: Index, *, newest: bool) -> list[tuple[object, ...]]:
         node = read(query, first_of_august)
         meaning = index.meaning(node, lambda w: [quoted(w)], lambda d: [mark_of(d), *phrases(d, months)])
-        found = counted(index, meaning)
-        rows = index.shown(meaning, "things.row > ?", [0], newest=newest, limit=100)
-        assert len(rows) == found
+        chosen = index.chosen(meaning, "things.row > ?", [0])
+        rows = index.shown(meaning, chosen, newest=newest, limit=100)
+        assert len(rows) == chosen.count == counted(index, meaning)
         return [tuple(row) for row in rows]
 
     assert asked(one, newest=True) == asked(other, newest=True)
@@ -243,3 +233,10 @@ def test_all_machines_use_one_index_and_who_may_only_read_makes_one_in_memory(ho
         finally:
             db.execute("DROP OWNED BY looker")
             db.execute("DROP ROLE looker")
+
+
+def test_of_very_many_those_are_weighed_that_were_taken_in_last(server: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert best(filled(server, MILLS), "mill") == (6, [1, 6, 5])
+    monkeypatch.setattr(base, "RANKED", 4)
+    assert best(server, "mill") == (6, [6, 5, 4])
+    assert best(server, "mill", newest=True) == (6, [7, 6, 5])
