@@ -5,8 +5,8 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from concurrent.futures import Executor
-from contextlib import ExitStack
+from concurrent.futures import Executor, wait
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property, partial
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from monitor.ingest.web.fetch import Client
     from monitor.naming import Register
 
+_GRACE = 10.0  # seconds that documents in hand have where a run is stopped
 _BATCH = 500  # articles kept in one transaction
 _DOWN = timedelta(days=1)  # a source that gives nothing for so long is said to be down since then
 _BEFORE = timedelta(minutes=1)  # how much earlier than news an entry was there that is none
@@ -170,8 +171,11 @@ class _Harvest:
     def keep(self, *, stopped: bool = False) -> None:
         """Put the batch into the store, when all that was given out is back; Ctrl-C waits for the store.
 
-        `stopped`: only what is back by now.
+        `stopped`: only what is back within a few seconds.
         """
+        if stopped:
+            with suppress(KeyboardInterrupt):  # the second one ends the waiting
+                wait([taken[1].future for taken in self._waiting if isinstance(taken, tuple)], _GRACE)
         while self._waiting and not (stopped and _at_work(self._waiting[0])):
             self._settle(self._waiting.popleft())
         self._given = 0
