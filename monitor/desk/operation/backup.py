@@ -17,7 +17,7 @@ from pathlib import Path
 from monitor.config import Config
 from monitor.delivery.tokens import place as secret_of
 from monitor.errors import MonitorError
-from monitor.publish.places import Disk, place_of
+from monitor.publish.places import ASIDE, Disk, place_of
 from monitor.publish.whole import put
 from monitor.steps import Tell, each, silent
 from monitor.store import Home, Store, home_of
@@ -26,7 +26,6 @@ from monitor.store.engines.files import saved
 SUMS = "SHA256SUMS"
 _CONFIG, _STORE, _SECRET = "sources.yaml", "store.db", "store.db.secret"
 _TEMPLATES, _ARCHIVE = "templates", "archive"
-_ASIDE = ".making-"
 _TOLD = 3
 
 
@@ -59,7 +58,7 @@ def backup(config: Config, folder: Path, tell: Tell = silent) -> Saved:
         _save(config, home, folder, tell)
         sums[_STORE] = _hash(folder / _STORE)
     listed = "".join(f"{found}  {name}\n" for name, found in sorted(sums.items()))
-    put(folder / SUMS, listed.encode(), aside=folder / f"{_ASIDE}{SUMS}", private=True)
+    put(folder / SUMS, listed.encode(), aside=folder / f"{ASIDE}{SUMS}", private=True)
     return Saved(len(sums), fresh + (_STORE in sums), tuple(_left(config)))
 
 
@@ -95,7 +94,7 @@ def _save(config: Config, home: Home, folder: Path, tell: Tell) -> None:
     if not home.shared:
         saved(home.path, folder / _STORE)
         return
-    aside = folder / f"{_ASIDE}{_STORE}"
+    aside = folder / f"{ASIDE}{_STORE}"
     aside.unlink(missing_ok=True)
     with (
         Store.open(config.store, config.base, reading=True) as store,
@@ -115,7 +114,7 @@ def _parts(config: Config) -> Iterator[tuple[str, Path]]:
     """What is copied, the archive first: the name in the backup and where it lies."""
     archive = _archive(config)
     for path in _files(archive) if archive else ():
-        if archive and not any(part.startswith(_ASIDE) for part in path.relative_to(archive).parts):
+        if archive and not any(part.startswith(ASIDE) for part in path.relative_to(archive).parts):
             yield f"{_ARCHIVE}/{path.relative_to(archive).as_posix()}", path
     for path in _files(config.base / _TEMPLATES):
         yield path.relative_to(config.base).as_posix(), path
@@ -210,7 +209,7 @@ def _copied(path: Path, target: Path) -> bool:
         if (there.st_size, there.st_mtime_ns) == (found.st_size, found.st_mtime_ns):
             return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f"{_ASIDE}{target.name}")
+    aside = target.with_name(f"{ASIDE}{target.name}")
     shutil.copy2(path, aside)
     aside.replace(target)
     return True
