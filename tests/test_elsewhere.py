@@ -18,7 +18,7 @@ from monitor.errors import MonitorError
 from monitor.pipeline import Report, catch_up, run
 from monitor.publish.inspection import inspect
 from monitor.publish.places import Disk, Place, browsed, place_of
-from monitor.publish.places.remote import Remote
+from monitor.publish.places.remote import Remote, remote
 from monitor.publish.server import server
 from monitor.store import Store
 from tests.mailserver import Inbox, mail_server
@@ -148,6 +148,23 @@ def test_it_is_served_page_by_page(config: Config) -> None:
         "/nothing.html": (404, False),
         "/%2e%2e/x.html": (404, False),
     }
+
+
+def test_while_it_cannot_be_reached_no_page_is_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "desk")
+    with unheard() as away:
+        place = remote(f"s3://{BUCKET}/x?endpoint_url=http://127.0.0.1:{away}")
+        with server(place, "127.0.0.1", 0) as running:
+            thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+            thread.start()
+            asked = HTTPConnection("127.0.0.1", running.server_port, timeout=60)
+            asked.request("GET", "/index.html")
+            status = asked.getresponse().status
+            asked.close()
+            running.shutdown()
+            thread.join()
+    assert status == 503
 
 
 def test_a_server_that_is_away_costs_no_mail_and_the_next_run_makes_up_for_it(

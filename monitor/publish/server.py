@@ -99,6 +99,10 @@ def file_of(target: str) -> str | None:
     return name if _type(name) else None
 
 
+class _AwayError(Exception):
+    """The archive's place cannot be reached."""
+
+
 class _Server(ThreadingHTTPServer):
     allow_reuse_address, daemon_threads, request_queue_size = True, True, 128
 
@@ -191,8 +195,18 @@ class _Handler(BaseHTTPRequestHandler):
             return Answer(HTTPStatus.MISDIRECTED_REQUEST, _STRANGE)
         try:
             return self._asked_beside() or self._file()
+        except _AwayError:
+            return _refused(HTTPStatus.SERVICE_UNAVAILABLE)
         except TooMuchError:
             return _refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+    def _there(self, name: str) -> bytes | None:
+        """A file of the archive. Raises _AwayError where its place cannot be reached: that is no missing page."""
+        try:
+            return self._archive.served(name)
+        except OSError as error:
+            log.warning("%s: %s", self._archive.name, said(error))
+            raise _AwayError from error
 
     def _asked_beside(self) -> Answer | None:
         if self._beside is None:
@@ -208,7 +222,7 @@ class _Handler(BaseHTTPRequestHandler):
             to = urlsplit(self.path).path.rpartition("/")[2] + "/"
             return Answer(HTTPStatus.MOVED_PERMANENTLY, headers=(("Location", to),))
         name = file_of(self.path)
-        found = self._archive.served(name) if name else None
+        found = self._there(name) if name else None
         if name is None or found is None:
             return Answer(HTTPStatus.NOT_FOUND, _NOT_THERE)
         return Answer(HTTPStatus.OK, found, _type(name) or TYPES[".txt"])
@@ -227,7 +241,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Whether the address lacks the stroke that makes a folder's links right."""
         path = urlsplit(self.path).path
         name = None if path.endswith("/") or file_of(path) else file_of(path + "/")
-        return name is not None and self._archive.served(name) is not None
+        return name is not None and self._there(name) is not None
 
 
 def _refused(status: HTTPStatus) -> Answer:

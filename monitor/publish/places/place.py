@@ -35,7 +35,10 @@ class Place(Protocol):
         """The content of a file. Raises FileNotFoundError, OSError."""
 
     def served(self, name: str) -> bytes | None:
-        """The content of a file that anybody may have who reaches the server; None where there is none such."""
+        """The content of a file that anybody may have who reaches the server; None where there is none such.
+
+        Raises OSError where the place cannot be reached.
+        """
 
     def make(self, folder: str, files: Mapping[str, bytes], told: Told = reraise) -> None:
         """Put a folder of files there, all at once where the place can; where it is there, each file is replaced.

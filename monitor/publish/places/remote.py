@@ -90,7 +90,7 @@ class Remote:
         """The content of a file."""
         try:
             return self.read(name)
-        except OSError:
+        except FileNotFoundError:
             return None
 
     def make(self, folder: str, files: Mapping[str, bytes], told: Told = reraise) -> None:
