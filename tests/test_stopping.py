@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -42,6 +42,8 @@ class Slow:
 
     def __init__(self) -> None:
         self.asked, self.go = threading.Event(), threading.Event()
+        an_hour_ago = datetime.now(UTC) - timedelta(hours=1)  # what comes out after a run began waits for the next one
+        self.feed = FEED.replace("DATE", format_datetime(an_hour_ago)).encode()
 
     def handler(self) -> type[BaseHTTPRequestHandler]:
         slow = self
@@ -53,7 +55,7 @@ class Slow:
                     slow.go.wait(60)
                 self.send_response(200 if self.path == "/feed.xml" else 404)
                 self.end_headers()
-                self.wfile.write(FEED.replace("DATE", format_datetime(datetime.now(UTC))).encode())
+                self.wfile.write(slow.feed)
 
             def log_message(self, *_: Any) -> None:
                 pass
