@@ -61,7 +61,8 @@ class Bound(Controller):
     """A server on a socket that has its port already: nobody else can be given it meanwhile."""
 
     def __init__(self, inbox: object, listener: socket.socket, **settings: Any) -> None:
-        super().__init__(inbox, hostname="127.0.0.1", port=listener.getsockname()[1], **settings)
+        host, port = listener.getsockname()
+        super().__init__(inbox, hostname=host, port=port, **settings)
         self.listener = listener
 
     def _create_server(self) -> Any:
@@ -69,8 +70,8 @@ class Bound(Controller):
 
 
 @contextmanager
-def mail_server(inbox: object, **settings: Any) -> Iterator[int]:
-    controller = Bound(inbox, socket.create_server(("127.0.0.1", 0)), **settings)
+def mail_server(inbox: object, *, host: Any = "127.0.0.1", **settings: Any) -> Iterator[int]:
+    controller = Bound(inbox, socket.create_server((host, 0)), **settings)
     controller.start()
     try:
         yield controller.port

@@ -15,12 +15,12 @@ BUCKET = "harbour-archive"
 
 
 @contextmanager
-def s3_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def s3_server(monkeypatch: pytest.MonkeyPatch, host: str = "127.0.0.1") -> Iterator[str]:
     """Its address, while it runs; the keys and where it is stand in the environment, as with any other."""
     for name, value in {"ACCESS_KEY_ID": "desk", "SECRET_ACCESS_KEY": "none", "DEFAULT_REGION": "us-east-1"}.items():
         monkeypatch.setenv(f"AWS_{name}", value)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    running = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    running = ThreadedMotoServer(ip_address=host, port=0, verbose=False)
     running.start()
     try:
         address = "http://{}:{}".format(*running.get_host_and_port())

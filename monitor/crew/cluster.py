@@ -54,8 +54,20 @@ class Cluster(Executor):
         self._wait: Any = dask.wait
 
     def share(self, rules: Rules) -> Any:
-        """What stands for the rules in the arguments of tasks: they are sent to each worker once."""
-        return self._asked(lambda: self._client.scatter(rules, broadcast=True, hash=False))
+        """What stands for the rules in the arguments of tasks: they are sent to each worker once.
+
+        One worker has them of the other. Raises GoneError where they do not reach each other.
+        """
+
+        async def sent() -> Any:
+            return await asyncio.wait_for(self._client.scatter(rules, broadcast=True, hash=False), self._patience)
+
+        try:
+            return self._client.sync(sent)
+        except TimeoutError as error:
+            raise self._gone("its workers do not reach each other") from error
+        except Exception as error:
+            raise self._gone("the cluster does not answer") from error
 
     def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """The task's future."""

@@ -22,9 +22,10 @@ from typing import Any
 from tests.ports import free
 
 URL, PASSWORD = "MONITOR_TEST_STORE", "MONITOR_STORE_PASSWORD"
+LOOPBACK = "127.0.0.1"
 _USER = "postgres"  # it refuses to be run by root
 _PATIENCE = 60  # seconds
-_SETTINGS = {"fsync": "off", "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "max_connections": "200"}
+_SETTINGS = {"fsync": "off", "unix_socket_directories": "", "max_connections": "200"}
 
 
 def programs() -> Path | None:
@@ -36,8 +37,11 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[dict[str, str]]:
-    """The environment by which its address and its password are known. It is stopped at the end."""
+def server(folder: Path, host: str = LOOPBACK) -> Iterator[dict[str, str]]:
+    """The environment by which its address and its password are known. It is stopped at the end.
+
+    Another `host` than the loopback is for a network that nobody else reaches.
+    """
     found = programs()
     assert found is not None, "PostgreSQL is not installed"
     password, port, data = secrets.token_hex(12), free(), folder / "data"
@@ -57,12 +61,16 @@ def server(folder: Path) -> Iterator[dict[str, str]]:
     ]
     with log.open("wb") as out:
         subprocess.run([*made, "-E", "UTF8", "--locale=C"], stdout=out, stderr=out, check=True, **_as_user())
-        settings = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
+        if host != LOOPBACK:
+            with (data / "pg_hba.conf").open("a") as rules:
+                rules.write("host all all 10.0.0.0/8 scram-sha-256\n")
+        given = {**_SETTINGS, "listen_addresses": host}
+        settings = [part for name, value in given.items() for part in ("-c", f"{name}={value}")]
         command: list[str | Path] = [found / "postgres", "-D", data, "-p", str(port), *settings]
         process = subprocess.Popen(command, stdout=out, stderr=out, **_as_user())
     try:
-        address = {URL: f"postgresql+psycopg://monitor@127.0.0.1:{port}/postgres", PASSWORD: password}
-        _wait(found, port, process, log)
+        address = {URL: f"postgresql+psycopg://monitor@{host}:{port}/postgres", PASSWORD: password}
+        _wait(found, host, port, process, log)
         yield address
     finally:
         process.send_signal(signal.SIGINT)  # it lets nobody finish
@@ -83,10 +91,10 @@ def _own(*paths: Path) -> None:
             shutil.chown(path, _USER, _USER)
 
 
-def _wait(found: Path, port: int, process: subprocess.Popen[Any], log: Path) -> None:
+def _wait(found: Path, host: str, port: int, process: subprocess.Popen[Any], log: Path) -> None:
     end = time.monotonic() + _PATIENCE
     while process.poll() is None and time.monotonic() < end:
-        asked: list[str | Path] = [found / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+        asked: list[str | Path] = [found / "pg_isready", "-q", "-h", host, "-p", str(port)]
         if subprocess.run(asked, check=False).returncode == 0:
             return
         time.sleep(0.1)

@@ -37,6 +37,7 @@ _SESSION = {
     "tcp_keepalives_idle": "30",
     "tcp_keepalives_interval": "10",
     "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "60000",  # of what it has sent, which it would send again for a quarter of an hour
     "idle_session_timeout": "0",  # a lock is held by a connection that does nothing
 }
 _SETTING = (
