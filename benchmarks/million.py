@@ -1,10 +1,12 @@
 """What a morning costs on top of what is stored.  usage: python -m benchmarks.million [STORED ...] [--new NEW]
+       [--kept FOLDER]
 
 Makes a store of so many articles (default 10000 1000000) at 2,000 a day, four to a story, each held by the issue of
 its day, and with the search index beside it. On each, in a process of its own: a run with NEW (1000) new texts, another
 with nothing new, `status`, a rare word, which takes the new texts into the index, a rare and a frequent one once it is
 done. Prints seconds and megabytes of memory, the size of the store and how much of it are bodies and documents; then
-how often the first store's seconds the last one takes.
+how often the first store's seconds the last one takes. With `--kept` the stores are made in FOLDER where they are not
+there yet, and stay; what is measured is a copy, so that it can be measured again when nobody else uses the machine.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -163,23 +166,33 @@ def explained(store: Path) -> str:
     )
 
 
-def measured(count: int, fresh: int) -> dict[str, Cost]:
+def made(folder: Path, count: int) -> None:
+    """Make a newsletter in `folder` with a store of `count` articles and its index, and say what that took."""
+    folder.mkdir(parents=True)
+    (folder / "sources.yaml").write_text(SOURCES)
+    begun = time.perf_counter()
+    stored(folder, count)
+    mid = time.perf_counter()
+    cost(folder, COMMANDS["rare"])  # makes the index
+    print(f"{count:,} stored in {mid - begun:.0f} s, indexed in {time.perf_counter() - mid:.0f} s")
+
+
+def measured(count: int, fresh: int, kept: Path | None) -> dict[str, Cost]:
     """What each command costs on a store of `count` articles."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "sources.yaml").write_text(SOURCES)
-        begun = time.perf_counter()
-        stored(folder, count)
-        made = time.perf_counter()
-        cost(folder, COMMANDS["rare"])  # makes the index
-        print(
-            f"{count:,} stored in {made - begun:.0f} s, indexed in {time.perf_counter() - made:.0f} s;"
-            f" {explained(folder / '.monitor/monitor.db')}"
-        )
+        folder = Path(name, "measured")
+        whole = folder if kept is None else kept / str(count)
+        if not whole.exists():
+            aside = whole.with_name(f"{whole.name}.part")
+            made(aside, count)
+            aside.rename(whole)
+        if whole != folder:
+            shutil.copytree(whole, folder)
+        print(f"{count:,}: {explained(folder / '.monitor/monitor.db')}")
         new(folder, fresh)
         found = {what: cost(folder, command) for what, command in COMMANDS.items()}
     for what, one in found.items():
-        print(f"  {what:12}{one.seconds:>8.2f} s{one.megabytes:>8.0f} MB")
+        print(f"  {what:12}{one.seconds:>8.2f} s{one.cpu:>8.2f} CPU s{one.megabytes:>8.0f} MB")
     return found
 
 
@@ -188,10 +201,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.million")
     parser.add_argument("stored", type=int, nargs="*", default=[10_000, 1_000_000])
     parser.add_argument("--new", type=int, default=1_000)
+    parser.add_argument("--kept", type=Path)
     asked = parser.parse_args()
-    made = [measured(count, asked.new) for count in asked.stored]
-    if len(made) > 1:
-        ratios = (f"{what} {made[-1][what].seconds / made[0][what].seconds:.2f}" for what in COMMANDS)
+    found = [measured(count, asked.new, asked.kept) for count in asked.stored]
+    if len(found) > 1:
+        ratios = (f"{what} {found[-1][what].seconds / found[0][what].seconds:.2f}" for what in COMMANDS)
         print(f"{asked.stored[-1]:,} beside {asked.stored[0]:,}: {', '.join(ratios)} times the seconds")
 
 
