@@ -131,7 +131,7 @@ def test_a_file_that_is_gone_costs_that_document_and_is_told(config: Config) -> 
     count, _, problems = read_again(config)
     assert count == 1
     assert [p.source for p in problems] == ["raw"]
-    assert problems[0].message.startswith("1 documents, as they were read, could not be had: ")
+    assert problems[0].message.startswith("a document, as it was read, could not be had: ")
     assert problems[0].message.endswith("has them no more")
 
 

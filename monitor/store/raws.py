@@ -57,7 +57,8 @@ class RawShelf(Shelf):
     def missed_raws(self) -> list[str]:
         """What to say of the documents that were asked for and could not be had since this was last asked."""
         missed, self._missed = self._missed, {}
-        return [f"{count} documents, as they were read, could not be had: {why}" for why, count in missed.items()]
+        many = {n: f"{n} documents, as they were" if n > 1 else "a document, as it was" for n in missed.values()}
+        return [f"{many[count]} read, could not be had: {why}" for why, count in missed.items()]
 
     def move_raws(self, before: datetime) -> int:
         """Move what was read before that time to the other place, and take away there what was deleted; how many moved.

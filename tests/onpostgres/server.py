@@ -106,6 +106,7 @@ def main(command: list[str]) -> int:
     if programs() is None:
         sys.stderr.write("PostgreSQL is not installed; Debian has it in the package postgresql\n")
         return 1
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the server ends too
     with tempfile.TemporaryDirectory(prefix="monitor-postgres-") as folder, server(Path(folder)) as address:
         return subprocess.run(command, env=os.environ | address, check=False).returncode
 
