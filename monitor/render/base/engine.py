@@ -7,6 +7,7 @@ import textwrap
 import unicodedata
 from base64 import b64encode
 from collections.abc import Callable
+from functools import cache, partial
 from hashlib import sha256
 from traceback import walk_tb
 
@@ -69,7 +70,7 @@ def environment(load: Load, words: Words = ENGLISH, compiled: Compiled = _COMPIL
         wrap=wrap, cut=cut, md=plain_markdown, csp_hash=_csp_hash, whole=_whole, tongue=_late(words.tongue)
     )
     made.globals.update(
-        asset=lambda wanted: _asset(load, wanted),
+        asset=cache(partial(_asset, load)),  # it stands in each of many pages
         say=words.say,
         plural=words.plural,
         number=words.number,

@@ -22,7 +22,7 @@ from monitor.render.base.printing import Press, press
 from monitor.render.issue.data import data
 from monitor.render.issue.mail_body import Body, body
 from monitor.render.issue.message import letter
-from monitor.render.view.build import compose, counted
+from monitor.render.view.build import Views, among, counted
 from monitor.render.view.model import Correction, IssueView, Neighbour
 from monitor.seam import Told, reraise
 
@@ -43,12 +43,13 @@ class Edition:
     issue: Issue
     press: Press
     entries: Sequence[Entry]
+    views: Views
     body: Body
 
     @cached_property
     def view(self) -> IssueView:
         """What its page says."""
-        return _view(self.issue, self.press, self.entries)
+        return _view(self.views, self.entries)
 
     @property
     def look(self) -> Look:
@@ -76,7 +77,8 @@ def issue_files(
     `told` nothing is raised: a file is made with the templates that ship, or left out, and `told` hears why.
     """
     at = press(look, load, told)
-    edition = Edition(issue, at, entries, body(issue, at))
+    views = Views(issue, at.look, told)
+    edition = Edition(issue, at, entries, views, body(views, at))
     made = {n: at.made(f"{folder(issue.id)}/{n}", partial(rendering, edition)) for n, rendering in RENDERINGS.items()}
     files = {n: content.encode() if isinstance(content, str) else content for n, content in made.items() if content}
     return files | {SUMS: sums(files)}
@@ -90,7 +92,7 @@ def issue_page(
     Raises, and with `told` does not, as `issue_files`.
     """
     at = press(look, load, told)
-    edition = Edition(issue, at, entries, Body(None, None))
+    edition = Edition(issue, at, entries, Views(issue, at.look, told), Body(None, None))
     made = at.made(f"{folder(issue.id)}/index.html", partial(RENDERINGS["index.html"], edition))
     if not isinstance(made, str):
         return {}
@@ -119,19 +121,18 @@ def _page(templates: Environment, view: IssueView) -> str:
     return render(templates, "issue.html", issue=counted(view, sum(map(shown, parts))))
 
 
-def _view(issue: Issue, press: Press, entries: Sequence[Entry]) -> IssueView:
-    look = press.look
+def _view(views: Views, entries: Sequence[Entry]) -> IssueView:
+    issue, look = views.issue, views.look
     if not any(e.id == issue.id for e in entries):
-        return compose(issue, look, told=press.told)
+        return views.whole
     before, after = neighbours(entries, issue.id)
-    return compose(
+    return among(
+        views.whole,
         issue,
-        look,
         previous=_neighbour(before, look) if before else None,
         following=_neighbour(after, look) if after else None,
         corrections=[_correction(e, n, look) for e, n in corrections(entries, issue.id)],
         keys=keys_of(entries),
-        told=press.told,
     )
 
 
@@ -153,7 +154,7 @@ def _correction(later: Entry, notice: Notice, look: Look) -> Correction:
 def paper(issue: Issue, look: Look, load: Load) -> str:
     """The brief as a page to print: no scripts, no links within the archive, nothing behind a click."""
     at = press(look, load)
-    made = at.page("brief.pdf", "paper.html", issue=_view(issue, at, ()))
+    made = at.page("brief.pdf", "paper.html", issue=Views(issue, at.look).whole)
     assert made is not None  # noqa: S101  without `told` a fault is raised
     return made
 
@@ -161,6 +162,6 @@ def paper(issue: Issue, look: Look, load: Load) -> str:
 def markdown(issue: Issue, look: Look, load: Load) -> str:
     """The brief in Markdown."""
     at = press(look, load)
-    made = at.page("brief.md", "brief.md", issue=_view(issue, at, ()))
+    made = at.page("brief.md", "brief.md", issue=Views(issue, at.look).whole)
     assert made is not None  # noqa: S101  likewise
     return made

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import css_inline
 from jinja2 import Environment
 
 from monitor.errors import IssueError
-from monitor.models import Issue
 from monitor.render.base.counting import shown
 from monitor.render.base.engine import render
 from monitor.render.base.printing import Press
-from monitor.render.view.build import compose, counted
+from monitor.render.view.build import Views, counted
 from monitor.render.view.model import IssueView, Source
 
 _TEXT = re.compile(r"<style.*?</style>|(?<=>)[^<>]+(?=<)", re.DOTALL)
@@ -36,36 +35,32 @@ class Body:
     text: str | None
 
 
-def body(issue: Issue, press: Press, *, largest: int = LARGEST) -> Body:
+def body(views: Views, press: Press, *, largest: int = LARGEST) -> Body:
     """The mail in at most `largest` bytes of HTML, with every story in its list.
 
     Where it is larger, the list has headlines and links only; where that is too large too, the stories that rank last
     are left to the page, and it says how many. Raises as `press` does where a template is wrong, and where the mail is
     too large with no story at all.
     """
-    made = press.made(f"{issue.id}/email.html", lambda templates: _fitted(issue, press, templates, largest))
-
-    def plain(templates: Environment) -> str:
-        return text(templates, compose(issue, press.look, told=press.told))
-
-    return Body(made, press.made(f"{issue.id}/email.txt", plain))
+    name = views.issue.id
+    made = press.made(f"{name}/email.html", lambda templates: _fitted(views, templates, largest))
+    return Body(made, press.made(f"{name}/email.txt", lambda templates: text(templates, views.whole)))
 
 
-def _fitted(issue: Issue, press: Press, templates: Environment, largest: int) -> str:
+def _fitted(views: Views, templates: Environment, largest: int) -> str:
     """The HTML with as much of the list of stories as fits."""
-    ranked = [story.id for story in issue.stories]
 
     def fits(html: str) -> bool:
         return len(html.encode()) <= largest
 
     for short in (False, True):
-        if fits(best := _set(issue, press, templates, ranked, short=short)):
+        if fits(best := _set(replace(views.whole, short=short), templates)):
             return best
-    fitting, too_many = 0, len(ranked)
-    best = _set(issue, press, templates, [], short=True)
+    fitting, too_many = 0, len(views.issue.stories)
+    best = _set(views.first(0), templates)
     while too_many - fitting > 1:
         count = (fitting + too_many) // 2
-        tried = _set(issue, press, templates, ranked[:count], short=True)
+        tried = _set(views.first(count), templates)
         fitting, too_many, best = (count, too_many, tried) if fits(tried) else (fitting, count, best)
     if not fits(best):
         raise IssueError(f"templates/email.html makes a mail of more than {largest} bytes with no story in it")
@@ -96,9 +91,8 @@ def _cited(view: IssueView) -> Iterator[Source]:
     yield from (since.news.evidence.source for since in brief.since)
 
 
-def _set(issue: Issue, press: Press, templates: Environment, stories: list[str], *, short: bool) -> str:
-    """The HTML with these stories only."""
-    view = compose(issue, press.look, keep=frozenset(stories), short=short, told=press.told)
+def _set(view: IssueView, templates: Environment) -> str:
+    """The HTML of `view`, which states how many words it shows."""
     stated = counted(view, shown(render(templates, "email.html", issue=view)))
     return _INLINER.inline(breakable(render(templates, "email.html", issue=stated)))
 

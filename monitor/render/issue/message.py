@@ -20,6 +20,7 @@ from monitor.render.base.look import Load, Look
 from monitor.render.base.printing import press
 from monitor.render.issue.mail_body import Body, body
 from monitor.render.view.brief import quietly
+from monitor.render.view.build import Views
 from monitor.render.view.labels import edition, headed, withdrawn
 from monitor.render.view.leading import leading
 
@@ -46,7 +47,7 @@ class Mailing:
     def __init__(self, issue: Issue, look: Look, load: Load) -> None:
         at = press(look, load, lambda problem: None)
         self._issue, self._look = issue, at.look
-        self._content = body(issue, at)
+        self._content = body(Views(issue, at.look, at.told), at)
         self._subject = subject(issue, at.look)
         self._rest: bytes | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from monitor.errors import IssueError
 from monitor.models import (
@@ -45,29 +46,68 @@ _MUTED = {
 }
 
 
-def compose(
-    issue: Issue,
-    look: Look,
-    *,
-    keep: Collection[str] | None = None,
-    short: bool = False,
-    previous: Neighbour | None = None,
-    following: Neighbour | None = None,
-    corrections: Sequence[Correction] = (),
-    keys: Keys = NONE,
-    told: Told = reraise,
-) -> IssueView:
-    """The view of `issue`, or of its stories `keep` only (ids); with `short`, its list has headlines and links only.
+class Views:
+    """What a reader sees of an issue and of each of its stories, worked out once for all its renderings.
 
     Raises IssueError where the issue points at a story, an article or a span that it does not hold; with `told`, a
     story of which that is so has its headline and articles only, and `told` hears of it.
     """
-    desk = Desk(issue, look)
-    kept = {
-        s.id: _story(desk, s if rank < _TOLD else _in_brief(s), brief=rank >= _TOLD or s.brief, told=told)
-        for rank, s in enumerate(issue.stories)
-        if keep is None or s.id in keep
-    }
+
+    def __init__(self, issue: Issue, look: Look, told: Told = reraise) -> None:
+        self.issue, self.look = issue, look
+        self._desk, self._told = Desk(issue, look), told
+        self._stories: dict[str, StoryView] = {}
+
+    @cached_property
+    def whole(self) -> IssueView:
+        """The view of the issue with all its stories."""
+        return _composed(self, None, short=False)
+
+    def story(self, story: IssueStory, rank: int) -> StoryView:
+        """The story that has this rank in the issue, from 0."""
+        if story.id not in self._stories:
+            given, brief = (story, story.brief) if rank < _TOLD else (_in_brief(story), True)
+            self._stories[story.id] = _story(self._desk, given, brief=brief, told=self._told)
+        return self._stories[story.id]
+
+    def first(self, count: int) -> IssueView:
+        """The view of that many stories, by rank, in a list of headlines and links only."""
+        return _composed(self, {s.id for s in self.issue.stories[:count]}, short=True)
+
+
+def compose(
+    issue: Issue, look: Look, *, keep: Collection[str] | None = None, short: bool = False, told: Told = reraise
+) -> IssueView:
+    """The view of `issue`, or of its stories `keep` only (ids); with `short`, its list has headlines and links only.
+
+    Raises IssueError as `Views` does.
+    """
+    return _composed(Views(issue, look, told), keep, short=short)
+
+
+def among(
+    view: IssueView,
+    issue: Issue,
+    *,
+    previous: Neighbour | None,
+    following: Neighbour | None,
+    corrections: Sequence[Correction],
+    keys: Keys,
+) -> IssueView:
+    """The view of an issue that stands among others in the archive, which have these `keys`."""
+    return replace(
+        view,
+        previous=previous,
+        next=following,
+        corrections=tuple(corrections),
+        outlets=outlets(issue, keys),
+        missed=missed(issue, keys),
+    )
+
+
+def _composed(views: Views, keep: Collection[str] | None, *, short: bool) -> IssueView:
+    issue, look = views.issue, views.look
+    kept = {s.id: views.story(s, rank) for rank, s in enumerate(issue.stories) if keep is None or s.id in keep}
     shown = [kept[s.id] for s in issue.stories if s.id in kept]
     made = brief(shown, issue, look)
     printed = above(made)
@@ -94,8 +134,8 @@ def compose(
         in_brief=sum(story.brief for story in shown),
         left_out=len(issue.stories) - len(shown),
         articles=len(issue.articles),
-        outlets=outlets(issue, keys),
-        missed=missed(issue, keys),
+        outlets=outlets(issue, NONE),
+        missed=missed(issue, NONE),
         window=dates.span(issue.window, look.zone, look.words),
         zone=dates.zone_name(look.zone),
         generated=dates.minute(issue.generated_at, look.zone, look.words),
@@ -103,9 +143,9 @@ def compose(
         permalink=archive and f"{archive.rstrip('/')}/{folder(issue.id)}/index.html",
         archive=archive and f"{archive.rstrip('/')}/",
         answer=answer_to(look.sender),
-        previous=previous,
-        next=following,
-        corrections=tuple(corrections),
+        previous=None,
+        next=None,
+        corrections=(),
         spread=_spread(issue, [kept[story.id] for story in shown]),
         brief=made,
         short=short,

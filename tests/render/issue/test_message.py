@@ -18,6 +18,7 @@ from monitor.render import Look, Mailing, issue_files, message, press
 from monitor.render.base.display import tidy
 from monitor.render.issue.mail_body import Body, body
 from monitor.render.issue.message import letter, subject
+from monitor.render.view.build import Views
 from monitor.seam import reraise
 from tests.render.markup import read
 from tests.render.sample import LOOK, ONLINE, issue
@@ -175,7 +176,7 @@ def test_issue_and_recipient_make_the_message_id() -> None:
 @pytest.mark.parametrize("recipient", [None, "a@r.example", "Ганна Петрова <ganna@r.example>", "x" * 60 + "@r.example"])
 def test_a_mail_to_one_of_many_is_the_one_that_is_made_alone(recipient: str | None) -> None:
     first, mail = sent(issue(), "first@r.example", recipient)
-    content = body(issue(), press(ONLINE, shipped(), reraise))
+    content = body(Views(issue(), ONLINE), press(ONLINE, shipped(), reraise))
     assert mail == letter(issue(), ONLINE, content, recipient)
     assert first.partition(b"\r\n\r\n")[2] == mail.partition(b"\r\n\r\n")[2]
 
@@ -317,7 +318,7 @@ def test_of_many_problems_the_mail_names_some() -> None:
 
 def test_the_mail_says_how_to_get_no_more_of_them_and_one_without_a_sender_does_not() -> None:
     words = "No more of these mails? Answer with “unsubscribe” as the subject."
-    online, offline = (body(issue(), press(look, shipped(), reraise)) for look in (ONLINE, LOOK))
+    online, offline = (body(Views(issue(), look), press(look, shipped(), reraise)) for look in (ONLINE, LOOK))
     for made in (online.text, online.html):
         assert made is not None
         assert words in " ".join(made.split())

@@ -9,7 +9,7 @@ import pytest
 from monitor.errors import IssueError
 from monitor.models import IssueTopic, Muted, Problem
 from monitor.render import issue_files
-from monitor.render.view.build import compose
+from monitor.render.view.build import Views, compose
 from tests.render.sample import LOOK, issue
 from tests.render.shipped import shipped
 
@@ -50,6 +50,22 @@ def test_a_story_that_cannot_be_told_stands_with_its_headline_and_articles_and_i
     assert view.lead is not None
     assert (view.lead.headline, len(view.lead.sources), view.lead.summary) == (tram.headline, 6, ())
     assert [tram.headline in p.message and "ghost" in p.message for p in told] == [True]
+
+
+def test_what_is_worked_out_once_is_what_each_rendering_would_work_out() -> None:
+    tram, views = issue().stories[0], Views(issue(), LOOK)
+    assert views.first(2) == compose(issue(), LOOK, keep=[s.id for s in issue().stories[:2]], short=True)
+    assert views.whole == compose(issue(), LOOK)
+    assert views.whole is views.whole
+    assert views.story(tram, 0) is views.story(tram, 0)
+
+
+def test_a_story_that_cannot_be_told_is_told_of_once_for_all_files() -> None:
+    tram = issue().stories[0]
+    broken = replace(tram, only_in=(replace(tram.only_in[0], article_id="ghost"),))
+    told: list[Problem] = []
+    issue_files(replace(issue(), stories=(broken, *issue().stories[1:])), LOOK, shipped(), told=told.append)
+    assert len([p for p in told if tram.headline in p.message]) == 1
 
 
 def test_what_was_muted_is_counted_in_words() -> None:
