@@ -20,6 +20,16 @@ from monitor.store.engines.dialects import field
 from monitor.store.shelf import Shelf, begins, chunks, noun, sayable, stamp
 from monitor.store.standing import withdrawals
 
+_D, _A = tables.documents.c, tables.articles.c
+# Asked for each document of a run, so they are made once: to make one takes longer than to answer it.
+_READ_AS = sa.select(_D.key, _D.article_id, _D.first).where(_D.key.in_(sa.bindparam("keys", expanding=True)))
+_VERSIONS = (
+    sa.select(_A.body)
+    .where(_A.id == sa.bindparam("id"))
+    .order_by(_A.version.desc())
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+
 
 class ArticleShelf(Shelf):
     """The articles that were read."""
@@ -32,13 +42,9 @@ class ArticleShelf(Shelf):
 
     def read_as(self, keys: Sequence[str]) -> dict[str, tuple[str, bool]]:
         """The id of the article that each of these documents was read as, and whether it made that, by its key."""
-        d = tables.documents.c
         with self._engine.connect() as db:
-            return {
-                row.key: (row.article_id, row.first)
-                for chunk in chunks(keys)
-                for row in db.execute(sa.select(d.key, d.article_id, d.first).where(d.key.in_(chunk)))
-            }
+            rows = (row for chunk in chunks(keys) for row in db.execute(_READ_AS, {"keys": chunk}))
+            return {row.key: (row.article_id, row.first) for row in rows}
 
     def held_ids(self, ids: Sequence[str]) -> set[str]:
         """Those of these ids that are articles'."""
@@ -48,10 +54,8 @@ class ArticleShelf(Shelf):
 
     def versions(self, article_id: str, *, most: int = 50) -> Iterator[Article]:
         """The versions of an article, the latest first; withdrawals are not looked up."""
-        a = tables.articles.c
-        query = sa.select(a.body).where(a.id == article_id).order_by(a.version.desc()).limit(most)
         with self._engine.connect() as db:
-            bodies = list(db.execute(query).scalars())
+            bodies = list(db.execute(_VERSIONS, {"id": article_id, "most": most}).scalars())
         return (noun(Article, body) for body in bodies)
 
     def entries(self, since: datetime | None = None, until: datetime | None = None) -> list[Entry]:

@@ -18,6 +18,9 @@ from monitor.store.passages import Sighting, sighting_row
 from monitor.store.raws import ELSEWHERE, RawShelf, forget, not_moved, note_gone
 from monitor.store.shelf import chunks, noun, stamp, upsert
 
+_D = tables.documents.c
+# Asked for each document of a run, so it is made once.
+_READ = sa.select(_D.key).where(_D.digest == sa.bindparam("digest"), _D.rules == sa.bindparam("rules")).limit(1)
 _NOTHING = sa.literal_column("0", sa.Integer)  # a number handed over apart would keep SQLite from the index
 SIGHTINGS = 300  # articles of one outlet, the latest, whose passages are remembered
 
@@ -40,9 +43,8 @@ class DocumentShelf(RawShelf):
 
     def is_read(self, digest: str, rules: str) -> bool:
         """Whether a document of that digest was read by that version of monitor."""
-        d = tables.documents.c
         with self._engine.connect() as db:
-            return db.execute(sa.select(d.key).where(d.digest == digest, d.rules == rules).limit(1)).first() is not None
+            return db.execute(_READ, {"digest": digest, "rules": rules}).first() is not None
 
     def files(self, source: str, rules: str) -> list[tuple[str, str, int]]:
         """The files of a source that this version of monitor read whole: path, mark, how many documents each holds."""
