@@ -133,11 +133,11 @@ def new(folder: Path, count: int) -> None:
             stream.write(json.dumps(row) + "\n")
 
 
-def cost(folder: Path, command: Sequence[str]) -> Cost:
-    """What a command costs, in a process of its own. Raises CalledProcessError where it fails."""
+def cost(folder: Path, command: Sequence[str], program: str = "monitor.cli") -> Cost:
+    """What a command of a program costs, in a process of its own. Raises CalledProcessError where it fails."""
     begun = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "monitor.cli", *command],
+        [sys.executable, "-m", program, *command],
         cwd=folder,
         env=_env(),
         stdout=subprocess.DEVNULL,

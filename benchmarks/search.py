@@ -78,8 +78,8 @@ def written(folder: Path, issues: int) -> int:
         entries.append(
             Entry(sheet.id, "Made up", moment, window, None, (), STORIES, STORIES, 9, 0, topics=sheet.topics)
         )
-    files = archive_files(entries, LOOK, shipped, sheets=made.get)
-    Disk(folder).put({name: content for name, content in files.items() if name.startswith("search")})
+    files = dict(archive_files(entries, LOOK, shipped, sheets=made.get))
+    Disk(folder).put((name, content) for name, content in files.items() if name.startswith("search"))
     texts = [p.text.rstrip(".") for sheet in made.values() for leaf in sheet.stories for p in leaf.passages]
     (folder / "peer.js").write_text(f"window.all = {json.dumps(texts)};", "utf-8")
     (folder / "peer.html").write_text("<title>peer</title>", "utf-8")

@@ -7,7 +7,7 @@ next run, and its line in the archive's index is kept as long, since it says on 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from posixpath import dirname
@@ -118,11 +118,17 @@ def _rewrite(
     words = sheets_of(archive, store, look, fresh={})
     only = found.fresh if is_searchable(archive) else None
     kept = [path for path in former if path not in found.paths]
-    pages = archive_files(entries, look, load, sheets=words, fresh=only, former=kept, told=told)
-    archive.put(pages, told, tell)
-    whole = {dirname(path) for path in pages if path.startswith(f"{PARTS}/")}
+    made: set[str] = set()
+
+    def noted() -> Iterator[tuple[str, bytes]]:
+        for path, content in archive_files(entries, look, load, sheets=words, fresh=only, former=kept, told=told):
+            made.add(path)
+            yield path, content
+
+    archive.put(noted(), told, tell)
+    whole = {dirname(path) for path in made if path.startswith(f"{PARTS}/") and path.endswith("/head.js")}
     there = (f"{folder}/{name}" for folder in sorted(whole) for name in sorted(archive.names(folder)))
-    return [path for path in there if path not in pages]
+    return [path for path in there if path not in made]
 
 
 def _put_back(archive: Place, store: Store) -> list[Entry]:

@@ -111,7 +111,7 @@ def touch(
     for other in each(tell, "writing earlier issues again", others):
         if (earlier := _issue(archive, store, other, whole=True)) and (listed := _read(archive, f"{other}/{SUMS}")):
             page = issue_page(earlier, look, load, entries=entries, listed=listed, told=told)
-            archive.put({f"{other}/{name}": data for name, data in page.items()}, told)
+            archive.put(((f"{other}/{name}", data) for name, data in page.items()), told)
 
 
 def rebuild(config: Config, store: Store, told: Told, tell: Tell = silent) -> int:
@@ -249,12 +249,15 @@ def _issue(archive: Place, store: Store, issue_id: str, *, whole: bool) -> Issue
 def sheets_of(
     archive: Place, store: Store, look: Look, *, fresh: dict[str, Issue] | None
 ) -> Callable[[str], Sheet | None]:
-    """The words of each issue: of one that is not `fresh` as the archive has them, where it has."""
+    """The words of each issue: of one that is not `fresh` as the archive has them, where it has. None are held but
+    those of the `fresh` ones."""
     held: dict[str, Sheet | None] = {}
 
     def words(issue_id: str) -> Sheet | None:
+        if fresh is None or issue_id not in fresh:
+            return (None if fresh is None else kept(issue_id)) or made(issue_id)
         if issue_id not in held:
-            held[issue_id] = (None if fresh is None or issue_id in fresh else kept(issue_id)) or made(issue_id)
+            held[issue_id] = made(issue_id)
         return held[issue_id]
 
     def kept(issue_id: str) -> Sheet | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -33,10 +33,11 @@ def silent(step: Step) -> None:
     """Tell nobody."""
 
 
-def each(tell: Tell, doing: str, items: Sequence[T], name: Callable[[T], str] = str) -> Iterator[T]:
-    """Each of `items`, told when its turn comes."""
+def each(tell: Tell, doing: str, items: Iterable[T], name: Callable[[T], str] = str) -> Iterator[T]:
+    """Each of `items`, told when its turn comes; of how many, where that is known."""
+    total = len(items) if isinstance(items, Sized) else None
     for number, item in enumerate(items, 1):
-        tell(Step(doing, name(item), number, len(items)))
+        tell(Step(doing, name(item), number, total))
         yield item
 
 

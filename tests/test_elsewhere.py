@@ -95,7 +95,7 @@ def test_it_is_rebuilt_and_what_was_spoiled_is_found(config: Config) -> None:
     morning(config, 12)
     place = place_of(config)
     whole = content(place)
-    place.put({"2025-08-12/email.txt": b"something else", "index.html": b"<a href='nowhere.html'>x</a>"})
+    place.put({"2025-08-12/email.txt": b"something else", "index.html": b"<a href='nowhere.html'>x</a>"}.items())
     assert {(f.kind, f.path) for f in inspect(place)[0]} == {("hash", "2025-08-12/email.txt"), ("link", "index.html")}
     assert of_archive(config, "verify").exit_code == 1
     assert of_archive(config, "rebuild").exit_code == 0

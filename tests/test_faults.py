@@ -206,7 +206,7 @@ STEPS = [  # the seam; articles lost; whether the issue's readers are told too
         (always(f"monitor.render.archive.shelves.{name}"), 0, False)
         for name in ("labels", "topics", "outlets", "topic_names")
     ),
-    *((always(f"monitor.render.archive.search.{name}"), 0, False) for name in ("directory", "part_files")),
+    *((always(f"monitor.render.archive.search.{name}"), 0, False) for name in ("directory", "Part")),
 ]
 
 

@@ -38,7 +38,7 @@ def test_the_example_changes_logo_colours_and_order_and_nothing_else(own: Path) 
 
 
 def test_the_colours_are_those_of_every_page(own: Path) -> None:
-    files = archive_files([entry(issue())], LOOK, loader(own))
+    files = dict(archive_files([entry(issue())], LOOK, loader(own)))
     assert all(b"--accent: #00539b" in content for name, content in files.items() if name.endswith(".html"))
 
 

@@ -45,7 +45,7 @@ URLS = [
 SAFE_TAGS = {name: read(content).tags() for name, content in issue_files(issue(), ONLINE, shipped()).items()}
 LISTS = [
     read(content)
-    for name, content in archive_files([entry(issue())] * 2, ONLINE, shipped()).items()
+    for name, content in dict(archive_files([entry(issue())] * 2, ONLINE, shipped())).items()
     if name.endswith(".html") and name != "search.html"
 ]
 SAFE_TAGS["archive"] = {tag for page in LISTS for tag in page.tags()} | {"svg", "rect", "details", "summary", "table"}
@@ -121,7 +121,7 @@ def test_hostile_text_adds_nothing_to_a_page(text: str, url: str) -> None:
     bad = spoiled(printable, url)
     look = Look(text, "en", LOOK.zone, "desk@ferrylane.example", "https://news.ferrylane.example/")
     files = issue_files(bad, look, shipped())
-    archive = archive_files([entry(bad)], look, shipped(), sheets=lambda _: sheet(bad, look))
+    archive = dict(archive_files([entry(bad)], look, shipped(), sheets=lambda _: sheet(bad, look)))
     for name in ("index.html", "email.html"):
         found = read(files[name])
         assert found.faults == []

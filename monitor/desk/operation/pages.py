@@ -54,7 +54,7 @@ def _printed(config: Config, now: datetime, found: list[Problem]) -> dict[str, b
     made = issue_files(issue, look, load, entries=entries, told=found.append)
     pages = archive_files(entries, look, load, sheets=lambda _: sheet(issue, look), told=found.append)
     attempt(partial(paper, issue, look, load), None, "templates", "the PDF of the brief", found.append)
-    return {f"{issue.id}/{name}": data for name, data in made.items()} | pages
+    return {f"{issue.id}/{name}": data for name, data in made.items()} | dict(pages)
 
 
 def _issue(config: Config, now: datetime) -> Issue:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from monitor.errors import MonitorError
 from monitor.publish import whole
 from monitor.publish.places.place import unwritten
-from monitor.seam import Told, reraise, seam
+from monitor.seam import Told, attempt, reraise, seam
 from monitor.steps import Tell, each, silent
 
 ASIDE = ".making-"  #: what the names of files begin with that are not whole yet
@@ -68,7 +70,7 @@ class Disk:
         """Put a folder there, all its files at once; where it is there already, they are replaced one by one."""
         path = self.folder / folder
         if path.is_dir():
-            _replace(path, files, told)
+            _replace(path, files.items(), told)
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         aside = self.folder / (ASIDE + folder)
@@ -80,18 +82,18 @@ class Disk:
         aside.rename(path)
         _sync(self.folder)
 
-    def put(self, files: Mapping[str, bytes], told: Told = reraise, tell: Tell = silent) -> None:
-        """Put files into place, each whole; one that would not change is left alone."""
-        by_folder: dict[Path, dict[str, bytes]] = {}
-        for name, data in each(tell, "writing pages", [*files.items()], lambda pair: pair[0]):
+    def put(self, files: Iterable[tuple[str, bytes]], told: Told = reraise, tell: Tell = silent) -> None:
+        """Put files into place as they come, each whole; one that would not change is left alone."""
+        changed = self._changed(each(tell, "writing pages", files, lambda pair: pair[0]), told)
+        for folder, some in groupby(changed, lambda pair: pair[0].parent):
+            if attempt(partial(_made, folder), False, _SOURCE, unwritten(_short(folder)), told):
+                _replace(folder, ((path.name, data) for path, data in some), told)
+
+    def _changed(self, files: Iterable[tuple[str, bytes]], told: Told) -> Iterator[tuple[Path, bytes]]:
+        for name, data in files:
             path = self.folder / name
-            with seam(_SOURCE, unwritten(_short(path)), told):
-                if not _holds(path, data):
-                    by_folder.setdefault(path.parent, {})[path.name] = data
-        for folder, changed in by_folder.items():
-            with seam(_SOURCE, unwritten(_short(folder)), told):
-                folder.mkdir(parents=True, exist_ok=True)
-                _replace(folder, changed, told)
+            if not attempt(partial(_holds, path, data), True, _SOURCE, unwritten(_short(path)), told):
+                yield path, data
 
     def remove(self, name: str) -> None:
         """Remove a file, or a folder all at once: it is moved aside first. A folder that is empty then goes too."""
@@ -115,11 +117,20 @@ class Disk:
                 left.unlink()
 
 
-def _replace(folder: Path, files: Mapping[str, bytes], told: Told) -> None:
-    for name, data in files.items():
-        with seam(_SOURCE, unwritten(f"{folder.name}/{name}"), told):
-            whole.put(folder / name, data, aside=folder / (ASIDE + name))
-    _sync(folder)
+def _made(folder: Path) -> bool:
+    folder.mkdir(parents=True, exist_ok=True)
+    return True
+
+
+def _replace(folder: Path, files: Iterable[tuple[str, bytes]], told: Told) -> None:
+    """Put files into a folder as they come; they last when all are there, or when there are no more."""
+    try:
+        for name, data in files:
+            with seam(_SOURCE, unwritten(f"{folder.name}/{name}"), told):
+                whole.put(folder / name, data, aside=folder / (ASIDE + name))
+    finally:
+        with seam(_SOURCE, unwritten(_short(folder)), told):
+            _sync(folder)
 
 
 def _short(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from monitor.seam import Told, reraise
@@ -46,10 +46,11 @@ class Place(Protocol):
         `told` hears of a file that is not taken, and the others are written. Raises OSError where no folder is.
         """
 
-    def put(self, files: Mapping[str, bytes], told: Told = reraise, tell: Tell = silent) -> None:
-        """Put files into place, each whole; one that would not change is left alone.
+    def put(self, files: Iterable[tuple[str, bytes]], told: Told = reraise, tell: Tell = silent) -> None:
+        """Put files, each by its name, into place as they come, each whole; one that would not change is left alone.
 
-        `told` hears of one that is not taken, and the others are written.
+        `told` hears of one that is not taken, and the others are written. Files of a folder that come together cost
+        less. Raises what making the `files` raises, when those before are written.
         """
 
     def remove(self, name: str) -> None:

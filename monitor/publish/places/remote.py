@@ -7,11 +7,12 @@ show a folder at once: an issue's `issue.json`, by which the archive knows it, i
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import ENOENT
 from functools import partial
 from hashlib import md5
+from itertools import groupby, islice
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
@@ -25,6 +26,7 @@ from monitor.steps import Tell, each, silent
 _SOURCE = "archive"  # whose problem it is
 _LAST = ("SHA256SUMS", "issue.json")  # of an issue's files
 _AT_ONCE = 16  # files that are on their way together
+_IN_HAND = 64  # files that are made before they are sent
 _PLAIN = "application/octet-stream"
 _TRIES = 3  # of each request
 _PATIENCE: Mapping[str, Mapping[str, Any]] = {  # by protocol; what waits for ever would take the morning with it
@@ -32,6 +34,7 @@ _PATIENCE: Mapping[str, Mapping[str, Any]] = {  # by protocol; what waits for ev
     "sftp": {"timeout": 20},
 }
 _FLAT = {"s3", "gs", "abfs"}  # without folders; where one is asked for, a bucket would be made
+_Listing = Mapping[str, Mapping[str, Any]]  # what lies in a folder, by name, as its file system describes it
 _TYPED = {"s3": "ContentType", "gs": "content_type"}  # how each is told what a file is, so that browsers show it
 
 
@@ -102,14 +105,17 @@ class Remote:
         for name in _LAST:
             self._write(named.get(name, {}), told if name != _LAST[-1] else reraise)
 
-    def put(self, files: Mapping[str, bytes], told: Told = reraise, tell: Tell = silent) -> None:
-        """Put files into place; what would not change is left alone, by its size and its checksum where it has one."""
-        by_folder: dict[str, dict[str, bytes]] = {}
-        for name, data in files.items():
-            by_folder.setdefault(name.rpartition("/")[0], {})[name] = data
-        for folder, wanted in each(tell, "writing pages", [*by_folder.items()], lambda pair: pair[0] or "index.html"):
-            put = partial(self._put, folder, wanted, told)
-            if not attempt(put, False, _SOURCE, unwritten(f"{folder}/"), told):
+    def put(self, files: Iterable[tuple[str, bytes]], told: Told = reraise, tell: Tell = silent) -> None:
+        """Put files into place, a few of a folder at a time; what would not change is left alone, by its size and its
+        checksum where it has one."""
+        by_folder = groupby(files, lambda pair: pair[0].rpartition("/")[0])
+        for folder, some in each(tell, "writing pages", by_folder, lambda pair: pair[0] or "index.html"):
+            what = unwritten(f"{folder}/")
+            there = attempt(partial(self._listed, folder), None, _SOURCE, what, told)
+            while there is not None and (wanted := dict(islice(some, _IN_HAND))):
+                put = partial(self._put, folder, wanted, there, told)
+                there = attempt(put, None, _SOURCE, what, told)
+            if there is None:
                 self._listed("")  # where nothing is to be had any more the others would only wait
 
     def remove(self, name: str) -> None:
@@ -120,13 +126,12 @@ class Remote:
     def sweep(self) -> None:
         """Nothing is left half made."""
 
-    def _put(self, folder: str, files: Mapping[str, bytes], told: Told) -> bool:
-        there = self._listed(folder)
+    def _put(self, folder: str, files: Mapping[str, bytes], there: _Listing, told: Told) -> _Listing:
         changed = {name: data for name, data in files.items() if not self._holds(there, name, data)}
         if changed and not there:
             self._have(folder)
         self._write(changed, told)
-        return True
+        return there
 
     def _have(self, folder: str) -> None:
         if self._protocol not in _FLAT:
@@ -141,8 +146,8 @@ class Remote:
     def _path(self, name: str) -> str:
         return f"{self._root}/{name}".rstrip("/")
 
-    def _listed(self, folder: str) -> dict[str, Mapping[str, Any]]:
-        """What lies directly in a folder, by name, as its file system describes it."""
+    def _listed(self, folder: str) -> _Listing:
+        """What lies directly in a folder."""
         path = self._path(folder)
         with _asked(self.at(folder)):
             try:
@@ -152,7 +157,7 @@ class Remote:
         named = {info["name"].rstrip("/"): info for info in found}
         return {name.rpartition("/")[2]: info for name, info in named.items() if name.strip("/") != path.strip("/")}
 
-    def _holds(self, there: Mapping[str, Mapping[str, Any]], name: str, data: bytes) -> bool:
+    def _holds(self, there: _Listing, name: str, data: bytes) -> bool:
         info = there.get(name.rpartition("/")[2])
         if info is None or info.get("size") != len(data):
             return False

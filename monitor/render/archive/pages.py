@@ -7,10 +7,11 @@ are made then, and they are the same, byte for byte, as if all had been made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from email.utils import parseaddr
-from typing import TypeVar
+from functools import partial
+from itertools import chain
 from urllib.parse import quote
 
 from jinja2 import Environment
@@ -18,7 +19,7 @@ from jinja2 import Environment
 from monitor.language.search.months import spoken
 from monitor.render.archive import search, shelves
 from monitor.render.archive.entries import Entry, keys_of, moved, newest_first
-from monitor.render.archive.listing import Item, Month, month_of, months, row, years
+from monitor.render.archive.listing import Item, month_of, months, row, years
 from monitor.render.archive.sheets import Leaf, Sheet, sheet_file
 from monitor.render.archive.threads import threads
 from monitor.render.base import dates
@@ -31,8 +32,6 @@ from monitor.seam import Told, reraise
 
 #: From an issue's id to the words of its page; None where they are not to be had.
 Sheets = Callable[[str], Sheet | None]
-
-T = TypeVar("T")
 
 _IN_FEED = 20
 _NEWEST = 31  # issues on the home page
@@ -60,8 +59,10 @@ def archive_files(
     fresh: Collection[str] | None = None,
     former: Collection[str] = (),
     told: Told = reraise,
-) -> dict[str, bytes]:
-    """The files of the archive itself, by path; the order of `entries` does not matter.
+) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each file of the archive itself, one after the other as it is made; the order of `entries`
+    does not matter. Those of a folder come together, and what leads to others (a list, the index's directory) after
+    them where it can.
 
     With `fresh` only those that these issues change. `former` are the pages of outlets that an earlier version of
     monitor put elsewhere; each leads to where it is now. Raises IssueError, with template and line, where a template is
@@ -79,64 +80,73 @@ def archive_files(
         "zone": dates.zone_name(look.zone),
         "home": home,
     }
-    made = dict(_pages(newest, at, facts, home, fresh))
-    made |= {old: at.page(old, "moved.html", **facts, to=new) for old, new in moved(newest, former).items()}
-    made["feed.xml"] = at.made("feed.xml", lambda templates: _feed(newest, look, templates, facts, home, sheets))
-    made |= at.made("sitemap.xml", lambda templates: _sitemaps(newest, look, templates, home, fresh)) or {}
-    found = at.made(search.FOLDER, lambda _: _search(newest, look, sheets, fresh)) or {}
-    return {path: content.encode() for path, content in made.items() if content is not None} | found
+    yield from at.each(search.FOLDER, lambda: _search(newest, look, sheets, fresh))
+    made: Iterator[tuple[str, str | None]] = chain(
+        _lists(newest, at, facts, home, fresh),
+        ((old, at.page(old, "moved.html", **facts, to=new)) for old, new in moved(newest, former).items()),
+        (at.made("sitemap.xml", lambda templates: _sitemaps(newest, look, templates, home, fresh)) or {}).items(),
+        _front(newest, at, facts, home, sheets),
+    )
+    for path, text in made:
+        if text is not None:
+            yield path, text.encode()
 
 
-def _pages(
+def _page(at: Press, facts: Mapping[str, object], path: str, template: str, **more: object) -> tuple[str, str | None]:
+    """Path and text of a page; None where it failed."""
+    root, home = "../" * path.count("/"), facts["home"]
+    return path, at.page(path, template, **facts, root=root, canonical=home and f"{home}{path}", **more)
+
+
+def _lists(
     newest: Sequence[Entry], at: Press, facts: dict[str, object], home: str | None, fresh: Collection[str] | None
 ) -> Iterator[tuple[str, str | None]]:
-    """Path and text of each page for readers; None for one that failed."""
-    look = at.look
-
-    def page(path: str, template: str, **more: object) -> tuple[str, str | None]:
-        root = "../" * path.count("/")
-        return path, at.page(path, template, **facts, root=root, canonical=home and home + path, **more)
-
-    def rows(what: str, make: Callable[[], Iterable[T]]) -> Sequence[T]:
-        return at.made(what, lambda _: list(make())) or ()
-
-    all_months = rows("months", lambda: months(newest, look, ""))
-    topics, outlets = at.made("labels", lambda _: shelves.labels(newest, "")) or ([], [])
-    yield page(
-        "index.html",
-        "archive.html",
-        rows=rows("index.html", lambda: (row(e, look, "") for e in newest[:_NEWEST])),
-        years=years(all_months),
-        issues=len(newest),
-        topics=topics,
-        outlets=sorted(outlets, key=lambda o: (-o.stories, o.name))[:_MOST_OUTLETS],
-        more_outlets=max(0, len(outlets) - _MOST_OUTLETS),
-    )
-    yield page("outlets/index.html", "outlets.html", outlets=rows("outlets", lambda: shelves.labels(newest, "../")[1]))
-    yield page("search.html", "search.html", months=years(all_months))
-    for path, facts_of in rows("months", lambda: _months(newest, look, all_months, fresh)):
-        yield page(path, "month.html", **facts_of)
-    for path, shelf in (
-        *rows("topics", lambda: shelves.topics(newest, look, fresh)),
-        *rows("outlets", lambda: shelves.outlets(newest, look, fresh)),
+    """The pages of stories, outlets, topics and months, with their feeds."""
+    look, page = at.look, partial(_page, at, facts)
+    for path, thread in at.each("threads", lambda: threads(newest, look, fresh)):
+        feed = feed_of(path)
+        yield page(path, "thread.html", thread=thread, feed=feed)
+        yield page(feed, "list-feed.xml", **_list_feed(feed, path, thread.headline, thread.items, look, home))
+    for path, shelf in chain(
+        at.each("outlets", lambda: shelves.outlets(newest, look, fresh)),
+        at.each("topics", lambda: shelves.topics(newest, look, fresh)),
     ):
         feed = "" if shelf.month else feed_of(path)
         yield page(path, "shelf.html", shelf=shelf, feed=feed)
         if feed:
             yield page(feed, "list-feed.xml", **_list_feed(feed, path, shelf.name, shelf.items, look, home))
-    for path, thread in rows("threads", lambda: threads(newest, look, fresh)):
-        yield page(path, "thread.html", thread=thread, feed=feed_of(path))
-        yield page(
-            feed_of(path), "list-feed.xml", **_list_feed(feed_of(path), path, thread.headline, thread.items, look, home)
-        )
+    for path, facts_of in at.each("months", lambda: _months(newest, look, fresh)):
+        yield page(path, "month.html", **facts_of)
+
+
+def _front(
+    newest: Sequence[Entry], at: Press, facts: dict[str, object], home: str | None, sheets: Sheets
+) -> Iterator[tuple[str, str | None]]:
+    """The list of outlets, the search, the feed and the home page."""
+    look, page = at.look, partial(_page, at, facts)
+    topics, outlets = at.made("labels", lambda _: shelves.labels(newest, "")) or ((), ())
+    of_years = at.made("months", lambda _: years(months(newest, look, ""))) or ()
+    yield page("outlets/index.html", "outlets.html", outlets=[replace(o, href=f"../{o.href}") for o in outlets])
+    yield page("search.html", "search.html", months=of_years)
+    yield "feed.xml", at.made("feed.xml", lambda templates: _feed(newest, look, templates, facts, home, sheets))
+    yield page(
+        "index.html",
+        "archive.html",
+        rows=at.made("index.html", lambda _: [row(e, look, "") for e in newest[:_NEWEST]]) or (),
+        years=of_years,
+        issues=len(newest),
+        topics=topics,
+        outlets=sorted(outlets, key=lambda o: (-o.stories, o.name))[:_MOST_OUTLETS],
+        more_outlets=max(0, len(outlets) - _MOST_OUTLETS),
+    )
 
 
 def _months(
-    newest: Sequence[Entry], look: Look, all_months: Sequence[Month], fresh: Collection[str] | None
+    newest: Sequence[Entry], look: Look, fresh: Collection[str] | None
 ) -> Iterator[tuple[str, dict[str, object]]]:
     """Path and facts of the page of each month."""
     fresh_months = {month_of(e, look) for e in newest if fresh is None or e.id in fresh}
-    at_root = months(newest, look, "../")
+    all_months, at_root = months(newest, look, ""), months(newest, look, "../")
     for place, month in enumerate(all_months):
         if any(near.id in fresh_months for near in all_months[max(0, place - 1) : place + 2]):
             shown = [row(e, look, "../") for e in newest if month_of(e, look) == month.id]
@@ -214,9 +224,10 @@ def _sitemaps(
     by_month: dict[str, list[Entry]] = {}
     for e in newest:
         by_month.setdefault(month_of(e, look), []).append(e)
+    keys = keys_of(newest)
     lists = ["index.html", "outlets/index.html", *(month_page(m) for m in by_month)]
     lists += [topic_page(t) for t in shelves.topic_names(newest)]
-    lists += [outlet_page(n, keys=keys_of(newest)) for n in shelves.outlet_names(newest).values()]
+    lists += [outlet_page(n, keys=keys) for n in shelves.outlet_names(newest).values()]
     parts = {"sitemaps/lists.xml": lists}
     fresh_months = {m for m, issues in by_month.items() if fresh is None or any(e.id in fresh for e in issues)}
     for name in by_month:
@@ -225,29 +236,38 @@ def _sitemaps(
             *(f"{folder(e.id)}/index.html" for e in issues),
             *dict.fromkeys(thread_page(t.id) for e in issues for t in e.told),
         ]
-    made = {"sitemap.xml": render(templates, "sitemap.xml", maps=[home + part for part in parts], pages=[])}
-    for part, pages in parts.items():
-        if part == "sitemaps/lists.xml" or part[9:16] in fresh_months:
-            made[part] = render(templates, "sitemap.xml", maps=[], pages=[home + page for page in pages])
-    return made
+    made = {
+        part: render(templates, "sitemap.xml", maps=[], pages=[home + page for page in pages])
+        for part, pages in parts.items()
+        if part == "sitemaps/lists.xml" or part[9:16] in fresh_months
+    }
+    return made | {"sitemap.xml": render(templates, "sitemap.xml", maps=[home + part for part in parts], pages=[])}
 
 
 # --- search ------------------------------------------------------------------------------------------------------
 
 
-def _search(newest: Sequence[Entry], look: Look, sheets: Sheets, fresh: Collection[str] | None) -> dict[str, bytes]:
-    """The parts of the index that changed, and the words of the issues that did."""
+def _search(
+    newest: Sequence[Entry], look: Look, sheets: Sheets, fresh: Collection[str] | None
+) -> Iterator[tuple[str, bytes]]:
+    """The words of the issues that changed, the parts of the index that did, and the directory of all parts.
+
+    Of the issues of a part one at a time is held: a part may have a whole year.
+    """
     days = {e.id: e.generated_at.astimezone(look.zone).date().isoformat() for e in newest}
-    made = search.directory(
+    for name, ids in search.changed(days, fresh).items():
+        part = search.Part(name)
+        for i in sorted(ids, key=lambda i: (days[i], i)):
+            if (found := sheets(i)) is None:
+                continue
+            part.add(found)
+            if fresh is None or i in fresh:
+                yield from search.story_files(found)
+                yield f"{search.FOLDER}/words/{folder(i)}.json", sheet_file(found)
+        yield from part.files()
+    yield from search.directory(
         list(days.values()),
         shelves.topic_names(newest),
         {n for e in newest for t in e.told for n in t.outlets},
         spoken([t.language for e in newest for t in e.told], look.language),
-    )
-    for name, ids in search.changed(days, fresh).items():
-        found = {i: s for i in ids if (s := sheets(i))}
-        made |= search.part_files(name, found.values())
-        for i in (i for i in found if fresh is None or i in fresh):
-            made |= search.story_files(found[i])
-            made[f"{search.FOLDER}/words/{folder(i)}.json"] = sheet_file(found[i])
-    return made
+    ).items()

@@ -23,10 +23,8 @@ and its `tokens` and ours must cut a text alike (tests/browser checks that).
 from __future__ import annotations
 
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import quote
 
@@ -36,20 +34,17 @@ from monitor.language.names.spelling import CLASSES, LATIN, SOUNDS
 from monitor.language.search.index_words import tokens
 from monitor.language.search.months import months
 from monitor.language.search.stems import endings
+from monitor.render.archive.postings import MOST, Pairs, Words, digits
 from monitor.render.archive.sheets import Leaf, Sheet, script
 from monitor.render.base.addresses import folder
 
 _SHARD = 3000  # bytes of keys in a file, and of pairs of words
 _PAIRS = 4000
-_MOST = 4  # times that a word counts in a story; a headline counts so much
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _AS_IN_A_BROWSER = "!*'()~-_."  # what encodeURIComponent leaves
 FOLDER = "search"
 PARTS = f"{FOLDER}/parts"
 _WEEKS = 4  # parts of the newest month
 _FORM = '"form":5'  # in the directory; grows when the files are written in another way
-
-_Lists = dict[str, list[tuple[int, int]]]  # from a key to stories, each with how often
 
 
 def quarter(day: str) -> str:
@@ -88,33 +83,84 @@ def changed(days: Mapping[str, str], fresh: Collection[str] | None) -> dict[str,
     return {name: ids for name, ids in found.items() if fresh is None or name in whole or any(i in fresh for i in ids)}
 
 
-def part_files(name: str, sheets: Iterable[Sheet]) -> dict[str, bytes]:
-    """The files of the part `name`: `head`, those of the keys and those of the pairs."""
-    ordered = sorted(sheets, key=lambda s: (s.day, s.id))
-    told = [leaf for sheet in ordered for leaf in sheet.stories]
-    words, pairs = _lists(told)
-    spelt = _keys(ordered, words)
-    shards, bounds = _shards(spelt, _lines(ordered))
-    buckets = _buckets(pairs)
-    data: dict[str, object] = {f"w{n}": text for n, text in enumerate(shards)}
-    data |= {f"p{n}": text for n, text in enumerate(buckets)}
-    data["head"] = {
-        "issues": ",".join(_issue(sheet) for sheet in ordered),
-        "bounds": ";".join(bounds),
-        "pairs": len(buckets),
-    }
-    return {f"{PARTS}/{name}/{file}.js": script(f"parts/{name}/{file}", _json(text)) for file, text in data.items()}
+class Part:
+    """A part of the index, to which its issues are added one by one: of their texts it keeps what it says of them."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._issues: list[str] = []
+        self._stories = 0
+        self._words, self._pairs = Words(), Pairs()
+        self._kin: dict[str, set[str]] = defaultdict(set)  # from a stem to its words
+        self._names = set[str]()  # stems
+
+    def add(self, sheet: Sheet) -> None:
+        """Add an issue: the oldest first, of one day by their ids."""
+        more = "" if sheet.id == sheet.day else f":{_quoted(sheet.id)}"
+        self._issues.append(f"{sheet.day.replace('-', '')}{digits(len(sheet.stories))}{more}")
+        for leaf in sheet.stories:
+            self._tell(leaf)
+        for word, root in sheet.roots:
+            self._kin[root].add(word)
+        self._names.update(sheet.names)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Its files, by path: those of the keys, those of the pairs, and `head`; no issue can be added afterwards."""
+        bounds: list[str] = []
+        for n, (begin, text) in enumerate(_shards(self._keys(), self._lines())):
+            bounds.append(begin)
+            yield self._file(f"w{n}", text)
+        count, buckets = self._pairs.buckets(_PAIRS)
+        for n, text in enumerate(buckets):
+            yield self._file(f"p{n}", text)
+        yield self._file("head", {"issues": ",".join(self._issues), "bounds": ";".join(bounds), "pairs": count})
+
+    def _file(self, name: str, data: object) -> tuple[str, bytes]:
+        return f"{PARTS}/{self.name}/{name}.js", script(f"parts/{self.name}/{name}", _json(data))
+
+    def _tell(self, leaf: Leaf) -> None:
+        """Note where each word of a story stands, each two that follow each other, its topics and its outlets."""
+        story, self._stories = self._stories, self._stories + 1
+        times: dict[str, int] = defaultdict(int)
+        joined: dict[str, int] = defaultdict(int)
+        for place, passage in enumerate(leaf.passages):
+            cut = tokens(passage.text)
+            for word in dict.fromkeys(cut):
+                times[word] += 1 if place else MOST
+            for both in dict.fromkeys(pairwise(cut)):
+                joined[" ".join(both)] += 1 if place else MOST
+        outlets = {outlet for passage in leaf.passages for outlet in passage.outlets}
+        fields = (*(f"=t{_quoted(t)}" for t in set(leaf.topics)), *(f"=o{_quoted(o)}" for o in outlets))
+        for word, often in (*times.items(), *((field, 1) for field in fields)):
+            self._words.add(word, story, often)
+        for pair, often in joined.items():
+            self._pairs.add(pair, story, often)
+
+    def _keys(self) -> dict[str, str]:
+        """All keys but the pairs, with what stands behind each."""
+        sounds: dict[str, set[str]] = defaultdict(set)
+        for name in self._names:
+            for sound in heard(name):
+                sounds[f"~{consonants(sound)}"].add(f"{sound} {name}")
+        return {**dict(self._words.taken()), **{key: ",".join(sorted(found)) for key, found in sounds.items()}}
+
+    def _lines(self) -> dict[str, set[str]]:
+        """The lines behind the keys, by the words in whose files they have to stand."""
+        lines: dict[str, set[str]] = defaultdict(set)
+        for root, forms in self._kin.items():
+            for word in (root, *forms):
+                lines[word].add(f"{root}=,{','.join(sorted(forms))},")
+        for name in self._names:
+            lines[name].add(f"{name}!")
+        return lines
 
 
-def story_files(sheet: Sheet) -> dict[str, bytes]:
+def story_files(sheet: Sheet) -> Iterator[tuple[str, bytes]]:
     """The text of each story of an issue: what is shown of it, and what tells whether it meets a query."""
     place = f"stories/{folder(sheet.id)}"
-    return {
-        f"{FOLDER}/{place}/{n}.js": script(
-            f"stories/{sheet.id}/{n}", f'{{"label":{_json(sheet.label)},"story":{encode(leaf)}}}'
-        )
-        for n, leaf in enumerate(sheet.stories)
-    }
+    for n, leaf in enumerate(sheet.stories):
+        told = f'{{"label":{_json(sheet.label)},"story":{encode(leaf)}}}'
+        yield f"{FOLDER}/{place}/{n}.js", script(f"stories/{sheet.id}/{n}", told)
 
 
 def directory(
@@ -144,69 +190,15 @@ def is_current(directory: bytes) -> bool:
     return _FORM.encode() in directory
 
 
-def _lists(told: Sequence[Leaf]) -> tuple[_Lists, _Lists]:
-    """Where each word stands, and each two that follow each other."""
-    words: _Lists = defaultdict(list)
-    pairs: _Lists = defaultdict(list)
-    for number, leaf in enumerate(told):
-        times: dict[str, int] = defaultdict(int)
-        joined: dict[str, int] = defaultdict(int)
-        for place, passage in enumerate(leaf.passages):
-            cut = tokens(passage.text)
-            for word in dict.fromkeys(cut):
-                times[word] += 1 if place else _MOST
-            for pair in dict.fromkeys(pairwise(cut)):
-                joined[" ".join(pair)] += 1 if place else _MOST
-        for found, count in ((words, times), (pairs, joined)):
-            for key, often in count.items():
-                found[key].append((number, min(often, _MOST)))
-    return words, pairs
-
-
-def _keys(ordered: Sequence[Sheet], words: _Lists) -> dict[str, str]:
-    """All keys but the pairs, with what stands behind each."""
-    told = [leaf for sheet in ordered for leaf in sheet.stories]
-    fields: _Lists = defaultdict(list)
-    for number, leaf in enumerate(told):
-        outlets = {outlet for passage in leaf.passages for outlet in passage.outlets}
-        for key in (*(f"=t{_quoted(t)}" for t in set(leaf.topics)), *(f"=o{_quoted(o)}" for o in outlets)):
-            fields[key].append((number, 1))
-    sounds: dict[str, set[str]] = defaultdict(set)
-    for name in {name for sheet in ordered for name in sheet.names}:
-        for sound in heard(name):
-            sounds[f"~{consonants(sound)}"].add(f"{sound} {name}")
-    kept = {key: _steps(found) for key, found in (*words.items(), *fields.items())}
-    return kept | {key: ",".join(sorted(found)) for key, found in sounds.items()}
-
-
-def _lines(ordered: Sequence[Sheet]) -> dict[str, set[str]]:
-    """The lines behind the keys, by the words in whose files they have to stand."""
-    kin: dict[str, set[str]] = defaultdict(set)
-    for sheet in ordered:
-        for word, root in sheet.roots:
-            kin[root].add(word)
-    lines: dict[str, set[str]] = defaultdict(set)
-    for root, forms in kin.items():
-        for word in (root, *forms):
-            lines[word].add(f"{root}=,{','.join(sorted(forms))},")
-    for name in {name for sheet in ordered for name in sheet.names}:
-        lines[name].add(f"{name}!")
-    return lines
-
-
-def _shards(keys: Mapping[str, str], lines: Mapping[str, set[str]]) -> tuple[list[str], list[str]]:
-    """The texts of the files of keys, and where each begins: as few letters as tell it from the one before."""
+def _shards(keys: Mapping[str, str], lines: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Where each of the files of keys begins, as few letters as tell it from the one before; and its text."""
     order = sorted({*keys, *lines}, key=lambda key: key.encode("utf-16-be"))  # as a browser compares
-    texts: list[str] = []
-    bounds: list[str] = []
     last = ""
-    for group in _groups(order, keys, lines):
-        bounds.append(_telling(last, group[0]) if texts else "")
+    for n, group in enumerate(_groups(order, keys, lines)):
         more = sorted({line for key in group for line in lines.get(key, ())})
         found = "".join(f";{key}:{keys[key]}" for key in group if key in keys)
-        texts.append("\n".join((found + ";", *more, "")))
+        yield _telling(last, group[0]) if n else "", "\n".join((found + ";", *more, ""))
         last = group[-1]
-    return texts, bounds
 
 
 def _groups(order: Sequence[str], keys: Mapping[str, str], lines: Mapping[str, set[str]]) -> Iterator[list[str]]:
@@ -227,37 +219,6 @@ def _telling(before: str, after: str) -> str:
     """The shortest beginning of `after` that sorts behind `before`."""
     same = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before))
     return after[: same + 1]
-
-
-def _buckets(pairs: _Lists) -> list[str]:
-    """The texts of the files of pairs; ";quotient:stories" each."""
-    made = sorted((zlib.crc32(key.encode()), _steps(found)) for key, found in pairs.items())
-    count = -(-sum(len(steps) + 6 for _, steps in made) // _PAIRS)
-    texts: list[list[str]] = [[] for _ in range(count)]
-    for checksum, steps in made:
-        texts[checksum % count].append(f";{_digits(checksum // count)}:{steps}")
-    return ["".join((*text, ";")) for text in texts]
-
-
-def _issue(sheet: Sheet) -> str:
-    """ "0813M" for twelve stories of that day, with the issue's id behind it where that is another than the day."""
-    more = "" if sheet.id == sheet.day else f":{_quoted(sheet.id)}"
-    return f"{sheet.day.replace('-', '')}{_digits(len(sheet.stories))}{more}"
-
-
-def _steps(found: Sequence[tuple[int, int]]) -> str:
-    steps = []
-    before = -1
-    for number, times in found:
-        steps.append(_digits((number - before - 1) << 2 | (times - 1)))
-        before = number
-    return "".join(steps)
-
-
-@lru_cache(1 << 14)
-def _digits(number: int) -> str:
-    low, rest = number & 31, number >> 5
-    return _DIGITS[low | 32] + _digits(rest) if rest else _DIGITS[low]
 
 
 def _quoted(name: str) -> str:

@@ -5,7 +5,7 @@ Where those fail too it is left out. `told` hears of both; without one, what fai
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from jinja2 import Environment
 from monitor.models import Problem
 from monitor.render.base.engine import environment, render
 from monitor.render.base.look import Load, Look, spoken
-from monitor.seam import Told, attempt, reraise
+from monitor.seam import Told, attempt, reraise, seam
 
 SOURCE = "archive"  #: whose problem it is
 _SHIPPED = "shipped/"
@@ -37,6 +37,11 @@ class Press:
     def made(self, path: str, make: Callable[[Environment], T]) -> T | None:
         """What `make` makes of the templates, for the file at `path`; None where it fails."""
         return _either(path, lambda: make(self.own), lambda: make(self.shipped), self.told)
+
+    def each(self, what: str, make: Callable[[], Iterable[T]]) -> Iterator[T]:
+        """What `make` makes without templates, one after the other; there is no more where it fails."""
+        with seam(SOURCE, f"{what} is not made", self.told):
+            yield from make()
 
 
 def press(look: Look, load: Load, told: Told = reraise) -> Press:

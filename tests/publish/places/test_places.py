@@ -65,7 +65,7 @@ def test_an_issue_that_is_there_is_replaced_file_by_file(place: Place) -> None:
 
 def test_pages_lie_where_their_names_say(place: Place) -> None:
     pages = {"index.html": b"all", "outlets/quay/index.html": b"one", "outlets/index.html": b"two", "feed.xml": b"3"}
-    place.put(pages)
+    place.put(pages.items())
     assert content(place) == pages
     assert place.below("outlets") == ["outlets/index.html", "outlets/quay/index.html"]
     assert place.names("outlets") == {"index.html", "quay"}
@@ -73,8 +73,31 @@ def test_pages_lie_where_their_names_say(place: Place) -> None:
     assert place.served("outlets") is None
 
 
+def test_each_file_is_there_before_the_next_folder_is_made(place: Place) -> None:
+    def made() -> Iterator[tuple[str, bytes]]:
+        yield "outlets/quay/index.html", b"one"
+        yield "outlets/quay/feed.xml", b"two"
+        yield "outlets/index.html", b"three"
+        assert place.names("outlets/quay") == {"index.html", "feed.xml"}
+        yield "index.html", b"four"
+        assert place.served("outlets/index.html") == b"three"
+        raise LookupError("boom")
+
+    told = list[Problem]()
+    with pytest.raises(LookupError):
+        place.put(made(), told.append)
+    assert told == []
+    assert set(place.below("outlets")) == {"outlets/index.html", "outlets/quay/feed.xml", "outlets/quay/index.html"}
+
+
+def test_more_files_of_a_folder_than_go_at_once_are_all_there(place: Place) -> None:
+    pages = {f"stories/{number}.html": b"%d" % number for number in range(150)}
+    place.put(pages.items())
+    assert content(place) == pages
+
+
 def test_what_is_removed_takes_nothing_else_along(place: Place) -> None:
-    place.put({"search/parts/2025/a.js": b"a", "search/parts/2025-q1/a.js": b"b", "search/directory.js": b"c"})
+    place.put({"search/parts/2025/a.js": b"a", "search/parts/2025-q1/a.js": b"b", "search/directory.js": b"c"}.items())
     place.remove("search/parts/2025")
     assert place.below() == ["search/directory.js", "search/parts/2025-q1/a.js"]
     place.remove("search/directory.js")
@@ -85,7 +108,7 @@ def test_what_is_removed_takes_nothing_else_along(place: Place) -> None:
 
 def test_names_of_every_script_and_sign_are_kept(place: Place) -> None:
     pages = {"outlets/Нова Хвиля/index.html": b"1", "topics/a%20b+c&d/index.html": b"2", "x/#1 (new).html": b"3"}
-    place.put(pages)
+    place.put(pages.items())
     assert content(place) == pages
 
 
@@ -94,12 +117,21 @@ def test_names_of_every_script_and_sign_are_kept(place: Place) -> None:
 
 def test_a_page_that_would_not_change_is_left_alone(tmp_path: Path) -> None:
     place = Disk(tmp_path)
-    place.put({"index.html": b"one", "feed.xml": b"two"})
+    place.put({"index.html": b"one", "feed.xml": b"two"}.items())
     before = (tmp_path / "index.html").stat().st_mtime_ns, (tmp_path / "index.html").stat().st_ino
-    place.put({"index.html": b"one", "feed.xml": b"three"})
+    place.put({"index.html": b"one", "feed.xml": b"three"}.items())
     after = (tmp_path / "index.html").stat().st_mtime_ns, (tmp_path / "index.html").stat().st_ino
     assert before == after
     assert (tmp_path / "feed.xml").read_bytes() == b"three"
+
+
+def test_a_folder_that_cannot_be_made_is_named_once_and_the_others_are_written(tmp_path: Path) -> None:
+    told = list[Problem]()
+    (tmp_path / "outlets").write_text("mine")
+    files = {"outlets/quay/a.html": b"1", "outlets/quay/b.html": b"2", "topics/port/a.html": b"3"}
+    Disk(tmp_path).put(files.items(), told.append)
+    assert (tmp_path / "topics/port/a.html").read_bytes() == b"3"
+    assert [p.message.partition(" (")[0] for p in told] == ["outlets/quay is not written"]
 
 
 def test_what_a_killed_run_left_is_replaced_and_swept(tmp_path: Path) -> None:
@@ -152,7 +184,7 @@ def test_what_the_archive_knows_an_issue_by_is_written_last() -> None:
 def test_one_that_is_not_taken_is_named_and_the_others_are_written() -> None:
     files, told = Writes("outlets/index.html"), list[Problem]()
     place = Remote(files, "/desk", "s3://desk")
-    place.put({"outlets/index.html": b"1", "outlets/quay.html": b"2", "index.html": b"3"}, told.append)
+    place.put({"outlets/index.html": b"1", "outlets/quay.html": b"2", "index.html": b"3"}.items(), told.append)
     assert place.below() == ["index.html", "outlets/quay.html"]
     assert [p.message for p in told] == [
         "outlets/index.html is not written (`monitor archive rebuild` writes it again): "
@@ -170,16 +202,16 @@ def test_only_what_changed_is_written_again() -> None:
     files = Writes()
     place = Remote(files, "/desk", "s3://desk")
     pages = {"index.html": b"one", "outlets/index.html": b"two", "outlets/quay.html": b"three"}
-    place.put(pages)
+    place.put(pages.items())
     files.written.clear()
-    place.put(pages | {"outlets/index.html": b"TWO", "outlets/pier.html": b"four"})
+    place.put((pages | {"outlets/index.html": b"TWO", "outlets/pier.html": b"four"}).items())
     assert files.written == ["/desk/outlets/index.html", "/desk/outlets/pier.html"]
 
 
 @pytest.mark.usefixtures("bucket")
 def test_a_browser_is_told_what_a_file_on_s3_is() -> None:
     place = remote(f"s3://{BUCKET}/typed")
-    place.put({"a.html": b"1", "b.js": b"2", "c.json": b"3", "d.xml": b"4", "e.eml": b"5", "SHA256SUMS": b"6"})
+    place.put({"a.html": b"1", "b.js": b"2", "c.json": b"3", "d.xml": b"4", "e.eml": b"5", "SHA256SUMS": b"6"}.items())
     kinds = {name: place._files.info(f"{BUCKET}/typed/{name}")["ContentType"] for name in place.below()}
     assert kinds == {
         "a.html": "text/html; charset=utf-8",
@@ -208,7 +240,7 @@ def test_a_server_that_is_not_there_is_an_error_of_the_place(monkeypatch: pytest
             with pytest.raises(OSError, match="Could not connect"):
                 asked()
         with pytest.raises(OSError, match="Could not connect"):
-            place.put({f"{number}/index.html": b"1" for number in range(9)}, told.append)
+            place.put({f"{number}/index.html": b"1" for number in range(9)}.items(), told.append)
     assert len(told) == 1
 
 

@@ -24,11 +24,11 @@ ENTRIES = [back(days) for days in (40, 0, 2, 1, 20)]
 
 
 def page(look: Look = LOOK) -> str:
-    return archive_files(ENTRIES, look, shipped())["index.html"].decode()
+    return dict(archive_files(ENTRIES, look, shipped()))["index.html"].decode()
 
 
 def feed(look: Look = LOOK) -> ET.Element:
-    return ET.fromstring(archive_files(ENTRIES, look, shipped())["feed.xml"])  # noqa: S314  # our own
+    return ET.fromstring(dict(archive_files(ENTRIES, look, shipped()))["feed.xml"])  # noqa: S314  # our own
 
 
 def test_the_list_is_by_month_newest_first_whatever_the_order_given() -> None:
@@ -36,12 +36,12 @@ def test_the_list_is_by_month_newest_first_whatever_the_order_given() -> None:
     assert found.faults == []
     assert [f"2025-08-{d}/index.html" for d in (13, 12, 11)] == found.links()[3:6]
     assert found.links().index("months/2025-08.html") < found.links().index("months/2025-07.html")
-    assert archive_files(ENTRIES[::-1], LOOK, shipped()) == archive_files(ENTRIES, LOOK, shipped())
+    assert dict(archive_files(ENTRIES[::-1], LOOK, shipped())) == dict(archive_files(ENTRIES, LOOK, shipped()))
 
 
 def test_a_month_is_the_newsletters_and_not_utcs() -> None:
     late = replace(entry(issue()), generated_at=issue().generated_at.replace(month=7, day=31, hour=22), id="2025-08-01")
-    files = archive_files([late], LOOK, shipped())
+    files = dict(archive_files([late], LOOK, shipped()))
     assert "months/2025-08.html" in files
     assert "months/2025-07.html" not in files
 
@@ -74,26 +74,26 @@ def test_a_feed_without_an_address_has_tag_ids_and_relative_links() -> None:
 
 
 def test_the_id_of_an_issue_in_the_feed_stays_when_another_comes_or_goes() -> None:
-    alone = ET.fromstring(archive_files([back(0)], LOOK, shipped())["feed.xml"])  # noqa: S314  # our own
+    alone = ET.fromstring(dict(archive_files([back(0)], LOOK, shipped()))["feed.xml"])  # noqa: S314  # our own
     assert alone.findtext(f"{ATOM}entry/{ATOM}id") == feed().findtext(f"{ATOM}entry/{ATOM}id")
 
 
 def test_an_empty_archive_is_a_page_and_a_feed_too() -> None:
-    files = archive_files([], LOOK, shipped())
+    files = dict(archive_files([], LOOK, shipped()))
     assert "No issue has been made yet" in files["index.html"].decode()
     ET.fromstring(files["feed.xml"])  # noqa: S314  # our own
 
 
 def test_hostile_headlines_leave_page_and_feed_whole() -> None:
     bad = replace(back(0), lead="]]> <script>\x00\x0b\ufffe&", headlines=("<b>\x01", "\ud800 <![CDATA["))
-    files = archive_files([bad], replace(LOOK, title="<A & B>\x02"), shipped())
+    files = dict(archive_files([bad], replace(LOOK, title="<A & B>\x02"), shipped()))
     assert "script" not in read(files["index.html"]).tags()
     assert "b" not in {tag for tag, found in read(files["index.html"]).elements if tag == "b" and "onclick" in found}
     assert ET.fromstring(files["feed.xml"]).findtext(f"{ATOM}title") == "<A & B>"  # noqa: S314  # our own
 
 
 def test_a_second_issue_of_a_day_is_told_from_the_first() -> None:
-    files = archive_files([back(0), replace(back(0), id="2025-08-13-2")], LOOK, shipped())
+    files = dict(archive_files([back(0), replace(back(0), id="2025-08-13-2")], LOOK, shipped()))
     assert "edition 2" in files["index.html"].decode()
     assert "13 August 2025 (2):" in files["feed.xml"].decode()
 
@@ -128,11 +128,11 @@ SHEETS = {e.id: s for e, s in MADE}
 
 @pytest.mark.parametrize("look", [LOOK, ONLINE], ids=["from disk", "on the web"])
 def test_issue_by_issue_makes_the_same_archive_as_all_at_once(look: Look) -> None:
-    whole = archive_files([e for e, _ in MADE], look, shipped(), sheets=SHEETS.get)
+    whole = dict(archive_files([e for e, _ in MADE], look, shipped(), sheets=SHEETS.get))
     grown: dict[str, bytes] = {}
     for count in range(1, len(MADE) + 1):
         entries = [e for e, _ in MADE[:count]]
-        grown |= archive_files(entries, look, shipped(), sheets=SHEETS.get, fresh=[entries[-1].id])
+        grown |= dict(archive_files(entries, look, shipped(), sheets=SHEETS.get, fresh=[entries[-1].id]))
     gone = [name for name in grown.keys() - whole.keys() if not name.startswith("search/parts/")]
     assert not gone
     assert not whole.keys() - grown.keys()
@@ -141,7 +141,7 @@ def test_issue_by_issue_makes_the_same_archive_as_all_at_once(look: Look) -> Non
 
 def test_an_issue_changes_only_what_it_stands_on() -> None:
     entries = [e for e, _ in MADE]
-    changed = archive_files(entries, LOOK, shipped(), sheets=SHEETS.get, fresh=["2026-01-01"])
+    changed = dict(archive_files(entries, LOOK, shipped(), sheets=SHEETS.get, fresh=["2026-01-01"]))
     assert "months/2025-06.html" not in changed
     assert not [name for name in changed if name.startswith(("search/parts/2024", "search/stories/2025", "stories/a"))]
     assert {
@@ -153,7 +153,7 @@ def test_an_issue_changes_only_what_it_stands_on() -> None:
 
 
 def test_a_storys_page_stays_and_says_where_the_story_went() -> None:
-    files = archive_files([e for e, _ in MADE], LOOK, shipped(), sheets=SHEETS.get)
+    files = dict(archive_files([e for e, _ in MADE], LOOK, shipped(), sheets=SHEETS.get))
     old, new = read(files["stories/a.html"]), read(files["stories/ab.html"])
     assert "This story goes on as Story ab on 2025-08-02" in old.text
     assert "../stories/ab.html" in old.links()
@@ -162,7 +162,7 @@ def test_a_storys_page_stays_and_says_where_the_story_went() -> None:
 
 
 def test_every_page_of_the_archive_is_well_formed_and_has_one_first_heading() -> None:
-    files = archive_files([e for e, _ in MADE], LOOK, shipped(), sheets=SHEETS.get)
+    files = dict(archive_files([e for e, _ in MADE], LOOK, shipped(), sheets=SHEETS.get))
     for name in [n for n in files if n.endswith(".html") and n != "search.html"]:
         found = read(files[name])
         assert found.faults == [], name
@@ -173,17 +173,17 @@ def test_every_page_of_the_archive_is_well_formed_and_has_one_first_heading() ->
 
 def test_the_sitemap_names_every_page_and_is_there_only_where_the_archive_has_an_address() -> None:
     entries = [e for e, _ in MADE]
-    files = archive_files(entries, ONLINE, shipped(), sheets=SHEETS.get)
+    files = dict(archive_files(entries, ONLINE, shipped(), sheets=SHEETS.get))
     maps = [n for n in files if n.startswith("sitemap")]
     listed = " ".join(files[n].decode() for n in maps)
     home = "https://news.ferrylane.example/archive/"
     for name in ("stories/ab.html", "months/2025-07.html", "2025-08-02-2/index.html", "sitemaps/2026-01.xml"):
         assert f"<loc>{home}{name}</loc>" in listed
-    assert not [n for n in archive_files(entries, LOOK, shipped()) if n.startswith("sitemap")]
+    assert not [n for n in dict(archive_files(entries, LOOK, shipped())) if n.startswith("sitemap")]
 
 
 def test_the_feed_carries_the_issues_texts() -> None:
-    files = archive_files([e for e, _ in MADE], ONLINE, shipped(), sheets=SHEETS.get)
+    files = dict(archive_files([e for e, _ in MADE], ONLINE, shipped(), sheets=SHEETS.get))
     newest = ET.fromstring(files["feed.xml"]).find(f"{ATOM}entry/{ATOM}content")  # noqa: S314  # our own
     assert newest is not None
     assert "The tram strike in Port Ellory" in "".join(newest.itertext())
@@ -195,14 +195,14 @@ def test_a_thousand_issues_open_with_less_than_200_kilobytes() -> None:
         replace(entry(issue()), id=(d := first + timedelta(days=n)).date().isoformat(), generated_at=d)
         for n in range(1000)
     ]
-    files = archive_files(many, LOOK, shipped(), fresh=[many[-1].id])
+    files = dict(archive_files(many, LOOK, shipped(), fresh=[many[-1].id]))
     assert len(files["index.html"]) < 200_000
     assert len(files) < 75  # the pages that one issue changes, and their feeds
 
 
 def test_each_topic_outlet_and_story_has_a_feed_of_its_own_that_its_page_names() -> None:
     online = replace(LOOK, archive_url="https://news.ferrylane.example")
-    files = archive_files([entry(issue())], online, shipped())
+    files = dict(archive_files([entry(issue())], online, shipped()))
     for page, feed in (
         ("topics/transport/index.html", "topics/transport/feed.xml"),
         ("outlets/harbour-post/index.html", "outlets/harbour-post/feed.xml"),
@@ -218,6 +218,6 @@ def test_each_topic_outlet_and_story_has_a_feed_of_its_own_that_its_page_names()
 
 
 def test_a_page_of_the_archive_has_a_card_too() -> None:
-    page = archive_files([entry(issue())], LOOK, shipped())["topics/transport/index.html"].decode()
+    page = dict(archive_files([entry(issue())], LOOK, shipped()))["topics/transport/index.html"].decode()
     assert '<meta property="og:title" content="' in page
     assert '<meta name="description" content="Tram strike' in page

@@ -44,7 +44,7 @@ def words(one: Entry) -> Sheet:
 
 def pages(entries: Sequence[Entry], fresh: Sequence[str] | None = None) -> dict[str, bytes]:
     sheets = {e.id: words(e) for e in entries}
-    return archive_files(entries, HERE, shipped(), sheets=sheets.get, fresh=fresh)
+    return dict(archive_files(entries, HERE, shipped(), sheets=sheets.get, fresh=fresh))
 
 
 def archive(rows: random.Random) -> list[Entry]:

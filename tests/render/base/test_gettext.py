@@ -130,7 +130,7 @@ def test_an_issue_in_ukrainian_is_ukrainian_throughout() -> None:
     spoken = replace(look, words=UKRAINIAN)
     days = [issue(), replace(issue(), id="2025-07-30", generated_at=issue().generated_at - timedelta(days=14))]
     sheets = {one.id: sheet(one, spoken) for one in days}
-    pages = archive_files([entry(one) for one in days], look, shipped(), sheets=sheets.get)
+    pages = dict(archive_files([entry(one) for one in days], look, shipped(), sheets=sheets.get))
     for content in (*(files[n] for n in ("index.html", "email.html")), pages["index.html"]):
         assert "Середа" in read(content).text
     texts = ["index.html", "outlets/index.html", "months/2025-08.html", "search.html"]
