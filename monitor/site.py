@@ -32,6 +32,7 @@ from monitor.render import (
     read_sheet,
     reopened,
     sheet,
+    slim,
     touched,
 )
 from monitor.render.archive.search import FOLDER, PARTS, is_current, parts
@@ -158,8 +159,8 @@ def on_record(archive: Place, store: Store, told: Told = reraise) -> list[Entry]
 
     `told` hears of one whose entry cannot be made again.
     """
-    listed = [decode(Entry, text) for text in store.listings()]
-    known = {e.id: attempt(partial(_of_today, e, store), e, _SOURCE, e.id, told) for e in listed}
+    listed = (decode(Entry, text) for text in store.listings())
+    known = {e.id: slim(attempt(partial(_of_today, e, store), e, _SOURCE, e.id, told)) for e in listed}
     with seam(_SOURCE, "issues that other stores know", told):
         for name in sorted(archive.names() - known.keys()):
             if content := _read(archive, f"{name}/issue.json"):

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from monitor.render.archive.entries import FORM, Entry, entry, touched
+    from monitor.render.archive.entries import FORM, Entry, entry, slim, touched
     from monitor.render.archive.pages import archive_files
     from monitor.render.archive.sheets import Sheet, read_sheet, sheet
     from monitor.render.base.look import Known, Load, Look
@@ -41,12 +41,13 @@ __all__ = [
     "read_sums",
     "reopened",
     "sheet",
+    "slim",
     "touched",
 ]
 
 _FROM = {
     "archive.pages": ("archive_files",),
-    "archive.entries": ("FORM", "Entry", "entry", "touched"),
+    "archive.entries": ("FORM", "Entry", "entry", "slim", "touched"),
     "view.explain": ("explain_page",),
     "base.look": ("Known", "Load", "Look"),
     "issue.message": ("Mailing", "message"),

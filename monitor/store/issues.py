@@ -6,7 +6,7 @@ the fact says that it is dropped, and its body is empty; its line in the archive
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 import sqlalchemy as sa
@@ -24,6 +24,7 @@ _TOLD = (
 )
 
 
+_LINES = 50  # of the archive's index, in memory at a time
 _DROPPED = "dropped "  # begins the key of the fact, behind it the id; its value is when it was
 _GIVEN_UP = "given up: the issue was dropped"
 _F, _I, _O = tables.facts.c, tables.issues.c, tables.outbox.c
@@ -87,15 +88,20 @@ class IssueShelf(Shelf):
             body = db.execute(sa.select(tables.issues.c.body).where(tables.issues.c.id == issue_id)).scalar()
         return noun(Issue, body) if body else None
 
-    def listings(self) -> list[str]:
-        """The line in the archive's index of each published issue, oldest first, as `add_issue` got it."""
-        query = (
-            sa.select(tables.issues.c.listing)
-            .where(tables.issues.c.published, ~_IS_DROPPED)
-            .order_by(tables.issues.c.ended, tables.issues.c.id)
-        )
+    def listings(self) -> Iterator[str]:
+        """The line in the archive's index of each published issue, oldest first, as `add_issue` got it.
+
+        They are read a few at a time, each in a transaction of its own: a line names all stories of its issue.
+        """
+        query = sa.select(_I.id).where(_I.published, ~_IS_DROPPED).order_by(_I.ended, _I.id)
         with self._engine.connect() as db:
-            return list(db.execute(query).scalars())
+            ids = list(db.execute(query).scalars())
+        for start in range(0, len(ids), _LINES):
+            some = ids[start : start + _LINES]
+            with self._engine.connect() as db:
+                rows = db.execute(sa.select(_I.id, _I.listing).where(_I.id.in_(some)))
+                lines = {row.id: row.listing for row in rows}
+            yield from (lines[i] for i in some if i in lines)
 
     def keep_listing(self, issue_id: str, listing: str) -> None:
         """Put another line for the archive's index in the place of the one that `add_issue` got."""

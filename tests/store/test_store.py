@@ -111,12 +111,20 @@ def test_stories_take_the_place_of_those_that_are_gone(store: Store) -> None:
 def test_an_issue_is_to_be_published_until_it_is_noted(store: Store) -> None:
     store.add_issue(an_issue("2025-08-13"), {"a": 2}, listing="{}")
     assert [i.id for i in store.issues(published=False)] == ["2025-08-13"]
-    assert store.listings() == []
+    assert [*store.listings()] == []
     store.mark_published("2025-08-13")
     assert store.issues(published=False) == []
-    assert store.listings() == ["{}"]
+    assert [*store.listings()] == ["{}"]
     assert store.held(["2025-08-13"]) == {"a": 2}
     assert store.held(["2025-08-12"]) == {}
+
+
+def test_the_lines_of_the_archives_index_come_oldest_first_however_many_there_are(store: Store) -> None:
+    days = [f"2025-0{month}-{day:02}" for month in (9, 7) for day in range(1, 31)]
+    for day in days:
+        store.add_issue(an_issue(day), {}, listing=day)
+        store.mark_published(day)
+    assert [*store.listings()] == sorted(days)
 
 
 def test_a_scratch_store_sees_everything_and_changes_nothing(tmp_path: Path) -> None:

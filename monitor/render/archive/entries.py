@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from typing import Literal
@@ -114,6 +114,13 @@ def entry(issue: Issue) -> Entry:
     )
 
 
+def slim(one: Entry) -> Entry:
+    """The entry as it is, with each headline in memory once."""
+    own = {told.headline: told.headline for told in one.told}
+    headlines = tuple(own.get(each, each) for each in one.headlines)
+    return replace(one, headlines=headlines, lead=headlines[0] if one.lead in headlines[:1] else one.lead)
+
+
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:
     """The order of the archive; that of `entries` does not matter."""
     return sorted(entries, key=lambda e: (e.generated_at, e.id), reverse=True)
@@ -121,7 +128,12 @@ def newest_first(entries: Iterable[Entry]) -> list[Entry]:
 
 def keys_of(entries: Iterable[Entry]) -> dict[str, str]:
     """The key of each outlet that a story was ever told by; what comes later changes none of those before."""
-    return outlet_keys(name for e in newest_first(entries)[::-1] for told in e.told for name in told.outlets)
+    return outlet_keys(names_of(newest_first(entries)[::-1]))
+
+
+def names_of(entries: Iterable[Entry]) -> dict[str, None]:
+    """The name of each outlet that a story was told by, as it is spelled there, in the order of the entries."""
+    return dict.fromkeys(chain.from_iterable(told.outlets for e in entries for told in e.told))
 
 
 def moved(entries: Iterable[Entry], former: Iterable[str]) -> dict[str, str]:

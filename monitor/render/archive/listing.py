@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import lru_cache
 from itertools import groupby
 
 from monitor.render.archive.entries import Entry, Told
@@ -135,7 +137,12 @@ def headline(known: str, look: Look, *, withdrawn: bool) -> str:
 
 def month_of(issue: Entry, look: Look) -> str:
     """ "2025-08", in the newsletter's zone."""
-    return f"{issue.generated_at.astimezone(look.zone):%Y-%m}"
+    return _month(issue.generated_at, look.zone)
+
+
+@lru_cache(1 << 12)  # each list asks it of each of its issues
+def _month(moment: datetime, zone: tzinfo) -> str:
+    return f"{moment.astimezone(zone):%Y-%m}"
 
 
 def months(newest: Sequence[Entry], look: Look, root: str) -> tuple[Month, ...]:

@@ -18,7 +18,7 @@ from jinja2 import Environment
 
 from monitor.language.search.months import spoken
 from monitor.render.archive import search, shelves
-from monitor.render.archive.entries import Entry, keys_of, moved, newest_first
+from monitor.render.archive.entries import Entry, keys_of, moved, names_of, newest_first
 from monitor.render.archive.listing import Item, month_of, months, row, years
 from monitor.render.archive.sheets import Leaf, Sheet, sheet_file
 from monitor.render.archive.threads import threads
@@ -268,6 +268,6 @@ def _search(
     yield from search.directory(
         list(days.values()),
         shelves.topic_names(newest),
-        {n for e in newest for t in e.told for n in t.outlets},
+        names_of(newest),
         spoken([t.language for e in newest for t in e.told], look.language),
     ).items()

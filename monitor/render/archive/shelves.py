@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import Literal
 
-from monitor.render.archive.entries import Entry, Told, keys_of
+from monitor.render.archive.entries import Entry, Told, keys_of, names_of
 from monitor.render.archive.listing import Item, Month, Year, item, month_of, months, years
 from monitor.render.base.addresses import Keys, outlet_key, outlet_page, topic_page
 from monitor.render.base.look import Look
@@ -62,13 +62,15 @@ def topic_names(newest: Sequence[Entry]) -> dict[str, str]:
 
 def outlet_names(newest: Sequence[Entry]) -> dict[str, str]:
     """The outlets that a story was ever told by, by the key of their address, each as it was last spelled."""
-    keys = keys_of(newest)
     names: dict[str, str] = {}
-    for e in newest:
-        for told in e.told:
-            for name in told.outlets:
-                names.setdefault(outlet_key(name, keys), name)
+    for name, key in _keyed(newest, keys_of(newest)).items():
+        names.setdefault(key, name)
     return dict(sorted(names.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
+
+
+def _keyed(newest: Sequence[Entry], keys: Keys) -> dict[str, str]:
+    """The key of each outlet by its name, as each story spells it, the latest first."""
+    return {name: outlet_key(name, keys) for name in names_of(newest)}
 
 
 def topics(newest: Sequence[Entry], look: Look, fresh: Collection[str] | None) -> Iterator[tuple[str, Shelf]]:
@@ -87,9 +89,10 @@ def outlets(newest: Sequence[Entry], look: Look, fresh: Collection[str] | None) 
     """Path and content of each outlet's pages, likewise."""
     by_key: dict[str, list[_Held]] = {}
     keys = keys_of(newest)
+    keyed = _keyed(newest, keys)
     for e in newest:
         for told in e.told:
-            for key in dict.fromkeys(outlet_key(name, keys) for name in told.outlets):
+            for key in dict.fromkeys(map(keyed.__getitem__, told.outlets)):
                 by_key.setdefault(key, []).append((e, told))
     for key, name in outlet_names(newest).items():
         yield from _pages("outlet", key, by_key[key], partial(outlet_page, keys=keys), name, look, fresh, keys)
@@ -100,12 +103,13 @@ def labels(newest: Sequence[Entry], root: str) -> tuple[tuple[Label, ...], tuple
     by_topic: dict[str, set[str]] = {}
     by_outlet: dict[str, set[str]] = {}
     keys = keys_of(newest)
+    keyed = _keyed(newest, keys)
     for e in newest:
         for told in e.told:
             for topic in told.topics:
                 by_topic.setdefault(topic, set()).add(told.id)
             for name in told.outlets:
-                by_outlet.setdefault(outlet_key(name, keys), set()).add(told.id)
+                by_outlet.setdefault(keyed[name], set()).add(told.id)
     return (
         tuple(Label(n, root + topic_page(t), len(by_topic[t])) for t, n in topic_names(newest).items()),
         tuple(Label(n, root + outlet_page(n, keys=keys), len(by_outlet[k])) for k, n in outlet_names(newest).items()),

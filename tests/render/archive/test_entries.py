@@ -8,7 +8,7 @@ import pytest
 
 from monitor.codec import decode, encode
 from monitor.models import Change
-from monitor.render.archive.entries import Entry, Notice, corrections, entry, neighbours, newest_first, touched
+from monitor.render.archive.entries import Entry, Notice, corrections, entry, neighbours, newest_first, slim, touched
 from tests.render.sample import issue
 
 
@@ -79,3 +79,13 @@ def test_a_notice_of_a_whole_article_gives_its_title_and_one_of_a_passage_its_wo
         Notice("harbour-1", "Harbour Post", "withdrawn", "Title of old", "tram", whole=True),
         Notice("courier-1", "The Ellory Courier", "withdrawn", "Nobody was hurt.", "tram"),
     )
+
+
+def test_a_headline_is_in_memory_once() -> None:
+    known = entry(issue())
+    long = replace(known.told[0], headline="A tram stood still " * 9)
+    one = replace(known, lead=long.headline, headlines=(long.headline, "B"), told=(long, known.told[1]))
+    read = decode(Entry, encode(one))
+    assert read.lead is not read.told[0].headline
+    assert slim(read) == one
+    assert slim(read).lead is slim(read).headlines[0] is read.told[0].headline
