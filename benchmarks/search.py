@@ -3,7 +3,7 @@
 For archives of 250 and 3,650 made-up issues (12 stories a day, 9 passages each): milliseconds from the key to the
 answer, in Chromium and from disk, and the kilobytes that were loaded for it, the list of the parts and their heads
 among them; the least of three fresh pages. The peer is the plain way, in the same browser: one file with all passages,
-read and looked through for each query.
+read and looked through for each query. Then what publishing one issue more takes (`benchmarks.next_issue`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from zoneinfo import ZoneInfo
 
 from monitor.assets import asset
 from monitor.models import Window
-from monitor.publish.places import Disk
 from monitor.render import Entry, Look, archive_files
 from monitor.render.archive.sheets import Leaf, Passage, Sheet
 
@@ -78,12 +77,16 @@ def written(folder: Path, issues: int) -> int:
         entries.append(
             Entry(sheet.id, "Made up", moment, window, None, (), STORIES, STORIES, 9, 0, topics=sheet.topics)
         )
-    files = dict(archive_files(entries, LOOK, shipped, sheets=made.get))
-    Disk(folder).put((name, content) for name, content in files.items() if name.startswith("search"))
+    size = 0
+    for name, content in archive_files(entries, LOOK, shipped, sheets=made.get):
+        if name.startswith("search"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+            size += len(content) if name.startswith("search/") else 0
     texts = [p.text.rstrip(".") for sheet in made.values() for leaf in sheet.stories for p in leaf.passages]
     (folder / "peer.js").write_text(f"window.all = {json.dumps(texts)};", "utf-8")
     (folder / "peer.html").write_text("<title>peer</title>", "utf-8")
-    return sum(len(content) for name, content in files.items() if name.startswith("search/"))
+    return size
 
 
 def shipped(name: str) -> str | None:
@@ -126,6 +129,8 @@ def main() -> None:
     """Print the table."""
     from playwright.sync_api import sync_playwright
 
+    from benchmarks.next_issue import measured
+
     program = shutil.which("chromium")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as name:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
@@ -138,6 +143,8 @@ def main() -> None:
                 plain = min(peer(browser, folder, query.strip('"*').split()) for _ in range(3))
                 taken, loaded = min(times)
                 print(f"{issues:>8}{size / 1e6:>10.1f}  {query:<24}{taken:>6}{loaded / 1e3:>8.0f}{plain:>10.0f}")
+            took = measured(issues)
+            print(f"{issues:>8}  the next issue: {took.cpu:.1f} CPU s, {took.seconds:.1f} s, {took.megabytes:.0f} MB")
         browser.close()
 
 
