@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from monitor.ingest.bytes import alphabets
 
@@ -35,17 +36,10 @@ _SAVE = "save it again as UTF-8"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_ASCII = bytes(range(128))
 _LOW = bytes([*range(9), 11, 12, *range(0x0E, 0x20), 0x7F])  # of ASCII, what the two patterns before meet …
-_HIGH = (
-    b"\xc2\x80",
-    *(bytes([0xC2, byte]) for byte in range(0x81, 0xA0)),
-    b"\xe2\x80\xa8",
-    b"\xe2\x80\xa9",
-    b"\xef\xbb\xbf",
-    b"\xef\xbf\xbe",
-    b"\xef\xbf\xbf",
-)  # … and what they meet of the rest
+_HIGH = re.compile(  # … and what all three meet of the rest
+    rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xed[\xa0-\xbf]|\xef(?:\xbb\xbf|\xbf[\xbe\xbf])"
+)
 _MARK_RUN = re.compile(r"[^\w\s\x00-\x7f]{32,}")
 _QUESTIONS = re.compile(r"(?<!\S)\?{3,}[.,;:!]?(?!\S)")
 
@@ -91,37 +85,50 @@ def settle(text: str) -> tuple[str, str | None]:
     UTF-8 that was once read as Windows-1252 or 1251 ("â€œ", "Р—Рµ") is repaired line by line where all of a line
     can be; the warning says so.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     if text.isascii():
         return _controlled(text), _questions(text)
-    data = text.encode("utf-8", "surrogatepass")
-    repaired = text
-    if any(opening.search(data) for opening in _OPENINGS):
+    repaired, data = text, text.encode("utf-8", "surrogatepass")
+    far = _far(data)
+    if any(_opened(far)):
         repaired = "\n".join(_repair(line) for line in text.split("\n"))
     warning = None
     if repaired != text:
         warning = "its letters had been saved in a wrong encoding and were repaired: compare it with the original"
-    garbled = _GARBLED.search(repaired) if any(opening in repaired for opening in _OPENS_GARBLED) else None
-    text = _controlled(repaired)
+        data = repaired.encode("utf-8", "surrogatepass")
+    left = far if repaired is text else _far(data)
+    garbled = None
+    if any(opening.encode() in left for opening in _OPENS_GARBLED):
+        garbled = _GARBLED.search(left.decode("utf-8", "surrogatepass"))
+    text = _controlled(repaired, data, left)
     if "\ufffd" in text:
         warning = f"{text.count(chr(0xFFFD))} of its characters are lost (�): {_SAVE} from the original"
     elif garbled:
         warning = f"some of its letters are garbled ({garbled.group()!r}): {_SAVE} from the original"
-    if _MARKS_IN_A_ROW in data.translate(_FAR):
+    if _MARKS_IN_A_ROW in far.translate(_FAR):
         lines = (line if line.isascii() else _MARK_RUN.sub(_fewer_marks, line) for line in text.split("\n"))
         text = "\n".join(lines)
     return text, warning or _questions(text)
 
 
-def _controlled(text: str) -> str:
+def _far(data: bytes) -> bytes:
+    """The letters of a text, given in UTF-8, that are not ASCII, with one space for what stands between two of them:
+    they are few, so that what is looked for among them is found much sooner than in the text."""
+    return b" ".join(data.translate(_SPACED).split())
+
+
+def _opened(far: bytes) -> Iterator[str]:
+    """The codecs as which UTF-8 may have been read, by how many of these letters begin one as the codec shows it."""
+    return (c for (c, least), opening in zip(_READ_AS, _OPENINGS, strict=True) if len(opening.findall(far)) >= least)
+
+
+def _controlled(text: str, data: bytes | None = None, far: bytes | None = None) -> str:
     """The text with one kind of line end, without control characters and halves of letters; most have none of them,
-    which their bytes tell much sooner than the patterns."""
-    try:
-        data = text.encode()
-    except UnicodeEncodeError:
-        data = b""
-    foreign = data.translate(None, _ASCII)
-    if data and len(data.translate(None, _LOW)) == len(data) and not any(high in foreign for high in _HIGH):
+    which their bytes tell much sooner than the patterns. `data`: the text in UTF-8, `far`: what is not ASCII in it.
+    """
+    data = text.encode("utf-8", "surrogatepass") if data is None else data
+    low = not data or len(data.translate(None, _LOW)) < len(data)
+    if not low and (text.isascii() or not _HIGH.search(_far(data) if far is None else far)):
         return text
     return _CONTROL.sub("", _LINE_END.sub("\n", _SURROGATE.sub("\ufffd", text)))
 
@@ -286,6 +293,7 @@ def _shape(table: dict[str, str]) -> str:
 
 # (codec, how many such letters make a line suspect). In Cyrillic a chance pair ("Рі") is a word, so one is not enough.
 _READ_AS = (("cp1252", 1), ("cp1251", 3))
+_LEAST = dict(_READ_AS)
 _TABLES = {codec: _bytes_of(codec) for codec, _ in _READ_AS}
 _SHAPES = {codec: re.compile(_shape(table)) for codec, table in _TABLES.items()}
 _ODD = re.compile(
@@ -297,8 +305,8 @@ _GARBLED = re.compile(
 )
 _OPENS_GARBLED = ("â€", "Ð", "Ñ", "Ã", "вЂ", "Р", "С")  # quick to look for
 _FAR = bytes(1 if byte < 0x80 else 0 for byte in range(256))  # for `bytes.translate`: what is not ASCII
-_TWO = bytes(4)  # at least so many bytes in a row have two letters that are not ASCII
-_MARKS_IN_A_ROW = bytes(2 * 32)  # … and a run of marks
+_SPACED = bytes(32 if byte < 0x80 else byte for byte in range(256))
+_MARKS_IN_A_ROW = bytes(2 * 32)  # at least so many bytes in a row has a run of marks
 
 
 def _opening(table: dict[str, str]) -> re.Pattern[bytes]:
@@ -306,17 +314,18 @@ def _opening(table: dict[str, str]) -> re.Pattern[bytes]:
     as a whole, since most have none."""
     first = sorted(re.escape(c.encode()) for c, b in table.items() if 0xC2 <= ord(b) <= 0xF4)
     rest = sorted({re.escape(c.encode()[:1]) for c, b in table.items() if 0x80 <= ord(b) <= 0xBF})
-    return re.compile(b"(?:" + b"|".join(first) + b")[" + b"".join(rest) + b"]")
+    return re.compile(b"(?:" + b"|".join(first) + b")(?=[" + b"".join(rest) + b"])")
 
 
 _OPENINGS = tuple(_opening(table) for table in _TABLES.values())
 
 
 def _repair(line: str) -> str:
-    if line.isascii() or _TWO not in line.encode("utf-8", "surrogatepass").translate(_FAR):
+    if line.isascii():
         return line
-    for codec, least in _READ_AS:
-        if len(_SHAPES[codec].findall(line)) < least:
+    far = _far(line.encode("utf-8", "surrogatepass"))
+    for codec in _opened(far):
+        if len(_SHAPES[codec].findall(far.decode("utf-8", "surrogatepass"))) < _LEAST[codec]:
             continue
         table = _TABLES[codec]
         if any(c >= "\x80" and c not in table for c in set(line)):
