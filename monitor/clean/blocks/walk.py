@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import lxml.etree
 import lxml.html
@@ -76,12 +78,13 @@ class _Open:
 
     def mould(self) -> tuple[str, ...]:
         """What it and its two parents look like."""
-        own = f"{self.tag}.{_NUMBER.sub('', self.classes)}"
-        row, outer = [own], self.outer
-        while outer is not None and len(row) < 3:
-            row.append(f"{outer.tag}.{_NUMBER.sub('', outer.classes)}")
-            outer = outer.outer
-        return (self.shape, *row)
+        row, at = [self.shape], self
+        while len(row) < 4:
+            row.append(_look(at.tag, at.classes))
+            if at.outer is None:
+                break
+            at = at.outer
+        return tuple(row)
 
 
 class Walk:
@@ -102,11 +105,12 @@ class Walk:
         for event, element in walker:
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
-                if _unseen(element, tag):
+                said = dict(element.items())  # at once: lxml takes its time for each that it is asked for
+                if _unseen(said, tag):
                     hidden = element
                     walker.skip_subtree()
                     continue
-                self._enter(element, tag)
+                self._enter(element, tag, said)
             else:
                 if element is hidden:
                     hidden = None
@@ -116,8 +120,8 @@ class Walk:
                     self._add(tail)
         self._flush()
 
-    def _enter(self, element: lxml.html.HtmlElement, tag: str) -> None:
-        for name, value in element.items():
+    def _enter(self, element: lxml.html.HtmlElement, tag: str, said: Mapping[str, str]) -> None:
+        for name, value in said.items():
             if len(value) > MAX_ATTRIBUTE:
                 element.set(name, value[:MAX_ATTRIBUTE])
         if tag in BREAKS:
@@ -136,7 +140,8 @@ class Walk:
         outer = self._open
         shape = tag if tag in _SHAPING else "" if tag in _UNSHAPING else outer.shape
         article = self._number if tag == "article" else outer.article
-        self._open = _Open(tag, shape, element.get("class", ""), element.get("id", ""), outer, self._number, article)
+        classes = said.get("class", "")[:MAX_ATTRIBUTE]
+        self._open = _Open(tag, shape, classes, said.get("id", "")[:MAX_ATTRIBUTE], outer, self._number, article)
         if text := element.text:
             self._add(text)
 
@@ -174,6 +179,12 @@ class Walk:
         self._linked = self._bolded = self._breaks = 0
 
 
+@lru_cache(maxsize=4096)
+def _look(tag: str, classes: str) -> str:
+    """A tag with its classes, numbers aside."""
+    return f"{tag}.{_NUMBER.sub('', classes)}"
+
+
 def _tag(shape: str, zone: str) -> Tag:
     if shape in HEADINGS:
         return "heading"
@@ -184,12 +195,16 @@ def _tag(shape: str, zone: str) -> Tag:
     return "caption" if shape == "figcaption" and zone == "caption" else "p"
 
 
-def _unseen(element: lxml.html.HtmlElement, tag: str) -> bool:
+def _unseen(said: Mapping[str, str], tag: str) -> bool:
     if tag in UNSEEN or not tag:
         return True
-    if not element.attrib or tag in _ALWAYS_SEEN:
+    if not said or tag in _ALWAYS_SEEN:
         return False
-    get = element.get
-    if get("hidden") is not None or ((style := get("style")) and _HIDDEN_STYLE.search(style[:500])):
+    if "hidden" in said or ((style := said.get("style")) and _HIDDEN_STYLE.search(style[:500])):
         return True
-    return bool((classes := get("class")) and _HIDDEN_CLASS.search(classes[:500]))
+    return bool((classes := said.get("class")) and _hides(classes[:500]))
+
+
+@lru_cache(maxsize=4096)  # a page calls many elements the same
+def _hides(classes: str) -> bool:
+    return bool(_HIDDEN_CLASS.search(classes))
