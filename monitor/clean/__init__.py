@@ -154,7 +154,7 @@ def _article(document: Document, cut: Cut, given: Meta, found: PageMeta, receive
     if document.form != "html" or not page.language:
         language = language_code(given.language) or language_of(text) or page.language
     elif not given.language:
-        language = shown(text) or language
+        language = shown(text, language)
     outlet = given.outlet or page.outlet or document.outlet or (host_of(url) if url else None) or document.source
     return Article(
         id=article_id(url, document.source, origin, document.row),

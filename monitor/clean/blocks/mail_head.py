@@ -75,6 +75,8 @@ def _head_at(lines: Sequence[str], start: int) -> MailHead | None:
 
 def _labelled(line: str) -> dict[str, str]:
     """The fields that a line gives; none where it does not begin with a label."""
+    if ":" not in line:
+        return {}
     text = _OPENING.sub("", line)[:2000]
     marks = list(_MARKED.finditer(level(text)))
     if not marks or marks[0].start() > 0:

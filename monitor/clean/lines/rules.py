@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
 
+from monitor.clean.recognise.openings import gate
 from monitor.language.lexicon import entries
 from monitor.language.lexicon.rules import rules
 from monitor.language.text.fold import fold
@@ -53,6 +54,7 @@ def _whole_lines() -> dict[str, Hit]:
 _WHOLE = _whole_lines()
 _FIRST = frozenset(phrase.split(" ", 1)[0] for phrase in _WHOLE)
 _COMPILED = tuple((rule, re.compile("(?:" + "|".join(rule.patterns) + ")")) for rule in rules() if rule.where == "line")
+may_open = gate([pattern for rule, _ in _COMPILED for pattern in rule.patterns])
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d){1,2}")  # how long a recording is
 _LONGEST = 12  # words of a phrase
 _ROW = 25  # words of a row of them
@@ -70,6 +72,8 @@ def match(text: str, words: int) -> Hit | None:
     if words > 70:
         return None
     folded = opened(text)
+    if not may_open(folded):
+        return None
     for rule, pattern in _COMPILED:
         if words <= rule.words and pattern.match(folded):
             return Hit(rule.id, rule.reason, rule.confidence)
