@@ -26,6 +26,7 @@ _NESTING = re.compile(
 # One class for all elements: what lxml.html has besides (of forms and their fields) nobody asks for, and to look for it
 # takes a call of Python for each element that is met.
 _CLASSES = lxml.etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
+_DEEP = lxml.etree.XPath(f"boolean({'/*' * (BUDGETS['depth'].most + 1)})")  # told level by level, in time of their size
 
 
 def parse_page(content: str) -> lxml.html.HtmlElement | None:
@@ -62,7 +63,9 @@ def _open_body(tree: lxml.html.HtmlElement) -> None:
 
 
 def _depth(tree: lxml.html.HtmlElement) -> int:
-    """How many elements stand in one another, at the most."""
+    """How many elements stand in one another, at the most; counted where they are more than are read."""
+    if not _DEEP(tree):
+        return 0
     depth = deepest = 0
     for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1

