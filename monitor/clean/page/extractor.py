@@ -112,17 +112,24 @@ def _shares(blocks: Sequence[Block], text: str) -> list[float]:
     if not text:
         return [0.0] * len(blocks)
     text = plain(text)
-    inside = set(_shingles(_WORD.findall(text.casefold())))
-    lines = {tuple(_WORD.findall(part.casefold())) for line in text.splitlines() for part in (line, *line.split(CELL))}
+    rows = [_words(line) for line in text.splitlines()]
+    inside = set(_shingles([word for row in rows for word in row]))
+    lines = set(map(tuple, rows))
+    if CELL in text:
+        lines |= {tuple(_words(part)) for line in text.splitlines() if CELL in line for part in line.split(CELL)}
     shares = []
     for block in blocks:
-        words = _WORD.findall(block.text.casefold())
+        words = _words(block.text)
         own = _shingles(words)
         if own:
-            shares.append(sum(1 for shingle in own if shingle in inside) / len(own))
+            shares.append(sum(map(inside.__contains__, own)) / len(own))
         else:
             shares.append(float(bool(words) and tuple(words) in lines))
     return shares
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
