@@ -42,6 +42,7 @@ _RAW = "raw"  # whose problem it is that documents are not to be had
 _LEARNING = ("learning", "what comes round at each outlet")  # a step of ours, for what fails in it
 
 T = TypeVar("T")
+_Taken = Problem | tuple[Document, Job, str]  # what is given out, with the digest of the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class _Harvest:
         self._watched = set[str]()
         self._kept: list[Kept] = []
         self._given = 0  # documents since the last batch: where one ends does not depend on who reads them
-        self._waiting: deque[Problem | tuple[Document, Job]] = deque()
+        self._waiting: deque[_Taken] = deque()
 
     @cached_property
     def _register(self) -> Register:
@@ -126,8 +127,8 @@ class _Harvest:
             self._waiting.append(item)
         else:
             self.counts[item.source] += 1
-            job = attempt(partial(self._begun, item), None, item.source, place(item), partial(self._hear, item))
-            self._waiting += [(item, job)] if job else []
+            begun = attempt(partial(self._begun, item), None, item.source, place(item), partial(self._hear, item))
+            self._waiting += [begun] if begun else []
         while len(self._waiting) > self.crew.ahead:
             self._settle(self._waiting.popleft())
         if self._given >= _BATCH:
@@ -137,27 +138,28 @@ class _Harvest:
         self.failed.add((document.source, document.origin))
         self._waiting.append(problem)
 
-    def _begun(self, document: Document) -> Job | None:
+    def _begun(self, document: Document) -> _Taken | None:
         """A document given out; None where it was read before as it is."""
         raw = _raw(document)
-        if self.store.is_read(sha256(raw).hexdigest(), __version__):
+        digest = sha256(raw).hexdigest()
+        if self.store.is_read(digest, __version__):
             return None
         self._given += 1
         received = self.now - self.config.lookback - _BEFORE if document.seen else self.now
-        return self.crew.begin(document.source, place(document), raw, received)
+        return document, self.crew.begin(document.source, place(document), raw, received), digest
 
-    def _settle(self, taken: Problem | tuple[Document, Job]) -> None:
+    def _settle(self, taken: _Taken) -> None:
         """Take back what is next, in the order of the sources."""
         if isinstance(taken, Problem):
             self.problems.append(taken)
             return
-        document, job = taken
+        document, job, digest = taken
         made = self.crew.end(job)
         self.problems += made.problems
         if made.article is None:
             self.failed.add((document.source, document.origin))
             return
-        kept = _kept(document, job.raw, made, made.article)
+        kept = _kept(document, digest, made, made.article)
         settle, told = partial(self._register.settle, document, kept), list[Problem]()
         one = attempt(settle, None, document.source, place(document), told.append)
         if one is None:
@@ -352,7 +354,7 @@ def _crew(executor: Executor, config: Config, boilerplate: Mapping[str, frozense
     return Crew(executor, rules_of(config, boilerplate), told, partial(local, config))
 
 
-def _at_work(taken: Problem | tuple[Document, Job]) -> bool:
+def _at_work(taken: _Taken) -> bool:
     return not isinstance(taken, Problem) and not taken[1].future.done()
 
 
@@ -364,13 +366,13 @@ def _reread(crew: Crew, now: datetime, failed: Told, document: Document) -> Kept
         raise ReadError(made.problems[-1].message.removeprefix(f"{place(document)}: "))
     for problem in made.problems:
         failed(problem)
-    return _kept(document, raw, made, made.article)
+    return _kept(document, sha256(raw).hexdigest(), made, made.article)
 
 
-def _kept(document: Document, raw: bytes, made: Made, article: Article) -> Kept:
+def _kept(document: Document, digest: str, made: Made, article: Article) -> Kept:
     from monitor.naming import key_of
 
-    return Kept(key_of(document), sha256(raw).hexdigest(), __version__, made.packed, article, True, made.sighting)
+    return Kept(key_of(document), digest, __version__, made.packed, article, True, made.sighting)
 
 
 def _raw(document: Document) -> bytes:
