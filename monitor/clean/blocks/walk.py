@@ -12,6 +12,7 @@ import lxml.html
 
 from monitor.clean.blocks.block import Block, Tag, plainly, squeeze
 from monitor.clean.blocks.zones import zone_of
+from monitor.language.text.plain import is_plain
 
 MAX_ATTRIBUTE = 1000  # characters; the extractor searches each one many times
 
@@ -157,8 +158,11 @@ class Walk:
             self._open = self._open.outer
 
     def _add(self, text: str) -> None:
-        self._text.append(text)
-        if not text.isspace():
+        if text.isspace():
+            if self._text:  # before a line it is nothing
+                self._text.append(" ")
+        else:
+            self._text.append(text)
             self._breaks = 0
             if self._links > 0:
                 self._linked += len(text.strip())
@@ -172,7 +176,7 @@ class Walk:
             at, size = self._open, len(text)
             zone = at.zoned()
             block = Block(text, _tag(at.shape, zone), min(1.0, self._linked / size), zone, title=at.shape == "h1")
-            self.blocks.append(plainly(block))
+            self.blocks.append(block if is_plain(text) else plainly(block))
             bold = min(1.0, self._bolded / size)
             self.spots.append(Spot(tuple(self._path), at.mould(), at.tag, at.shape, bold, at.article))
         self._text.clear()
