@@ -156,6 +156,8 @@ _PLACES = (
     "//*[starts-with(@class, 'author') or contains(@class, ' author') or contains(@class, '_author')]",
     "//*[contains(@class, 'author')]",
 )
+_UNCALLED = tuple(path for path in _PLACES if "@class" not in path)
+_CALLED = lxml.etree.XPath("boolean(//@class[contains(., 'author') or contains(., 'byline')])")
 
 
 def _visible_authors(tree: lxml.html.HtmlElement, site: str | None) -> list[str]:
@@ -166,7 +168,7 @@ def _visible_authors(tree: lxml.html.HtmlElement, site: str | None) -> list[str]
     head = next(tree.iter("h1"), None)
     around = frozenset() if head is None else frozenset(head.iterancestors())
     last: list[str] = []
-    for path in _PLACES:
+    for path in _PLACES if _CALLED(tree) else _UNCALLED:
         found = [
             (element, text)
             for element in islice((element for element in tree.xpath(path) if not _commented(element, around)), 6)
