@@ -31,6 +31,7 @@ OUTSIDE = 0.5  # and so before or after them
 SEVERAL = 2  # sentences, and words that they share, that make a text
 _LONG = re.compile(r"[^\W\d_]{5,}")
 _OTHER = re.compile(r"[\W_]+")
+_OTHER_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())  # the same, in half the time
 _DIGITS = re.compile(r"\d+")
 _STEM = 5  # letters of a long word that are compared: endings differ
 
@@ -193,7 +194,9 @@ def _taken_out(article: Article, gone: Collection[int]) -> Article:
 
 
 def _letters(text: str) -> str:
-    return _DIGITS.sub("0", _OTHER.sub("", fold(plain(text))))
+    text = fold(plain(text))
+    bare = text.encode().translate(None, _OTHER_ASCII).decode() if text.isascii() else _OTHER.sub("", text)
+    return _DIGITS.sub("0", bare)
 
 
 def _mark(letters: str) -> str | None:
