@@ -33,6 +33,7 @@ MEMORY = 2_000_000_000  #: bytes that a worker may take for its tasks
 LITTLE = 100  #: tasks that one worker does before it pays to start others, which cost a second each
 AHEAD = 4  #: tasks that wait for each worker
 TASKS = 2_000  #: after which a worker is replaced, so that none grows for ever
+_SELDOM = (20_000, 20, 10)  # of Python's collector: a page makes many objects and hardly any circle
 _START = 120.0  # seconds that a worker may take to load what it works with
 _METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 _COPIES = sys.platform == "linux"  # elsewhere a copy of a process is not safe, and a worker of its own costs a second
@@ -231,6 +232,7 @@ def _no_ctrl_c() -> Iterator[None]:
 def _work(line: Connection, memory: int) -> None:
     """Answer calls until the other end of the line is closed. What is no call are the rules of those that follow."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who gave the work
+    gc.set_threshold(*_SELDOM)
     bound = False
     with suppress(EOFError, ConnectionError):
         while True:

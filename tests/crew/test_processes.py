@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -61,6 +62,10 @@ def test_it_is_another_process(pool: Processes) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are dear")
+def test_its_collector_of_circles_comes_seldom(pool: Processes) -> None:
+    assert pool.submit(gc.get_threshold).result()[0] > 10 * gc.get_threshold()[0]
+
+
 def test_little_is_done_by_one() -> None:
     with Processes(3, little=4) as pool:
         pids = [pool.submit(os.getpid).result(timeout=20) for _ in range(4)]
