@@ -28,6 +28,8 @@ CONTRAST = (0.55, 0.75)
 BARE = 1.0  # pairs of the least likeness that are added to a group's: its first pair is the most alike it ever has
 MISSING = 0.5  # of the likeness asked for: what rows lack in the mean when they are first multiplied
 _MEASURED = 20_000  # pairs that are measured at a time
+_SUMMED = 1_000_000  # numbers that are summed at a time, so that what is made for it is small
+_LACKING = 10_000  # rows likewise
 _ALWAYS = 1e9  # likeness of what is decided: outweighs the mean over any two groups
 _STEP = 1.15  # how much more likeness is asked for, each time that a part is too large
 
@@ -76,7 +78,7 @@ def clusters(
     together: Sequence[Pair] = (),
     doubt: Callable[[Rows], Table] | None = None,
     largest: int = 2_000,
-    block: int = 512,
+    block: int = 256,
 ) -> list[tuple[Rows, Table]]:
     """The rows of `matrix` in groups whose members have a mean likeness of at least `likeness`, each with its table.
 
@@ -135,11 +137,15 @@ def _pairs(matrix: Matrix, days: Days, near: Near, likeness: float, block: int) 
             until = int(np.searchsorted(when[:dated], when[stop - 1] + near.reach(likeness), side="right"))
         for first, last in ((start, until), (max(until, dated), len(order))):
             if first < last:
-                product = (rarer[first:last] @ rarer[start:stop].T).tocoo()  # the smaller is the one to be turned
-                left, right = product.col + start, product.row + first
-                most = product.data + lacks[left] * lacks[right]
-                enough = (most >= likeness) & (left < right)
-                left, right, most = left[enough], right[enough], most[enough]
+                product = rarer[first:last] @ rarer[start:stop].T  # the smaller is the one to be turned
+                most = lacks[start:stop][product.indices]
+                most *= np.repeat(lacks[first:last], np.diff(product.indptr))
+                most += product.data
+                enough = np.flatnonzero(most >= likeness)
+                left = product.indices[enough] + start
+                right = np.searchsorted(product.indptr, enough, side="right") - 1 + first
+                once = left < right
+                left, right, most = left[once], right[once], most[enough[once]]
                 close = near(when[left], when[right])
                 may = most * close >= likeness
                 left, right = left[may], right[may]
@@ -156,16 +162,24 @@ def _without_frequent(
     """The rows without the columns that most rows have, which make up `missing` of a row's square in the mean; and the
     length of what each row lacks. No product of two rows lacks more than the product of these lengths."""
     squares, count = np.square(matrix.data), matrix.shape[0]
-    weights = np.bincount(matrix.indices, squares, minlength=matrix.shape[1])
-    order = np.argsort(-np.bincount(matrix.indices, minlength=matrix.shape[1]), kind="stable")
+    weights, held = np.zeros(matrix.shape[1]), np.zeros(matrix.shape[1], np.int64)
+    for start in range(0, len(squares), _SUMMED):
+        columns = matrix.indices[start : start + _SUMMED]
+        np.add.at(weights, columns, squares[start : start + _SUMMED].astype(np.float64))
+        held += np.bincount(columns, minlength=len(held))
+    order = np.argsort(-held, kind="stable")
     kept = np.ones(matrix.shape[1], dtype=np.bool_)
     kept[order[np.cumsum(weights[order]) <= missing * count]] = False
     keep = kept[matrix.indices]
+    ends = np.concatenate([np.zeros(1, np.int32), np.cumsum(keep, dtype=np.int32)])[matrix.indptr]
     squares[keep] = 0.0
-    lacks = np.sqrt(np.bincount(np.repeat(np.arange(count), np.diff(matrix.indptr)), squares, minlength=count))
-    ends = np.concatenate([[0], np.cumsum(keep)])[matrix.indptr]
+    lacks = np.zeros(count)
+    for row in range(0, count, _LACKING):
+        inside = matrix.indptr[row : row + _LACKING + 1]
+        owner = np.repeat(np.arange(len(inside) - 1), np.diff(inside))
+        lacks[row : row + _LACKING] = np.bincount(owner, squares[inside[0] : inside[-1]], minlength=len(inside) - 1)
     rest = sparse.csr_array((matrix.data[keep], matrix.indices[keep], ends), shape=matrix.shape)
-    return rest, lacks.astype(np.float32)
+    return rest, np.sqrt(lacks).astype(np.float32)
 
 
 def _products(

@@ -238,6 +238,9 @@ def _groups(
         return articles[row].agency is None, time.timestamp() if time else inf, -len(articles[row].text), row
 
     for part in near.parts():
+        if len(part) == 1:  # as most are
+            yield Same((part[0],), (1.0,))
+            continue
         free = set(part)
         while left := [row for row in part if row in free]:
             counts = Counter(near.first[row] for row in left)

@@ -7,9 +7,10 @@ are one key, and so are the cases of one name.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,7 @@ _PLACED = re.compile(rf"(?:\b[A-ZÄÖÜ][\w-]+|\b{either('names', 'placed')}) $"
 _NUMBER = re.compile(  # begins with a digit, and looks behind it then: so it is quick to look for
     r"\d(?<![\w.,:/-].)(?:\d{0,2}(?:[ \u00a0\u202f.,]\d{3})+(?![\w:/])|\d{1,8}(?![\w:/]|[.,]\d))"
 )
+_NO_DIGIT = re.compile(r"\D")
 _YEARS = range(1900, 2100)
 # Endings of cases, which Slavic names have and Latin spellings do not.
 _ENDING = re.compile(rf"(?<=\w{{4}}){either('names', 'case_endings')}$")
@@ -46,7 +48,7 @@ class Marks:
     """What an article names and counts."""
 
     names: Mapping[str, str]  #: key -> the name as it is written
-    sure: frozenset[str]  #: keys of those that are no common nouns (German writes those with a capital too)
+    sure: Set[str]  #: keys of those that are no common nouns (German writes those with a capital too)
     numbers: frozenset[str]  #: digits only; years and single digits are left out
 
 
@@ -80,9 +82,9 @@ def marks_of(article: Article) -> Marks:
         for key in keys(name):
             names.setdefault(key, name)
     nouns = has(article.language, "nouns_in_capitals")
-    sure = {key for name in _placed(whole) for key in keys(name)} if nouns else names
-    digits = (re.sub(r"\D", "", number) for number in _NUMBER.findall(whole))
-    return Marks(names, frozenset(sure), frozenset(n for n in digits if int(n) not in _YEARS))
+    sure = frozenset(key for name in _placed(whole) for key in keys(name)) if nouns else names.keys()
+    digits = (n if n.isdecimal() else _NO_DIGIT.sub("", n) for n in _NUMBER.findall(whole))
+    return Marks(names, sure, frozenset(intern(n) for n in digits if int(n) not in _YEARS))
 
 
 def _placed(whole: str) -> set[str]:

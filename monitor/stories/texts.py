@@ -75,7 +75,7 @@ def read(articles: Sequence[Article]) -> Texts:
 def _features(text: str) -> list[str]:
     """The words of `text`; letters of scripts without spaces in pairs, since one of them says little."""
     found = words(text)
-    if not _UNSPACED.search(text):
+    if text.isascii() or not _UNSPACED.search(text):
         return found
     return [a + b if _UNSPACED.match(a) and _UNSPACED.match(b) else a for a, b in pairwise([*found, ""])]
 

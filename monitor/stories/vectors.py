@@ -67,7 +67,23 @@ def vectors(texts: Texts, rows: Sequence[int], *, language: str | None, title_we
         _weighed(_counted(texts, weights(place))[np.asarray(rows, dtype=np.int64)], prior, np.sqrt(share))
         for weights, share in ((_head(title_weight), 1.0 - LEADING), (_lead, LEADING))
     ]
-    return Vectors(sparse.csr_array(sparse.hstack(parts, format="csr")), texts.vocabulary)
+    return Vectors(_beside(parts), texts.vocabulary)
+
+
+def _beside(parts: list[sparse.csr_array[np.float64]]) -> sparse.csr_array[np.float64]:
+    """What `hstack` makes of two tables, in half the memory; they are used up."""
+    (left, right), shape = parts, (parts[0].shape[0], sum(part.shape[1] for part in parts))
+    ends = left.indptr + right.indptr
+    data, columns = np.empty(ends[-1], np.float64), np.empty(ends[-1], np.int32)
+    befores, shifts = (right.indptr[:-1], left.indptr[1:]), (0, left.shape[1])
+    del left, right
+    for before, shift in zip(befores, shifts, strict=True):
+        part = parts.pop(0)
+        places = np.repeat(before, np.diff(part.indptr)) + np.arange(part.nnz, dtype=before.dtype)
+        data[places] = part.data
+        columns[places] = part.indices + np.int32(shift)
+        del part, places
+    return sparse.csr_array((data, columns, ends), shape=shape)
 
 
 def _head(title_weight: float) -> Callable[[Numbers], NDArray[np.float64]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import sparse
 
 from monitor.stories.texts import read
-from monitor.stories.vectors import vectors
+from monitor.stories.vectors import _beside, vectors
 from tests.build import article
 
 ARTICLES = [
@@ -43,3 +44,13 @@ def test_where_no_background_knows_the_language_short_words_are_the_common_ones(
     texts = read([article("der Sandbank", title=None, language="de")])
     weights = {texts.vocabulary[c]: w for c, w in vectors(texts, [0], language="de", title_weight=8.0).row(0)}
     assert weights["sandbank"] > 0.5 > weights.get("der", 0.0)
+
+
+def test_two_tables_beside_each_other_are_one_to_the_byte() -> None:
+    random = np.random.default_rng(3)
+    left, right = (sparse.csr_array(random.random((9, width)) * (random.random((9, width)) < 0.3)) for width in (5, 8))
+    expected = sparse.csr_array(sparse.hstack([left, right], format="csr"))
+    made = _beside([left, right])
+    assert made.shape == expected.shape
+    for name in ("data", "indices", "indptr"):
+        assert getattr(made, name).tolist() == getattr(expected, name).tolist()
