@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import lxml.html
 
@@ -139,19 +138,25 @@ def _everywhere(pieces: Sequence[Piece], site: str | None) -> tuple[str, ...]:
 def pieces_of(tree: lxml.html.HtmlElement) -> tuple[Piece, ...]:
     """The first texts of a page in order, those in a corner of its own left out, without the marks between them."""
     body = tree.find("body")
-    return tuple(islice(_pieces(tree if body is None else body, False, None), LOOKED))
+    found: list[Piece] = []
+    _gather(tree if body is None else body, False, None, found)
+    return tuple(found[:LOOKED])
 
 
-def _pieces(element: lxml.html.HtmlElement, heading: bool, moment: str | None) -> Iterator[Piece]:
-    heading = heading or element.tag == "h1"
-    moment = element.get("datetime") if element.tag == "time" else moment
+def _gather(element: lxml.html.HtmlElement, heading: bool, moment: str | None, found: list[Piece]) -> None:
+    """Add the pieces of an element, as long as there are not enough."""
+    tag = element.tag
+    heading = heading or tag == "h1"
+    moment = element.get("datetime") if tag == "time" else moment
     if words := _words(element.text):
-        yield Piece(words, heading, moment)
+        found.append(Piece(words, heading, moment))
     for inner in element:
-        if isinstance(inner.tag, str) and inner.tag not in _BESIDE and inner.tag not in _SILENT:
-            yield from _pieces(inner, heading, moment)
+        if len(found) >= LOOKED:
+            return
+        if isinstance(tag := inner.tag, str) and tag not in _BESIDE and tag not in _SILENT:
+            _gather(inner, heading, moment, found)
         if words := _words(inner.tail):
-            yield Piece(words, heading, moment)
+            found.append(Piece(words, heading, moment))
 
 
 def _words(text: str | None) -> str:
