@@ -60,14 +60,12 @@ class Cluster(Executor):
         """
 
         async def sent() -> Any:
-            return await asyncio.wait_for(self._client.scatter(rules, broadcast=True, hash=False), self._patience)
+            try:
+                return await asyncio.wait_for(self._client.scatter(rules, broadcast=True, hash=False), self._patience)
+            except TimeoutError as error:
+                raise self._gone("its workers do not reach each other") from error
 
-        try:
-            return self._client.sync(sent)
-        except TimeoutError as error:
-            raise self._gone("its workers do not reach each other") from error
-        except Exception as error:
-            raise self._gone("the cluster does not answer") from error
+        return self._asked(lambda: self._client.sync(sent))
 
     def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """The task's future."""
@@ -118,6 +116,8 @@ class Cluster(Executor):
             raise self._gone("the scheduler is gone")
         try:
             return ask()
+        except GoneError:
+            raise
         except Exception as error:
             raise self._gone("the cluster does not answer") from error
 
