@@ -75,16 +75,6 @@ class Views:
         return _composed(self, {s.id for s in self.issue.stories[:count]}, short=True)
 
 
-def compose(
-    issue: Issue, look: Look, *, keep: Collection[str] | None = None, short: bool = False, told: Told = reraise
-) -> IssueView:
-    """The view of `issue`, or of its stories `keep` only (ids); with `short`, its list has headlines and links only.
-
-    Raises IssueError as `Views` does.
-    """
-    return _composed(Views(issue, look, told), keep, short=short)
-
-
 def among(
     view: IssueView,
     issue: Issue,

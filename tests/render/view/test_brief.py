@@ -9,13 +9,13 @@ import pytest
 from monitor.models import Issue
 from monitor.render.base.look import Look
 from monitor.render.view.brief import above
-from monitor.render.view.build import compose
+from monitor.render.view.build import Views
 from monitor.render.view.model import Brief
 from tests.render.sample import LOOK, issue
 
 
 def made(of: Issue | None = None, look: Look = LOOK) -> Brief:
-    brief = compose(of or issue(), look).brief
+    brief = Views(of or issue(), look).whole.brief
     assert brief is not None
     return brief
 
@@ -125,7 +125,7 @@ def test_a_quiet_day_says_why() -> None:
 
 
 def test_what_stands_above_is_not_printed_again_below() -> None:
-    view = compose(issue(), LOOK)
+    view = Views(issue(), LOOK).whole
     assert view.brief is not None
     below = [line.text for topic in view.topics for story in topic.stories for line in story.below]
     assert above(view.brief).isdisjoint(below)

@@ -9,7 +9,7 @@ import pytest
 from monitor.models import Descent, Genre, Lineage
 from monitor.render.base.gettext import ENGLISH
 from monitor.render.base.look import Known
-from monitor.render.view.build import compose
+from monitor.render.view.build import Views
 from monitor.render.view.forms import Form, form
 from tests.build import article
 from tests.render.sample import LOOK, issue
@@ -60,6 +60,6 @@ def test_it_begins_as_its_lead_does() -> None:
 
 def test_each_row_of_a_story_has_its_form() -> None:
     known = (Known(issue().articles[0].outlet, "public"),)
-    stories = [s for topic in compose(issue(), replace(LOOK, known=known)).topics for s in topic.stories]
+    stories = [s for topic in Views(issue(), replace(LOOK, known=known)).whole.topics for s in topic.stories]
     assert all(source.form for story in stories for source in story.sources)
     assert "public" in {source.form.outlet for story in stories for source in story.sources if source.form}

@@ -9,7 +9,7 @@ import pytest
 
 from monitor.models import Article, Issue, IssueStory
 from monitor.render.view import model
-from monitor.render.view.build import compose
+from monitor.render.view.build import Views
 from monitor.render.view.model import IssueView, Source
 from tests.render.sample import LOOK, issue
 
@@ -29,7 +29,7 @@ def parts(thing: object) -> Iterator[object]:
 
 @pytest.fixture(scope="module")
 def view() -> IssueView:
-    return compose(issue(), LOOK)
+    return Views(issue(), LOOK).whole
 
 
 @pytest.mark.parametrize("made", CLASSES, ids=lambda c: c.__name__)
@@ -45,9 +45,9 @@ def test_a_view_is_made_of_words_numbers_and_other_views_only(view: IssueView) -
 
 
 def test_a_view_can_be_told_from_another_by_what_it_says(view: IssueView) -> None:
-    assert compose(issue(), LOOK) == view
-    assert hash(view.topics[0].stories[0].sources) == hash(compose(issue(), LOOK).topics[0].stories[0].sources)
-    assert compose(dataclasses.replace(issue(), id="2025-08-13-2"), LOOK) != view
+    assert Views(issue(), LOOK).whole == view
+    assert hash(view.topics[0].stories[0].sources) == hash(Views(issue(), LOOK).whole.topics[0].stories[0].sources)
+    assert Views(dataclasses.replace(issue(), id="2025-08-13-2"), LOOK).whole != view
 
 
 def test_what_a_source_need_not_say_has_a_default() -> None:

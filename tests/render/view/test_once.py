@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.render.view.build import compose
+from monitor.render.view.build import Views
 from monitor.render.view.once import Printed
 from monitor.render.view.wording import Piece
 from tests.render.sample import LOOK, issue
@@ -61,7 +61,7 @@ def test_a_run_counts_as_read_once_it_stands() -> None:
 
 
 def test_the_whole_passage_stays_behind_the_citation() -> None:
-    view = compose(issue(), LOOK)
+    view = Views(issue(), LOOK).whole
     for story in (s for topic in view.topics for s in topic.stories):
         for line in story.below:
             cited = " ".join(piece.text for shown in line.evidence for piece in shown.pieces)

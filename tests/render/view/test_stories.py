@@ -8,7 +8,7 @@ import pytest
 
 from monitor.errors import IssueError
 from monitor.models import Change, Utterance, Withdrawal, Wording
-from monitor.render.view.build import compose
+from monitor.render.view.build import Views
 from monitor.render.view.model import StoryView
 from monitor.render.view.stories import Desk
 from tests.build import RECEIVED
@@ -16,11 +16,11 @@ from tests.render.sample import LOOK, issue, span
 
 
 def test_figures_that_differ_come_first() -> None:
-    assert [f.agreement for f in compose(issue(), LOOK).topics[0].stories[0].figures] == ["rounded", "agree"]
+    assert [f.agreement for f in Views(issue(), LOOK).whole.topics[0].stories[0].figures] == ["rounded", "agree"]
 
 
 def test_an_article_without_a_title_is_called_by_its_beginning() -> None:
-    view = compose(issue(), LOOK)
+    view = Views(issue(), LOOK).whole
     source = view.topics[-1].stories[-1].sources[0]
     assert not source.titled
     assert source.title == "The bakery on Ferry Lane, the oldest in the town, has…"  # its headline says it already
