@@ -40,7 +40,6 @@ schedule: {{daily: "{due}"}}
 delivery:
   smtp: {{host: {host}, port: {port}, security: none}}
   to: [{to}]
-fetch: {{allow_hosts: ["{host}:{port}"]}}
 """
 TEXT = "Pier {count} closed\n\nThe pier of {count} planks near Norrvik was closed on Monday, the harbour office said.\n"
 MINUTE = 60  # within it, docs/scale.md says, a machine that is off the network loses its locks
