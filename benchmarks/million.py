@@ -1,5 +1,5 @@
 """What a morning costs on top of what is stored.  usage: python -m benchmarks.million [STORED ...] [--new NEW]
-       [--kept FOLDER]
+       [--kept FOLDER] [--no-search]
 
 Makes a store of so many articles (default 10000 1000000) at 2,000 a day, four to a story, each held by the issue of
 its day, and with the search index beside it. On each, in a process of its own: a run with NEW (1000) new texts, another
@@ -7,6 +7,7 @@ with nothing new, `status`, a rare word, which takes the new texts into the inde
 done. Prints seconds and megabytes of memory, the size of the store and how much of it are bodies and documents; then
 how often the first store's seconds the last one takes. With `--kept` the stores are made in FOLDER where they are not
 there yet, and stay; what is measured is a copy, so that it can be measured again when nobody else uses the machine.
+With `--no-search` no index is made, which takes longer than all else, and nothing is searched for.
 """
 
 from __future__ import annotations
@@ -166,31 +167,32 @@ def explained(store: Path) -> str:
     )
 
 
-def made(folder: Path, count: int) -> None:
-    """Make a newsletter in `folder` with a store of `count` articles and its index, and say what that took."""
+def made(folder: Path, count: int, *, search: bool) -> None:
+    """Make a newsletter in `folder` with a store of `count` articles, with its index for `search`; say what it took."""
     folder.mkdir(parents=True)
     (folder / "sources.yaml").write_text(SOURCES)
     begun = time.perf_counter()
     stored(folder, count)
     mid = time.perf_counter()
-    cost(folder, COMMANDS["rare"])  # makes the index
+    if search:
+        cost(folder, COMMANDS["rare"])  # makes the index
     print(f"{count:,} stored in {mid - begun:.0f} s, indexed in {time.perf_counter() - mid:.0f} s")
 
 
-def measured(count: int, fresh: int, kept: Path | None) -> dict[str, Cost]:
+def measured(count: int, fresh: int, kept: Path | None, *, search: bool) -> dict[str, Cost]:
     """What each command costs on a store of `count` articles."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name, "measured")
         whole = folder if kept is None else kept / str(count)
         if not whole.exists():
             aside = whole.with_name(f"{whole.name}.part")
-            made(aside, count)
+            made(aside, count, search=search)
             aside.rename(whole)
         if whole != folder:
             shutil.copytree(whole, folder)
         print(f"{count:,}: {explained(folder / '.monitor/monitor.db')}")
         new(folder, fresh)
-        found = {what: cost(folder, command) for what, command in COMMANDS.items()}
+        found = {what: cost(folder, command) for what, command in COMMANDS.items() if search or "search" not in command}
     for what, one in found.items():
         print(f"  {what:12}{one.seconds:>8.2f} s{one.cpu:>8.2f} CPU s{one.megabytes:>8.0f} MB")
     return found
@@ -202,10 +204,11 @@ def main() -> None:
     parser.add_argument("stored", type=int, nargs="*", default=[10_000, 1_000_000])
     parser.add_argument("--new", type=int, default=1_000)
     parser.add_argument("--kept", type=Path)
+    parser.add_argument("--no-search", dest="search", action="store_false")
     asked = parser.parse_args()
-    found = [measured(count, asked.new, asked.kept) for count in asked.stored]
+    found = [measured(count, asked.new, asked.kept, search=asked.search) for count in asked.stored]
     if len(found) > 1:
-        ratios = (f"{what} {found[-1][what].seconds / found[0][what].seconds:.2f}" for what in COMMANDS)
+        ratios = (f"{what} {found[-1][what].seconds / found[0][what].seconds:.2f}" for what in found[0])
         print(f"{asked.stored[-1]:,} beside {asked.stored[0]:,}: {', '.join(ratios)} times the seconds")
 
 
